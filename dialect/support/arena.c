@@ -1,0 +1,86 @@
+// arena.c -- bump allocation in chunks that double up to 1 MiB.
+#include "dialect/support/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 16 << 10, LARGEST_CHUNK = 1 << 20, ALIGN = 16 };
+
+struct ArenaChunk {
+  ArenaChunk *older;
+  size_t size;
+};
+
+void arena_init(Arena *a) { *a = (Arena){0}; }
+
+void arena_release(Arena *a) {
+  for (ArenaChunk *c = a->chunk; c;) {
+    ArenaChunk *older = c->older;
+    free(c);
+    c = older;
+  }
+  arena_init(a);
+}
+
+static void arena_add_chunk(Arena *a, size_t n) {
+  size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
+  if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
+  if (size < n) size = n;
+  ArenaChunk *c = calloc(1, sizeof *c + ALIGN + size);
+  if (!c) {
+    fputs("cjaxc: error: out of memory\n", stderr);
+    exit(1);
+  }
+  c->older = a->chunk;
+  c->size = size;
+  a->chunk = c;
+  a->next = (char *)(((uintptr_t)(c + 1) + ALIGN - 1) & ~(uintptr_t)(ALIGN - 1));
+  a->end = a->next + size;
+}
+
+void *arena_alloc(Arena *a, size_t n) {
+  n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  if ((size_t)(a->end - a->next) < n || !a->chunk) arena_add_chunk(a, n);
+  void *p = a->next;
+  a->next += n;
+  return p;
+}
+
+void *arena_grow(Arena *a, void *p, size_t n, size_t m) {
+  size_t old = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1), want = (m + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  if (p && (char *)p + old == a->next && (size_t)(a->end - (char *)p) >= want) {
+    if (want > old) a->next = (char *)p + want;
+    return p;
+  }
+  void *q = arena_alloc(a, m);
+  if (n) memcpy(q, p, n < m ? n : m);
+  return q;
+}
+
+char *arena_strndup(Arena *a, const char *s, size_t n) {
+  char *p = arena_alloc(a, n + 1);
+  memcpy(p, s, n);
+  return p;
+}
+
+char *arena_strdup(Arena *a, const char *s) { return arena_strndup(a, s, strlen(s)); }
+
+char *arena_vprintf(Arena *a, const char *fmt, va_list ap) {
+  va_list again;
+  va_copy(again, ap);
+  int n = vsnprintf(NULL, 0, fmt, again);
+  va_end(again);
+  char *p = arena_alloc(a, (size_t)n + 1);
+  vsnprintf(p, (size_t)n + 1, fmt, ap);
+  return p;
+}
+
+char *arena_printf(Arena *a, const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  char *p = arena_vprintf(a, fmt, ap);
+  va_end(ap);
+  return p;
+}
