@@ -1,0 +1,78 @@
+// cjax_rt.h -- what a compiled program calls. Every symbol here is part of the ABI between the
+// compiler and libcjaxrt.a; the compiler links the same code natively (cjax_rt_native), without
+// main, for the interpreter.
+//
+// A WHERE argument is the block of a failing check, made by the compiler: two strings, each ended
+// by a zero byte, one after the other. The runtime prints the first, then "Type: message", then the
+// second, on stderr:
+//     "Traceback (most recent call last):\n...\nf.py:3:9: error: [CJ0801] \0\n    n = int(...)\n    ^\n\0"
+// A null WHERE prints "error: Type: message\n".
+#ifndef CJAX_RUNTIME_CJAX_RT_H
+#define CJAX_RUNTIME_CJAX_RT_H
+
+#include <stdint.h>
+
+// ---- What the compiled object defines.
+
+// The program. `arena` is zero-filled and aligned to 64 bytes.
+void cjax_main(void *arena);
+// Bytes that cjax_main wants at `arena` (an i64 constant).
+extern const int64_t cjax_arena_size;
+
+// ---- Printing. stream: 1 is stdout, 2 is stderr; what one wrote stands before what the other
+// writes later, as far as both go to the same place.
+
+void cjax_rt_print_text(int32_t stream, const char *text, int64_t n);
+// dtype: enum Dtype. style: see format.h; a style that fails ends the program with its error.
+void cjax_rt_print_array(int32_t stream, const void *data, int32_t dtype, int32_t rank,
+                         const int64_t *shape, const char *style);
+// table[index], of lengths[index] bytes; an index outside 0..n-1 takes the nearest.
+void cjax_rt_print_choice(int32_t stream, int64_t index, const char *const *table,
+                          const int64_t *lengths, int64_t n);
+void cjax_rt_flush(void);
+
+// ---- Ending the program. Stdout is flushed first.
+
+// Prints a block of n bytes on stderr; exit status 1. For a block with run-time parts: print the
+// pieces to stream 2, then cjax_rt_exit(1).
+_Noreturn void cjax_rt_fail(const char *block, int64_t n);
+// Prints WHERE with "Type: message"; exit status 1.
+_Noreturn void cjax_rt_fail_at(const char *where, const char *message);
+// sys.exit(code): the low 8 bits are the status.
+_Noreturn void cjax_rt_exit(int64_t code);
+
+// ---- Files.
+
+// Reads the .npy file `path` into `out`, which has room for the shape. The file's dtype and shape
+// must be these; anything else fails at WHERE.
+void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape, void *out,
+                      const char *where);
+
+// ---- Clock. kind: 0 perf_counter, 1 time, 2 monotonic, 3 process_time.
+
+double cjax_rt_clock(int32_t kind);
+int64_t cjax_rt_clock_ns(int32_t kind);
+
+// ---- Command line, as sys.argv: 0 is the program, negative counts from the end.
+
+int64_t cjax_rt_argc(void);
+int64_t cjax_rt_argv_int(int64_t k, const char *where);   // int(sys.argv[k])
+double cjax_rt_argv_float(int64_t k, const char *where);  // float(sys.argv[k])
+void cjax_rt_print_argv(int32_t stream, int64_t k, const char *where);
+// For the interpreter: what main does in a compiled program.
+void cjax_rt_set_argv(int64_t argc, char **argv);
+
+// ---- Threads and control bits.
+
+// Calls body(ctx, begin, end) on disjoint ranges that cover 0..n-1, each of about `grain` or more;
+// returns when all are done. The ranges may run on any thread: nothing may depend on their borders.
+// A call from within a body runs in place.
+void cjax_rt_parallel_for(void (*body)(void *ctx, int64_t begin, int64_t end), void *ctx, int64_t n,
+                          int64_t grain);
+// CJAX_NUM_THREADS, or the number of CPUs this process may use.
+int64_t cjax_rt_num_threads(void);
+// Denormals of this thread become zero (on != 0), or are kept, as Python floats need.
+// Returns what it was. A program starts with 1.
+int32_t cjax_rt_flush_denormals(int32_t on);
+
+#endif
