@@ -1,0 +1,39 @@
+# lit.cfg.py -- how the tests run: lit-22 build/test/FOLDER, or ./bootstrap test for all of them.
+#
+# A test is a file with RUN lines. On the PATH are the tools of the build (cjaxc, cjax-opt, ...) and
+# LLVM's (FileCheck, not, llvm-readelf, ...). Substitutions besides lit's own:
+#   %root        the source tree (examples, test data)     %build      the build tree
+#   %cc_host     clang for this machine with the project's include path
+#   %rt_host     the native runtime library                %python     python3
+import importlib.util
+import os
+
+import lit.formats
+
+config.name = "cjax"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".py", ".test", ".c", ".ll"]
+config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.cjax_build, "test")
+
+tools = [os.path.join(config.cjax_build, "bin"), os.path.join(config.cjax_llvm, "bin")]
+config.environment["PATH"] = os.pathsep.join(tools + [config.environment["PATH"]])
+for name in ("CJAX_NUM_THREADS", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+host = f"{config.cjax_cc} -std=c17 -g -O1 -Wall -Wextra -I{config.cjax_source}"
+config.substitutions += [
+    ("%root", config.cjax_source),
+    ("%build", config.cjax_build),
+    ("%cc_host", host),
+    ("%rt_host", os.path.join(config.cjax_build, "lib", "libcjax_rt_native.a") + " -lpthread"),
+    ("%python", config.cjax_python),
+]
+if config.cjax_sanitize:
+    config.available_features.add("sanitizers")
+
+# lit measures time limits with psutil, where there is one.
+if importlib.util.find_spec("psutil"):
+    lit_config.maxIndividualTestTime = 120
