@@ -13,6 +13,8 @@ struct ArenaChunk {
   size_t size;
 };
 
+static size_t align_up(size_t n) { return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1); }
+
 void arena_init(Arena *a) { *a = (Arena){0}; }
 
 void arena_release(Arena *a) {
@@ -41,7 +43,7 @@ static void arena_add_chunk(Arena *a, size_t n) {
 }
 
 void *arena_alloc(Arena *a, size_t n) {
-  n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  n = align_up(n);
   if ((size_t)(a->end - a->next) < n || !a->chunk) arena_add_chunk(a, n);
   void *p = a->next;
   a->next += n;
@@ -49,7 +51,7 @@ void *arena_alloc(Arena *a, size_t n) {
 }
 
 void *arena_grow(Arena *a, void *p, size_t n, size_t m) {
-  size_t old = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1), want = (m + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+  size_t old = align_up(n), want = align_up(m);
   if (p && (char *)p + old == a->next && (size_t)(a->end - (char *)p) >= want) {
     if (want > old) a->next = (char *)p + want;
     return p;

@@ -1,7 +1,8 @@
 // arena.h -- memory that is released all at once.
 //
-// Everything in the compiler that is not a Python object lives in an arena: the process's, a function's or a pass's.
-// Ownership: whoever calls arena_init calls arena_release; pointers into the arena die there and are never freed singly.
+// Everything in the compiler that is not a Python object lives in an arena: the process's, a
+// function's or a pass's. Ownership: whoever calls arena_init calls arena_release; pointers
+// into the arena die there and are never freed singly.
 #ifndef CJAX_SUPPORT_ARENA_H
 #define CJAX_SUPPORT_ARENA_H
 
@@ -18,9 +19,11 @@ typedef struct Arena {
 void arena_init(Arena *a);
 void arena_release(Arena *a);
 
-// n zeroed bytes, aligned for any type.  Never null: running out of memory ends the process with one message.
+// n zeroed bytes, aligned for any type.  Never null: running out of memory ends the process
+// with one message.
 void *arena_alloc(Arena *a, size_t n);
-// p's n old bytes moved to room for m bytes, the rest zeroed.  In place when p was the last allocation.
+// p's n old bytes moved to room for m bytes, the rest zeroed.  In place when p was the last
+// allocation.
 void *arena_grow(Arena *a, void *p, size_t n, size_t m);
 char *arena_strndup(Arena *a, const char *s, size_t n);
 char *arena_strdup(Arena *a, const char *s);
