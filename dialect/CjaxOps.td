@@ -1,0 +1,518 @@
+// CjaxOps.td -- every op of the cjax dialect.
+//
+// The ops mirror JAX's lax primitives one to one (names, attributes, meaning), so that every rule has a known meaning and a
+// jaxpr can be written down as cjax.  An op belongs to a family, which names the files that hold its rules
+// (dialect/ops/<family>.c) and its lowering (lower/ops/<family>.c).  The op tables of both are generated from this file.
+//
+// Types are ranked tensors of static shape over i1 (bool), i8..i64, ui8..ui64, f16, bf16, f32, f64, complex<f32>,
+// complex<f64>.  PRNG keys are ui32 tensors with a trailing axis of 2.  Every op's verifier is its shape rule, in C.
+#ifndef CJAX_OPS
+#define CJAX_OPS
+
+include "mlir/IR/OpBase.td"
+include "mlir/IR/OpAsmInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/IR/SymbolInterfaces.td"
+
+def Cjax_Dialect : Dialect {
+  let name = "cjax";
+  let cppNamespace = "::cjax";
+  let summary = "Array programs: JAX's primitives, transformations and effects";
+}
+
+def Cjax_Array : RankedTensorOf<[AnyType]>;
+
+class Cjax_Op<string mnemonic, string family_, list<Trait> traits = []>
+    : Op<Cjax_Dialect, mnemonic, traits> {
+  string family = family_;
+  let hasVerifier = 1;
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::verify() { return ::cjax::verifyOp(getOperation()); }
+  }];
+}
+
+class PureOp<string mnemonic, string family, list<Trait> traits = []>
+    : Cjax_Op<mnemonic, family, !listconcat([Pure], traits)>;
+
+// Part of the one ordered chain of effects.
+class EffectOp<string mnemonic, list<Trait> traits = []>
+    : Cjax_Op<mnemonic, "effect", !listconcat([MemoryEffects<[MemRead, MemWrite]>], traits)>;
+
+//===-- elementwise ---------------------------------------------------------===//
+// Operands of one op have the same shape; staging inserts broadcast_in_dim.
+
+// Result of the operand's type.
+class UnarySame<string mnemonic, string what, string family = "unary">
+    : PureOp<mnemonic, family, [SameOperandsAndResultType]> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x)";
+}
+class BinarySame<string mnemonic, string what>
+    : PureOp<mnemonic, "binary", [SameOperandsAndResultType]> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = "$x `,` $y attr-dict `:` type($x)";
+}
+class Compare<string mnemonic, string what>
+    : PureOp<mnemonic, "binary", [SameTypeOperands]> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = "$x `,` $y attr-dict `:` type($x) `->` type($z)";
+}
+
+def Cjax_Neg : UnarySame<"neg", "-x; integers wrap">;
+def Cjax_Sign : UnarySame<"sign", "-1, 0 or 1; nan of nan, -0.0 of -0.0">;
+def Cjax_Floor : UnarySame<"floor", "largest integer not above x">;
+def Cjax_Ceil : UnarySame<"ceil", "smallest integer not below x">;
+def Cjax_Round : UnarySame<"round", "nearest integer; ties by rounding_method"> {
+  let description = "`to_nearest_even`: ties go to even; otherwise away from zero.";
+  let arguments = (ins Cjax_Array:$x, UnitAttr:$to_nearest_even);
+}
+def Cjax_IsFinite : PureOp<"is_finite", "unary"> {
+  let summary = "neither infinite nor nan, as i1";
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Exp : UnarySame<"exp", "e^x">;
+def Cjax_Exp2 : UnarySame<"exp2", "2^x">;
+def Cjax_Log : UnarySame<"log", "natural logarithm">;
+def Cjax_Expm1 : UnarySame<"expm1", "e^x - 1, accurate near 0">;
+def Cjax_Log1p : UnarySame<"log1p", "log(1 + x), accurate near 0">;
+def Cjax_Tanh : UnarySame<"tanh", "hyperbolic tangent">;
+def Cjax_Logistic : UnarySame<"logistic", "1 / (1 + e^-x)">;
+def Cjax_Sin : UnarySame<"sin", "sine of x radians">;
+def Cjax_Cos : UnarySame<"cos", "cosine of x radians">;
+def Cjax_Tan : UnarySame<"tan", "tangent of x radians">;
+def Cjax_Asin : UnarySame<"asin", "arc sine, in radians">;
+def Cjax_Acos : UnarySame<"acos", "arc cosine, in radians">;
+def Cjax_Atan : UnarySame<"atan", "arc tangent, in radians">;
+def Cjax_Sinh : UnarySame<"sinh", "hyperbolic sine">;
+def Cjax_Cosh : UnarySame<"cosh", "hyperbolic cosine">;
+def Cjax_Asinh : UnarySame<"asinh", "inverse hyperbolic sine">;
+def Cjax_Acosh : UnarySame<"acosh", "inverse hyperbolic cosine">;
+def Cjax_Atanh : UnarySame<"atanh", "inverse hyperbolic tangent">;
+def Cjax_Sqrt : UnarySame<"sqrt", "square root">;
+def Cjax_Rsqrt : UnarySame<"rsqrt", "1 / sqrt(x)">;
+def Cjax_Cbrt : UnarySame<"cbrt", "cube root">;
+def Cjax_Square : UnarySame<"square", "x * x">;
+def Cjax_IntegerPow : UnarySame<"integer_pow", "x^y for a static integer y, multiplied least significant bit first"> {
+  let arguments = (ins Cjax_Array:$x, I64Attr:$y);
+  let results = (outs Cjax_Array:$z);
+}
+def Cjax_Abs : UnarySame<"abs", "|x|; the smallest integer stays itself">;
+def Cjax_Erf : UnarySame<"erf", "error function">;
+def Cjax_Erfc : UnarySame<"erfc", "1 - erf(x)">;
+def Cjax_ErfInv : UnarySame<"erf_inv", "inverse error function (Giles 2010 in f32, as JAX)">;
+def Cjax_Not : UnarySame<"not", "bitwise (logical for i1) complement">;
+def Cjax_PopulationCount : UnarySame<"population_count", "number of one bits">;
+def Cjax_Clz : UnarySame<"clz", "number of leading zero bits">;
+def Cjax_StopGradient : UnarySame<"stop_gradient", "x, with a zero derivative", "marker">;
+def Cjax_Copy : UnarySame<"copy", "x", "marker">;
+
+def Cjax_ConvertElementType : PureOp<"convert_element_type", "convert", [SameOperandsAndResultShape]> {
+  let summary = "elements as another type: float to int truncates and saturates (nan: 0), to i1 is x != 0";
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_BitcastConvertType : PureOp<"bitcast_convert_type", "convert"> {
+  let summary = "the same bits read as another type of the same width";
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+
+def Cjax_Add : BinarySame<"add", "x + y; integers wrap">;
+def Cjax_Sub : BinarySame<"sub", "x - y; integers wrap">;
+def Cjax_Mul : BinarySame<"mul", "x * y; integers wrap">;
+def Cjax_Div : BinarySame<"div", "x / y; integers truncate, x / 0 is -1">;
+def Cjax_Rem : BinarySame<"rem", "remainder with the sign of x; x rem 0 is x for integers">;
+def Cjax_Pow : BinarySame<"pow", "x^y"> {
+  let description = "Both of one type; a float base with an integer exponent is converted by staging.";
+}
+def Cjax_Max : BinarySame<"max", "the larger; nan if either is">;
+def Cjax_Min : BinarySame<"min", "the smaller; nan if either is">;
+def Cjax_Atan2 : BinarySame<"atan2", "angle of the point (y, x), in radians">;
+def Cjax_Nextafter : BinarySame<"nextafter", "the next float after x towards y">;
+def Cjax_And : BinarySame<"and", "bitwise and">;
+def Cjax_Or : BinarySame<"or", "bitwise or">;
+def Cjax_Xor : BinarySame<"xor", "bitwise exclusive or">;
+def Cjax_ShiftLeft : BinarySame<"shift_left", "x << y; 0 when y is not in [0, width)">;
+def Cjax_ShiftRightArithmetic : BinarySame<"shift_right_arithmetic", "x >> y with sign fill">;
+def Cjax_ShiftRightLogical : BinarySame<"shift_right_logical", "x >> y with zero fill; 0 when y is out of range">;
+def Cjax_Eq : Compare<"eq", "x == y">;
+def Cjax_Ne : Compare<"ne", "x != y">;
+def Cjax_Lt : Compare<"lt", "x < y">;
+def Cjax_Le : Compare<"le", "x <= y">;
+def Cjax_Gt : Compare<"gt", "x > y">;
+def Cjax_Ge : Compare<"ge", "x >= y">;
+
+def Cjax_Clamp : PureOp<"clamp", "select", [SameOperandsAndResultType]> {
+  let summary = "min(max(x, lo), hi)";
+  let arguments = (ins Cjax_Array:$lo, Cjax_Array:$x, Cjax_Array:$hi);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$lo `,` $x `,` $hi attr-dict `:` type($x)";
+}
+def Cjax_SelectN : PureOp<"select_n", "select"> {
+  let summary = "element by element cases[which]; which is i1 (two cases) or i32";
+  let arguments = (ins Cjax_Array:$which, Variadic<Cjax_Array>:$cases);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$which `,` $cases attr-dict `:` type($which) `,` type($cases) `->` type($y)";
+}
+
+// Python's int arithmetic at run time: the wrapped value and whether it overflowed.  Operands are tensor<i64>.
+class Overflow<string mnemonic> : PureOp<mnemonic, "overflow"> {
+  let summary = "64-bit arithmetic and whether it overflowed";
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y);
+  let results = (outs Cjax_Array:$value, Cjax_Array:$overflowed);
+  let assemblyFormat = "$x `,` $y attr-dict `:` functional-type(operands, results)";
+}
+def Cjax_AddWithOverflow : Overflow<"add_with_overflow">;
+def Cjax_SubWithOverflow : Overflow<"sub_with_overflow">;
+def Cjax_MulWithOverflow : Overflow<"mul_with_overflow">;
+
+//===-- creation and shape --------------------------------------------------===//
+
+class ShapeOp<string mnemonic, string what, string family = "shape"> : PureOp<mnemonic, family> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+
+def Cjax_Constant : PureOp<"constant", "create"> {
+  let summary = "a known array";
+  let arguments = (ins ElementsAttr:$value);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$value attr-dict `:` type($y)";
+}
+def Cjax_Iota : PureOp<"iota", "create"> {
+  let summary = "the index along one dimension";
+  let arguments = (ins I64Attr:$dimension);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "`dim` $dimension attr-dict `:` type($y)";
+}
+def Cjax_BroadcastInDim : ShapeOp<"broadcast_in_dim", "x repeated along new or size-1 dimensions"> {
+  let description = [{
+    Dimension i of x becomes dimension `broadcast_dimensions[i]` of y.  `implicit` marks what JAX's primitives do by themselves.
+  }];
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$broadcast_dimensions, UnitAttr:$implicit);
+  let assemblyFormat = "$x `dims` $broadcast_dimensions attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Reshape : ShapeOp<"reshape", "the same elements in row-major order under another shape">;
+def Cjax_Transpose : ShapeOp<"transpose", "dimension i of y is dimension permutation[i] of x"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$permutation);
+  let assemblyFormat = "$x `perm` $permutation attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Squeeze : ShapeOp<"squeeze", "x without the size-1 `dimensions`"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$dimensions);
+  let assemblyFormat = "$x `dims` $dimensions attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Rev : ShapeOp<"rev", "x backwards along `dimensions`"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$dimensions);
+  let assemblyFormat = "$x `dims` $dimensions attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Concatenate : PureOp<"concatenate", "shape"> {
+  let summary = "operands one after the other along `dimension`";
+  let arguments = (ins Variadic<Cjax_Array>:$xs, I64Attr:$dimension);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$xs `dim` $dimension attr-dict `:` functional-type($xs, $y)";
+}
+def Cjax_Split : PureOp<"split", "shape"> {
+  let summary = "x cut along `axis` into pieces of `sizes`";
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$sizes, I64Attr:$axis);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$x `sizes` $sizes `axis` $axis attr-dict `:` functional-type($x, $ys)";
+}
+def Cjax_Pad : PureOp<"pad", "shape"> {
+  let summary = "x with padding_value around (`low`, `high`, negative: cut) and between (`interior`) its elements";
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$padding_value, DenseI64ArrayAttr:$low,
+                       DenseI64ArrayAttr:$high, DenseI64ArrayAttr:$interior);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = [{
+    $x `,` $padding_value `low` $low `high` $high `interior` $interior attr-dict `:` functional-type(operands, $y)
+  }];
+}
+
+//===-- indexing ------------------------------------------------------------===//
+
+def Cjax_Slice : ShapeOp<"slice", "x[start:limit:stride] in every dimension", "index"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$start_indices,
+                       DenseI64ArrayAttr:$limit_indices, DenseI64ArrayAttr:$strides);
+  let assemblyFormat = [{
+    $x `from` $start_indices `to` $limit_indices `by` $strides attr-dict `:` type($x) `->` type($y)
+  }];
+}
+def Cjax_DynamicSlice : PureOp<"dynamic_slice", "index"> {
+  let summary = "a window of `slice_sizes` at run-time start indices (rank 0, one integer type), clamped so that it fits";
+  let arguments = (ins Cjax_Array:$x, Variadic<Cjax_Array>:$starts, DenseI64ArrayAttr:$slice_sizes);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `[` $starts `]` `sizes` $slice_sizes attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_DynamicUpdateSlice : PureOp<"dynamic_update_slice", "index"> {
+  let summary = "x with a window at run-time start indices (clamped so that it fits) replaced by update";
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$update, Variadic<Cjax_Array>:$starts);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `,` $update `[` $starts `]` attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_Gather : PureOp<"gather", "index"> {
+  let summary = "slices of x at `start_indices` (index vectors along the last axis); XLA's gather";
+  let description = [{
+    `mode`: "clip" and "promise_in_bounds" clamp each window into x, "fill" gives `fill_value` (default: nan, the
+    smallest signed, the largest unsigned integer, true) for windows that are not inside.  Source: XLA's operation semantics, Gather.
+  }];
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$start_indices, DenseI64ArrayAttr:$offset_dims,
+                       DenseI64ArrayAttr:$collapsed_slice_dims, DenseI64ArrayAttr:$start_index_map,
+                       DenseI64ArrayAttr:$operand_batching_dims, DenseI64ArrayAttr:$start_indices_batching_dims,
+                       DenseI64ArrayAttr:$slice_sizes, StrAttr:$mode, OptionalAttr<AnyAttr>:$fill_value,
+                       UnitAttr:$unique_indices, UnitAttr:$indices_are_sorted);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `,` $start_indices attr-dict `:` functional-type(operands, $y)";
+}
+class Scatter<string mnemonic, string what> : PureOp<mnemonic, "scatter"> {
+  let summary = what;
+  let description = [{
+    `mode`: "clip" clamps each window into x; "fill" and "promise_in_bounds" drop windows that are not inside.  Updates apply in row-major order of the
+    indices.  Source: XLA's operation semantics, Scatter.
+  }];
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$indices, Cjax_Array:$updates,
+                       DenseI64ArrayAttr:$update_window_dims, DenseI64ArrayAttr:$inserted_window_dims,
+                       DenseI64ArrayAttr:$scatter_dims_to_operand_dims, DenseI64ArrayAttr:$operand_batching_dims,
+                       DenseI64ArrayAttr:$scatter_indices_batching_dims, StrAttr:$mode,
+                       UnitAttr:$unique_indices, UnitAttr:$indices_are_sorted);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `,` $indices `,` $updates attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_Scatter : Scatter<"scatter", "x with windows replaced by updates; the last one wins">;
+def Cjax_ScatterAdd : Scatter<"scatter_add", "x with updates added to windows">;
+def Cjax_ScatterSub : Scatter<"scatter_sub", "x with updates subtracted from windows">;
+def Cjax_ScatterMul : Scatter<"scatter_mul", "x with windows multiplied by updates">;
+def Cjax_ScatterMin : Scatter<"scatter_min", "x with the minimum of windows and updates">;
+def Cjax_ScatterMax : Scatter<"scatter_max", "x with the maximum of windows and updates">;
+
+//===-- reductions, cumulative ops, sorting, contraction ----------------------===//
+
+class Reduce<string mnemonic, string what> : PureOp<mnemonic, "reduce"> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$axes);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `over` $axes attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_ReduceSum : Reduce<"reduce_sum", "sum over `axes` (strictly increasing)">;
+def Cjax_ReduceProd : Reduce<"reduce_prod", "product over `axes`">;
+def Cjax_ReduceMax : Reduce<"reduce_max", "maximum over `axes`; nan if any is; the type's smallest value of nothing">;
+def Cjax_ReduceMin : Reduce<"reduce_min", "minimum over `axes`">;
+def Cjax_ReduceAnd : Reduce<"reduce_and", "bitwise and over `axes`">;
+def Cjax_ReduceOr : Reduce<"reduce_or", "bitwise or over `axes`">;
+def Cjax_ReduceXor : Reduce<"reduce_xor", "bitwise exclusive or over `axes`">;
+
+class ArgReduce<string mnemonic, string what> : PureOp<mnemonic, "argreduce"> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, I64Attr:$axis);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `over` $axis attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Argmax : ArgReduce<"argmax", "first index of the maximum along `axis`; the first nan wins">;
+def Cjax_Argmin : ArgReduce<"argmin", "first index of the minimum along `axis`; the first nan wins">;
+
+class Cumulative<string mnemonic, string what> : PureOp<mnemonic, "cumulative", [SameOperandsAndResultType]> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, I64Attr:$axis, UnitAttr:$reverse);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `along` $axis attr-dict `:` type($x)";
+}
+def Cjax_Cumsum : Cumulative<"cumsum", "running sums along `axis`, from the end if `reverse`">;
+def Cjax_Cumprod : Cumulative<"cumprod", "running products">;
+def Cjax_Cummax : Cumulative<"cummax", "running maxima">;
+def Cjax_Cummin : Cumulative<"cummin", "running minima">;
+def Cjax_Cumlogsumexp : Cumulative<"cumlogsumexp", "running log-sum-exp">;
+
+def Cjax_Sort : PureOp<"sort", "sort"> {
+  let summary = "operands of one shape sorted together along `dimension` by the first `num_keys` of them; stable";
+  let description = "Ascending; -0.0 equals 0.0; nan last.";
+  let arguments = (ins Variadic<Cjax_Array>:$xs, I64Attr:$dimension, I64Attr:$num_keys);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$xs `along` $dimension `keys` $num_keys attr-dict `:` functional-type($xs, $ys)";
+}
+
+def Cjax_DotGeneral : PureOp<"dot_general", "dot"> {
+  let summary = "sum of products over contracting dimensions; result: batch, x's free, y's free dimensions";
+  let description = "The element type of the result may be wider than the operands' (preferred_element_type).";
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y, DenseI64ArrayAttr:$lhs_contracting,
+                       DenseI64ArrayAttr:$rhs_contracting, DenseI64ArrayAttr:$lhs_batch, DenseI64ArrayAttr:$rhs_batch);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = [{
+    $x `,` $y `contract` $lhs_contracting `,` $rhs_contracting `batch` $lhs_batch `,` $rhs_batch attr-dict
+    `:` functional-type(operands, $z)
+  }];
+}
+
+//===-- random ----------------------------------------------------------------===//
+
+def Cjax_Threefry2x32 : PureOp<"threefry2x32", "random"> {
+  let summary = "the threefry-2x32 block cipher with 20 rounds, element by element (Salmon et al. 2011)";
+  let arguments = (ins Cjax_Array:$k1, Cjax_Array:$k2, Cjax_Array:$x1, Cjax_Array:$x2);
+  let results = (outs Cjax_Array:$y1, Cjax_Array:$y2);
+  let assemblyFormat = "$k1 `,` $k2 `,` $x1 `,` $x2 attr-dict `:` functional-type(operands, results)";
+}
+def Cjax_RandomSeed : ShapeOp<"random_seed", "keys [..., 2] from integer seeds [...]", "random">;
+def Cjax_RandomSplit : ShapeOp<"random_split", "keys [..., shape, 2] derived from keys [..., 2]", "random"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$shape);
+  let assemblyFormat = "$x `shape` $shape attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_RandomFoldIn : PureOp<"random_fold_in", "random"> {
+  let summary = "keys [..., 2] derived from keys [..., 2] and ui32 data [...]";
+  let arguments = (ins Cjax_Array:$key, Cjax_Array:$data);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$key `,` $data attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_RandomBits : ShapeOp<"random_bits", "unsigned random integers [..., shape] from keys [..., 2]", "random"> {
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$shape);
+  let assemblyFormat = "$x `shape` $shape attr-dict `:` type($x) `->` type($y)";
+}
+
+//===-- control flow ------------------------------------------------------------===//
+// Regions capture values of the enclosing function implicitly.
+
+def Cjax_Yield : Cjax_Op<"yield", "control", [Pure, Terminator, ReturnLike]> {
+  let summary = "the results of a region";
+  let arguments = (ins Variadic<Cjax_Array>:$xs);
+  let assemblyFormat = "($xs^ `:` type($xs))? attr-dict";
+}
+def Cjax_While : Cjax_Op<"while", "control", [RecursiveMemoryEffects, SingleBlock]> {
+  let summary = "body applied to the carry as long as cond gives true";
+  let arguments = (ins Variadic<Cjax_Array>:$init);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let regions = (region SizedRegion<1>:$cond, SizedRegion<1>:$body);
+  let assemblyFormat = "$init `:` functional-type($init, $ys) `cond` $cond `do` $body attr-dict";
+}
+def Cjax_Case : Cjax_Op<"case", "control", [RecursiveMemoryEffects, SingleBlock]> {
+  let summary = "one of several branches, chosen by an i32 index clamped into range (an i1: false is branch 0)";
+  let arguments = (ins Cjax_Array:$index);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let regions = (region VariadicRegion<SizedRegion<1>>:$branches);
+  let assemblyFormat = "$index `:` functional-type($index, $ys) $branches attr-dict";
+}
+def Cjax_Scan : Cjax_Op<"scan", "control", [RecursiveMemoryEffects, SingleBlock]> {
+  let summary = "body over the leading axis of the xs, with a carry; its other results are stacked";
+  let description = [{
+    Operands: `num_carry` initial carries, then the xs.  Body: carries and one element of each x to carries and one element of each y.
+    Results: final carries, then the ys.  `length` iterations, backwards if `reverse` (ys keep their positions).
+  }];
+  let arguments = (ins Variadic<Cjax_Array>:$operands_, I64Attr:$num_carry, I64Attr:$length, UnitAttr:$reverse,
+                       DefaultValuedAttr<I64Attr, "1">:$unroll);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $operands_ `carry` $num_carry `length` $length (`reverse` $reverse^)? attr-dict `:`
+    functional-type($operands_, $ys) `do` $body
+  }];
+}
+
+//===-- transformations -----------------------------------------------------------===//
+// Each names a function; a pass expands it, innermost first.  Plain calls are func.call.
+
+def Cjax_Vmap : Cjax_Op<"vmap", "transform"> {
+  let summary = "@callee mapped over one axis of its arguments and results";
+  let description = "in_axes / out_axes: the mapped axis of each argument / result, -1 for none.";
+  let arguments = (ins FlatSymbolRefAttr:$callee, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$in_axes,
+                       DenseI64ArrayAttr:$out_axes, I64Attr:$axis_size, OptionalAttr<StrAttr>:$axis_name);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = [{
+    $callee `(` $args `)` `in` $in_axes `out` $out_axes `size` $axis_size attr-dict `:` functional-type($args, $ys)
+  }];
+}
+def Cjax_Jvp : Cjax_Op<"jvp", "transform"> {
+  let summary = "@callee and its derivative along tangents";
+  let description = [{
+    Operands: all arguments, then a tangent for each argument listed in `wrt`.  Results: all results, then a tangent for each
+    result of floating (or complex) type.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$wrt);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `wrt` $wrt attr-dict `:` functional-type($args, $ys)";
+}
+def Cjax_Vjp : Cjax_Op<"vjp", "transform"> {
+  let summary = "@callee and the pull-back of cotangents to arguments";
+  let description = [{
+    Operands: all arguments, then a cotangent for each result of floating (or complex) type.  Results: all results, then a
+    cotangent for each argument listed in `wrt`.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$wrt);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `wrt` $wrt attr-dict `:` functional-type($args, $ys)";
+}
+
+//===-- fusion ---------------------------------------------------------------------===//
+
+def Cjax_Fusion : Cjax_Op<"fusion", "fusion", [RecursiveMemoryEffects, SingleBlock, IsolatedFromAbove]> {
+  let summary = "one kernel: its body is compiled as a unit, without intermediate arrays in memory";
+  let arguments = (ins Variadic<Cjax_Array>:$xs);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = "$xs attr-dict `:` functional-type($xs, $ys) $body";
+}
+
+//===-- effects ----------------------------------------------------------------------===//
+// One chain, in program order.  A text with run-time parts is `text` (n + 1 static pieces) around n operands, operand i
+// formatted in style `fields[i]` (runtime/cjax_rt.h lists the styles: "str", "repr", "fmt:.3f", ...).
+
+def Cjax_Print : EffectOp<"print"> {
+  let summary = "writes text to stdout (stream 1) or stderr (2)";
+  let description = [{
+    A field "choice" picks from a table: its operand is an index (i64) into `tables[k]` (arrays of strings), where k counts such fields.
+  }];
+  let arguments = (ins Variadic<Cjax_Array>:$xs, StrArrayAttr:$text, StrArrayAttr:$fields,
+                       DefaultValuedAttr<I64Attr, "1">:$stream, OptionalAttr<ArrayAttr>:$tables);
+  let assemblyFormat = "$text (`with` $xs^ `:` type($xs))? `as` $fields attr-dict";
+}
+def Cjax_Check : EffectOp<"check"> {
+  let summary = "ends the program with exit status 1 and the text on stderr unless the operand (i1, rank 0) is true";
+  let arguments = (ins Cjax_Array:$ok, Variadic<Cjax_Array>:$xs, StrArrayAttr:$text, StrArrayAttr:$fields,
+                       OptionalAttr<ArrayAttr>:$tables);
+  let assemblyFormat = "$ok `,` $text (`with` $xs^ `:` type($xs))? `as` $fields attr-dict `:` type($ok)";
+}
+def Cjax_Clock : EffectOp<"clock"> {
+  let summary = "reads a clock: seconds (f64) or nanoseconds (i64)";
+  let description = "`kind`: 0 perf_counter, 1 time, 2 monotonic, 3 process_time.";
+  let arguments = (ins I64Attr:$kind);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$kind attr-dict `:` type($y)";
+}
+def Cjax_LoadNpy : EffectOp<"load_npy"> {
+  let summary = "the array in a .npy file, whose header must agree with the type";
+  let description = "`message`: the start of the error block (file, line, source line) printed before the reason.";
+  let arguments = (ins StrAttr:$path, StrAttr:$message);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$path $message attr-dict `:` type($y)";
+}
+def Cjax_Argc : EffectOp<"argc"> {
+  let summary = "number of command-line arguments, the program's name included (len(sys.argv)), as tensor<i64>";
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "attr-dict `:` type($y)";
+}
+def Cjax_Argv : EffectOp<"argv"> {
+  let summary = "command-line argument `index` as Python's int (i64) or float (f64) of it; failure is Python's error";
+  let arguments = (ins I64Attr:$index, StrAttr:$message);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$index $message attr-dict `:` type($y)";
+}
+def Cjax_Exit : EffectOp<"exit"> {
+  let summary = "ends the program with a status (i64, rank 0)";
+  let arguments = (ins Cjax_Array:$status);
+  let assemblyFormat = "$status attr-dict `:` type($status)";
+}
+def Cjax_BlockUntilReady : EffectOp<"block_until_ready"> {
+  let summary = "its operands are computed before the effects that follow";
+  let arguments = (ins Variadic<Cjax_Array>:$xs);
+  let assemblyFormat = "$xs attr-dict `:` type($xs)";
+}
+
+#endif
