@@ -1,0 +1,103 @@
+// staged.h -- values whose contents the executable finds out: arrays, run-time scalars, strings
+// with run-time parts.
+//
+// They are objects like any other: lists, dicts and instances hold them.  Their classes' methods
+// are native tables of the array modules; operators go through vm->hooks (vm.h).
+#ifndef CJAX_STAGE_STAGED_H
+#define CJAX_STAGE_STAGED_H
+
+#include "driver/stage/value.h"
+#include "runtime/dtype.h"
+
+#include <mlir-c/IR.h>
+
+// The function or region being staged that a value belongs to; null is the main program (trace.h).
+typedef struct Trace Trace;
+
+typedef struct Array {
+  Obj head;
+  MlirValue value; // of a ranked tensor; a key array has a trailing dimension of 2 that `shape`
+                   // leaves out
+  Dtype dtype;
+  bool weak;  // weakly typed
+  bool numpy; // a numpy.ndarray: 64 bits, mutation rebinds `value` (logged by log_array)
+  uint32_t rank;
+  const int64_t *shape; // in the heap or the process's arena; never changed
+  SrcRange at;          // where it came from
+  Trace *owner;
+  Value known; // its contents as a Python scalar or nested list once they were needed (section 7),
+               // or empty
+  Value view;  // numpy: the array this is a view of, or empty
+} Array;
+
+typedef enum RunKind { RUN_BOOL, RUN_INT, RUN_FLOAT } RunKind;
+
+// A Python bool, int or float of the executable: an SSA value of type tensor<i1>, tensor<i64>,
+// tensor<f64>.
+typedef struct RunScalar {
+  Obj head;
+  MlirValue value;
+  RunKind run;
+  SrcRange at;
+  Trace *owner;
+  // An int may be known as scale * base + offset, and to lie in lo..hi (both included).
+  bool affine, ranged;
+  MlirValue base;
+  int64_t scale, offset, lo, hi;
+  Value known; // a constant once it was needed, or empty
+} RunScalar;
+
+typedef enum SegmentKind {
+  SEGMENT_TEXT,   // text
+  SEGMENT_FIELD,  // value formatted in style (runtime/format.h)
+  SEGMENT_CHOICE, // table[value]: value is a run-time int, table a tuple of strings
+  SEGMENT_PAD     // the segments `inner`, padded: style is a format spec for a string
+} SegmentKind;
+
+typedef struct Segment {
+  SegmentKind kind;
+  Str *text;
+  Value value;
+  Str *style;
+  Tuple *table;
+  struct RunStr *inner;
+} Segment;
+
+// Neighbouring texts are merged; there is always at least one segment that is no text.
+typedef struct RunStr {
+  Obj head;
+  uint32_t n;
+  Segment segment[];
+} RunStr;
+
+#define AS_ARRAY(v) ((Array *)(v).o)
+#define AS_RUN_SCALAR(v) ((RunScalar *)(v).o)
+#define AS_RUN_STR(v) ((RunStr *)(v).o)
+
+// Builds a string from parts: texts are joined; without run-time parts the result is a Str.
+typedef struct StrBuilder {
+  VM *vm;
+  char *text; // the text not yet made into a segment
+  size_t n, room;
+  Segment *segment;
+  uint32_t nsegment, segment_room;
+} StrBuilder;
+
+void strb_init(StrBuilder *b, VM *vm);
+void strb_add(StrBuilder *b, const char *text, size_t n);
+void strb_puts(StrBuilder *b, const char *text);
+void strb_printf(StrBuilder *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+// A Str or a RunStr.
+void strb_add_value(StrBuilder *b, Value s);
+void strb_add_segment(StrBuilder *b, Segment s);
+// The string, and releases the builder.
+Value strb_finish(StrBuilder *b);
+void strb_release(StrBuilder *b);
+
+// A RunStr of one field.
+Value run_str_field(VM *vm, Value staged, const char *style);
+
+// Emits a cjax.print of a Str or RunStr; stream: 1 stdout, 2 stderr.
+bool stage_print(VM *vm, int stream, Value text);
+
+#endif
