@@ -1,0 +1,35 @@
+// lower.h -- from a simplified cjax module to an artifact.
+#ifndef CJAX_LOWER_LOWER_H
+#define CJAX_LOWER_LOWER_H
+
+#include <mlir-c/IR.h>
+#include <stdbool.h>
+
+typedef enum EmitKind {
+  EMIT_LINALG, // text: host code on memrefs, kernels on tensors
+  EMIT_MEMREF, // text: kernels bufferised, memory planned
+  EMIT_LLVM,   // text: LLVM IR after optimisation
+  EMIT_ASM,
+  EMIT_OBJ,
+  EMIT_EXE, // static PIE
+  EMIT_LIB, // out_path is libNAME.a; the header goes beside it as NAME.h
+  EMIT_KIND_COUNT
+} EmitKind;
+
+typedef struct LowerOptions {
+  EmitKind emit;
+  int opt_level;       // 0 or 3
+  const char *cpu;     // "x86-64-v3" when null; "native", "x86-64", "x86-64-v3", "x86-64-v4"
+  const char *tool;    // argv[0], by which the runtime's files are found when /proc is not there
+  const char *entry;   // EMIT_LIB: the function; "main" when null
+  const char *prefix;  // EMIT_LIB: before every exported name; NAME_ when null
+  bool verbose, times; // what is done, and how long each step took, on stderr
+} LowerOptions;
+
+// The artifact of module m, whose public function @main has no arguments and no results
+// (EMIT_LIB: any function `entry`).  Transformation ops must have been expanded.  m is consumed:
+// it holds the lowered program afterwards.  "-" as out_path is stdout.  False after an error was
+// reported; no output file is left behind then.
+bool lower_emit(MlirModule m, const LowerOptions *o, const char *out_path);
+
+#endif

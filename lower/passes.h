@@ -1,0 +1,26 @@
+// passes.h -- the steps of lowering as passes of cjax-opt, in the order in which they run.
+//
+//   lower-to-linalg     cjax -> host code on memrefs, kernels on tensors
+//   lower-bufferize     kernels on tensors -> kernels on memrefs
+//   lower-plan-memory   every memref.alloc -> a place in one arena per function
+//   lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
+#ifndef CJAX_LOWER_PASSES_H
+#define CJAX_LOWER_PASSES_H
+
+#include <mlir-c/IR.h>
+#include <stdbool.h>
+
+typedef struct LowerPass {
+  const char *name, *summary;
+  bool (*run)(MlirModule m); // false after an error was reported
+} LowerPass;
+
+extern const LowerPass lower_passes[];
+extern const int lower_pass_count;
+
+bool lower_to_linalg(MlirModule m);
+bool lower_bufferize(MlirModule m);
+bool lower_plan_memory(MlirModule m);
+bool lower_to_llvm(MlirModule m);
+
+#endif
