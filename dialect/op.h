@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "dialect/support/arena.h"
+#include "runtime/dtype.h"
 
 typedef enum OpKind {
 #define OP(KIND, name, family) OP_##KIND,
@@ -107,6 +108,8 @@ OpKind op_kind_named(const char *name);
 // "add" for OP_ADD.
 const char *op_name(OpKind k);
 static inline const OpRules *op_rules(OpKind k) { return op_info[k].rules; }
+// All attributes of an op, as a dictionary.
+MlirAttribute op_attrs(MlirOperation op);
 // Views an op as a call; in, out and regions are allocated in a.
 OpCall op_call(Arena *a, MlirOperation op);
 
@@ -141,13 +144,21 @@ bool element_is_unsigned(MlirType e);
 bool element_is_integer(MlirType e); // signed or unsigned, not i1
 int element_bits(MlirType e);        // 1 for i1; 64 for complex<f32>
 bool type_is_inexact(MlirType t);
+Dtype element_dtype(MlirType e);
+MlirType element_of_dtype(MlirContext ctx, Dtype d);
 
 Dims dims_of(int n, const int64_t *d);
 bool dims_equal(Dims x, Dims y);
 bool dims_has(Dims x, int64_t d);
+int dims_find(Dims x, int64_t d); // its position, or -1
 int64_t dims_product(Dims x);
 Dims dims_prepend(int64_t d, Dims x); // [d, x...]
+Dims dims_insert(Dims x, int at, int64_t d);
+Dims dims_append(Dims x, int64_t d);
+Dims dims_without(Dims x, Dims axes); // x less the entries at the positions `axes`
 Dims dims_shift(Dims x, int64_t by);  // every entry plus `by`
+Dims dims_iota(int n);                // [0, 1, ..., n-1]
+Dims dims_fill(int n, int64_t d);     // n times d
 // "(2, 3)", "(2,)", "()" as Python writes shapes; in a ring of static buffers.
 const char *dims_text(Dims x);
 // "float32[2,3]" as JAX writes types.
@@ -162,6 +173,7 @@ MlirAttribute attr_of_dims(MlirContext ctx, Dims d);
 MlirAttribute attr_of_int(MlirContext ctx, int64_t i);
 MlirAttribute attr_of_text(MlirContext ctx, const char *s);
 MlirAttribute attr_unit(MlirContext ctx);
+MlirAttribute attr_symbol(MlirContext ctx, const char *name); // @name
 // A dictionary of n pairs: attrs_make(ctx, 2, "axes", a, "dimension", b).  Null attributes are left out.
 MlirAttribute attrs_make(MlirContext ctx, int n, ...);
 // dict with name set to value (null: removed).
@@ -207,6 +219,12 @@ Val op_splat_like(Build *b, Val x, double value);
 Val op_constant(Build *b, MlirType tensor, const void *data, size_t bytes);
 // The splat or dense data of a constant as one byte-addressable buffer in a (i1: one byte each); null if v is no constant.
 const void *constant_data(Arena *a, Val v);
+// The dense attribute itself, or null; its data; a dense attribute of data (one element: a splat).
+MlirAttribute constant_value(Val v);
+const void *attr_data(Arena *a, MlirAttribute dense);
+MlirAttribute attr_of_data(MlirType tensor, const void *data, size_t bytes);
+// Whether v is a constant all of whose elements are *x (as a double; of a complex one the real part).
+bool constant_splat(Val v, double *x);
 // x + y where either may be none (a zero).
 Val val_sum(Build *b, Val x, Val y);
 
@@ -215,7 +233,9 @@ Val val_sum(Build *b, Val x, Val y);
 // A func.func @name with one block; visibility "private" or null for public.  Name is made unique in the module.
 MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *in, int nout, const MlirType *out,
                           const char *visibility);
+// Null when there is none.
 MlirOperation func_lookup(MlirModule m, MlirAttribute symbol);
+MlirOperation func_named(MlirModule m, const char *name);
 MlirBlock func_body(MlirOperation func);
 const char *func_name(Arena *a, MlirOperation func);
 // Sets the function's result types from its return's operands.

@@ -1,0 +1,23 @@
+// context.c -- the MLIR context that everything lives in.
+#include "dialect/location.h"
+#include "dialect/op.h"
+
+#include <mlir-c/RegisterEverything.h>
+
+MLIR_CAPI_EXPORTED MlirDialectHandle mlirGetDialectHandle__cjax__(void);
+
+MlirContext cjax_context_create(void) {
+  static const char *const used[] = {"func", "arith",         "math",   "tensor", "memref", "linalg",
+                                     "scf",  "bufferization", "affine", "vector", "llvm",   "cf",
+                                     "ub",   "complex",       "cjax"};
+  MlirContext ctx = mlirContextCreateWithThreading(false);
+  MlirDialectRegistry registry = mlirDialectRegistryCreate();
+  mlirRegisterAllDialects(registry);
+  mlirDialectHandleInsertDialect(mlirGetDialectHandle__cjax__(), registry);
+  mlirContextAppendDialectRegistry(ctx, registry);
+  mlirDialectRegistryDestroy(registry);
+  for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+    mlirContextGetOrLoadDialect(ctx, mlirStringRefCreateFromCString(used[i]));
+  loc_attach_diagnostics(ctx);
+  return ctx;
+}
