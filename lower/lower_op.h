@@ -46,7 +46,11 @@ typedef bool HostFn(Host *h, const OpCall *c);
 typedef enum LowerFlags {
   LOWER_INPLACE = 1, // the kernel allows dst[0] to be in[0] (dynamic_update_slice, scatter, ...).  Elementwise ops: any operand
   LOWER_ALIAS = 2,   // the result is the same bytes whenever element counts agree (reshape, squeeze, copy, ...): no code
+  LOWER_UNIFORM = 4, // a uniform operand 0 gives a uniform result (broadcast_in_dim, transpose, slice, reshape, ...): no code
 } LowerFlags;
+
+// `lower_constant` is {.host = host_constant}; elementwise ops need nothing but .scalar.
+HostFn host_constant;
 
 typedef struct OpLower {
   ScalarFn *scalar;
@@ -92,6 +96,8 @@ bool emit_generic(Build *b, const Generic *g, Val *out);
 bool emit_elementwise(Build *b, const OpCall *c, const Arg *in, int nout, const Arg *dst, Val *out);
 // dst filled with a scalar.
 Val emit_fill(Build *b, Val scalar, Arg dst);
+// from copied to `to`; both tensors or both memrefs of one type.
+Val emit_copy(Build *b, Val from, Val to);
 // Element of a tensor as a scalar and the reverse: i8 <-> i1 where `type` says bool.
 Val emit_load(Build *b, Val storage, MlirType type);
 Val emit_store(Build *b, Val scalar, MlirType type);

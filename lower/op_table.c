@@ -1,0 +1,24 @@
+// op_table.c -- the table of lowerings, generated from the op list.
+#include <mlir-c/Diagnostics.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "lower/lower_op.h"
+
+const OpLower *const op_lower[OP_COUNT] = {
+#define OP(KIND, name, family) [OP_##KIND] = &lower_##name,
+#include "dialect/ops.def"
+#undef OP
+};
+
+bool lower_error(const OpCall *c, const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  char text[512];
+  vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  char full[600];
+  snprintf(full, sizeof full, "%s: %s", op_name(c->kind), text);
+  mlirEmitError(c->loc, full);
+  return false;
+}
