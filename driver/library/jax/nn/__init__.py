@@ -1,0 +1,179 @@
+"""jax.nn: activations, normalisation, one-hot encoding."""
+
+import math
+
+from _cjax import numpy as core
+from jax import lax
+from jax import numpy as jnp
+from jax.nn import initializers
+
+
+def relu(x):
+    """max(x, 0), with derivative 0 at 0."""
+    (x,) = core.promote_args("relu", x)
+    zero = lax.full_like(x, 0)
+    return lax.select(lax.gt(x, zero), x, zero) if core.issubdtype(x.dtype, core.inexact) else lax.max(x, zero)
+
+
+def relu6(x):
+    return lax.clamp(core.astype(jnp.asarray(0), core.result_type(x)), jnp.asarray(x), core.astype(jnp.asarray(6), core.result_type(x)))
+
+
+def sigmoid(x):
+    return lax.logistic(*core.promote_args_inexact("sigmoid", x))
+
+
+def silu(x):
+    """x sigmoid(x)."""
+    (x,) = core.promote_args_inexact("silu", x)
+    return x * lax.logistic(x)
+
+
+swish = silu
+
+
+def softplus(x):
+    return jnp.logaddexp(x, 0.0)
+
+
+def soft_sign(x):
+    (x,) = core.promote_args_inexact("soft_sign", x)
+    return x / (jnp.abs(x) + 1)
+
+
+def log_sigmoid(x):
+    (x,) = core.promote_args_inexact("log_sigmoid", x)
+    return -softplus(-x)
+
+
+def tanh(x):
+    return jnp.tanh(x)
+
+
+def elu(x, alpha=1.0):
+    (x,) = core.promote_args_inexact("elu", x)
+    positive = x > 0
+    return jnp.where(positive, x, alpha * jnp.expm1(jnp.where(positive, 0.0, x)))
+
+
+def leaky_relu(x, negative_slope=0.01):
+    (x,) = core.promote_args_inexact("leaky_relu", x)
+    return jnp.where(x >= 0, x, negative_slope * x)
+
+
+def hard_tanh(x):
+    return jnp.where(x > 1, 1, jnp.where(x < -1, -1, x))
+
+
+def celu(x, alpha=1.0):
+    (x,) = core.promote_args_inexact("celu", x)
+    return jnp.maximum(x, 0.0) + alpha * jnp.expm1(jnp.minimum(x, 0.0) / alpha)
+
+
+def selu(x):
+    return 1.0507009873554804934193349852946 * elu(x, 1.6732632423543772848170429916717)
+
+
+def gelu(x, approximate=True):
+    """x times the normal distribution function of x (by tanh unless approximate is False)."""
+    (x,) = core.promote_args_inexact("gelu", x)
+    if approximate:
+        inner = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
+        return x * (0.5 * (1.0 + jnp.tanh(inner)))
+    return jnp.asarray(0.5 * x * lax.erfc(-x / math.sqrt(2)), x.dtype)
+
+
+def glu(x, axis=-1):
+    n = x.shape[axis]
+    if n % 2:
+        raise ValueError("axis size must be divisible by 2")
+    a, b = jnp.split(x, 2, axis)
+    return a * sigmoid(b)
+
+
+def hard_sigmoid(x):
+    return relu6(x + 3.0) / 6.0
+
+
+def hard_silu(x):
+    (x,) = core.promote_args_inexact("hard_silu", x)
+    return x * hard_sigmoid(x)
+
+
+hard_swish = hard_silu
+
+
+def mish(x):
+    (x,) = core.promote_args_inexact("mish", x)
+    return x * jnp.tanh(softplus(x))
+
+
+def squareplus(x, b=4.0):
+    (x,) = core.promote_args_inexact("squareplus", x)
+    return (x + jnp.sqrt(jnp.square(x) + b)) / 2
+
+
+def logsumexp(a, axis=None, b=None, keepdims=False, return_sign=False, where=None):
+    """log(sum(b exp(a))) without overflow."""
+    if b is not None:
+        a, b = core.promote_args_inexact("logsumexp", a, b)
+        a = jnp.where(b != 0, a, -math.inf)
+    else:
+        (a,) = core.promote_args_inexact("logsumexp", a)
+    top = jnp.max(a, axis, keepdims=True, where=where, initial=None if where is None else -math.inf)
+    top = lax.stop_gradient(jnp.where(jnp.isfinite(top), top, 0))
+    exp = jnp.exp(a - top)
+    if b is not None:
+        exp = b * exp
+    total = jnp.sum(exp, axis, keepdims=keepdims, where=where)
+    sign = jnp.sign(total)
+    if return_sign or b is not None:
+        total = jnp.abs(total)
+    axes = tuple(i % a.ndim for i in (range(a.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)))
+    out = jnp.log(total) + (top if keepdims else jnp.squeeze(top, axes))
+    if return_sign:
+        return out, sign
+    return jnp.where(sign < 0, math.nan, out) if b is not None else out
+
+
+def logmeanexp(x, axis=None, where=None, keepdims=False):
+    total = logsumexp(x, axis, keepdims=keepdims, where=where)
+    count = jnp.sum(jnp.ones_like(x), axis, keepdims=keepdims, where=where)
+    return total - jnp.log(count)
+
+
+def log_softmax(x, axis=-1, where=None):
+    (x,) = core.promote_args_inexact("log_softmax", x)
+    top = lax.stop_gradient(jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None else -math.inf))
+    shifted = x - top if where is None else jnp.where(where, x - top, -math.inf)
+    return shifted - jnp.log(jnp.sum(jnp.exp(shifted), axis, keepdims=True, where=where))
+
+
+def softmax(x, axis=-1, where=None):
+    """exp(x) / sum(exp(x)) along axis."""
+    (x,) = core.promote_args_inexact("softmax", x)
+    top = jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None else -math.inf)
+    shifted = x if where is None else jnp.where(where, x, -math.inf)
+    exp = jnp.exp(shifted - lax.stop_gradient(top))
+    result = exp / exp.sum(axis, keepdims=True, where=where)
+    return result if where is None else jnp.where(where, result, 0)
+
+
+def standardize(x, axis=-1, mean=None, variance=None, epsilon=1e-5, where=None):
+    (x,) = core.promote_args_inexact("standardize", x)
+    mean = jnp.mean(x, axis, keepdims=True, where=where) if mean is None else mean
+    if variance is None:
+        variance = jnp.mean(jnp.square(x), axis, keepdims=True, where=where) - jnp.square(mean)
+    return jnp.subtract(x, mean) * lax.rsqrt(variance + epsilon)
+
+
+def one_hot(x, num_classes, *, dtype=None, axis=-1):
+    """Rows of zeros with a one at x; all zeros when x is out of range."""
+    x = jnp.asarray(x)
+    num_classes = core.concrete(num_classes, "The error arose in jax.nn.one_hot argument `num_classes`.")
+    rank = x.ndim + 1
+    axis = axis + rank if axis < 0 else axis
+    places = jnp.expand_dims(x, axis)
+    classes = lax.broadcast_in_dim(lax.iota(x.dtype, num_classes),
+                                   tuple(num_classes if i == axis else 1 for i in range(rank)), (axis,))
+    return (places == classes).astype(core.canonicalize_dtype(float) if dtype is None else dtype)

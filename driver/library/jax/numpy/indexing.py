@@ -1,0 +1,301 @@
+"""Choosing elements: where, take, masks and the indices of what holds."""
+
+import math
+
+from _cjax import numpy as core
+from jax import lax
+from jax.numpy._util import (broadcast_arrays, broadcast_shapes, broadcast_to, canonicalize_axis, check_arraylike,
+                             is_bool, promote_args)
+
+asarray = core.asarray
+
+
+def where(condition, x=None, y=None, /, *, size=None, fill_value=None):
+    """x where condition holds, y elsewhere; with one argument the indices where it holds."""
+    if x is None and y is None:
+        check_arraylike("where", condition)
+        return nonzero(condition, size=size, fill_value=fill_value)
+    if x is None or y is None:
+        raise ValueError("Either both or neither of the x and y arguments should be provided to jax.numpy.where, "
+                         f"got {x} and {y}.")
+    if size is not None or fill_value is not None:
+        raise ValueError("size and fill_value arguments cannot be used in three-term where function.")
+    check_arraylike("where", condition, x, y)
+    condition = asarray(condition)
+    if not is_bool(condition):
+        condition = lax.ne(condition, lax.full_like(condition, 0))
+    x, y = core.promote_dtypes("where", x, y)
+    shape = broadcast_shapes(condition.shape, x.shape, y.shape)
+    if condition.ndim > 0:
+        condition = broadcast_to(condition, shape)
+    return lax.select(condition, broadcast_to(x, shape), broadcast_to(y, shape))
+
+
+def select(condlist, choicelist, default=0):
+    """The first choice whose condition holds."""
+    if len(condlist) != len(choicelist):
+        raise ValueError("condlist must have length equal to choicelist "
+                         f"({len(condlist)} vs {len(choicelist)})")
+    if not condlist:
+        raise ValueError("condlist must be non-empty")
+    result = default
+    for condition, choice in zip(reversed(condlist), reversed(choicelist)):
+        result = where(condition, choice, result)
+    return result
+
+
+def piecewise(x, condlist, funclist, *args, **kw):
+    """Functions (or numbers) applied where conditions hold; the last one elsewhere if there is one more."""
+    (x,) = promote_args("piecewise", x)
+    if core.ndim(condlist) > 0 and not isinstance(condlist, (list, tuple)):
+        condlist = list(condlist) if core.ndim(condlist) > x.ndim else [condlist]
+    condlist = list(condlist)
+    if len(funclist) == len(condlist) + 1:
+        result, funclist = funclist[-1], funclist[:-1]
+    elif len(funclist) == len(condlist):
+        result = 0
+    else:
+        raise ValueError(f"with {len(condlist)} condition(s), either {len(condlist)} or {len(condlist) + 1} functions "
+                         f"are expected; got {len(funclist)}")
+    value = lambda f: f(x, *args, **kw) if callable(f) else f
+    result = lax.full_like(x, 0) + value(result)
+    for condition, f in zip(condlist, funclist):
+        result = where(condition, core.astype(asarray(value(f)), x.dtype), result)
+    return core.astype(result, x.dtype)
+
+
+def nonzero(a, *, size=None, fill_value=None):
+    """The indices of the nonzero elements, one array per axis.  `size` makes the length static: cut or filled."""
+    check_arraylike("nonzero", a)
+    a = core.astype(asarray(a), core.bool_) if not is_bool(asarray(a)) else asarray(a)
+    if a.ndim == 0:
+        raise ValueError("Calling nonzero on 0d arrays is not allowed. Use jnp.atleast_1d(scalar).nonzero() instead.")
+    flat = lax.reshape(a, (a.size,))
+    int_dtype = core.canonicalize_dtype(int)
+    if size is None:
+        size = int(core.concrete(lax.reduce_sum(lax.convert_element_type(flat, int_dtype), (0,)),
+                                 "The size argument of jnp.nonzero must be statically specified to use jnp.nonzero "
+                                 "within JAX transformations."))
+    if a.size == 0 or size == 0:
+        return tuple(lax.full((size,), 0, int_dtype) for _ in a.shape)
+    # The k-th true element is where the running count first reaches k + 1: scatter each index to its rank.
+    rank = lax.sub(lax.cumsum(lax.convert_element_type(flat, int_dtype)), lax.full((a.size,), 1, int_dtype))
+    place = lax.select(flat, rank, lax.full_like(rank, size))
+    found = lax.full((size,), 0, int_dtype).at[place].set(lax.iota(int_dtype, a.size), mode="drop")
+    count = lax.reduce_sum(lax.convert_element_type(flat, int_dtype), (0,))
+    filled = lax.ge(lax.iota(int_dtype, size), lax.broadcast_in_dim(count, (size,), ()))
+    indices = list(unravel_index(found, a.shape))
+    if fill_value is None:
+        fills = (0,) * a.ndim
+    else:
+        fills = fill_value if isinstance(fill_value, tuple) else (fill_value,) * a.ndim
+    return tuple(where(filled, core.astype(asarray(f), int_dtype), i) for f, i in zip(fills, indices))
+
+
+def flatnonzero(a, *, size=None, fill_value=None):
+    a = asarray(a)
+    return nonzero(lax.reshape(a, (a.size,)), size=size, fill_value=fill_value)[0]
+
+
+def argwhere(a, *, size=None, fill_value=None):
+    """The indices of the nonzero elements, one row each."""
+    from jax.numpy.manipulation import stack
+    a = asarray(a)
+    if a.ndim == 0:
+        found = nonzero(lax.reshape(a, (1,)), size=size, fill_value=fill_value)[0]
+        return lax.full((found.shape[0], 0), 0, core.canonicalize_dtype(int))
+    return stack(nonzero(a, size=size, fill_value=fill_value), axis=-1)
+
+
+def take(a, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None):
+    """Elements of a along an axis; out of bounds: nan or the extreme integer unless mode is clip or wrap."""
+    check_arraylike("take", a, indices)
+    a, indices = asarray(a), asarray(indices)
+    if axis is None:
+        a, axis = lax.reshape(a, (a.size,)), 0
+    axis = canonicalize_axis(axis, a.ndim)
+    n = a.shape[axis]
+    if mode == "raise":
+        raise NotImplementedError("The 'raise' mode to jnp.take is not supported.")
+    if mode == "wrap":
+        from jax.numpy.ufuncs import remainder
+        indices, mode = remainder(indices, core.astype(asarray(n), indices.dtype)), "clip"
+    elif mode == "clip":
+        zero = lax.full_like(indices, 0)
+        indices = lax.max(indices, zero)
+    index = (slice(None),) * axis + (indices,)
+    return a.at[index].get(mode="fill" if mode is None else mode, fill_value=fill_value,
+                           unique_indices=unique_indices, indices_are_sorted=indices_are_sorted)
+
+
+def take_along_axis(arr, indices, axis=-1, mode=None, fill_value=None):
+    """arr[..., indices[..., j, ...], ...]: indices along one axis, matching in the others."""
+    check_arraylike("take_along_axis", arr, indices)
+    arr, indices = asarray(arr), asarray(indices)
+    if axis is None:
+        arr, axis = lax.reshape(arr, (arr.size,)), 0
+        if indices.ndim != 1:
+            raise ValueError(f"take_along_axis indices must be 1D if axis=None, got shape {indices.shape}")
+    if arr.ndim != indices.ndim:
+        raise ValueError(f"indices and arr must have the same number of dimensions; {indices.ndim} vs. {arr.ndim}")
+    axis = canonicalize_axis(axis, arr.ndim)
+    shape = broadcast_shapes(arr.shape[:axis] + (1,) + arr.shape[axis + 1:],
+                             indices.shape[:axis] + (1,) + indices.shape[axis + 1:])
+    arr = broadcast_to(arr, shape[:axis] + (arr.shape[axis],) + shape[axis + 1:])
+    indices = broadcast_to(indices, shape[:axis] + (indices.shape[axis],) + shape[axis + 1:])
+    index = tuple(indices if i == axis else lax.broadcasted_iota(indices.dtype, indices.shape, i)
+                  for i in range(arr.ndim))
+    return arr.at[index].get(mode="fill" if mode is None else mode, fill_value=fill_value)
+
+
+def put_along_axis(arr, indices, values, axis, inplace=True, *, mode=None):
+    if inplace:
+        raise ValueError("jax.numpy.put_along_axis cannot modify arrays in-place, because JAX arrays are immutable. "
+                         "Pass inplace=False to instead return an updated array.")
+    arr, indices = asarray(arr), asarray(indices)
+    axis = canonicalize_axis(axis, arr.ndim)
+    index = tuple(indices if i == axis else lax.broadcasted_iota(indices.dtype, indices.shape, i)
+                  for i in range(arr.ndim))
+    return arr.at[index].set(values, mode=mode)
+
+
+def choose(a, choices, out=None, mode="raise"):
+    """choices[a], element by element."""
+    from jax.numpy.manipulation import stack
+    a = asarray(a)
+    choices = broadcast_arrays(*core.promote_dtypes("choose", *choices))
+    table = stack(choices)
+    if mode == "raise":
+        a = asarray(core.concrete(a, "The error occurred because jnp.choose was jit-compiled with mode='raise'. Use "
+                                  "mode='wrap' or mode='clip' instead."))
+        mode = "clip"
+    if mode == "wrap":
+        from jax.numpy.ufuncs import remainder
+        a = remainder(a, len(choices))
+    else:
+        from jax.numpy.ufuncs import clip
+        a = clip(a, 0, len(choices) - 1)
+    shape = broadcast_shapes(a.shape, table.shape[1:])
+    a = broadcast_to(a, shape)
+    table = broadcast_to(table, (len(choices),) + shape)
+    return table[(a,) + tuple(lax.broadcasted_iota(core.int32, shape, i) for i in range(len(shape)))]
+
+
+def compress(condition, a, axis=None, *, size=None, fill_value=0, out=None):
+    a = asarray(a)
+    if axis is None:
+        a, axis = lax.reshape(a, (a.size,)), 0
+    (index,) = nonzero(asarray(condition), size=size)
+    return a[(slice(None),) * axis + (index,)]
+
+
+def extract(condition, arr, *, size=None, fill_value=0):
+    condition, arr = asarray(condition), asarray(arr)
+    return compress(lax.reshape(condition, (condition.size,)), lax.reshape(arr, (arr.size,)), 0, size=size)
+
+
+def unravel_index(indices, shape):
+    """Flat indices as one index array per axis."""
+    indices = asarray(indices)
+    shape = tuple(int(n) for n in shape) if isinstance(shape, (tuple, list)) else (int(shape),)
+    from jax.numpy.ufuncs import clip, remainder, floor_divide
+    total = 1
+    for n in shape:
+        total *= n
+    indices = clip(where(indices < 0, indices + total, indices), 0, max(total - 1, 0))
+    result = []
+    for n in reversed(shape):
+        result.append(remainder(indices, n))
+        indices = floor_divide(indices, n)
+    return tuple(reversed(result))
+
+
+def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
+    """One index array per axis as flat indices."""
+    from jax.numpy.ufuncs import clip, remainder
+    if mode == "raise":
+        mode = "clip"
+    arrays = [asarray(i) for i in multi_index]
+    result = 0
+    for i, n in zip(arrays, dims) if order == "C" else zip(reversed(arrays), reversed(dims)):
+        i = clip(i, 0, n - 1) if mode == "clip" else remainder(i, n)
+        result = result * n + i
+    return result
+
+
+def delete(arr, obj, axis=None, *, assume_unique_indices=False):
+    """arr without the elements at some indices."""
+    arr = asarray(arr)
+    if axis is None:
+        arr, axis = lax.reshape(arr, (arr.size,)), 0
+    axis = canonicalize_axis(axis, arr.ndim)
+    n = arr.shape[axis]
+    if isinstance(obj, slice):
+        gone = set(range(n)[obj])
+    else:
+        values = core.concrete(asarray(obj), "jnp.delete: the indices must be known").tolist()
+        values = values if isinstance(values, list) else [values]
+        gone = {i for i, v in enumerate(values) if v} if values and isinstance(values[0], bool) else {
+            i + n if i < 0 else i for i in values}
+    keep = [i for i in range(n) if i not in gone]
+    return arr[(slice(None),) * axis + (asarray(keep, core.int32),)]
+
+
+def insert(arr, obj, values, axis=None):
+    """arr with values put in before some indices."""
+    from jax.numpy.manipulation import concatenate
+    arr = asarray(arr)
+    values = core.astype(asarray(values), arr.dtype)
+    if axis is None:
+        arr, axis = lax.reshape(arr, (arr.size,)), 0
+    axis = canonicalize_axis(axis, arr.ndim)
+    n = arr.shape[axis]
+    places = core.concrete(asarray(obj), "jnp.insert: the indices must be known").tolist()
+    scalar = not isinstance(places, list)
+    places = [places] if scalar else places
+    places = [p + n if p < 0 else p for p in places]
+    if scalar:
+        if values.ndim == 0:
+            count = 1
+        elif values.ndim < arr.ndim or arr.ndim == 1:
+            count = values.shape[0] if arr.ndim == 1 else 1
+        else:
+            count = values.shape[axis]
+        places = places * count
+    shape = arr.shape[:axis] + (len(places),) + arr.shape[axis + 1:]
+    if scalar and arr.ndim > 1 and 0 < values.ndim < arr.ndim:
+        values = lax.expand_dims(values, (axis,))
+    values = broadcast_to(values, shape)
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    source, taken = [], 0
+    for i in range(n + 1):
+        while taken < len(order) and places[order[taken]] == i:
+            source.append(n + order[taken])
+            taken += 1
+        if i < n:
+            source.append(i)
+    joined = concatenate([arr, values], axis)
+    return joined[(slice(None),) * axis + (asarray(source, core.int32),)]
+
+
+def fill_diagonal(a, val, wrap=False, *, inplace=True):
+    if inplace:
+        raise NotImplementedError("JAX arrays are immutable, must use inplace=False")
+    a = asarray(a)
+    n = min(a.shape)
+    i = lax.iota(core.int32, n)
+    return a.at[(i,) * a.ndim].set(val if core.ndim(val) == 0 else asarray(val).ravel()[:n])
+
+
+def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """func1d of each 1-d slice along an axis."""
+    from jax import vmap
+    from jax.numpy.manipulation import moveaxis
+    arr = asarray(arr)
+    axis = canonicalize_axis(axis, arr.ndim)
+    f = lambda x: func1d(x, *args, **kwargs)
+    for i in range(1, arr.ndim - axis):
+        f = vmap(f, in_axes=i, out_axes=-1)
+    for i in range(axis):
+        f = vmap(f, in_axes=0, out_axes=0)
+    return f(arr)

@@ -1,0 +1,412 @@
+"""Changing the shape and order of arrays, joining, cutting, repeating, padding."""
+
+from _cjax import numpy as core
+from jax import lax
+from jax.numpy._util import (broadcast_arrays, broadcast_shapes, broadcast_to, canonicalize_axes, canonicalize_axis,
+                             check_arraylike)
+
+asarray = core.asarray
+
+
+def shape(a):
+    check_arraylike("shape", a)
+    return core.shape(a)
+
+
+def ndim(a):
+    check_arraylike("ndim", a)
+    return core.ndim(a)
+
+
+def size(a, axis=None):
+    check_arraylike("size", a)
+    dims = core.shape(a)
+    n = 1
+    for d in canonicalize_axes(axis, len(dims)):
+        n *= dims[d]
+    return n
+
+
+def astype(x, dtype, /, *, copy=False, device=None):
+    """Elements converted to dtype."""
+    check_arraylike("astype", x)
+    return core.astype(asarray(x), dtype)
+
+
+def reshape(a, shape, order="C", *, copy=None, out_sharding=None):
+    """The same elements under another shape; one entry may be -1."""
+    check_arraylike("reshape", a)
+    a = asarray(a)
+    new = core.reshape_sizes(a, shape)
+    if order == "C":
+        return lax.reshape(a, new)
+    if order == "F":
+        return transpose(lax.reshape(transpose(a), new[::-1]))
+    raise NotImplementedError("np.reshape order=A is not implemented." if order == "A"
+                              else f"Unexpected value for 'order' argument: {order}.")
+
+
+def ravel(a, order="C", *, out_sharding=None):
+    check_arraylike("ravel", a)
+    return reshape(a, (core.size(a),), order)
+
+
+def transpose(a, axes=None):
+    """Axes permuted, or reversed."""
+    check_arraylike("transpose", a)
+    a = asarray(a)
+    order = tuple(range(a.ndim))[::-1] if axes is None else tuple(canonicalize_axis(i, a.ndim) for i in axes)
+    return lax.transpose(a, order)
+
+
+permute_dims = transpose
+
+
+def matrix_transpose(x, /):
+    check_arraylike("matrix_transpose", x)
+    if core.ndim(x) < 2:
+        raise ValueError(f"x must be at least two-dimensional for matrix_transpose; got ndim={core.ndim(x)}")
+    return swapaxes(x, -1, -2)
+
+
+def swapaxes(a, axis1, axis2):
+    check_arraylike("swapaxes", a)
+    a = asarray(a)
+    order = list(range(a.ndim))
+    i, j = canonicalize_axis(axis1, a.ndim), canonicalize_axis(axis2, a.ndim)
+    order[i], order[j] = order[j], order[i]
+    return lax.transpose(a, order)
+
+
+def moveaxis(a, source, destination):
+    """Axes of source at the positions of destination; the others keep their order."""
+    check_arraylike("moveaxis", a)
+    a = asarray(a)
+    source = canonicalize_axes(source, a.ndim)
+    destination = canonicalize_axes(destination, a.ndim)
+    if len(source) != len(destination):
+        raise ValueError(f"Inconsistent number of elements: {len(source)} vs {len(destination)}")
+    order = [i for i in range(a.ndim) if i not in source]
+    for place, axis in sorted(zip(destination, source)):
+        order.insert(place, axis)
+    return lax.transpose(a, order)
+
+
+def rollaxis(a, axis, start=0):
+    axis = canonicalize_axis(axis, core.ndim(a))
+    start = start + core.ndim(a) if start < 0 else start
+    return moveaxis(a, axis, start - 1 if axis < start else start)
+
+
+def expand_dims(a, axis):
+    """New axes of size 1."""
+    check_arraylike("expand_dims", a)
+    return lax.expand_dims(asarray(a), (axis,) if not isinstance(axis, (tuple, list)) else tuple(axis))
+
+
+def squeeze(a, axis=None):
+    """Without axes of size 1: all of them, or those given."""
+    check_arraylike("squeeze", a)
+    a = asarray(a)
+    if axis is None:
+        axis = tuple(i for i, n in enumerate(a.shape) if n == 1)
+    return lax.squeeze(a, canonicalize_axes(axis, a.ndim))
+
+
+def concatenate(arrays, axis=0, dtype=None):
+    """Arrays one after the other along an axis; flattened first if axis is None."""
+    if hasattr(arrays, "shape"):
+        arrays = list(arrays)
+    if not len(arrays):
+        raise ValueError("Need at least one array to concatenate.")
+    if axis is None:
+        return concatenate([ravel(a) for a in arrays], 0, dtype)
+    arrays = core.promote_dtypes("concatenate", *arrays)
+    if arrays[0].ndim == 0:
+        raise ValueError("Zero-dimensional arrays cannot be concatenated.")
+    axis = canonicalize_axis(axis, arrays[0].ndim)
+    if dtype is not None:
+        arrays = [lax.convert_element_type(a, dtype) for a in arrays]
+    return lax.concatenate(arrays, axis)
+
+
+concat = concatenate
+
+
+def stack(arrays, axis=0, out=None, dtype=None):
+    """Arrays of one shape along a new axis."""
+    if hasattr(arrays, "shape"):
+        arrays = list(arrays)
+    if not len(arrays):
+        raise ValueError("Need at least one array to stack.")
+    check_arraylike("stack", *arrays)
+    first = core.shape(arrays[0])
+    for a in arrays:
+        if core.shape(a) != first:
+            shapes = ", ".join(str(s) for s in dict.fromkeys(core.shape(a) for a in arrays))
+            raise ValueError(f"All input arrays must have the same shape. Got {shapes}.")
+    axis = canonicalize_axis(axis, len(first) + 1)
+    return concatenate([expand_dims(a, axis) for a in arrays], axis, dtype)
+
+
+def unstack(x, /, *, axis=0):
+    """The slices along an axis, as a tuple."""
+    x = asarray(x)
+    if x.ndim == 0:
+        raise ValueError("Unstack requires arrays with rank > 0, however a scalar array was passed.")
+    x = moveaxis(x, axis, 0)
+    return tuple(x[i] for i in range(x.shape[0]))
+
+
+def atleast_1d(*arrays):
+    result = [a if a.ndim >= 1 else a.reshape(1) for a in (asarray(a) for a in arrays)]
+    return result[0] if len(result) == 1 else result
+
+
+def atleast_2d(*arrays):
+    result = []
+    for a in arrays:
+        a = asarray(a)
+        result.append(a if a.ndim >= 2 else a.reshape(1, -1))
+    return result[0] if len(result) == 1 else result
+
+
+def atleast_3d(*arrays):
+    result = []
+    for a in arrays:
+        a = asarray(a)
+        result.append(a.reshape(1, -1, 1) if a.ndim < 2 else a[:, :, None] if a.ndim == 2 else a)
+    return result[0] if len(result) == 1 else result
+
+
+def vstack(tup, dtype=None):
+    return concatenate([atleast_2d(a) for a in tup], 0, dtype)
+
+
+def hstack(tup, dtype=None):
+    arrays = [atleast_1d(a) for a in tup]
+    return concatenate(arrays, 0 if arrays[0].ndim == 1 else 1, dtype)
+
+
+def dstack(tup, dtype=None):
+    return concatenate([atleast_3d(a) for a in tup], 2, dtype)
+
+
+def column_stack(tup):
+    arrays = [asarray(a) for a in tup]
+    return concatenate([a if a.ndim >= 2 else atleast_2d(a).T for a in arrays], 1)
+
+
+def append(arr, values, axis=None):
+    if axis is None:
+        return concatenate([ravel(arr), ravel(values)], 0)
+    return concatenate([arr, values], axis)
+
+
+def split(ary, indices_or_sections, axis=0):
+    """Equal parts, or parts between the given indices."""
+    return _split("split", ary, indices_or_sections, axis)
+
+
+def array_split(ary, indices_or_sections, axis=0):
+    return _split("array_split", ary, indices_or_sections, axis)
+
+
+def _split(name, ary, sections, axis):
+    (ary,) = core.promote_args(name, ary)
+    axis = canonicalize_axis(axis, ary.ndim)
+    n = ary.shape[axis]
+    if core.ndim(sections) > 0:
+        ends = [0] + [min(max(i + n if i < 0 else i, 0), n) for i in (int(s) for s in sections)] + [n]
+    else:
+        parts = int(core.concrete(sections, f"in argument 1 of jax.numpy.{name}()"))
+        small, rest = n // parts, n % parts
+        if rest and name == "split":
+            raise ValueError("array split does not result in an equal division")
+        ends = [i * small + min(i, rest) for i in range(parts + 1)]
+    return [lax.slice_in_dim(ary, start, max(start, end), axis=axis) for start, end in zip(ends[:-1], ends[1:])]
+
+
+def hsplit(ary, indices_or_sections):
+    return _split("hsplit", ary, indices_or_sections, 1 if core.ndim(ary) > 1 else 0)
+
+
+def vsplit(ary, indices_or_sections):
+    return _split("vsplit", ary, indices_or_sections, 0)
+
+
+def tile(A, reps):
+    """A repeated as a whole along each axis."""
+    (A,) = core.promote_args("tile", A)
+    reps = (reps,) if core.ndim(reps) == 0 else tuple(reps)
+    reps = (1,) * (A.ndim - len(reps)) + tuple(int(r) for r in reps)
+    A = lax.reshape(A, (1,) * (len(reps) - A.ndim) + A.shape)
+    wide, shape = [], []
+    for r, n in zip(reps, A.shape):
+        wide += [r, n]
+        shape.append(r * n)
+    out = lax.broadcast_in_dim(A, tuple(wide), tuple(range(1, 2 * A.ndim, 2)))
+    return lax.reshape(out, tuple(shape))
+
+
+def repeat(a, repeats, axis=None, *, total_repeat_length=None, out_sharding=None):
+    """Each element repeated; repeats may differ from one to the next."""
+    (a,) = core.promote_args("repeat", a)
+    if axis is None:
+        a, axis = ravel(a), 0
+    axis = canonicalize_axis(axis, a.ndim)
+    n = a.shape[axis]
+    if core.ndim(repeats) == 0 and total_repeat_length is None:
+        repeats = int(core.concrete(repeats, "When jit-compiling jnp.repeat, the total number of repeats must be static."))
+        shape = a.shape[:axis] + (n, repeats) + a.shape[axis + 1:]
+        dims = tuple(i if i <= axis else i + 1 for i in range(a.ndim))
+        return lax.reshape(lax.broadcast_in_dim(a, shape, dims), a.shape[:axis] + (n * repeats,) + a.shape[axis + 1:])
+    repeats = broadcast_to(ravel(asarray(repeats)), (n,))
+    if total_repeat_length is None:
+        counts = core.concrete(repeats, "When jit-compiling jnp.repeat, the total number of repeats must be static.")
+        index = [i for i, count in enumerate(counts.tolist()) for _ in range(count)]
+        return lax_take(a, asarray(index, core.int32), axis)
+    ends = lax.cumsum(lax.convert_element_type(repeats, core.int32))
+    position = lax.iota(core.int32, total_repeat_length)
+    later = lax.le(lax.broadcast_in_dim(ends, (n, total_repeat_length), (0,)),
+                   lax.broadcast_in_dim(position, (n, total_repeat_length), (1,)))
+    index = lax.reduce_sum(lax.convert_element_type(later, core.int32), (0,))
+    return lax_take(a, lax.min(index, lax.full_like(index, max(n - 1, 0))), axis)
+
+
+def lax_take(a, index, axis):
+    return a[(slice(None),) * axis + (index,)]
+
+
+def flip(m, axis=None):
+    """Backwards along the axes."""
+    check_arraylike("flip", m)
+    m = asarray(m)
+    return lax.rev(m, canonicalize_axes(axis, m.ndim))
+
+
+def fliplr(m):
+    return flip(m, 1)
+
+
+def flipud(m):
+    return flip(m, 0)
+
+
+def rot90(m, k=1, axes=(0, 1)):
+    a, b = canonicalize_axes(axes, core.ndim(m))
+    k = k % 4
+    if k == 0:
+        return asarray(m)
+    if k == 2:
+        return flip(flip(m, a), b)
+    return swapaxes(flip(m, b), a, b) if k == 1 else flip(swapaxes(m, a, b), b)
+
+
+def roll(a, shift, axis=None):
+    """Elements moved along an axis, around its end."""
+    (a,) = core.promote_args("roll", a)
+    if axis is None:
+        return lax.reshape(roll(ravel(a), shift, 0), a.shape)
+    axes = canonicalize_axes(axis, a.ndim) if not isinstance(axis, (tuple, list)) else tuple(
+        canonicalize_axis(i, a.ndim) for i in axis)
+    shifts = list(shift) if core.ndim(shift) else [shift] * len(axes)
+    axes = axes * len(shifts) if len(axes) == 1 else axes
+    for s, i in zip(shifts, axes):
+        n = a.shape[i]
+        if n == 0:
+            continue
+        if isinstance(s, int):
+            s = s % n
+            if s:
+                a = lax.concatenate([lax.slice_in_dim(a, n - s, n, axis=i), lax.slice_in_dim(a, 0, n - s, axis=i)], i)
+        else:
+            from jax.numpy.ufuncs import remainder
+            s = remainder(asarray(s), n)
+            a = lax.dynamic_slice_in_dim(lax.concatenate([a, a], i), n - s, n, i)
+    return a
+
+
+def broadcast_in_pairs(pad_width, ndim):
+    """pad_width in any of NumPy's forms as ndim pairs of ints."""
+    if isinstance(pad_width, dict):
+        pairs = [(0, 0)] * ndim
+        for axis, width in pad_width.items():
+            pairs[axis] = (width, width) if isinstance(width, int) else tuple(width)
+        return pairs
+    if isinstance(pad_width, int):
+        return [(pad_width, pad_width)] * ndim
+    items = [tuple(int(i) for i in w) if isinstance(w, (tuple, list)) else int(w) for w in pad_width]
+    if all(isinstance(i, int) for i in items):
+        return [(items[0], items[-1])] * ndim
+    items = [(w[0], w[-1]) for w in items]
+    return items * ndim if len(items) == 1 else items
+
+
+def pad(array, pad_width, mode="constant", **kwargs):
+    """array with a border: constant, edge, wrap, reflect or symmetric."""
+    (array,) = core.promote_args("pad", array)
+    pairs = broadcast_in_pairs(pad_width, array.ndim)
+    if len(pairs) != array.ndim:
+        raise ValueError(f"jnp.pad: pad_width with shape ({len(pairs)}, 2) could not be broadcast to ({array.ndim}, 2)")
+    if mode == "constant":
+        return _pad_constant(array, pairs, kwargs.get("constant_values", 0))
+    steps = {"edge": _pad_edge, "wrap": _pad_wrap, "reflect": _pad_reflect, "symmetric": _pad_symmetric}
+    if mode not in steps:
+        raise NotImplementedError(f"Unimplemented padding mode '{mode}' for np.pad.")
+    for axis, (before, after) in enumerate(pairs):
+        array = lax_take(array, asarray(steps[mode](array.shape[axis], before, after), core.int32), axis)
+    return array
+
+
+def _pad_constant(array, pairs, values):
+    if core.ndim(values) == 0:
+        fill = core.astype(asarray(values), array.dtype)
+        return lax.pad(array, fill, [(before, after, 0) for before, after in pairs])
+    values = broadcast_to(asarray(values, array.dtype), (array.ndim, 2))
+    for axis, (before, after) in enumerate(pairs):
+        for width, side in ((before, 0), (after, 1)):
+            config = [(0, 0, 0)] * array.ndim
+            config[axis] = (width, 0, 0) if side == 0 else (0, width, 0)
+            array = lax.pad(array, values[axis, side], config)
+    return array
+
+
+def _pad_edge(n, before, after):
+    return [0] * before + list(range(n)) + [n - 1] * after
+
+
+def _pad_wrap(n, before, after):
+    return [i % n for i in range(-before, n + after)]
+
+
+def _pad_reflect(n, before, after):
+    period = max(2 * (n - 1), 1)
+    return [min(i % period, period - i % period) if n > 1 else 0 for i in range(-before, n + after)]
+
+
+def _pad_symmetric(n, before, after):
+    period = 2 * n
+    return [min(i % period, period - 1 - i % period) for i in range(-before, n + after)]
+
+
+def resize(a, new_shape):
+    """a repeated or cut to fill new_shape."""
+    a = ravel(a)
+    new_shape = core.canonicalize_shape(new_shape)
+    n = 1
+    for d in new_shape:
+        n *= d
+    copies = -(-n // a.shape[0]) if a.shape[0] else 0
+    return lax.reshape(tile(a, copies)[:n], new_shape)
+
+
+def trim_zeros(filt, trim="fb"):
+    from jax.numpy.indexing import nonzero
+    filt = asarray(filt)
+    (places,) = nonzero(filt)
+    if places.shape[0] == 0:
+        return filt[:0]
+    start = int(places[0]) if "f" in trim else 0
+    end = int(places[-1]) + 1 if "b" in trim else filt.shape[0]
+    return filt[start:end]

@@ -1,0 +1,248 @@
+"""Order statistics, histograms, correlation, interpolation and convolution."""
+
+import math
+
+from _cjax import numpy as core
+from jax import lax
+from jax.numpy import reductions
+from jax.numpy._util import broadcast_to, canonicalize_axes, promote_args, promote_args_inexact
+from jax.numpy.indexing import where
+from jax.numpy.manipulation import moveaxis
+from jax.numpy.sorting import searchsorted, sort
+from jax.numpy.ufuncs import clip, conj, isnan, sqrt
+
+asarray = core.asarray
+METHODS = ("linear", "lower", "higher", "midpoint", "nearest")
+
+
+def _quantile(name, a, q, axis, method, keepdims, skip_nan):
+    if method not in METHODS:
+        raise ValueError("method can only be 'linear', 'lower', 'higher', 'midpoint', or 'nearest'")
+    a, q = core.promote_dtypes_inexact(name, a, q)
+    if q.ndim > 1:
+        raise ValueError("q must be have rank <= 1, got shape " + str(q.shape))
+    axes = canonicalize_axes(axis, a.ndim)
+    kept = tuple(i for i in range(a.ndim) if i not in axes)
+    shape = tuple(1 if i in axes else a.shape[i] for i in range(a.ndim))
+    rest = tuple(a.shape[i] for i in kept)
+    a = lax.reshape(lax.transpose(a, kept + axes), rest + (-1 if a.size == 0 else a.size // max(math.prod(rest), 1),))
+    n = a.shape[-1]
+    a = sort(a, axis=-1)
+    nan = isnan(a)
+    if skip_nan:
+        count = reductions.sum(~nan, -1).astype(a.dtype)
+    else:
+        a = where(reductions.any(nan, -1, keepdims=True), math.nan, a)
+        count = lax.full(rest, n, a.dtype)
+    # Positions along the sorted axis, with the axis of q in front.
+    position = lax.broadcast_in_dim(q, q.shape + rest, tuple(range(q.ndim))) * (
+        lax.broadcast_in_dim(count, q.shape + rest, tuple(range(q.ndim, q.ndim + len(rest)))) - 1)
+    low, high = lax.floor(position), lax.ceil(position)
+    weight = position - low
+    low, high = (clip(p, 0, n - 1).astype(core.int32) for p in (low, high))
+    source = lax.broadcast_in_dim(a, q.shape + rest + (n,), tuple(range(q.ndim, q.ndim + len(rest) + 1)))
+    from jax.numpy.indexing import take_along_axis
+    pick = lambda i: take_along_axis(source, i[..., None], axis=-1)[..., 0]
+    low, high = pick(low), pick(high)
+    if method == "linear":
+        result = low * (1 - weight) + high * weight
+    elif method == "lower":
+        result = low
+    elif method == "higher":
+        result = high
+    elif method == "nearest":
+        result = where(weight <= 0.5, low, high)
+    else:
+        result = (low + high) / 2
+    return lax.reshape(result, q.shape + shape) if keepdims else result
+
+
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    """The values below which fractions q of the data lie."""
+    return _quantile("quantile", a, q, axis, method, keepdims, False)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    return _quantile("nanquantile", a, q, axis, method, keepdims, True)
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    a, q = core.promote_dtypes_inexact("percentile", a, q)
+    return quantile(a, q / 100, axis, out, overwrite_input, method, keepdims)
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
+    a, q = core.promote_dtypes_inexact("nanpercentile", a, q)
+    return nanquantile(a, q / 100, axis, out, overwrite_input, method, keepdims)
+
+
+def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    return quantile(a, 0.5, axis, out, overwrite_input, "midpoint", keepdims)
+
+
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    return nanquantile(a, 0.5, axis, out, overwrite_input, "midpoint", keepdims)
+
+
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    """The edges of equal bins, or the given ones."""
+    from jax.numpy.creation import linspace
+    if isinstance(bins, str):
+        raise NotImplementedError("string values for `bins` not implemented.")
+    a, bins = asarray(a), bins if isinstance(bins, int) else asarray(bins)
+    dtype = core.result_type(a.dtype, float)
+    if core.ndim(bins) == 1:
+        return asarray(bins, dtype)
+    low, high = (reductions.min(a), reductions.max(a)) if range is None else (range[0], range[1])
+    low, high = asarray(low, dtype), asarray(high, dtype)
+    same = low == high
+    return linspace(where(same, low - 0.5, low), where(same, high + 0.5, high), int(bins) + 1, dtype=dtype)
+
+
+def histogram(a, bins=10, range=None, weights=None, density=None):
+    """Counts (or weights) per bin, and the edges."""
+    (a,) = promote_args("histogram", a)
+    edges = histogram_bin_edges(a, bins, range, weights)
+    a = lax.reshape(a, (a.size,)).astype(edges.dtype)
+    weights = lax.full(a.shape, 1, edges.dtype) if weights is None else asarray(weights).ravel().astype(edges.dtype)
+    n = edges.shape[0] - 1
+    place = searchsorted(edges, a, side="right")
+    place = where(a == edges[-1], n, place)
+    counts = lax.full((n + 1,), 0, weights.dtype).at[where(a > edges[-1], n + 1, place)].add(weights, mode="drop")[1:]
+    if density:
+        width = edges[1:] - edges[:-1]
+        counts = counts / width / counts.sum()
+    return counts, edges
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
+    """Covariance matrix of the rows."""
+    from jax.numpy.manipulation import concatenate
+    if fweights is not None or aweights is not None:
+        raise NotImplementedError("jnp.cov: weights are not supported by cjax")
+    (m,) = promote_args_inexact("cov", m)
+    if m.ndim > 2:
+        raise ValueError("m has more than 2 dimensions")
+    x = m[None] if m.ndim < 2 else m if rowvar or m.shape[0] == 1 else m.T
+    if y is not None:
+        (y,) = promote_args_inexact("cov", y)
+        y = y[None] if y.ndim < 2 else y if rowvar or y.shape[0] == 1 else y.T
+        x = concatenate([x, y], 0)
+    ddof = (0 if bias else 1) if ddof is None else ddof
+    x = x - reductions.mean(x, axis=1, keepdims=True)
+    from jax.numpy.products import dot
+    result = dot(x, conj(x).T) / (x.shape[1] - ddof)
+    return result.squeeze()
+
+
+def corrcoef(x, y=None, rowvar=True):
+    """Correlation matrix of the rows."""
+    c = cov(x, y, rowvar)
+    if c.ndim == 0:
+        return c / c
+    from jax.numpy.creation import diagonal
+    d = sqrt(diagonal(c).real)
+    return clip(c / d[:, None] / d[None, :], -1, 1)
+
+
+def interp(x, xp, fp, left=None, right=None, period=None):
+    """Piecewise linear interpolation through the points (xp, fp)."""
+    x, xp, fp = core.promote_dtypes_inexact("interp", x, xp, fp)
+    if period is not None:
+        from jax.numpy.manipulation import concatenate
+        from jax.numpy.sorting import argsort
+        period = abs(period)
+        x, xp = x % period, xp % period
+        order = argsort(xp)
+        xp, fp = xp[order], fp[order]
+        xp = concatenate([xp[-1:] - period, xp, xp[:1] + period])
+        fp = concatenate([fp[-1:], fp, fp[:1]])
+    i = clip(searchsorted(xp, x, side="right"), 1, xp.shape[0] - 1)
+    df, dx, delta = fp[i] - fp[i - 1], xp[i] - xp[i - 1], x - xp[i - 1]
+    flat = dx == 0
+    f = where(flat, fp[i], fp[i - 1] + (delta / where(flat, 1, dx)) * df)
+    f = where(x < xp[0], fp[0] if left is None else left, f)
+    return where(x > xp[-1], fp[-1] if right is None else right, f)
+
+
+def convolve(a, v, mode="full", *, precision=None, preferred_element_type=None):
+    """Discrete convolution of two vectors."""
+    return _convolve("convolve", a, v, mode, flip=True)
+
+
+def correlate(a, v, mode="valid", *, precision=None, preferred_element_type=None):
+    return _convolve("correlate", a, conj(v), mode, flip=False)
+
+
+def _convolve(name, x, y, mode, flip):
+    x, y = core.promote_dtypes(name, x, y)
+    if x.ndim != 1 or y.ndim != 1:
+        raise ValueError(f"{name}() only support 1-dimensional inputs.")
+    if x.shape[0] == 0 or y.shape[0] == 0:
+        raise ValueError(f"{name}: inputs cannot be empty, got shapes {x.shape} and {y.shape}.")
+    back = not flip and x.shape[0] < y.shape[0]
+    if x.shape[0] < y.shape[0]:
+        x, y = y, x
+    n, k = x.shape[0], y.shape[0]
+    kernel = y[::-1] if flip else y
+    total = n + k - 1
+    padded = lax.pad(x, lax.full((), 0, x.dtype), [(k - 1, k - 1, 0)])
+    i = lax.broadcasted_iota(core.int32, (total, k), 0) + lax.broadcasted_iota(core.int32, (total, k), 1)
+    from jax.numpy.products import dot
+    full = dot(padded[i], kernel)
+    if back:
+        full = full[::-1]
+    if mode == "full":
+        return full
+    if mode == "same":
+        start = (k - 1) // 2 if not back else k // 2
+        return full[start:start + n]
+    if mode == "valid":
+        return full[k - 1:n]
+    raise ValueError("mode must be one of ['full', 'same', 'valid']")
+
+
+def polyval(p, x, *, unroll=16):
+    """Polynomial with coefficients p, highest first, at x."""
+    p, x = core.promote_dtypes("polyval", p, x)
+    y = lax.full_like(x, 0)
+    for i in range(p.shape[0]):
+        y = y * x + p[i]
+    return y
+
+
+def polyadd(a1, a2):
+    a1, a2 = core.promote_dtypes("polyadd", a1, a2)
+    n = max(a1.shape[0], a2.shape[0])
+    zero = lax.full((), 0, a1.dtype)
+    grow = lambda a: lax.pad(a, zero, [(n - a.shape[0], 0, 0)])
+    return grow(a1) + grow(a2)
+
+
+def polysub(a1, a2):
+    a1, a2 = core.promote_dtypes("polysub", a1, a2)
+    return polyadd(a1, -a2)
+
+
+def polymul(a1, a2, *, trim_leading_zeros=False):
+    return convolve(a1, a2)
+
+
+def polyder(p, m=1):
+    """The m-th derivative of a polynomial."""
+    (p,) = promote_args_inexact("polyder", p)
+    for _ in range(m):
+        n = p.shape[0]
+        p = p[:-1] * lax.convert_element_type(lax.rev(lax.iota(core.int32, n - 1), (0,)) + 1, p.dtype)
+    return p
+
+
+def polyint(p, m=1, k=None):
+    (p,) = promote_args_inexact("polyint", p)
+    from jax.numpy.manipulation import concatenate
+    for i in range(m):
+        n = p.shape[0]
+        constant = 0 if k is None else (k if core.ndim(k) == 0 else k[i])
+        p = concatenate([p / lax.convert_element_type(lax.rev(lax.iota(core.int32, n), (0,)) + 1, p.dtype),
+                         asarray([constant], p.dtype)])
+    return p
