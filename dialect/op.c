@@ -79,7 +79,17 @@ bool shape_error(const OpCall *c, const char *fmt, ...) {
   va_start(ap, fmt);
   vsnprintf(text, sizeof text, fmt, ap);
   va_end(ap);
-  diag_error(loc_range(c->loc), NULL, "TypeError", "%s: %s", op_name(c->kind), text);
+  return shape_raise(c, "TypeError", "%s %s", op_name(c->kind), text);
+}
+
+bool shape_raise(const OpCall *c, const char *type, const char *fmt, ...) {
+  if (c->quiet) return false;
+  char text[1024];
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  diag_error(loc_range(c->loc), NULL, type, "%s", text);
   return false;
 }
 
@@ -92,7 +102,7 @@ bool cjax_verify_op(MlirOperation op) {
   bool ok = op_rules(c.kind)->shape(&c, out);
   for (int i = 0; ok && i < c.nout; i++)
     if (!mlirTypeEqual(out[i], c.out[i]))
-      ok = shape_error(&c, "result %d is %s but its operands give %s", i, type_text(c.out[i]),
+      ok = shape_error(&c, "has result %d of type %s where its operands give %s", i, type_text(c.out[i]),
                        type_text(out[i]));
   arena_release(&a);
   return ok;

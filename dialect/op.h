@@ -113,8 +113,11 @@ MlirAttribute op_attrs(MlirOperation op);
 // Views an op as a call; in, out and regions are allocated in a.
 OpCall op_call(Arena *a, MlirOperation op);
 
-// Reports at c->loc `<op>: <text>` unless c->quiet; false.
+// Reports at c->loc the TypeError `<op> <text>` unless c->quiet; false.  The text is JAX's where JAX has one.
 bool shape_error(const OpCall *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+// The same with the whole text given, and its exception class ("ValueError").
+bool shape_raise(const OpCall *c, const char *type, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
 //===-- set-up ------------------------------------------------------------------===//
 
