@@ -6,7 +6,7 @@
 // by a zero byte, one after the other. The runtime prints the first, then "Type: message", then the
 // second, on stderr:
 //     "Traceback (most recent call last):\n...\nf.py:3:9: error: [CJ0801] \0\n    n = int(...)\n    ^\n\0"
-// A null WHERE prints "error: Type: message\n".
+// A null WHERE stands for the one set last by cjax_rt_set_where, or for "error: Type: message\n".
 #ifndef CJAX_RUNTIME_CJAX_RT_H
 #define CJAX_RUNTIME_CJAX_RT_H
 
@@ -36,6 +36,8 @@ void cjax_rt_flush(void);
 // Prints a block of n bytes on stderr; exit status 1. For a block with run-time parts: print the
 // pieces to stream 2, then cjax_rt_exit(1).
 _Noreturn void cjax_rt_fail(const char *block, int64_t n);
+// The WHERE of what follows, for calls without one: before a print whose style may fail ("pct:d").
+void cjax_rt_set_where(const char *where);
 // Prints WHERE with "Type: message"; exit status 1.
 _Noreturn void cjax_rt_fail_at(const char *where, const char *message);
 // sys.exit(code): the low 8 bits are the status.

@@ -1,0 +1,132 @@
+// npy.c -- the header of NumPy's file format (versions 1 to 3): a Python dict literal.
+//
+//   \x93NUMPY, major, minor, length, {'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }
+#include "runtime/npy.h"
+
+typedef struct Scan {
+  const char *at, *end;
+} Scan;
+
+static void skip_blanks(Scan *s) {
+  while (s->at < s->end && (*s->at == ' ' || *s->at == '\n' || *s->at == '\t' || *s->at == '\r'))
+    s->at++;
+}
+
+static bool take(Scan *s, char c) {
+  skip_blanks(s);
+  if (s->at == s->end || *s->at != c) return false;
+  s->at++;
+  return true;
+}
+
+static bool take_word(Scan *s, const char *word) {
+  size_t n = __builtin_strlen(word);
+  skip_blanks(s);
+  if ((size_t)(s->end - s->at) < n || __builtin_memcmp(s->at, word, n)) return false;
+  s->at += n;
+  return true;
+}
+
+// A string without escapes, of at most 15 characters.
+static bool take_string(Scan *s, char out[16]) {
+  skip_blanks(s);
+  if (s->at == s->end || (*s->at != '\'' && *s->at != '"')) return false;
+  char quote = *s->at++;
+  int n = 0;
+  while (s->at < s->end && *s->at != quote && n < 15) out[n++] = *s->at++;
+  out[n] = 0;
+  return take(s, quote);
+}
+
+static const char *parse_descr(Scan *s, NpyHeader *h) {
+  static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4",
+                                  "u8", "f2", "",   "f4", "f8", "c8", "c16"};
+  char descr[16];
+  if (!take_string(s, descr)) return "its dtype is structured or not readable";
+  char order = descr[0];
+  if (!order || !__builtin_strchr("<>|=", order)) return "its dtype is not readable";
+  for (int d = 0; d <= DTYPE_C128; d++) {
+    if (!codes[d][0] || __builtin_strcmp(codes[d], descr + 1)) continue;
+    h->dtype = (Dtype)d;
+    h->swapped = order == '>' && dtype_size(h->dtype) > 1;
+    return 0;
+  }
+  return "its dtype is not supported";
+}
+
+static const char *parse_shape(Scan *s, NpyHeader *h) {
+  if (!take(s, '(')) return "its shape is not readable";
+  while (!take(s, ')')) {
+    int64_t n = 0;
+    skip_blanks(s);
+    const char *digits = s->at;
+    for (; s->at < s->end && *s->at >= '0' && *s->at <= '9'; s->at++) {
+      n = n * 10 + (*s->at - '0');
+      if (n > 1ll << 48) return "its shape is too large";
+    }
+    if (s->at == digits) return "its shape is not readable";
+    take(s, 'L'); // Python 2 wrote long integers
+    if (h->rank == FORMAT_MAX_RANK) return "it has too many dimensions";
+    h->shape[h->rank++] = n;
+    if (take(s, ',')) continue;
+    if (!take(s, ')')) return "its shape is not readable";
+    break;
+  }
+  return 0;
+}
+
+static const char *parse_dict(Scan *s, NpyHeader *h) {
+  bool descr = false, order = false, shape = false;
+  if (!take(s, '{')) return "its header is not a dict";
+  while (!take(s, '}')) {
+    char key[16];
+    const char *error = 0;
+    if (!take_string(s, key) || !take(s, ':')) return "its header is not readable";
+    if (!descr && !__builtin_strcmp(key, "descr")) {
+      descr = true;
+      error = parse_descr(s, h);
+    } else if (!order && !__builtin_strcmp(key, "fortran_order")) {
+      order = true;
+      h->fortran = take_word(s, "True");
+      if (!h->fortran && !take_word(s, "False")) error = "its fortran_order is not readable";
+    } else if (!shape && !__builtin_strcmp(key, "shape")) {
+      shape = true;
+      error = parse_shape(s, h);
+    } else {
+      error = "its header has an unexpected key";
+    }
+    if (error) return error;
+    if (take(s, ',')) continue;
+    if (!take(s, '}')) return "its header is not readable";
+    break;
+  }
+  return descr && order && shape ? 0 : "its header lacks a key";
+}
+
+static const char *data_size(NpyHeader *h) {
+  h->size = dtype_size(h->dtype);
+  for (int i = 0; i < h->rank; i++)
+    if (__builtin_mul_overflow(h->size, h->shape[i], &h->size)) return "its shape is too large";
+  return 0;
+}
+
+const char *npy_parse(NpyHeader *h, const char *bytes, size_t n) {
+  *h = (NpyHeader){0};
+  if (n == 0) return "it is empty";
+  if (n < 10 || __builtin_memcmp(bytes, "\x93NUMPY", 6))
+    return "the magic string is missing: not a .npy file";
+  int major = (unsigned char)bytes[6], prefix = major == 1 ? 10 : 12;
+  if (major < 1 || major > 3) return "its format version is not 1, 2 or 3";
+  if (n < (size_t)prefix) return "it ends within the header";
+  uint32_t length = 0;
+  __builtin_memcpy(&length, bytes + 8, major == 1 ? 2 : 4); // little-endian
+  if (length > NPY_HEADER_MAX - 12) return "its header is too large";
+  if (n < prefix + length) return "it ends within the header";
+  Scan s = {bytes + prefix, bytes + prefix + length};
+  const char *error = parse_dict(&s, h);
+  if (!error) error = data_size(h);
+  skip_blanks(&s);
+  if (!error && s.at != s.end) error = "its header is not readable";
+  h->offset = prefix + length;
+  return error;
+}

@@ -1,0 +1,26 @@
+// start.c -- main of a compiled program: control bits, arguments, arena.
+#include "runtime/os/internal.h"
+
+#include <stdalign.h>
+#include <sys/mman.h>
+
+enum { SMALL = 65536, HUGE_PAGES = 4 << 20 };
+static alignas(64) char small_arena[SMALL];
+
+static void *make_arena(int64_t size) {
+  if (size <= SMALL) return small_arena;
+  void *p = mmap(0, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (p == MAP_FAILED)
+    cjax_rt_fail_at(0, message_join((const char *[]){"MemoryError: the program's arrays need ",
+                                                     message_int(size), " bytes", 0}));
+  if (size >= HUGE_PAGES) madvise(p, (size_t)size, MADV_HUGEPAGE); // a hint only
+  return p;
+}
+
+int main(int argc, char **argv) {
+  cjax_rt_flush_denormals(1);
+  cjax_rt_set_argv(argc, argv);
+  cjax_main(make_arena(cjax_arena_size));
+  cjax_rt_flush();
+  return 0;
+}
