@@ -1,0 +1,160 @@
+// trace.h -- where ops go: the module, its functions and regions while they are staged.
+//
+// vm->trace is the innermost trace, null in the main program; vm->build is where ops go now.  A
+// trace is a function (what jit, grad, vmap, ... are given) or a region (a body of scan, while,
+// case; a branch or loop of the program).  Traces nest and end in the opposite order.
+//
+// An Array or RunScalar belongs to the trace it was made in.  trace_use gives its SSA value in the
+// current trace: a region sees the values of the traces around it; into a function they come as
+// extra parameters, made at the first use (lambda lifting), and constants are copied.  A value of a
+// trace that has ended has leaked: JAX's UnexpectedTracerError.
+//
+//     Trace *t = trace_begin_func(vm, &(TraceSpec){TRACE_JIT, "jit", "f", at}, n, avals);
+//     for (...) args[i] = trace_arg(vm, t, i);          // Arrays, owner t
+//     ok = vm_call(vm, f, args, ...);                   // Python runs, ops go into @f
+//     if (!ok) { trace_abandon(vm, t); return false; }
+//     StagedFunc *f = trace_end_func(vm, t, nresults, results);
+//     staged_call(vm, f, operands, out);                // func.call, captured values appended
+#ifndef CJAX_STAGE_TRACE_H
+#define CJAX_STAGE_TRACE_H
+
+#include "driver/stage/object.h"
+
+// Dtype, shape and weak mark of an array: what staging depends on.
+typedef struct Aval {
+  Dtype dtype;
+  bool weak;
+  bool numpy; // a NumPy array of the program, not a jax.Array
+  bool run;   // a RunScalar: bool, i64 or f64 of rank 0
+  uint32_t rank;
+  const int64_t *shape; // lives as long as the process; keys without their trailing 2
+} Aval;
+
+typedef enum TraceKind {
+  TRACE_PIECE, // a branch or loop of Python itself: its arrays are as concrete as those outside,
+               // and what it prints is printed at run time, there
+  TRACE_GRAD,  // under differentiation: concrete if the trace around it is
+  TRACE_JIT,   // jit, scan, cond, while_loop, make_jaxpr, ...: its arrays are JitTracers
+  TRACE_VMAP   // its arrays are BatchTracers
+} TraceKind;
+
+typedef struct TraceSpec {
+  TraceKind kind;
+  const char *transform; // "jit", "scan", "vmap": for messages
+  const char *name;      // of the Python function, for messages and as the symbol's name
+  SrcRange at;           // of its definition, or of the call when that is not known
+} TraceSpec;
+
+// A value of an outer trace that a function takes as an extra parameter.
+typedef struct Capture {
+  Value value; // the Array or RunScalar outside
+  MlirValue inside;
+} Capture;
+
+struct Trace {
+  Trace *outer;
+  TraceSpec spec;
+  bool is_func;
+  bool open;        // false: ended, its values are out of reach
+  bool effect;      // staging it printed, or had another effect on the world outside
+  MlirOperation func; // is_func
+  MlirRegion region;  // else, until trace_end_region gives it away
+  MlirBlock block;
+  Build build, *saved;
+  uint32_t narg;
+  const Aval *args;
+  uint32_t ncapture, room;
+  Capture *capture;
+  List *seen; // keeps the captured values alive
+};
+
+// A function that was staged.  Shared between calls by those who cache it.
+typedef struct StagedFunc {
+  MlirOperation func;
+  const char *symbol;
+  uint32_t nin, nout;  // without captures
+  const Aval *in, *out;
+  uint32_t ncapture;
+  const Capture *capture; // passed after the nin arguments
+  bool effect;            // staging it had an effect besides ops (see Trace); the caller of
+                          // trace_end_func adds what its write log found
+  bool op_effect;         // its body holds effect ops (print, check, clock)
+} StagedFunc;
+
+//===-- the program ----------------------------------------------------------------===//
+
+// Makes the module with an empty @main and sets vm->build; sets vm->hooks' operators and the array
+// classes.  Called once, before the program's first line.
+bool stage_open(VM *vm);
+// Ends @main with its return; the module is the caller's.
+MlirModule stage_close(VM *vm);
+
+//===-- traces ---------------------------------------------------------------------===//
+
+// New functions are private and get a unique symbol from spec->name.
+Trace *trace_begin_func(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args);
+// A region with one block.  Ops of the trace around it are built where vm->build stood.
+Trace *trace_begin_region(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args);
+// Parameter i as an Array (a RunScalar if args[i].run) of the trace.
+Value trace_arg(VM *vm, Trace *t, uint32_t i);
+// Each result becomes an array (Python numbers: weak constants) and is returned or yielded; vm->trace
+// and vm->build are as before trace_begin.  Null, with the exception set and the trace abandoned, if
+// a result is no array (`where`: JAX's message is the caller's business: check before).
+StagedFunc *trace_end_func(VM *vm, Trace *t, uint32_t n, const Value *results);
+// out_avals (n of them) may be null.  The region is the caller's: pass it to build_op_regions.
+bool trace_end_region(VM *vm, Trace *t, uint32_t n, const Value *results, Aval *out_avals,
+                      MlirRegion *out);
+// Drops what was built.
+void trace_abandon(VM *vm, Trace *t);
+
+// The value's SSA value in the current trace; a Python number becomes a weak constant.  False with
+// the exception set when it leaked, or is no array.
+bool trace_use(VM *vm, Value v, MlirValue *out);
+// Values of this owner (null: main) can be used now.
+bool trace_visible(const VM *vm, const Trace *owner);
+// Values of this owner have contents that Python may ask for (float(x), if x, print): no jit,
+// scan or vmap lies between it and the main program.
+bool trace_is_concrete(const Trace *owner);
+// The innermost trace of kind `kind` at or around t, or null.
+Trace *trace_find(Trace *t, TraceKind kind);
+// Marks the traces being staged as having an effect (mutation of what is outside, printing).
+void trace_note_effect(VM *vm);
+// The build for what Python does now, like print: inside pieces of the main program and of
+// functions under grad, else outside the outermost function being traced.
+Build *trace_python_build(VM *vm);
+
+// The extra operands of a call of f in the current trace, out[0..f->ncapture); false when one has
+// leaked.  staged_call does this itself.
+bool staged_captures(VM *vm, const StagedFunc *f, MlirValue *out);
+// All captures are visible here, so a cached function may be called.
+bool staged_callable(const VM *vm, const StagedFunc *f);
+// func.call; out: nout new Arrays.
+bool staged_call(VM *vm, const StagedFunc *f, const Value *args, Value *out);
+
+//===-- ops ------------------------------------------------------------------------===//
+
+// Sets vm->build->loc from where the program is (the user's line, named by the library function).
+void stage_locate(VM *vm);
+// build_op at the current place; an error of the shape rule becomes a TypeError.  Null on error.
+MlirOperation stage_op(VM *vm, OpKind k, int nin, const MlirValue *in, MlirAttribute attrs,
+                       int nout, const MlirType *types);
+// The same with regions, which it owns.
+MlirOperation stage_op_regions(VM *vm, OpCall *c);
+
+//===-- avals and values -------------------------------------------------------------===//
+
+// The tensor type; keys get their trailing 2.
+MlirType aval_type(VM *vm, const Aval *a);
+MlirType dtype_type(VM *vm, Dtype d);
+// The Array (or RunScalar) of an SSA value of the current trace.
+Value aval_value(VM *vm, const Aval *a, MlirValue v);
+// Of arrays, run-time scalars and Python numbers (weak, of the default dtype); false without an
+// exception for anything else.
+bool value_aval(VM *vm, Value v, Aval *out);
+bool aval_equal(const Aval *a, const Aval *b, bool with_weak);
+// "float32[3]", "~int32[]" for weak ones when `mark`; in the VM's arena.
+const char *aval_text(VM *vm, const Aval *a, bool mark);
+const int64_t *shape_keep(VM *vm, uint32_t rank, const int64_t *shape);
+int64_t aval_size(const Aval *a);
+
+#endif
