@@ -4,7 +4,7 @@ import math
 
 from _cjax import numpy as core
 from jax import lax
-from jax.numpy._util import broadcast_to, canonicalize_axis, canonicalize_shape, check_arraylike
+from jax.numpy._util import broadcast_arrays, broadcast_to, canonicalize_axis, canonicalize_shape, check_arraylike
 
 array = core.array
 asarray = core.asarray
@@ -90,7 +90,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
         dtype = core.result_type(start, stop, core.result_type(float))
     computation = core.result_type(dtype, core.result_type(float))
     start, stop = asarray(start, computation), asarray(stop, computation)
-    start, stop = lax.broadcast_arrays(start, stop)
+    start, stop = broadcast_arrays(start, stop)
     div = num - 1 if endpoint else num
     if num > 1:
         shape = (num,) + start.shape
@@ -128,7 +128,7 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """num values in geometric progression from start to stop, both exact."""
     from jax.numpy.ufuncs import log10, sign
     start, stop = core.promote_args_inexact("geomspace", start, stop)
-    start, stop = lax.broadcast_arrays(start, stop)
+    start, stop = broadcast_arrays(start, stop)
     direction = sign(start)
     result = logspace(log10(start * direction), log10(stop * direction), num, endpoint=endpoint, base=10.0)
     if result.shape[0] > 1:

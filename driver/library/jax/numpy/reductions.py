@@ -83,7 +83,7 @@ def _extremum(name, reduce, combine, a, axis, out, keepdims, initial, where):
     if where is not None and initial is None:
         raise ValueError(f"reduction operation {name} does not have an identity, so to use a where mask one has to specify"
                          " 'initial'")
-    if initial is None and any(a.shape[i] == 0 for i in axes):
+    if initial is None and 0 in [a.shape[i] for i in axes]:
         raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
     if where is not None:
         a = lax.select(broadcast_to(asarray(where), a.shape), a, broadcast_to(core.astype(asarray(initial), a.dtype), a.shape))

@@ -101,7 +101,7 @@ def digitize(x, bins, right=False, *, method=None):
     side = "left" if right else "right"
     up = searchsorted(bins, x, side=side)
     down = lax.sub(lax.full(x.shape, bins.shape[0], core.int32),
-                   searchsorted(bins[::-1], x, side="right" if right else "left"))
+                   searchsorted(bins[::-1], x, side=side))
     return where(bins[-1] >= bins[0], up, down)
 
 

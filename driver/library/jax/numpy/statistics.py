@@ -162,7 +162,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     flat = dx == 0
     f = where(flat, fp[i], fp[i - 1] + (delta / where(flat, 1, dx)) * df)
     f = where(x < xp[0], fp[0] if left is None else left, f)
-    return where(x > xp[-1], fp[-1] if right is None else right, f)
+    return where(x > xp[-1], fp[-1] if right is None else right, f).astype(f.dtype)
 
 
 def convolve(a, v, mode="full", *, precision=None, preferred_element_type=None):
