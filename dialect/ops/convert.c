@@ -1,0 +1,47 @@
+// convert.c -- elements as another type: by value, or by bits.
+#include "dialect/rules.h"
+
+static bool shape_convert(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 1, 1)) return false;
+  if (!c->out) return shape_error(c, "needs its result type");
+  Dims from = val_dims(c->in[0]), to = type_dims(c->out[0]);
+  if (!dims_equal(from, to))
+    return shape_error(c, "cannot change the shape from %s to %s", dims_text(from), dims_text(to));
+  out[0] = c->out[0];
+  return true;
+}
+
+static bool shape_bitcast_convert_type(const OpCall *c, MlirType *out) {
+  if (!shape_convert(c, out)) return false;
+  if (element_bits(val_element(c->in[0])) == element_bits(type_element(out[0]))) return true;
+  return shape_error(c, "needs types of equal width, got %s and %s",
+                     type_text(mlirValueGetType(c->in[0])), type_text(out[0]));
+}
+
+static bool batch_convert(Build *b, const OpCall *c, const bool *batched, Val *out,
+                          bool *out_batched) {
+  MlirType t = type_batched(b, c->out[0]);
+  return batch_done(build_changed(b, c, c->in, c->attrs, &t), out, out_batched);
+}
+
+static bool jvp_convert_element_type(Build *b, const OpCall *c, const Val *y, const Val *dx,
+                                     Val *dy) {
+  MlirType to = val_element(y[0]);
+  dy[0] = element_is_inexact(to) ? op_convert(b, dx[0], to) : VAL_NONE;
+  return true;
+}
+
+static bool transpose_convert_element_type(Build *b, const OpCall *c, const bool *linear,
+                                           const Val *ct, Val *in) {
+  in[0] = val_is_none(ct[0]) ? VAL_NONE : op_convert(b, ct[0], val_element(c->in[0]));
+  return true;
+}
+
+const OpRules rules_convert_element_type = {.shape = shape_convert,
+                                            .batch = batch_convert,
+                                            .jvp = jvp_convert_element_type,
+                                            .transpose = transpose_convert_element_type,
+                                            .flags = OP_ELEMENTWISE};
+const OpRules rules_bitcast_convert_type = {.shape = shape_bitcast_convert_type,
+                                            .batch = batch_convert,
+                                            .flags = OP_ELEMENTWISE | OP_ZERO_TANGENT};
