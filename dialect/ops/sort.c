@@ -1,0 +1,59 @@
+// sort.c -- arrays sorted together along one dimension.
+#include "dialect/rules.h"
+
+static bool shape_sort(const OpCall *c, MlirType *out) {
+  if (!c->nin) return shape_raise(c, "ValueError", "Sort requires at least one operand");
+  if (!shape_arity(c, c->nin, c->nin)) return false;
+  Dims d = val_dims(c->in[0]);
+  int64_t axis = attr_int(c->attrs, "dimension"), keys = attr_int(c->attrs, "num_keys");
+  for (int i = 0; i < c->nin; i++) {
+    out[i] = mlirValueGetType(c->in[i]);
+    if (!dims_equal(d, type_dims(out[i])))
+      return shape_raise(c, "TypeError", "Arguments to sort must have equal shapes, got: %s %s",
+                         dims_text(d), dims_text(type_dims(out[i])));
+  }
+  if (axis < 0 || axis >= d.n)
+    return shape_raise(c, "ValueError", "axis %lld is out of bounds for array of dimension %d",
+                       (long long)axis, d.n);
+  if (keys >= 1 && keys <= c->nin) return true;
+  return shape_raise(c, "ValueError", "num_keys=%lld must be between 1 and len(operands)=%d",
+                     (long long)keys, c->nin);
+}
+
+static bool batch_sort(Build *b, const OpCall *c, const bool *batched, Val *out,
+                       bool *out_batched) {
+  MlirAttribute attrs = attrs_shift_int(b, c->attrs, "dimension");
+  return batch_done(build_changed(b, c, batch_all(b, c, batched), attrs, NULL), out, out_batched);
+}
+
+// x[..., index[...], ...] along `axis`, index of x's shape.
+static Val take_along(Build *b, Val x, Val index, int axis) {
+  Dims d = val_dims(x), own = dims_of(1, (int64_t[]){axis});
+  Dims others = dims_without(dims_iota(d.n), own), ones = dims_fill(d.n, 1);
+  MlirContext ctx = b->ctx;
+  MlirAttribute others_attr = attr_of_dims(ctx, others), own_attr = attr_of_dims(ctx, own);
+  Val in[] = {x, op_reshape(b, index, dims_append(d, 1))};
+  MlirAttribute attrs =
+      attrs_make(ctx, 7, "offset_dims", attr_of_dims(ctx, (Dims){0}), "collapsed_slice_dims",
+                 own_attr, "start_index_map", own_attr, "operand_batching_dims", others_attr,
+                 "start_indices_batching_dims", others_attr, "slice_sizes",
+                 attr_of_dims(ctx, ones), "mode", attr_of_text(ctx, "promise_in_bounds"));
+  return op_result(build_op(b, OP_GATHER, 2, in, attrs, 1, NULL), 0);
+}
+
+// The tangents in the order of the sorted keys, which a sorted iota gives.
+static bool jvp_sort(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  Dims d = val_dims(c->in[0]);
+  int axis = (int)attr_int(c->attrs, "dimension");
+  MlirType index = type_tensor(mlirIntegerTypeGet(b->ctx, 32), d);
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);
+  for (int i = 0; i < c->nin; i++) in[i] = c->in[i];
+  in[c->nin] = op_iota(b, index, axis);
+  MlirOperation sorted = build_op(b, OP_SORT, c->nin + 1, in, c->attrs, c->nin + 1, NULL);
+  Val order = op_result(sorted, c->nin);
+  for (int i = 0; i < c->nin; i++)
+    dy[i] = val_is_none(dx[i]) ? VAL_NONE : take_along(b, dx[i], order, axis);
+  return true;
+}
+
+const OpRules rules_sort = {.shape = shape_sort, .batch = batch_sort, .jvp = jvp_sort};
