@@ -44,6 +44,7 @@ typedef struct Build {
   MlirLocation loc;
   Arena *arena;       // lives as long as the pass
   int64_t batch_size; // in batch rules: size of the new axis
+  void *engine;       // the transformation that runs, for rules of ops with regions (transforms.h)
 } Build;
 
 // An op about to be built, verified or transformed.

@@ -1,0 +1,69 @@
+// effect.c -- the ordered chain of effects: output, checks, clocks, files, the command line.
+//
+// Nothing here has a derivative: tangents of what is printed are dropped.  Under vmap an effect on
+// batched operands happens once per element, in order.
+#include "dialect/op.h"
+
+static bool is_scalar(const OpCall *c, MlirType t, const char *what, MlirType e) {
+  if (!type_rank(t) && mlirTypeEqual(type_element(t), e)) return true;
+  return shape_error(c, "%s must be %s, got %s", what, type_text(type_tensor(e, (Dims){0})),
+                     type_text(t));
+}
+
+static MlirContext context_of(const OpCall *c) { return mlirLocationGetContext(c->loc); }
+
+// texts are n + 1 pieces around n fields, one for each operand from `first`.
+static bool check_text(const OpCall *c, int first) {
+  MlirAttribute text = attr_get(c->attrs, "text"), fields = attr_get(c->attrs, "fields");
+  if (mlirAttributeIsNull(text) || mlirAttributeIsNull(fields))
+    return shape_error(c, "needs text and fields");
+  int pieces = (int)mlirArrayAttrGetNumElements(text), n = (int)mlirArrayAttrGetNumElements(fields);
+  if (n != c->nin - first || pieces != n + 1)
+    return shape_error(c, "%d operands, %d fields and %d pieces of text do not fit", c->nin - first,
+                       n, pieces);
+  return true;
+}
+
+static bool shape_print(const OpCall *c, MlirType *out) { return check_text(c, 0); }
+
+static bool shape_check(const OpCall *c, MlirType *out) {
+  return is_scalar(c, mlirValueGetType(c->in[0]), "condition",
+                   mlirIntegerTypeGet(context_of(c), 1)) &&
+         check_text(c, 1);
+}
+
+static bool shape_exit(const OpCall *c, MlirType *out) {
+  return is_scalar(c, mlirValueGetType(c->in[0]), "status", mlirIntegerTypeGet(context_of(c), 64));
+}
+
+static bool shape_none(const OpCall *c, MlirType *out) { return true; }
+
+static bool shape_given(const OpCall *c, MlirType *out) {
+  if (!c->out) return shape_error(c, "result type missing");
+  out[0] = c->out[0];
+  return true;
+}
+
+static bool shape_int(const OpCall *c, MlirType *out) {
+  out[0] = type_tensor(mlirIntegerTypeGet(context_of(c), 64), (Dims){0});
+  return true;
+}
+
+static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,
+                       bool *out_batched) {
+  return !mlirOperationIsNull(build_like(b, c, c->in));
+}
+
+enum { EFFECT = OP_EFFECT | OP_ZERO_TANGENT };
+
+#define EFFECT_RULES(name, shape_rule, batch_rule)                                                 \
+  const OpRules rules_##name = {.shape = shape_rule, .batch = batch_rule, .flags = EFFECT}
+
+EFFECT_RULES(print, shape_print, NULL);
+EFFECT_RULES(check, shape_check, NULL);
+EFFECT_RULES(clock, shape_given, NULL);
+EFFECT_RULES(load_npy, shape_given, NULL);
+EFFECT_RULES(argc, shape_int, NULL);
+EFFECT_RULES(argv, shape_given, NULL);
+EFFECT_RULES(exit, shape_exit, NULL);
+EFFECT_RULES(block_until_ready, shape_none, batch_wait);

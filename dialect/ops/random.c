@@ -1,0 +1,246 @@
+// random.c -- threefry-2x32 and the ops on keys.
+//
+// A key is two ui32, the last axis of its array; leading axes are so many keys, so that batching is
+// one more leading axis. Element i of what is drawn from a key is the cipher of the 64-bit counter
+// i under that key (jax_threefry_partitionable): prefixes of longer draws agree.  Source: Salmon et
+// al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
+#include "dialect/op.h"
+
+static MlirType ui32(MlirContext ctx) { return mlirIntegerTypeUnsignedGet(ctx, 32); }
+
+static bool is_ui32(MlirType t) {
+  return element_is_unsigned(type_element(t)) && element_bits(type_element(t)) == 32;
+}
+
+// The shape of a key array without its trailing 2; reports what is no key.
+static bool key_dims(const OpCall *c, Dims *d) {
+  MlirType t = mlirValueGetType(c->in[0]);
+  *d = type_dims(t);
+  if (!is_ui32(t) || !d->n || d->d[d->n - 1] != 2)
+    return shape_error(c, "keys must be uint32[..., 2], got %s", type_text(t));
+  d->n--;
+  return true;
+}
+
+static Dims dims_join(Dims x, Dims y) {
+  for (int i = 0; i < y.n; i++)
+    x = dims_append(x, y.d[i]);
+  return x;
+}
+
+static Val broadcast_batch(Build *b, Val x) {
+  Dims d = val_dims(x);
+  return op_broadcast(b, x, dims_prepend(b->batch_size, d), dims_shift(dims_iota(d.n), 1));
+}
+
+// All operands batched: the same op.
+static bool batch_leading(Build *b, const OpCall *c, const bool *batched, Val *out,
+                          bool *out_batched) {
+  Val in[4];
+  for (int i = 0; i < c->nin; i++)
+    in[i] = batched[i] ? c->in[i] : broadcast_batch(b, c->in[i]);
+  OpCall same = *c;
+  same.in = in;
+  same.loc = b->loc;
+  MlirType declared; // random_bits takes its element type from here
+  if (c->out) {
+    declared = type_with_dims(c->out[0], dims_prepend(b->batch_size, type_dims(c->out[0])));
+    same.out = &declared;
+  }
+  if (c->nout != 1) same.out = NULL;
+  MlirOperation op = build_op_regions(b, &same);
+  if (mlirOperationIsNull(op)) return false;
+  for (int i = 0; i < c->nout; i++) {
+    out[i] = op_result(op, i);
+    out_batched[i] = true;
+  }
+  return true;
+}
+
+// ===-- threefry2x32 --------------------------------------------------------------------===//
+
+static bool shape_threefry2x32(const OpCall *c, MlirType *out) {
+  MlirType t = mlirValueGetType(c->in[0]);
+  for (int i = 0; i < 4; i++)
+    if (!is_ui32(t) || !mlirTypeEqual(t, mlirValueGetType(c->in[i])))
+      return shape_error(c, "keys and counters must be uint32 of one shape, got %s and %s",
+                         type_text(t), type_text(mlirValueGetType(c->in[i])));
+  out[0] = out[1] = t;
+  return true;
+}
+
+const OpRules rules_threefry2x32 = {
+    .shape = shape_threefry2x32,
+    .batch = batch_leading,
+    .flags = OP_ELEMENTWISE | OP_EXPENSIVE | OP_ZERO_TANGENT,
+};
+
+// ===-- random_seed -----------------------------------------------------------------------===//
+
+static bool shape_random_seed(const OpCall *c, MlirType *out) {
+  MlirType t = mlirValueGetType(c->in[0]);
+  if (!element_is_integer(type_element(t)))
+    return shape_error(c, "PRNG key seed must be an integer; got %s", type_text(t));
+  out[0] = type_tensor(ui32(mlirTypeGetContext(t)), dims_append(type_dims(t), 2));
+  return true;
+}
+
+// [x..., y...] along a new last axis.
+static Val join_last(Build *b, Val x, Val y) {
+  Dims d = dims_append(val_dims(x), 1);
+  Val rows[2];
+  rows[0] = op_reshape(b, x, d);
+  rows[1] = op_reshape(b, y, d);
+  MlirAttribute attrs = attrs_make(b->ctx, 1, "dimension", attr_of_int(b->ctx, d.n - 1));
+  return op_result(build_op(b, OP_CONCATENATE, 2, rows, attrs, 1, NULL), 0);
+}
+
+// key = [high word, low word]; the high word of a 32-bit seed is 0.
+static bool expand_random_seed(Build *b, const OpCall *c, Val *out) {
+  Val x = c->in[0];
+  MlirType e = ui32(b->ctx);
+  Val low = op_convert(b, x, e), high;
+  if (element_bits(val_element(x)) <= 32) {
+    high = op_zeros(b, mlirValueGetType(low));
+  } else {
+    Val by = op_splat_like(b, x, 32);
+    Val shifted = op_binary(b, OP_SHIFT_RIGHT_LOGICAL, x, by);
+    high = op_convert(b, shifted, e);
+  }
+  out[0] = join_last(b, high, low);
+  return true;
+}
+
+const OpRules rules_random_seed = {
+    .shape = shape_random_seed,
+    .batch = batch_leading,
+    .expand = expand_random_seed,
+    .flags = OP_ZERO_TANGENT,
+};
+
+// ===-- drawing ------------------------------------------------------------------------------===//
+
+// Word k of each key, without the trailing axis.
+static Val key_word(Build *b, Val keys, int64_t k) {
+  Dims d = val_dims(keys), from = dims_fill(d.n, 0), to = d;
+  from.d[d.n - 1] = k;
+  to.d[d.n - 1] = k + 1;
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 3, "start_indices", attr_of_dims(b->ctx, from), "limit_indices",
+                 attr_of_dims(b->ctx, to), "strides", attr_of_dims(b->ctx, dims_fill(d.n, 1)));
+  Val x = op_result(build_op(b, OP_SLICE, 1, &keys, attrs, 1, NULL), 0);
+  d.n--;
+  return op_reshape(b, x, d);
+}
+
+// The cipher of 0, 1, ... (row-major over `shape`) under each key: two words [keys..., shape...].
+static void draw(Build *b, Val keys, Dims shape, Val y[2]) {
+  Dims k = val_dims(keys);
+  k.n--;
+  Dims full = dims_join(k, shape);
+  Val words[4];
+  for (int i = 0; i < 2; i++) {
+    Val word = key_word(b, keys, i);
+    words[i] = op_broadcast(b, word, full, dims_iota(k.n));
+  }
+  words[2] = op_zeros(b, type_tensor(ui32(b->ctx), full));
+  Val count =
+      op_iota(b, type_tensor(ui32(b->ctx), dims_of(1, (int64_t[]){dims_product(shape)})), 0);
+  count = op_reshape(b, count, shape);
+  words[3] = op_broadcast(b, count, full, dims_shift(dims_iota(shape.n), k.n));
+  MlirOperation op = build_op(b, OP_THREEFRY2X32, 4, words, (MlirAttribute){0}, 2, NULL);
+  y[0] = op_result(op, 0);
+  y[1] = op_result(op, 1);
+}
+
+// Counters have a zero high word: what is drawn from one key must have less than 2^32 elements.
+static bool check_drawn(const OpCall *c, Dims shape) {
+  if (dims_product(shape) <= UINT32_MAX) return true;
+  return shape_error(c, "shape %s has more than 2^32 elements", dims_text(shape));
+}
+
+static bool shape_random_split(const OpCall *c, MlirType *out) {
+  Dims keys, shape = attr_dims(c->attrs, "shape");
+  if (!key_dims(c, &keys) || !check_drawn(c, shape)) return false;
+  out[0] = type_with_dims(mlirValueGetType(c->in[0]), dims_append(dims_join(keys, shape), 2));
+  return true;
+}
+
+static bool expand_random_split(Build *b, const OpCall *c, Val *out) {
+  Val y[2];
+  draw(b, c->in[0], attr_dims(c->attrs, "shape"), y);
+  out[0] = join_last(b, y[0], y[1]);
+  return true;
+}
+
+const OpRules rules_random_split = {
+    .shape = shape_random_split,
+    .batch = batch_leading,
+    .expand = expand_random_split,
+    .flags = OP_ZERO_TANGENT,
+};
+
+static bool shape_random_bits(const OpCall *c, MlirType *out) {
+  Dims keys, shape = attr_dims(c->attrs, "shape");
+  if (!key_dims(c, &keys) || !check_drawn(c, shape)) return false;
+  MlirType e =
+      c->out ? type_element(c->out[0]) : ui32(mlirTypeGetContext(mlirValueGetType(c->in[0])));
+  if (!element_is_unsigned(e))
+    return shape_error(c, "gives unsigned integers, not %s", type_text(c->out[0]));
+  out[0] = type_tensor(e, dims_join(keys, shape));
+  return true;
+}
+
+// 32 bits: high ^ low word.  64 bits: both words.  Fewer: the low bits of high ^ low.
+static bool expand_random_bits(Build *b, const OpCall *c, Val *out) {
+  MlirType e = c->out ? type_element(c->out[0]) : ui32(b->ctx);
+  Val y[2];
+  draw(b, c->in[0], attr_dims(c->attrs, "shape"), y);
+  if (element_bits(e) <= 32) {
+    Val bits = op_binary(b, OP_XOR, y[0], y[1]);
+    out[0] = op_convert(b, bits, e);
+    return true;
+  }
+  Val high = op_convert(b, y[0], e), low = op_convert(b, y[1], e);
+  Val by = op_splat_like(b, high, 32);
+  high = op_binary(b, OP_SHIFT_LEFT, high, by);
+  out[0] = op_binary(b, OP_OR, high, low);
+  return true;
+}
+
+const OpRules rules_random_bits = {
+    .shape = shape_random_bits,
+    .batch = batch_leading,
+    .expand = expand_random_bits,
+    .flags = OP_ZERO_TANGENT,
+};
+
+// ===-- random_fold_in ---------------------------------------------------------------------===//
+
+static bool shape_random_fold_in(const OpCall *c, MlirType *out) {
+  Dims keys;
+  MlirType data = mlirValueGetType(c->in[1]);
+  if (!key_dims(c, &keys)) return false;
+  if (!is_ui32(data) || !dims_equal(keys, type_dims(data)))
+    return shape_error(c, "keys %s take data uint32%s, got %s",
+                       type_text(mlirValueGetType(c->in[0])), dims_text(keys), type_text(data));
+  out[0] = mlirValueGetType(c->in[0]);
+  return true;
+}
+
+static bool expand_random_fold_in(Build *b, const OpCall *c, Val *out) {
+  Val words[4] = {key_word(b, c->in[0], 0)};
+  words[1] = key_word(b, c->in[0], 1);
+  words[2] = op_zeros(b, mlirValueGetType(c->in[1]));
+  words[3] = c->in[1];
+  MlirOperation op = build_op(b, OP_THREEFRY2X32, 4, words, (MlirAttribute){0}, 2, NULL);
+  out[0] = join_last(b, op_result(op, 0), op_result(op, 1));
+  return true;
+}
+
+const OpRules rules_random_fold_in = {
+    .shape = shape_random_fold_in,
+    .batch = batch_leading,
+    .expand = expand_random_fold_in,
+    .flags = OP_ZERO_TANGENT,
+};

@@ -1,0 +1,49 @@
+// transform.c -- vmap, jvp and vjp of a function.
+//
+// Each expands to calls of functions that the engines derive (dialect/transforms/), once per
+// signature.
+#include "dialect/op.h"
+#include "dialect/support/diag.h"
+
+#include <mlir-c/BuiltinTypes.h>
+
+// Types are checked against the callee when the op is expanded: a verifier sees one op at a time.
+static bool shape_declared_results(const OpCall *c, MlirType *out) {
+  if (c->nout && !c->out) return shape_error(c, "result types missing");
+  for (int i = 0; i < c->nout; i++)
+    out[i] = c->out[i];
+  return true;
+}
+
+static bool shape_vmap(const OpCall *c, MlirType *out) {
+  Dims in_axes = attr_dims(c->attrs, "in_axes"), out_axes = attr_dims(c->attrs, "out_axes");
+  int64_t size = attr_int(c->attrs, "axis_size");
+  if (in_axes.n != c->nin || out_axes.n != c->nout)
+    return shape_error(c, "%d in_axes for %d arguments, %d out_axes for %d results", in_axes.n,
+                       c->nin, out_axes.n, c->nout);
+  for (int i = 0; i < c->nin; i++) {
+    Dims d = val_dims(c->in[i]);
+    int64_t axis = in_axes.d[i];
+    if (axis >= 0 && (axis >= d.n || d.d[axis] != size))
+      return shape_error(c, "axis %lld of argument %s has not size %lld", (long long)axis,
+                         type_text(mlirValueGetType(c->in[i])), (long long)size);
+  }
+  return shape_declared_results(c, out);
+}
+
+static bool shape_jvp(const OpCall *c, MlirType *out) {
+  Dims wrt = attr_dims(c->attrs, "wrt");
+  int nargs = c->nin - wrt.n;
+  for (int i = 0; i < wrt.n; i++) {
+    if (wrt.d[i] < 0 || wrt.d[i] >= nargs || (i && wrt.d[i] <= wrt.d[i - 1]))
+      return shape_error(c, "wrt %s must be sorted and within %d arguments", dims_text(wrt), nargs);
+    MlirType t = mlirValueGetType(c->in[wrt.d[i]]), dt = mlirValueGetType(c->in[nargs + i]);
+    if (!mlirTypeEqual(t, dt))
+      return shape_error(c, "tangent %s for an argument %s", type_text(dt), type_text(t));
+  }
+  return shape_declared_results(c, out);
+}
+
+const OpRules rules_vmap = {.shape = shape_vmap};
+const OpRules rules_jvp = {.shape = shape_jvp};
+const OpRules rules_vjp = {.shape = shape_declared_results};
