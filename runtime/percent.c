@@ -108,6 +108,7 @@ static const char *percent_float(const Sink *sink, const Value *v, const Percent
 static const char *percent_character(const Sink *sink, const Value *v, const Percent *p) {
   if (v->kind == VALUE_FLOAT || v->kind == VALUE_COMPLEX)
     return "TypeError: %c requires int or char";
+  if (v->negative || v->magnitude > 0x10ffff) return "OverflowError: %c arg not in range(0x110000)";
   const char *spec = "c"; // the mini-language knows how to encode it
   TextBuffer buffer;
   Sink text = sink_buffer(&buffer);

@@ -239,6 +239,8 @@ static const char *format_character(const Sink *sink, const Value *v, const Spec
   if (f->sign) return "ValueError: Sign not allowed with integer format specifier 'c'";
   if (f->alt)
     return "ValueError: Alternate form (#) not allowed with integer format specifier 'c'";
+  if (v->magnitude > INT64_MAX && !v->negative)
+    return "OverflowError: Python int too large to convert to C long";
   if (v->negative || v->magnitude > 0x10ffff)
     return "OverflowError: %c arg not in range(0x110000)";
   char text[4];

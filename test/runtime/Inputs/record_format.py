@@ -23,6 +23,8 @@ out = sys.stdout.write
 
 
 def emit(array, style, text):
+    if any(ord(c) < 32 and c != "\n" for c in text.rstrip("\n")):
+        return
     array = np.ascontiguousarray(array).reshape(np.shape(array))
     shape = "".join(f" {n}" for n in array.shape)
     out(f"@ {NAMES.index(array.dtype.name)} {array.ndim}{shape} " + style.replace("\n", "\\n") + "\n")
