@@ -1,0 +1,174 @@
+// op.c -- host code of one op: nothing (its result is its operand's memory), scalar code, or a call of a kernel.
+#include <string.h>
+
+#include "dialect/location.h"
+#include "lower/host/host.h"
+
+//===-- results that need no code ---------------------------------------------------===//
+
+static bool same_width(const OpCall *c) {
+  MlirType x = type_element(mlirValueGetType(c->in[0])), y = type_element(c->out[0]);
+  return mlirTypeEqual(type_storage(x), type_storage(y)) ||
+         (element_bits(x) == element_bits(y) && !element_is_bool(x) && !element_is_bool(y));
+}
+
+// reshape, copy and the like: the operand's place under another type.
+static bool op_alias(Host *h, const OpCall *c) {
+  MlirType t = mlirValueGetType(c->in[0]);
+  if (type_count(t) != type_count(c->out[0]) || !same_width(c)) return false;
+  const Place *x = host_place(h, c->in[0]);
+  bool same = mlirTypeEqual(type_scalar(type_element(t)), type_scalar(type_element(c->out[0])));
+  if (!same && x->kind != PLACE_BUFFER) return false;
+  host_bind(h, op_result(c->op, 0), place_as(h, x, c->out[0]));
+  return true;
+}
+
+// broadcast_in_dim and the like of a uniform array.
+static bool op_uniform(Host *h, const OpCall *c) {
+  const Place *x = host_place(h, c->in[0]);
+  bool one = x->kind == PLACE_SCALARS && type_count(x->type) == 1;
+  if (x->kind != PLACE_UNIFORM && !one) return false;
+  for (int i = 0; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), place_uniform(h, c->out[i], x->s[0]));
+  return true;
+}
+
+//===-- scalar code -----------------------------------------------------------------------===//
+
+// How many times the scalar rule is to be applied; 0: the operands are in memory.
+static int64_t scalar_count(Host *h, const OpCall *c) {
+  bool uniform = true;
+  for (int i = 0; i < c->nin; i++) {
+    const Place *x = host_place(h, c->in[i]);
+    if (x->kind == PLACE_BUFFER) return 0;
+    if (x->kind == PLACE_SCALARS && type_count(x->type) != 1) uniform = false;
+  }
+  return uniform ? 1 : type_count(c->out[0]);
+}
+
+static bool op_scalar(Host *h, const OpCall *c, int64_t n) {
+  Arena *a = h->b.arena;
+  Val *x = ARENA_ARRAY(a, Val, c->nin), *y = ARENA_ARRAY(a, Val, c->nout);
+  Val *all = ARENA_ARRAY(a, Val, n * c->nout);
+  for (int64_t i = 0; i < n; i++) {
+    for (int j = 0; j < c->nin; j++) {
+      const Place *p = host_place(h, c->in[j]);
+      x[j] = p->s[p->kind == PLACE_UNIFORM || type_count(p->type) == 1 ? 0 : i];
+    }
+    if (!op_lower[c->kind]->scalar(&h->b, c, x, y)) return false;
+    for (int j = 0; j < c->nout; j++) all[j * n + i] = y[j];
+  }
+  for (int j = 0; j < c->nout; j++) {
+    Place *p = n == 1 ? place_uniform(h, c->out[j], all[j]) : place_scalars(h, c->out[j], all + j * n);
+    host_bind(h, op_result(c->op, j), p);
+  }
+  return true;
+}
+
+//===-- kernels ------------------------------------------------------------------------------===//
+
+typedef struct CallPlan {
+  const OpCall *c;
+  const Place **in, **out;
+  Pass *pass;
+  int *over;
+} CallPlan;
+
+static Pass plan_operand(Host *h, CallPlan *p, int i) {
+  const OpCall *c = p->c;
+  const Place *x = p->in[i] = host_place(h, c->in[i]);
+  if (x->kind == PLACE_UNIFORM || (x->kind == PLACE_SCALARS && type_count(x->type) == 1)) {
+    bool known = mlirValueIsAOpResult(c->in[i]) &&
+                 op_kind(mlirOpResultGetOwner(c->in[i])) == OP_CONSTANT;
+    bool parameter = type_rank(x->type) == 0 && !type_is_inexact(x->type);
+    return (Pass){known && !parameter ? PASS_SPLAT : PASS_SCALAR, 0};
+  }
+  x = p->in[i] = place_in_memory(h, x);
+  for (int j = 0; j < i; j++)
+    if (p->pass[j].kind == PASS_MEMORY && place_equal(p->in[j], x) &&
+        mlirTypeEqual(type_memref(p->in[j]->type), type_memref(x->type)))
+      return (Pass){PASS_SAME, j};
+  return (Pass){PASS_MEMORY, 0};
+}
+
+// Operand j's memory may become result i's: nothing else needs it and the kernel can work in place.
+static bool plan_overwrites(Host *h, const CallPlan *p, int i, int j) {
+  const OpLower *l = op_lower[p->c->kind];
+  bool elementwise = l->scalar && !l->kernel;
+  const Place *x = p->in[j];
+  if (p->pass[j].kind != PASS_MEMORY || !val_is_none(x->offset)) return false;
+  if (!elementwise && !(l->flags & LOWER_INPLACE && i == 0 && j == 0)) return false;
+  if (!buffer_is_dead(h, x->buf, false)) return false;
+  if (!mlirTypeEqual(type_memref(x->type), type_memref(p->c->out[i]))) return false;
+  for (int k = 0; k < p->c->nin; k++)
+    if (p->in[k]->buf == x->buf && k != j && !(p->pass[k].kind == PASS_SAME && p->pass[k].same == j))
+      return false;
+  for (int k = 0; k < i; k++)
+    if (p->over[k] == j) return false;
+  return true;
+}
+
+static void plan_result(Host *h, CallPlan *p, int i) {
+  Val y = op_result(p->c->op, i);
+  const Place *want = ptrmap_get(&h->wants, y.ptr);
+  p->over[i] = -1;
+  if (want && buffer_is_dead(h, want->buf, true)) {
+    p->out[i] = place_as(h, want, p->c->out[i]);
+    return;
+  }
+  int over = -1;
+  for (int j = 0; j < p->c->nin && !type_is_tiny(p->c->out[i]); j++) {
+    if (!plan_overwrites(h, p, i, j)) continue;
+    if (over < 0 || (want && p->in[j]->buf == want->buf)) over = j;
+  }
+  p->over[i] = over;
+  if (over < 0) p->out[i] = place_alloc(h, p->c->out[i]);
+  else p->out[i] = place_as(h, p->in[over], p->c->out[i]);
+}
+
+static bool op_kernel(Host *h, const OpCall *c) {
+  Arena *a = h->b.arena;
+  int n = c->nin + c->nout;
+  CallPlan p = {c, ARENA_ARRAY(a, const Place *, n), NULL, ARENA_ARRAY(a, Pass, n), ARENA_ARRAY(a, int, n)};
+  p.out = p.in + c->nin;
+  for (int i = 0; i < c->nin; i++) p.pass[i] = plan_operand(h, &p, i);
+  for (int i = 0; i < c->nout; i++) plan_result(h, &p, i);
+  MlirAttribute callee = kernel_get(h->hm->kernels, &(KernelSpec){c, p.pass, p.over});
+  if (mlirAttributeIsNull(callee)) return false;
+  Val *args = ARENA_ARRAY(a, Val, n);
+  int k = 0;
+  for (int i = 0; i < c->nin; i++) {
+    if (p.pass[i].kind == PASS_SCALAR) args[k++] = p.in[i]->s[0];
+    if (p.pass[i].kind == PASS_MEMORY) args[k++] = place_view(h, p.in[i]);
+  }
+  for (int i = 0; i < c->nout; i++)
+    if (p.over[i] < 0) args[k++] = place_view(h, p.out[i]);
+  emit_op(&h->b, "func.call", k, args, 0, NULL, attrs_make(h->b.ctx, 1, "callee", callee), 0, NULL);
+  for (int i = 0; i < c->nout; i++) host_bind(h, op_result(c->op, i), p.out[i]);
+  return true;
+}
+
+//===-- any op ------------------------------------------------------------------------------===//
+
+static bool op_is_empty(const OpCall *c) {
+  for (int i = 0; i < c->nout; i++)
+    if (type_count(c->out[i])) return false;
+  return c->nout > 0;
+}
+
+bool host_op(Host *h, MlirOperation op) {
+  OpCall c = op_call(h->b.arena, op);
+  if (c.kind == OP_COUNT) return host_call(h, op);
+  const OpLower *l = op_lower[c.kind];
+  if (!l) return lower_error(&c, "cannot be compiled yet");
+  if (l->host) return l->host(h, &c);
+  if (op_is_empty(&c)) {
+    for (int i = 0; i < c.nout; i++) host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
+    return true;
+  }
+  if (l->flags & LOWER_ALIAS && op_alias(h, &c)) return true;
+  if (l->flags & LOWER_UNIFORM && op_uniform(h, &c)) return true;
+  int64_t n = l->scalar ? scalar_count(h, &c) : 0;
+  if (n) return op_scalar(h, &c, n);
+  return op_kernel(h, &c);
+}

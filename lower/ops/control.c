@@ -1,0 +1,285 @@
+// control.c -- while, scan and case as scf ops around host code.
+//
+// A carry of few elements is an scf iteration value, in registers.  An array carry has one buffer for the whole loop: the
+// initial value's, when nobody else reads that, and each iteration's result is made in it when the old value is dead by then
+// (else made elsewhere and copied at the end).
+#include <string.h>
+
+#include "lower/host/host.h"
+
+typedef struct Loop {
+  const OpCall *c;
+  int ncarry;
+  const Place **carry; // in the loop: registers (refilled per region) or the carry's buffer
+  int nregs;
+  MlirType *regs; // types of all carried scalars
+  Val *init;
+} Loop;
+
+//===-- carries -----------------------------------------------------------------------===//
+
+static const Place *carry_buffer(Host *h, const OpCall *c, int i) {
+  const Place *x = host_place(h, c->in[i]);
+  if (x->kind == PLACE_BUFFER && val_is_none(x->offset) && buffer_is_dead(h, x->buf, false)) return x;
+  const Place *dst = host_destination(h, op_result(c->op, i));
+  place_put(h, x, dst);
+  return dst;
+}
+
+static Loop loop_open(Host *h, const OpCall *c, int ncarry) {
+  Arena *a = h->b.arena;
+  Loop l = {c, ncarry, ARENA_ARRAY(a, const Place *, ncarry), 0, ARENA_ARRAY(a, MlirType, ncarry * (TINY + 1)),
+            ARENA_ARRAY(a, Val, ncarry * (TINY + 1))};
+  for (int i = 0; i < ncarry; i++) {
+    const Place *x = host_place(h, c->in[i]);
+    if (!type_is_tiny(x->type)) {
+      l.carry[i] = carry_buffer(h, c, i);
+      l.carry[i]->buf->scope = NULL; // taken
+      continue;
+    }
+    for (int64_t j = 0; j < type_count(x->type); j++) {
+      l.init[l.nregs] = x->s[j];
+      l.regs[l.nregs++] = mlirValueGetType(x->s[j]);
+    }
+  }
+  return l;
+}
+
+// The carries in a region: scalars from the block's arguments, buffers owned by `scope` (null: read only there).
+static void loop_carries(Host *h, Loop *l, const Val *regs, Scope *scope) {
+  for (int i = 0, k = 0; i < l->ncarry; i++) {
+    MlirType t = mlirValueGetType(l->c->in[i]);
+    if (type_is_tiny(t)) {
+      l->carry[i] = place_scalars(h, t, regs + k);
+      k += (int)type_count(t);
+    } else {
+      l->carry[i]->buf->scope = scope;
+      l->carry[i]->buf->last = -1;
+    }
+  }
+}
+
+// Makes the carries hold the next values; the scalars among them to y.
+static void loop_next(Host *h, Loop *l, const Place **next, Val *y) {
+  int k = 0;
+  for (int i = 0; i < l->ncarry; i++) { // a carry's old value that becomes another's new one
+    if (next[i]->kind != PLACE_BUFFER || place_equal(next[i], l->carry[i])) continue;
+    for (int j = 0; j < l->ncarry; j++) {
+      if (l->carry[j]->kind != PLACE_BUFFER || l->carry[j]->buf != next[i]->buf) continue;
+      const Place *copy = place_alloc(h, next[i]->type);
+      place_put(h, next[i], copy);
+      next[i] = copy;
+      break;
+    }
+  }
+  for (int i = 0; i < l->ncarry; i++) {
+    if (l->carry[i]->kind == PLACE_BUFFER) place_put(h, next[i], l->carry[i]);
+    else
+      for (int64_t j = 0; j < type_count(next[i]->type); j++) y[k++] = next[i]->s[j];
+  }
+}
+
+static void loop_results(Host *h, Loop *l, const Val *regs) {
+  loop_carries(h, l, regs, h->scope);
+  for (int i = 0; i < l->ncarry; i++) host_bind(h, op_result(l->c->op, i), l->carry[i]);
+}
+
+//===-- while ---------------------------------------------------------------------------===//
+
+typedef struct HostRegion { // what the callbacks of emit.h need
+  Host *h;
+  const OpCall *c;
+  Loop *loop;
+  const Place **xs, **ys; // scan: whole arrays
+  const Place **dst;      // case: results
+} HostRegion;
+
+static Val while_cond(Build *b, void *ctx, const Val *x) {
+  HostRegion *r = ctx;
+  Host *h = r->h;
+  Build outer = h->b;
+  h->b = *b;
+  host_enter(h);
+  loop_carries(h, r->loop, x, NULL);
+  const Place *out = NULL;
+  bool ok = host_region(h, r->c->regions[0], r->loop->carry, NULL, &out);
+  if (ok) host_leave(h);
+  *b = h->b, h->b = outer;
+  return ok ? out->s[0] : VAL_NONE;
+}
+
+static bool while_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  HostRegion *r = ctx;
+  Host *h = r->h;
+  Loop *l = r->loop;
+  Build outer = h->b;
+  h->b = *b;
+  loop_carries(h, l, x, host_enter(h));
+  const Place **next = ARENA_ARRAY(b->arena, const Place *, l->ncarry);
+  if (!host_region(h, r->c->regions[1], l->carry, l->carry, next)) return false;
+  loop_next(h, l, next, y);
+  host_leave(h);
+  *b = h->b, h->b = outer;
+  return true;
+}
+
+static bool host_while(Host *h, const OpCall *c) {
+  Loop l = loop_open(h, c, c->nin);
+  HostRegion r = {h, c, &l};
+  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs);
+  if (!emit_while(&h->b, l.nregs, l.init, while_cond, while_body, &r, out)) return false;
+  loop_results(h, &l, out);
+  return true;
+}
+
+//===-- scan ------------------------------------------------------------------------------===//
+
+static void scan_args(Host *h, HostRegion *r, Val i, const Place **args) {
+  const Loop *l = r->loop;
+  MlirBlock block = mlirRegionGetFirstBlock(r->c->regions[0]);
+  for (int k = 0; k < l->ncarry; k++) args[k] = l->carry[k];
+  for (int k = l->ncarry; k < r->c->nin; k++)
+    args[k] = place_element(h, r->xs[k], i, mlirValueGetType(mlirBlockGetArgument(block, k)));
+}
+
+// Where this iteration's y is best made: in its row of the result.
+static const Place *scan_row(Host *h, const Place *y, Val i, MlirType t, Scope *scope) {
+  Val at = emit_mul(&h->b, i, emit_index(&h->b, type_bytes(t)));
+  if (!val_is_none(y->offset)) at = emit_add(&h->b, at, y->offset);
+  Buffer *buf = ARENA_NEW(h->b.arena, Buffer);
+  *buf = (Buffer){y->buf->base, scope, -1};
+  return place_buffer(h, t, buf, at);
+}
+
+static bool scan_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  HostRegion *r = ctx;
+  Host *h = r->h;
+  Loop *l = r->loop;
+  const OpCall *c = r->c;
+  Build outer = h->b;
+  h->b = *b;
+  if (attr_flag(c->attrs, "reverse"))
+    i = emit_sub(&h->b, emit_index(&h->b, attr_int(c->attrs, "length") - 1), i);
+  Scope *scope = host_enter(h);
+  loop_carries(h, l, x, scope);
+  const Place **args = ARENA_ARRAY(b->arena, const Place *, c->nin);
+  const Place **next = ARENA_ARRAY(b->arena, const Place *, c->nout);
+  const Place **dst = ARENA_ARRAY(b->arena, const Place *, c->nout);
+  scan_args(h, r, i, args);
+  MlirOperation end = mlirBlockGetTerminator(mlirRegionGetFirstBlock(c->regions[0]));
+  for (int k = 0; k < c->nout; k++) {
+    MlirType t = mlirValueGetType(mlirOperationGetOperand(end, k));
+    dst[k] = k < l->ncarry ? l->carry[k] : scan_row(h, r->ys[k], i, t, scope);
+  }
+  if (!host_region(h, c->regions[0], args, dst, next)) return false;
+  for (int k = l->ncarry; k < c->nout; k++) place_put(h, next[k], dst[k]);
+  loop_next(h, l, next, y);
+  host_leave(h);
+  *b = h->b, h->b = outer;
+  return true;
+}
+
+static bool host_scan(Host *h, const OpCall *c) {
+  int ncarry = (int)attr_int(c->attrs, "num_carry");
+  Loop l = loop_open(h, c, ncarry);
+  HostRegion r = {h, c, &l, ARENA_ARRAY(h->b.arena, const Place *, c->nin),
+                  ARENA_ARRAY(h->b.arena, const Place *, c->nout)};
+  for (int i = ncarry; i < c->nin; i++) {
+    r.xs[i] = host_place(h, c->in[i]);
+    if (r.xs[i]->kind == PLACE_SCALARS) r.xs[i] = place_in_memory(h, r.xs[i]);
+  }
+  for (int i = ncarry; i < c->nout; i++) r.ys[i] = host_destination(h, op_result(c->op, i));
+  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs);
+  Val lo = emit_index(&h->b, 0), hi = emit_index(&h->b, attr_int(c->attrs, "length"));
+  Val step = emit_index(&h->b, 1);
+  if (!emit_for(&h->b, lo, hi, step, l.nregs, l.init, scan_body, &r, out)) return false;
+  loop_results(h, &l, out);
+  for (int i = ncarry; i < c->nout; i++) host_bind(h, op_result(c->op, i), r.ys[i]);
+  return true;
+}
+
+//===-- case --------------------------------------------------------------------------------===//
+
+// One branch at h->b; the results' scalars to y.
+static bool case_branch(HostRegion *r, int k, Val *y) {
+  Host *h = r->h;
+  const OpCall *c = r->c;
+  const Place **out = ARENA_ARRAY(h->b.arena, const Place *, c->nout);
+  Scope *outer = h->scope, *scope = host_enter(h);
+  for (int i = 0; i < c->nout; i++)
+    if (r->dst[i]) r->dst[i]->buf->scope = scope, r->dst[i]->buf->last = -1;
+  if (!host_region(h, c->regions[k], NULL, r->dst, out)) return false;
+  for (int i = 0, n = 0; i < c->nout; i++) {
+    if (r->dst[i]) {
+      place_put(h, out[i], r->dst[i]);
+      r->dst[i]->buf->scope = outer, r->dst[i]->buf->last = -1;
+    } else {
+   
+      for (int64_t j = 0; j < type_count(c->out[i]); j++) y[n++] = out[i]->s[j];
+    }
+  }
+  host_leave(h);
+  return true;
+}
+
+static bool case_if(Build *b, void *ctx, bool then, Val *y) {
+  HostRegion *r = ctx;
+  Build outer = r->h->b;
+  r->h->b = *b;
+  if (!case_branch(r, then, y)) return false;
+  *b = r->h->b, r->h->b = outer;
+  return true;
+}
+
+// scf.index_switch; region 0 is the default: the last branch.
+static bool case_switch(HostRegion *r, Val index, int n, MlirType *types, Val *out) {
+  Host *h = r->h;
+  Build outer = h->b;
+  int nbranch = r->c->nregions;
+  MlirRegion *regions = ARENA_ARRAY(outer.arena, MlirRegion, nbranch);
+  int64_t *cases = ARENA_ARRAY(outer.arena, int64_t, nbranch);
+  Val *y = ARENA_ARRAY(outer.arena, Val, n);
+  for (int i = 0; i < nbranch; i++) {
+    cases[i] = i;
+    regions[i] = mlirRegionCreate();
+    h->b.block = mlirBlockCreate(0, NULL, NULL), h->b.before = (MlirOperation){0};
+    mlirRegionAppendOwnedBlock(regions[i], h->b.block);
+    if (!case_branch(r, i == 0 ? nbranch - 1 : i - 1, y)) return false;
+    emit_op(&h->b, "scf.yield", n, y, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  }
+  h->b = outer;
+  MlirAttribute attrs = attrs_make(outer.ctx, 1, "cases", attr_i64s(&outer, nbranch - 1, cases));
+  MlirOperation op = emit_op(&h->b, "scf.index_switch", 1, &index, n, types, attrs, nbranch, regions);
+  for (int i = 0; i < n; i++) out[i] = op_result(op, i);
+  return true;
+}
+
+static bool host_case(Host *h, const OpCall *c) {
+  Arena *a = h->b.arena;
+  HostRegion r = {h, c, .dst = ARENA_ARRAY(a, const Place *, c->nout)};
+  for (int i = 0; i < c->nout; i++)
+    if (!type_is_tiny(c->out[i])) r.dst[i] = host_destination(h, op_result(c->op, i));
+  MlirType *types = ARENA_ARRAY(a, MlirType, c->nout * (TINY + 1));
+  int n = host_flat_types(h, c->nout, c->out, false, types), k = 0;
+  Val *out = ARENA_ARRAY(a, Val, n), index = host_place(h, c->in[0])->s[0];
+  bool two = element_is_bool(val_element(c->in[0])) && c->nregions == 2;
+  if (two) {
+    if (!emit_if(&h->b, index, n, types, case_if, &r, out)) return false;
+  } else {
+    Val zero = emit_int(&h->b, mlirValueGetType(index), 0);
+    Val at = emit_index_cast(&h->b, emit_bin(&h->b, "arith.maxsi", index, zero), type_index(&h->b));
+    if (!case_switch(&r, at, n, types, out)) return false;
+  }
+  for (int i = 0; i < c->nout; i++) {
+    if (r.dst[i]) host_bind(h, op_result(c->op, i), r.dst[i]);
+    else host_bind(h, op_result(c->op, i), place_scalars(h, c->out[i], out + k)), k += (int)type_count(c->out[i]);
+  }
+  return true;
+}
+
+static bool host_yield(Host *h, const OpCall *c) { return true; }
+
+const OpLower lower_while = {.host = host_while};
+const OpLower lower_scan = {.host = host_scan};
+const OpLower lower_case = {.host = host_case};
+const OpLower lower_yield = {.host = host_yield};

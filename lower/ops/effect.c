@@ -1,0 +1,191 @@
+// effect.c -- effects as calls of the runtime (runtime/cjax_rt.h), in order.
+#include <string.h>
+
+#include "lower/host/host.h"
+#include "runtime/dtype.h"
+
+static const MlirType NOTHING = {0};
+
+//===-- what the runtime is told about arrays -------------------------------------------===//
+
+static Dtype dtype_of(MlirType e) {
+  static const Dtype ints[2][4] = {{DTYPE_I8, DTYPE_I16, DTYPE_I32, DTYPE_I64},
+                                   {DTYPE_U8, DTYPE_U16, DTYPE_U32, DTYPE_U64}};
+  int bits = element_bits(e);
+  if (element_is_bool(e)) return DTYPE_BOOL;
+  if (element_is_complex(e)) return bits == 64 ? DTYPE_C64 : DTYPE_C128;
+  if (mlirTypeIsABF16(e)) return DTYPE_BF16;
+  if (element_is_float(e)) return bits == 16 ? DTYPE_F16 : bits == 32 ? DTYPE_F32 : DTYPE_F64;
+  return ints[element_is_unsigned(e)][bits == 8 ? 0 : bits == 16 ? 1 : bits == 32 ? 2 : 3];
+}
+
+static Val i32_of(Host *h, int64_t x) { return emit_int(&h->b, type_int(&h->b, 32), x); }
+static Val i64_of(Host *h, int64_t x) { return emit_int(&h->b, type_int(&h->b, 64), x); }
+
+static Val shape_of(Host *h, Dims d) {
+  MlirAttribute key = attr_of_dims(h->b.ctx, d);
+  int64_t none = 0;
+  return host_pointer(h, host_data(h, key.ptr, d.n ? d.d : &none, d.n ? d.n * 8 : 8));
+}
+
+static Val text_of(Host *h, const char *s, int64_t n) { return host_pointer(h, host_text(h, s, n)); }
+
+static Val address_of(Host *h, const Place *p) {
+  return place_bytes(h, place_in_memory(h, p), 1);
+}
+
+//===-- text with run-time parts ------------------------------------------------------------===//
+
+static MlirStringRef string_at(MlirAttribute array, intptr_t i) {
+  return mlirStringAttrGetValue(mlirArrayAttrGetElement(array, i));
+}
+
+static void print_text(Host *h, int stream, MlirStringRef s) {
+  if (!s.length) return;
+  Val args[] = {i32_of(h, stream), text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
+  host_runtime(h, "cjax_rt_print_text", 3, args, NOTHING);
+}
+
+static void print_array(Host *h, int stream, Val v, MlirStringRef style) {
+  Dims d = val_dims(v);
+  Dtype dtype = dtype_of(val_element(v));
+  bool key = style.length == 3 && !strncmp(style.data, "key", 3);
+  if (key) dtype = DTYPE_KEY, d.n--;
+  Val args[] = {i32_of(h, stream),  address_of(h, host_place(h, v)), i32_of(h, dtype),
+                i32_of(h, d.n),     shape_of(h, d),
+                text_of(h, style.data, (int64_t)style.length)};
+  host_runtime(h, "cjax_rt_print_array", 6, args, NOTHING);
+}
+
+// scf.index_switch with an entry of the table in each region; the default is the last.
+static void print_choice(Host *h, int stream, Val v, MlirAttribute table) {
+  Build outer = h->b;
+  int n = (int)mlirArrayAttrGetNumElements(table);
+  MlirRegion *r = ARENA_ARRAY(outer.arena, MlirRegion, n);
+  int64_t *cases = ARENA_ARRAY(outer.arena, int64_t, n);
+  Val index = host_place(h, v)->s[0], zero = emit_int(&h->b, mlirValueGetType(index), 0);
+  Val at = emit_index_cast(&h->b, emit_bin(&h->b, "arith.maxsi", index, zero), type_index(&h->b));
+  outer = h->b;
+  for (int i = 0; i < n; i++) {
+    cases[i] = i;
+    r[i] = mlirRegionCreate();
+    h->b.block = mlirBlockCreate(0, NULL, NULL), h->b.before = (MlirOperation){0};
+    mlirRegionAppendOwnedBlock(r[i], h->b.block);
+    print_text(h, stream, string_at(table, i == 0 ? n - 1 : i - 1));
+    emit_op(&h->b, "scf.yield", 0, NULL, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  }
+  h->b = outer;
+  MlirAttribute attrs = attrs_make(outer.ctx, 1, "cases", attr_i64s(&outer, n - 1, cases));
+  emit_op(&h->b, "scf.index_switch", 1, &at, 0, NULL, attrs, n, r);
+}
+
+// `first`: the operand that field 0 formats.
+static void print_pieces(Host *h, const OpCall *c, int stream, int first) {
+  MlirAttribute text = attr_get(c->attrs, "text"), fields = attr_get(c->attrs, "fields");
+  MlirAttribute tables = attr_get(c->attrs, "tables");
+  intptr_t n = mlirArrayAttrGetNumElements(fields), k = 0;
+  for (intptr_t i = 0; i <= n; i++) {
+    print_text(h, stream, string_at(text, i));
+    if (i == n) break;
+    MlirStringRef style = string_at(fields, i);
+    bool choice = style.length == 6 && !strncmp(style.data, "choice", 6);
+    if (choice) print_choice(h, stream, c->in[first + i], mlirArrayAttrGetElement(tables, k++));
+    else print_array(h, stream, c->in[first + i], style);
+  }
+}
+
+static bool host_print(Host *h, const OpCall *c) {
+  bool has = !mlirAttributeIsNull(attr_get(c->attrs, "stream"));
+  print_pieces(h, c, has ? (int)attr_int(c->attrs, "stream") : 1, 0);
+  return true;
+}
+
+static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
+  void **p = ctx;
+  Host *h = p[0];
+  const OpCall *c = p[1];
+  if (!then) return true;
+  Build outer = h->b;
+  h->b = *b;
+  if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) {
+    print_pieces(h, c, 2, 1);
+    Val one = i64_of(h, 1);
+    host_runtime(h, "cjax_rt_exit", 1, &one, NOTHING);
+  } else {
+    MlirStringRef s = string_at(attr_get(c->attrs, "text"), 0);
+    Val args[] = {text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
+    host_runtime(h, "cjax_rt_fail", 2, args, NOTHING);
+  }
+  *b = h->b, h->b = outer;
+  return true;
+}
+
+static bool host_check(Host *h, const OpCall *c) {
+  Val ok = host_place(h, c->in[0])->s[0];
+  Val bad = emit_bin(&h->b, "arith.xori", ok, emit_int(&h->b, type_int(&h->b, 1), 1));
+  void *ctx[] = {h, (void *)c};
+  return emit_if(&h->b, bad, 0, NULL, check_failed, ctx, NULL);
+}
+
+//===-- the world ---------------------------------------------------------------------------===//
+
+static bool bind_scalar(Host *h, const OpCall *c, Val v) {
+  return host_bind(h, op_result(c->op, 0), place_scalars(h, c->out[0], &v)), true;
+}
+
+static bool host_clock(Host *h, const OpCall *c) {
+  MlirType t = type_element(c->out[0]);
+  Val kind = i32_of(h, attr_int(c->attrs, "kind"));
+  const char *name = element_is_float(t) ? "cjax_rt_clock" : "cjax_rt_clock_ns";
+  return bind_scalar(h, c, host_runtime(h, name, 1, &kind, t));
+}
+
+// A WHERE of the runtime: the text, and a second zero byte should it hold none.
+static Val where_of(Host *h, const OpCall *c) {
+  MlirStringRef s = mlirStringAttrGetValue(attr_get(c->attrs, "message"));
+  char *copy = arena_alloc(h->b.arena, s.length + 1);
+  memcpy(copy, s.data, s.length);
+  return text_of(h, copy, (int64_t)s.length + 1);
+}
+
+static bool host_load_npy(Host *h, const OpCall *c) {
+  MlirStringRef path = mlirStringAttrGetValue(attr_get(c->attrs, "path"));
+  Dims d = type_dims(c->out[0]);
+  const Place *dst = host_destination(h, op_result(c->op, 0));
+  Val args[] = {text_of(h, path.data, (int64_t)path.length),
+                i32_of(h, dtype_of(type_element(c->out[0]))),
+                i32_of(h, d.n),
+                shape_of(h, d),
+                address_of(h, dst),
+                where_of(h, c)};
+  host_runtime(h, "cjax_rt_load_npy", 6, args, NOTHING);
+  return host_bind(h, op_result(c->op, 0), dst), true;
+}
+
+static bool host_argc(Host *h, const OpCall *c) {
+  return bind_scalar(h, c, host_runtime(h, "cjax_rt_argc", 0, NULL, type_element(c->out[0])));
+}
+
+static bool host_argv(Host *h, const OpCall *c) {
+  MlirType t = type_element(c->out[0]);
+  Val args[] = {i64_of(h, attr_int(c->attrs, "index")), where_of(h, c)};
+  const char *name = element_is_float(t) ? "cjax_rt_argv_float" : "cjax_rt_argv_int";
+  return bind_scalar(h, c, host_runtime(h, name, 2, args, t));
+}
+
+static bool host_exit(Host *h, const OpCall *c) {
+  Val status = host_place(h, c->in[0])->s[0];
+  host_runtime(h, "cjax_rt_exit", 1, &status, NOTHING);
+  return true;
+}
+
+static bool host_block_until_ready(Host *h, const OpCall *c) { return true; }
+
+const OpLower lower_print = {.host = host_print};
+const OpLower lower_check = {.host = host_check};
+const OpLower lower_clock = {.host = host_clock};
+const OpLower lower_load_npy = {.host = host_load_npy};
+const OpLower lower_argc = {.host = host_argc};
+const OpLower lower_argv = {.host = host_argv};
+const OpLower lower_exit = {.host = host_exit};
+const OpLower lower_block_until_ready = {.host = host_block_until_ready};
