@@ -1,0 +1,95 @@
+// machine.c -- LLVM IR, optimised for a CPU level, as text, assembly or an object.
+//
+// Denormals are flushed: the attribute tells LLVM what the control register, set at start, does.  Everything but the entry
+// and the runtime's symbols is internal, so that kernels are inlined where that pays and unused code goes.
+#include "lower/machine.h"
+
+#include <llvm-c/Analysis.h>
+#include <llvm-c/Core.h>
+#include <llvm-c/Error.h>
+#include <llvm-c/Target.h>
+#include <llvm-c/TargetMachine.h>
+#include <llvm-c/Transforms/PassBuilder.h>
+#include <mlir-c/RegisterEverything.h>
+#include <mlir-c/Target/LLVMIR.h>
+#include <string.h>
+
+#include "dialect/support/diag.h"
+
+typedef struct Cpu {
+  const char *name, *features, *vector_bits;
+} Cpu;
+
+static Cpu cpu_of(const char *name) {
+  if (!name) name = "x86-64-v3";
+  if (!strcmp(name, "native")) return (Cpu){LLVMGetHostCPUName(), LLVMGetHostCPUFeatures(), "512"};
+  return (Cpu){name, "", !strcmp(name, "x86-64-v4") ? "512" : "256"};
+}
+
+static LLVMTargetMachineRef machine_create(const Cpu *cpu, int opt_level) {
+  LLVMInitializeX86TargetInfo();
+  LLVMInitializeX86Target();
+  LLVMInitializeX86TargetMC();
+  LLVMInitializeX86AsmPrinter();
+  const char *triple = "x86_64-unknown-linux-musl";
+  LLVMTargetRef target;
+  char *error = NULL;
+  if (LLVMGetTargetFromTriple(triple, &target, &error)) BUG("no target: %s", error);
+  return LLVMCreateTargetMachine(target, triple, cpu->name, cpu->features,
+                                 opt_level ? LLVMCodeGenLevelAggressive : LLVMCodeGenLevelNone,
+                                 LLVMRelocPIC, LLVMCodeModelDefault);
+}
+
+static void function_attrs(LLVMValueRef f, const Cpu *cpu) {
+  LLVMContextRef ctx = LLVMGetModuleContext(LLVMGetGlobalParent(f));
+  LLVMAddAttributeAtIndex(f, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+                          LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("nounwind", 8), 0));
+  if (LLVMIsDeclaration(f)) return;
+  LLVMAddTargetDependentFunctionAttr(f, "target-cpu", cpu->name);
+  if (*cpu->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", cpu->features);
+  LLVMAddTargetDependentFunctionAttr(f, "prefer-vector-width", cpu->vector_bits);
+  LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", "preserve-sign,preserve-sign");
+  if (strncmp(LLVMGetValueName(f), "cjax_", 5)) LLVMSetLinkage(f, LLVMInternalLinkage);
+}
+
+static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_level) {
+  LLVMPassBuilderOptionsRef po = LLVMCreatePassBuilderOptions();
+  LLVMPassBuilderOptionsSetLoopVectorization(po, 1);
+  LLVMPassBuilderOptionsSetSLPVectorization(po, 1);
+  LLVMPassBuilderOptionsSetLoopInterleaving(po, 1);
+  LLVMPassBuilderOptionsSetLoopUnrolling(po, 1);
+  LLVMErrorRef e = LLVMRunPasses(lm, opt_level ? "default<O3>" : "default<O0>", tm, po);
+  LLVMDisposePassBuilderOptions(po);
+  if (!e) return true;
+  BUG("LLVM: %s", LLVMGetErrorMessage(e));
+}
+
+static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind, const char *path) {
+  char *error = NULL;
+  bool failed;
+  if (kind == EMIT_LLVM) failed = LLVMPrintModuleToFile(lm, path, &error);
+  else
+    failed = LLVMTargetMachineEmitToFile(tm, lm, (char *)path,
+                                         kind == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile, &error);
+  if (failed) diag_io("CJ0701", "cannot write %s: %s", path, error);
+  return !failed;
+}
+
+bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
+  mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
+  LLVMContextRef ctx = LLVMContextCreate();
+  LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
+  if (!lm) return false;
+  Cpu cpu = cpu_of(o->cpu);
+  LLVMTargetMachineRef tm = machine_create(&cpu, o->opt_level);
+  LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
+  LLVMSetModuleDataLayout(lm, layout);
+  LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
+  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f)) function_attrs(f, &cpu);
+  bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path);
+  LLVMDisposeTargetData(layout);
+  LLVMDisposeTargetMachine(tm);
+  LLVMDisposeModule(lm);
+  LLVMContextDispose(ctx);
+  return ok;
+}
