@@ -86,17 +86,35 @@ Val emit_const(Build *b, MlirAttribute value, MlirType t) {
   return emit(b, "arith.constant", 0, NULL, t, attrs_make(b->ctx, 1, "value", value));
 }
 
-Val emit_float(Build *b, MlirType t, double x) {
-  return emit_const(b, mlirFloatAttrDoubleGet(b->ctx, t, x), t);
+// An attribute of type t: x itself, or a vector full of it.
+static MlirAttribute splat_attr(MlirType t, MlirAttribute x) {
+  return mlirTypeIsAVector(t) ? mlirDenseElementsAttrSplatGet(t, x) : x;
 }
 
-Val emit_int(Build *b, MlirType t, int64_t x) { return emit_const(b, mlirIntegerAttrGet(t, x), t); }
+MlirType type_lane(MlirType t) {
+  return mlirTypeIsAVector(t) ? mlirShapedTypeGetElementType(t) : t;
+}
+
+MlirType type_like(Val x, MlirType element) {
+  MlirType t = mlirValueGetType(x);
+  if (!mlirTypeIsAVector(t)) return element;
+  int64_t n = mlirShapedTypeGetDimSize(t, 0);
+  return mlirVectorTypeGet(1, &n, element);
+}
+
+Val emit_float(Build *b, MlirType t, double x) {
+  return emit_const(b, splat_attr(t, mlirFloatAttrDoubleGet(b->ctx, type_lane(t), x)), t);
+}
+
+Val emit_int(Build *b, MlirType t, int64_t x) {
+  return emit_const(b, splat_attr(t, mlirIntegerAttrGet(type_lane(t), x)), t);
+}
 
 Val emit_index(Build *b, int64_t x) { return emit_int(b, type_index(b), x); }
 
 // `base` with the suffix of x's type: "arith.add" -> "arith.addf".
 static Val emit_typed(Build *b, const char *f, const char *i, Val x, Val y) {
-  return emit_bin(b, mlirTypeIsAFloat(mlirValueGetType(x)) ? f : i, x, y);
+  return emit_bin(b, mlirTypeIsAFloat(type_lane(mlirValueGetType(x))) ? f : i, x, y);
 }
 
 Val emit_add(Build *b, Val x, Val y) { return emit_typed(b, "arith.addf", "arith.addi", x, y); }
@@ -114,10 +132,11 @@ Val emit_cmp(Build *b, const char *pred, Val x, Val y) {
                                      "sge", "ult", "ule", "ugt", "uge"};
   static const char *const floats[] = {"false", "oeq", "ogt", "oge", "olt", "ole", "one", "ord",
                                        "ueq",   "ugt", "uge", "ult", "ule", "une", "uno", "true"};
-  bool f = mlirTypeIsAFloat(mlirValueGetType(x));
+  bool f = mlirTypeIsAFloat(type_lane(mlirValueGetType(x)));
   int k = f ? predicate(floats, 16, pred) : predicate(ints, 10, pred);
   MlirAttribute attrs = attrs_make(b->ctx, 1, "predicate", attr_of_int(b->ctx, k));
-  return emit(b, f ? "arith.cmpf" : "arith.cmpi", 2, (Val[]){x, y}, type_int(b, 1), attrs);
+  MlirType t = type_like(x, type_int(b, 1));
+  return emit(b, f ? "arith.cmpf" : "arith.cmpi", 2, (Val[]){x, y}, t, attrs);
 }
 
 Val emit_select(Build *b, Val pred, Val if_true, Val if_false) {

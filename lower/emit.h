@@ -23,6 +23,10 @@ MlirType type_memref(MlirType t);
 // Bytes of an array of cjax type t in memory.
 int64_t type_bytes(MlirType t);
 
+// Scalar emission works on vectors as well: the element type, and the type with x's lanes but another element.
+MlirType type_lane(MlirType t);
+MlirType type_like(Val x, MlirType element);
+
 //===-- ops -----------------------------------------------------------------------===//
 
 // Any op with one result; attrs as in attrs_make's dictionaries, or null.
@@ -38,7 +42,7 @@ MlirAttribute attr_parse(Build *b, const char *text); // "#arith.fastmath<contra
 MlirAttribute attr_segments(Build *b, int n, const int32_t *sizes); // operandSegmentSizes
 MlirAttribute attr_i64s(Build *b, int n, const int64_t *d);         // array<i64: ...>
 
-// Constants of a scalar type (float, integer, index).
+// Constants of a scalar (float, integer, index) or vector type.
 Val emit_float(Build *b, MlirType t, double x);
 Val emit_int(Build *b, MlirType t, int64_t x);
 Val emit_index(Build *b, int64_t x);

@@ -1,0 +1,114 @@
+"""fit.py -- the minimax polynomials of lower/math/, by Remez exchange in 60 digits.
+
+    python3 fit.py [NAME ...]        needs mpmath
+
+Each line printed is a table of coefficients, lowest degree first, rounded to the type, and the largest weighted error
+before rounding as a power of two.  P minimises max |weight(x) * (P(u(x)) - f(x))| over [lo, hi].
+"""
+import struct
+import sys
+
+from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, cos, atan, asin, erf, erfc, sqrt, pi, tan
+
+mp.dps = 60
+
+
+def remez(f, weight, lo, hi, degree, u=lambda x: x, rounds=12, grid=1500):
+    n = degree + 2
+    mid, half = (lo + hi) / 2, (hi - lo) / 2
+    points = [mid - half * cos(pi * mpf(2 * i + 1) / (2 * n)) for i in range(n)]
+    xs = [mid - half * cos(pi * mpf(i) / grid) for i in range(grid + 1)]
+    xs[0], xs[-1] = xs[0] + half * mpf(10) ** -12, xs[-1] - half * mpf(10) ** -12
+    floor = max(abs(weight(x)) for x in xs) / 1000  # weights may vanish where P does not matter
+    w = lambda x: max(abs(weight(x)), floor)
+    us, fs, ws = [u(x) for x in xs], [f(x) for x in xs], [w(x) for x in xs]
+    coefs = None
+    for _ in range(rounds):
+        a, b = matrix(n, n), matrix(n, 1)
+        for i, x in enumerate(points):
+            p = mpf(1)
+            for j in range(degree + 1):
+                a[i, j] = p
+                p *= u(x)
+            a[i, n - 1] = (-1) ** i / w(x)
+            b[i] = f(x)
+        coefs = list(lu_solve(a, b))[:-1]
+        errors = []
+        for v, fx, wx in zip(us, fs, ws):
+            p = mpf(0)
+            for c in reversed(coefs):
+                p = p * v + c
+            errors.append(wx * (p - fx))
+        extrema = [0]  # one per run of equal sign
+        for i in range(1, len(xs)):
+            if errors[i] * errors[extrema[-1]] < 0:
+                extrema.append(i)
+            elif abs(errors[i]) > abs(errors[extrema[-1]]):
+                extrema[-1] = i
+        while len(extrema) > n:
+            drop = 0 if abs(errors[extrema[0]]) < abs(errors[extrema[-1]]) else -1
+            extrema.pop(drop)
+        if len(extrema) < n:
+            break
+        new = [xs[i] for i in extrema]
+        if new == points:
+            break
+        points = new
+    return coefs, max(abs(e) for e in errors)
+
+
+def as_type(c, bits):
+    if bits == 32:
+        return "%.9g" % struct.unpack("f", struct.pack("f", float(c)))[0]
+    return "%.17g" % float(c)
+
+
+def erfcx(x):
+    return exp(x * x) * erfc(x)
+
+
+LN2, S2, T8 = log(mpf(2)), sqrt(mpf(2)), tan(pi / 8)
+one = mpf(1)
+# name: bits, f, weight, lo, hi, degree, u
+FITS = {}
+
+
+def fit(name, f, weight, lo, hi, degrees, u=lambda x: x):
+    for bits, degree in degrees.items():
+        FITS[f"{name}{bits}"] = (bits, f, weight, mpf(lo), mpf(hi), degree, u)
+
+
+def near0(f, limit):
+    """f, with its limit where cancellation would leave nothing."""
+    return lambda x: mpf(limit) if abs(x) < mpf(10) ** -18 else f(x)
+
+
+# e^r = 1 + r + r^2 P(r), error relative to e^r - 1
+fit("exp", near0(lambda r: (exp(r) - 1 - r) / r**2, 0.5), near0(lambda r: r**2 / (exp(r) - 1), 0), -LN2 / 2, LN2 / 2,
+    {32: 4, 64: 10})
+# 2^r = 1 + r P(r)
+fit("exp2", near0(lambda r: (2**r - 1) / r, LN2), lambda r: r / 2**r, -0.5, 0.5, {32: 5, 64: 11})
+# log(1 + f) = f - f^2 / 2 + f^3 P(f)
+fit("log", near0(lambda f: (log(1 + f) - f + f * f / 2) / f**3, one / 3), near0(lambda f: f**3 / log(1 + f), 0),
+    1 / S2 - 1, S2 - 1, {32: 8})
+# sin r = r + r^3 P(r^2), cos r = 1 - r^2 / 2 + r^4 P(r^2)
+fit("sin", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 4, {32: 2, 64: 5}, lambda r: r * r)
+fit("cos", lambda r: ((cos(r) - 1) / r**2 + 0.5) / r**2, lambda r: r**4 / cos(r), 1e-7, pi / 4, {32: 2, 64: 5},
+    lambda r: r * r)
+# atan t = t + t^3 P(t^2); asin likewise
+fit("atan", lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), 1e-9, T8, {32: 4, 64: 11}, lambda t: t * t)
+fit("asin", lambda t: (asin(t) / t - 1) / t**2, lambda t: t**3 / asin(t), 1e-9, 0.5, {32: 5, 64: 12}, lambda t: t * t)
+# erf x = x + x P(x^2) for |x| < 1
+fit("erf", lambda x: erf(x) / x - 1, lambda x: x / erf(x), 1e-9, 1, {32: 6, 64: 13}, lambda x: x * x)
+# (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0.9, k = 2 (f32), 4 (f64), as Shepherd and Laframboise 1981
+FITS["erfcx32"] = (32, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(11),
+                   9, lambda x: (x - 2) / (x + 2))
+FITS["erfcx64"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
+                   22, lambda x: (x - 4) / (x + 4))
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or FITS:
+        bits, f, weight, lo, hi, degree, u = FITS[name]
+        coefs, error = remez(f, weight, lo, hi, degree, u)
+        print(f"{name}: 2^{float(log(error, 2)):.1f}")
+        print("    " + ", ".join(as_type(c, bits) for c in coefs), flush=True)
