@@ -1,0 +1,186 @@
+"""collections.abc: what containers promise, for hints and isinstance."""
+
+from abc import ABCMeta
+
+
+class _Promise(ABCMeta):
+    """Anything that has the methods is an instance."""
+
+    def __instancecheck__(cls, obj):
+        return cls.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(cls, sub):
+        if cls in sub.__mro__ or any(r in sub.__mro__ for r in cls._known):
+            return True
+        return bool(cls._methods) and all(getattr(sub, m, None) is not None for m in cls._methods)
+
+    def __getitem__(cls, params):
+        return cls
+
+    def __or__(cls, other):
+        return cls
+
+
+class _Abstract(metaclass=_Promise):
+    _methods, _known = (), ()
+
+    @classmethod
+    def register(cls, sub):
+        cls._known = cls._known + (sub,)
+        return sub
+
+
+class Hashable(_Abstract):
+    _methods = ("__hash__",)
+
+
+class Iterable(_Abstract):
+    _methods = ("__iter__",)
+
+
+class Iterator(Iterable):
+    _methods = ("__iter__", "__next__")
+
+    def __iter__(self):
+        return self
+
+
+class Generator(Iterator):
+    _methods = ("__iter__", "__next__", "send", "throw", "close")
+
+
+class Reversible(Iterable):
+    _methods = ("__reversed__", "__iter__")
+
+
+class Sized(_Abstract):
+    _methods = ("__len__",)
+
+
+class Container(_Abstract):
+    _methods = ("__contains__",)
+
+
+class Callable(_Abstract):
+    _methods = ("__call__",)
+
+
+class Collection(Sized, Iterable, Container):
+    _methods = ("__len__", "__iter__", "__contains__")
+
+
+class Sequence(Reversible, Collection):
+    _methods, _known = (), (tuple, list, str, range, bytes)
+
+    def __iter__(self):
+        for i in range(len(self)):
+            yield self[i]
+
+    def __contains__(self, value):
+        return any(v is value or v == value for v in self)
+
+    def __reversed__(self):
+        for i in reversed(range(len(self))):
+            yield self[i]
+
+    def index(self, value):
+        for i, v in enumerate(self):
+            if v is value or v == value:
+                return i
+        raise ValueError
+
+    def count(self, value):
+        return sum(1 for v in self if v is value or v == value)
+
+
+class MutableSequence(Sequence):
+    _methods, _known = (), (list,)
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def extend(self, values):
+        for v in values:
+            self.append(v)
+
+
+class Set(Collection):
+    _methods, _known = (), (set, frozenset)
+
+
+class MutableSet(Set):
+    _methods, _known = (), (set,)
+
+
+class Mapping(Collection):
+    _methods, _known = (), (dict,)
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[k] for k in self]
+
+    def items(self):
+        return [(k, self[k]) for k in self]
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+
+class MutableMapping(Mapping):
+    _methods, _known = (), (dict,)
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **kwargs):
+        for k, v in other.items() if hasattr(other, "items") else other:
+            self[k] = v
+        for k, v in kwargs.items():
+            self[k] = v
+
+
+class Awaitable(_Abstract):
+    _methods = ("__await__",)
+
+
+class Coroutine(Awaitable):
+    _methods = ("__await__", "send", "throw", "close")
+
+
+class KeysView(_Abstract):
+    pass
+
+
+class ValuesView(_Abstract):
+    pass
+
+
+class ItemsView(_Abstract):
+    pass

@@ -1,0 +1,247 @@
+"""enum: named constants."""
+
+
+class auto:
+    """A value to be numbered."""
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_member(name, value):
+    if name.startswith("_") or isinstance(value, (staticmethod, classmethod, property, type)):
+        return False
+    return not hasattr(value, "__get__")
+
+
+class EnumType(type):
+    """The class of enumerations: makes the members."""
+
+    def __new__(metacls, name, bases, namespace, **kwargs):
+        if not bases:
+            return super().__new__(metacls, name, bases, namespace)
+        values = {k: v for k, v in namespace.items() if _is_member(k, v)}
+        rest = {k: v for k, v in namespace.items() if k not in values}
+        for base in bases:
+            if isinstance(base, EnumType) and base.__dict__.get("_member_map_"):
+                raise TypeError(f"<enum {name!r}> cannot extend <enum {base.__name__!r}>")
+        cls = super().__new__(metacls, name, bases, rest)
+        cls._member_map_, cls._value2member_map_ = {}, {}
+        last = []
+        for key, value in values.items():
+            if isinstance(value, auto):
+                value = cls._generate_next_value_(key, 1, len(last), last)
+            last.append(value)
+            cls._add(key, value)
+        return cls
+
+    def _add(cls, key, value):
+        for member in cls._member_map_.values():
+            if member._value_ == value and type(member._value_) is type(value):
+                cls._member_map_[key] = member
+                type.__setattr__(cls, key, member)
+                return
+        args = value if isinstance(value, tuple) else (value,)
+        data = cls._data_type()
+        if "__new__" in cls.__dict__:
+            member = cls.__dict__["__new__"](cls, *args)
+        elif data is object:
+            member = object.__new__(cls)
+        else:
+            member = data.__new__(cls, *args)
+        if not hasattr(member, "_value_"):
+            member._value_ = value if data is object or not isinstance(value, tuple) else data(*args)
+        member._name_, member._sort_order_ = key, len(cls._member_map_)
+        if cls.__init__ is not object.__init__ and "__init__" in [n for c in cls.__mro__ for n in c.__dict__ if
+                                                                 c not in (object, data)]:
+            member.__init__(*args)
+        cls._member_map_[key] = member
+        cls._value2member_map_[_key(member._value_)] = member
+        type.__setattr__(cls, key, member)
+
+    def _data_type(cls):
+        for c in cls.__mro__:
+            if c in (int, float, str, tuple):
+                return c
+        return object
+
+    def __call__(cls, value, names=None, *, module=None, start=1):
+        if names is None:
+            found = cls._value2member_map_.get(_key(value))
+            if found is not None:
+                return found
+            if isinstance(value, cls):
+                return value
+            found = cls._missing_(value)
+            if found is not None:
+                return found
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        pairs = [(n, start + i) if isinstance(n, str) else tuple(n) for i, n in enumerate(names)]
+        return EnumType(value, (cls,), dict(pairs))
+
+    def __iter__(cls):
+        return iter([m for k, m in cls._member_map_.items() if k == m._name_])
+
+    def __reversed__(cls):
+        return reversed(list(cls))
+
+    def __len__(cls):
+        return len([k for k, m in cls._member_map_.items() if k == m._name_])
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __contains__(cls, value):
+        return isinstance(value, cls) or _key(value) in cls._value2member_map_
+
+    def __bool__(cls):
+        return True
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        type.__setattr__(cls, name, value)
+
+    @property
+    def __members__(cls):
+        return dict(cls._member_map_)
+
+    def __repr__(cls):
+        return f"<enum {cls.__name__!r}>"
+
+
+EnumMeta = EnumType
+
+
+def _key(value):
+    try:
+        hash(value)
+        return value
+    except TypeError:
+        return repr(value)
+
+
+class Enum(metaclass=EnumType):
+    """Base class of enumerations."""
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        numbers = [v for v in last_values if isinstance(v, int)]
+        return max(numbers) + 1 if numbers else start
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self._name_}"
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+
+class IntEnum(int, Enum):
+    def __str__(self):
+        return int.__repr__(self)
+
+    def __format__(self, spec):
+        return int.__format__(self, spec)
+
+    __hash__ = int.__hash__
+
+
+class StrEnum(str, Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return str.__str__(self)
+
+    def __format__(self, spec):
+        return str.__format__(self, spec)
+
+    __hash__ = str.__hash__
+
+
+class Flag(Enum):
+    """Members that combine with | & ^ ~."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return 1 << count
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            return None
+        member = object.__new__(cls)
+        parts = [m._name_ for m in cls if m._value_ and m._value_ & value == m._value_]
+        member._name_, member._value_ = "|".join(parts) or None, value
+        cls._value2member_map_[value] = member
+        return member
+
+    def _of(self, other):
+        return other._value_ if isinstance(other, Flag) else other
+
+    def __or__(self, other):
+        return type(self)(self._value_ | self._of(other))
+
+    def __and__(self, other):
+        return type(self)(self._value_ & self._of(other))
+
+    def __xor__(self, other):
+        return type(self)(self._value_ ^ self._of(other))
+
+    def __invert__(self):
+        everything = 0
+        for m in type(self):
+            everything |= m._value_
+        return type(self)(everything & ~self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __eq__(self, other):
+        return type(other) is type(self) and other._value_ == self._value_
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __str__(self):
+        return f"{type(self).__name__}({self._value_})" if self._name_ is None else f"{type(self).__name__}.{self._name_}"
+
+    def __repr__(self):
+        if self._name_ is None:
+            return f"<{type(self).__name__}: {self._value_}>"
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+
+def unique(enumeration):
+    """Decorator: no two names for one value."""
+    doubles = [(k, m._name_) for k, m in enumeration._member_map_.items() if k != m._name_]
+    if doubles:
+        text = ", ".join(f"{a} -> {n}" for a, n in doubles)
+        raise ValueError(f"duplicate values found in {enumeration!r}: {text}")
+    return enumeration

@@ -1,0 +1,214 @@
+"""functools: partial application, caching, wrapping."""
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+class partial:
+    """A function with some arguments given."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func)]
+        parts += [repr(a) for a in self.args]
+        parts += [f"{k}={v!r}" for k, v in self.keywords.items()]
+        return f"functools.partial({', '.join(parts)})"
+
+
+class partialmethod:
+    """partial for use as a method."""
+
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return partial(self.func, *self.args, **self.keywords)
+        return partial(self.func, obj, *self.args, **self.keywords)
+
+
+def reduce(function, sequence, *initial):
+    """function applied to an accumulator and each item."""
+    items = iter(sequence)
+    if initial:
+        (value,) = initial
+    else:
+        try:
+            value = next(items)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    for item in items:
+        value = function(value, item)
+    return value
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name, value in getattr(wrapped, "__dict__", {}).items():
+        setattr(wrapper, name, value)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Decorator that gives a wrapper the wrapped function's name and doc."""
+
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+
+    return decorate
+
+
+class _CacheInfo(tuple):
+    def __repr__(self):
+        return f"CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})"
+
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+
+def _make_key(args, keywords, typed):
+    key = (args, tuple(keywords.items())) if keywords else args
+    return (key, tuple(type(a) for a in args)) if typed else key
+
+
+def _cached(function, maxsize, typed):
+    store, count = {}, [0, 0]
+
+    def wrapper(*args, **keywords):
+        key = _make_key(args, keywords, typed)
+        if key in store:
+            count[0] += 1
+            value = store[key]
+            if maxsize is not None:
+                del store[key]
+                store[key] = value
+            return value
+        count[1] += 1
+        value = function(*args, **keywords)
+        if maxsize != 0:
+            if maxsize is not None and len(store) >= maxsize:
+                del store[next(iter(store))]
+            store[key] = value
+        return value
+
+    def cache_clear():
+        store.clear()
+        count[0] = count[1] = 0
+
+    wrapper.cache_info = lambda: _CacheInfo((count[0], count[1], maxsize, len(store)))
+    wrapper.cache_clear = cache_clear
+    return update_wrapper(wrapper, function)
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remembers results of the most recent calls."""
+    if callable(maxsize):
+        return _cached(maxsize, 128, typed)
+    return lambda function: _cached(function, maxsize, typed)
+
+
+def cache(function, /):
+    return _cached(function, None, False)
+
+
+class cached_property:
+    """A property computed once per object."""
+
+    def __init__(self, func):
+        self.func, self.name = func, None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        if self.name not in obj.__dict__:
+            obj.__dict__[self.name] = self.func(obj)
+        return obj.__dict__[self.name]
+
+
+def cmp_to_key(mycmp):
+    class K:
+        __slots__ = ("obj",)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+    return K
+
+
+def total_ordering(cls):
+    """Fills in the comparisons that a class lacks."""
+    has = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if op in cls.__dict__]
+    if not has:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = has[0]
+    if root == "__lt__":
+        others = {"__gt__": lambda a, b: not (a < b or a == b), "__le__": lambda a, b: a < b or a == b,
+                  "__ge__": lambda a, b: not a < b}
+    elif root == "__le__":
+        others = {"__ge__": lambda a, b: not a <= b or a == b, "__lt__": lambda a, b: a <= b and not a == b,
+                  "__gt__": lambda a, b: not a <= b}
+    elif root == "__gt__":
+        others = {"__lt__": lambda a, b: not (a > b or a == b), "__ge__": lambda a, b: a > b or a == b,
+                  "__le__": lambda a, b: not a > b}
+    else:
+        others = {"__le__": lambda a, b: not a >= b or a == b, "__gt__": lambda a, b: a >= b and not a == b,
+                  "__lt__": lambda a, b: not a >= b}
+    for name, function in others.items():
+        if name not in has:
+            setattr(cls, name, function)
+    return cls
+
+
+def singledispatch(func):
+    """A function with an implementation per type of its first argument."""
+    registry = {object: func}
+
+    def dispatch(cls):
+        for c in cls.__mro__:
+            if c in registry:
+                return registry[c]
+        return func
+
+    def register(cls, function=None):
+        if function is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            annotated = list(cls.__annotations__.values())[0]
+            return register(annotated, cls)
+        registry[cls] = function
+        return function
+
+    def wrapper(*args, **keywords):
+        return dispatch(type(args[0]))(*args, **keywords)
+
+    wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
+    return update_wrapper(wrapper, func)

@@ -1,0 +1,79 @@
+"""types: names of built-in types, and simple namespaces."""
+
+
+def _function():
+    yield
+
+
+class _Plain:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+MethodType = type(_Plain().method)
+GeneratorType = type(_function())
+BuiltinFunctionType = BuiltinMethodType = type(len)
+NoneType = type(None)
+EllipsisType = type(...)
+
+
+class SimpleNamespace:
+    """An object whose attributes are what it was given."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __eq__(self, other):
+        return isinstance(other, SimpleNamespace) and self.__dict__ == other.__dict__
+
+    def __repr__(self):
+        return f"namespace({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+
+
+class MappingProxyType:
+    """A dict that cannot be changed."""
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+
+class GenericAlias:
+    """list[int] and the like."""
+
+    def __init__(self, origin, args):
+        self.__origin__, self.__args__ = origin, args if isinstance(args, tuple) else (args,)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __repr__(self):
+        text = lambda a: "..." if a is ... else a.__qualname__ if isinstance(a, type) else repr(a)
+        return f"{text(self.__origin__)}[{', '.join(text(a) for a in self.__args__)}]"
