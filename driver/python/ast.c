@@ -197,7 +197,7 @@ Node *ast_new(Arena *a, NodeKind kind, SrcRange at) {
   return n;
 }
 
-#define AT(n, field, T) ((const T *)((const char *)(n) + (field)->offset))
+#define AT(n, field, T) ((T const *)((const char *)(n) + (field)->offset))
 
 static void each_param(const Params *p, void (*f)(Node *child, void *state), void *state) {
   uint32_t plain = p->n_posonly + p->n_plain;

@@ -37,7 +37,8 @@ typedef struct Params {
 
 struct Node {
   uint8_t kind;   // NodeKind
-  uint8_t parens; // how many pairs of parentheses stand around it; not in `at`
+  uint8_t parens; // how many pairs of parentheses stand around it (at most 255); not in `at`
+  uint16_t height; // of the tree below, itself included
   SrcRange at;
   union {
     struct {
