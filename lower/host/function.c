@@ -30,7 +30,7 @@ static Signature signature_of(Host *h, MlirType type) {
   Signature s = {(int)mlirFunctionTypeGetNumInputs(type), (int)mlirFunctionTypeGetNumResults(type)};
   int n = s.nin + s.nout;
   s.in = ARENA_ARRAY(a, MlirType, n), s.out = s.in + s.nin;
-  s.params = ARENA_ARRAY(a, MlirType, n * (TINY + 1)), s.results = ARENA_ARRAY(a, MlirType, n * (TINY + 1));
+  s.params = ARENA_ARRAY(a, MlirType, n * TINY), s.results = ARENA_ARRAY(a, MlirType, n * TINY);
   for (int i = 0; i < s.nin; i++) s.in[i] = mlirFunctionTypeGetInput(type, i);
   for (int i = 0; i < s.nout; i++) s.out[i] = mlirFunctionTypeGetResult(type, i);
   s.nparams = host_flat_types(h, s.nin, s.in, true, s.params);
@@ -55,12 +55,13 @@ bool host_call(Host *h, MlirOperation op) {
   const char *to = lowered_name(a, arena_strndup(a, symbol.data, symbol.length));
   int nin = (int)mlirOperationGetNumOperands(op), nout = (int)mlirOperationGetNumResults(op), k = 0;
   MlirType *out = ARENA_ARRAY(a, MlirType, nout);
-  MlirType *results = ARENA_ARRAY(a, MlirType, nout * (TINY + 1));
-  Val *args = ARENA_ARRAY(a, Val, (nin + nout) * (TINY + 1));
+  MlirType *results = ARENA_ARRAY(a, MlirType, nout * TINY);
+  Val *args = ARENA_ARRAY(a, Val, (nin + nout) * TINY);
   for (int i = 0; i < nin; i++) {
     const Place *p = host_place(h, mlirOperationGetOperand(op, i));
-    if (p->kind == PLACE_SCALARS)
-      for (int64_t j = 0; j < type_count(p->type); j++) args[k++] = p->s[j];
+    const Val *s = type_is_tiny(p->type) ? place_load(h, p) : NULL;
+    if (type_is_tiny(p->type))
+      for (int64_t j = 0; j < type_count(p->type); j++) args[k++] = s[j];
     else args[k++] = place_bytes(h, place_in_memory(h, p), type_bytes(p->type));
   }
   const Place **dst = ARENA_ARRAY(a, const Place *, nout);
@@ -75,7 +76,7 @@ bool host_call(Host *h, MlirOperation op) {
   MlirOperation call = emit_op(&h->b, "func.call", k, args, nresults, results,
                                attrs_make(h->b.ctx, 1, "callee", ref), 0, NULL);
   for (int i = 0, r = 0; i < nout; i++) {
-    Val s[TINY + 1];
+    Val s[TINY];
     for (int64_t j = 0; !dst[i] && j < type_count(out[i]); j++) s[j] = op_result(call, r++);
     host_bind(h, op_result(op, i), dst[i] ? dst[i] : place_scalars(h, out[i], s));
   }
@@ -86,7 +87,7 @@ bool host_call(Host *h, MlirOperation op) {
 
 static const Place *param_place(Host *h, MlirBlock block, MlirType t, int *k, Scope *scope) {
   if (type_is_tiny(t)) {
-    Val s[TINY + 1];
+    Val s[TINY];
     for (int64_t j = 0; j < type_count(t); j++) s[j] = mlirBlockGetArgument(block, (*k)++);
     return place_scalars(h, t, s);
   }
@@ -108,9 +109,10 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
   host_leave(h);
   Val *results = ARENA_ARRAY(a, Val, s->nresults);
   for (int i = 0, r = 0; i < s->nout; i++) {
+    const Val *x = dst[i] ? NULL : place_load(h, out[i]);
     if (dst[i]) place_put(h, out[i], dst[i]);
     else
-      for (int64_t j = 0; j < type_count(s->out[i]); j++) results[r++] = out[i]->s[j];
+      for (int64_t j = 0; j < type_count(s->out[i]); j++) results[r++] = x[j];
   }
   emit_op(&h->b, "func.return", s->nresults, results, 0, NULL, mlirAttributeGetNull(), 0, NULL);
   return true;

@@ -36,7 +36,7 @@ typedef struct Place {
 } Place;
 
 // Arrays of at most so many elements are scalars in registers.
-enum { TINY = 1 };
+enum { TINY = 8 };
 
 typedef struct HostModule {
   MlirModule m;
@@ -72,7 +72,7 @@ Place *place_element(Host *h, const Place *p, Val i, MlirType t);
 const Place *place_in_memory(Host *h, const Place *p);
 // The scalars of a place of few elements: n of them.
 const Val *place_load(Host *h, const Place *p);
-// The place as values of its type have it at rest: scalars if tiny.
+// The place as the values of its type have it: a scalar if it is a single element.
 const Place *place_at_rest(Host *h, const Place *p);
 Val place_view(Host *h, const Place *p);                // memref of the place's type
 Val place_bytes(Host *h, const Place *p, int64_t size); // memref<size x i8>
@@ -97,11 +97,13 @@ bool host_region(Host *h, MlirRegion r, const Place *const *args, const Place *c
 // Positions of last readers for all values in a function.
 void host_liveness(Host *h, MlirOperation func);
 
-//===-- function.c, op.c, data.c -----------------------------------------------------===//
+//===-- function.c, op.c, move.c, data.c -----------------------------------------------------===//
 
 bool host_function(HostModule *hm, MlirOperation func);
 bool host_op(Host *h, MlirOperation op);
 bool host_call(Host *h, MlirOperation call);
+// Slices and the like among few elements; false: not such an op.
+bool host_move(Host *h, const OpCall *c);
 // Parameters or results of a function: scalars of tiny arrays, memory of others.
 int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType *flat);
 // The symbol of n constant bytes, kept once per `key` (null: always new); as memref<n x i8> at h->b.

@@ -6,6 +6,13 @@
 
 //===-- results that need no code ---------------------------------------------------===//
 
+static bool place_is_uniform(const Place *p) {
+  if (p->kind != PLACE_SCALARS) return p->kind == PLACE_UNIFORM;
+  for (int64_t i = 1; i < type_count(p->type); i++)
+    if (p->s[i].ptr != p->s[0].ptr) return false;
+  return type_count(p->type) > 0;
+}
+
 static bool same_width(const OpCall *c) {
   MlirType x = type_element(mlirValueGetType(c->in[0])), y = type_element(c->out[0]);
   return mlirTypeEqual(type_storage(x), type_storage(y)) ||
@@ -26,8 +33,7 @@ static bool op_alias(Host *h, const OpCall *c) {
 // broadcast_in_dim and the like of a uniform array.
 static bool op_uniform(Host *h, const OpCall *c) {
   const Place *x = host_place(h, c->in[0]);
-  bool one = x->kind == PLACE_SCALARS && type_count(x->type) == 1;
-  if (x->kind != PLACE_UNIFORM && !one) return false;
+  if (!place_is_uniform(x)) return false;
   for (int i = 0; i < c->nout; i++)
     host_bind(h, op_result(c->op, i), place_uniform(h, c->out[i], x->s[0]));
   return true;
@@ -35,26 +41,26 @@ static bool op_uniform(Host *h, const OpCall *c) {
 
 //===-- scalar code -----------------------------------------------------------------------===//
 
-// How many times the scalar rule is to be applied; 0: the operands are in memory.
+// How many times the scalar rule is to be applied; 0: the arrays are too large.
 static int64_t scalar_count(Host *h, const OpCall *c) {
   bool uniform = true;
-  for (int i = 0; i < c->nin; i++) {
-    const Place *x = host_place(h, c->in[i]);
-    if (x->kind == PLACE_BUFFER) return 0;
-    if (x->kind == PLACE_SCALARS && type_count(x->type) != 1) uniform = false;
-  }
-  return uniform ? 1 : type_count(c->out[0]);
+  for (int i = 0; i < c->nin; i++) uniform = uniform && place_is_uniform(host_place(h, c->in[i]));
+  return uniform ? 1 : type_is_tiny(c->out[0]) ? type_count(c->out[0]) : 0;
 }
 
 static bool op_scalar(Host *h, const OpCall *c, int64_t n) {
   Arena *a = h->b.arena;
   Val *x = ARENA_ARRAY(a, Val, c->nin), *y = ARENA_ARRAY(a, Val, c->nout);
   Val *all = ARENA_ARRAY(a, Val, n * c->nout);
+  const Val **in = ARENA_ARRAY(a, const Val *, c->nin);
+  bool *one = ARENA_ARRAY(a, bool, c->nin);
+  for (int j = 0; j < c->nin; j++) {
+    const Place *p = host_place(h, c->in[j]);
+    one[j] = place_is_uniform(p);
+    in[j] = one[j] ? p->s : place_load(h, p);
+  }
   for (int64_t i = 0; i < n; i++) {
-    for (int j = 0; j < c->nin; j++) {
-      const Place *p = host_place(h, c->in[j]);
-      x[j] = p->s[p->kind == PLACE_UNIFORM || type_count(p->type) == 1 ? 0 : i];
-    }
+    for (int j = 0; j < c->nin; j++) x[j] = in[j][one[j] ? 0 : i];
     if (!op_lower[c->kind]->scalar(&h->b, c, x, y)) return false;
     for (int j = 0; j < c->nout; j++) all[j * n + i] = y[j];
   }
@@ -74,15 +80,21 @@ typedef struct CallPlan {
   int *over;
 } CallPlan;
 
+// A splat constant; integers of rank 0 are often indices, which would make a kernel each.
+static bool is_splat(Val v) {
+  if (!mlirValueIsAOpResult(v) || (type_rank(mlirValueGetType(v)) == 0 && !type_is_inexact(mlirValueGetType(v))))
+    return false;
+  MlirOperation op = mlirOpResultGetOwner(v);
+  return op_kind(op) == OP_CONSTANT &&
+         mlirDenseElementsAttrIsSplat(
+             mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value")));
+}
+
 static Pass plan_operand(Host *h, CallPlan *p, int i) {
   const OpCall *c = p->c;
   const Place *x = p->in[i] = host_place(h, c->in[i]);
-  if (x->kind == PLACE_UNIFORM || (x->kind == PLACE_SCALARS && type_count(x->type) == 1)) {
-    bool known = mlirValueIsAOpResult(c->in[i]) &&
-                 op_kind(mlirOpResultGetOwner(c->in[i])) == OP_CONSTANT;
-    bool parameter = type_rank(x->type) == 0 && !type_is_inexact(x->type);
-    return (Pass){known && !parameter ? PASS_SPLAT : PASS_SCALAR, 0};
-  }
+  if (is_splat(c->in[i])) return (Pass){PASS_SPLAT, 0};
+  if (place_is_uniform(x)) return (Pass){PASS_SCALAR, 0};
   x = p->in[i] = place_in_memory(h, x);
   for (int j = 0; j < i; j++)
     if (p->pass[j].kind == PASS_MEMORY && place_equal(p->in[j], x) &&
@@ -117,7 +129,7 @@ static void plan_result(Host *h, CallPlan *p, int i) {
     return;
   }
   int over = -1;
-  for (int j = 0; j < p->c->nin && !type_is_tiny(p->c->out[i]); j++) {
+  for (int j = 0; j < p->c->nin && type_count(p->c->out[i]) > 1; j++) {
     if (!plan_overwrites(h, p, i, j)) continue;
     if (over < 0 || (want && p->in[j]->buf == want->buf)) over = j;
   }
@@ -156,6 +168,26 @@ static bool op_is_empty(const OpCall *c) {
   return c->nout > 0;
 }
 
+static bool op_is_tiny(const OpCall *c) {
+  for (int i = 0; i < c->nin; i++)
+    if (!type_is_tiny(mlirValueGetType(c->in[i]))) return false;
+  for (int i = 0; i < c->nout; i++)
+    if (!type_is_tiny(c->out[i])) return false;
+  return true;
+}
+
+// A fusion of few elements: its ops one by one, in registers.
+static bool op_inline(Host *h, const OpCall *c) {
+  const Place **x = ARENA_ARRAY(h->b.arena, const Place *, c->nin);
+  const Place **y = ARENA_ARRAY(h->b.arena, const Place *, c->nout);
+  for (int i = 0; i < c->nin; i++) x[i] = host_place(h, c->in[i]);
+  host_enter(h);
+  if (!host_region(h, c->regions[0], x, NULL, y)) return false;
+  host_leave(h);
+  for (int i = 0; i < c->nout; i++) host_bind(h, op_result(c->op, i), y[i]);
+  return true;
+}
+
 bool host_op(Host *h, MlirOperation op) {
   OpCall c = op_call(h->b.arena, op);
   if (c.kind == OP_COUNT) return host_call(h, op);
@@ -166,8 +198,10 @@ bool host_op(Host *h, MlirOperation op) {
     for (int i = 0; i < c.nout; i++) host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
     return true;
   }
+  if (c.nregions && op_is_tiny(&c)) return op_inline(h, &c);
   if (l->flags & LOWER_ALIAS && op_alias(h, &c)) return true;
   if (l->flags & LOWER_UNIFORM && op_uniform(h, &c)) return true;
+  if (host_move(h, &c)) return true;
   int64_t n = l->scalar ? scalar_count(h, &c) : 0;
   if (n) return op_scalar(h, &c, n);
   return op_kernel(h, &c);

@@ -119,7 +119,7 @@ const Val *place_load(Host *h, const Place *p) {
 }
 
 const Place *place_at_rest(Host *h, const Place *p) {
-  if (p->kind == PLACE_SCALARS || !type_is_tiny(p->type)) return p;
+  if (p->kind == PLACE_SCALARS || type_count(p->type) > 1) return p;
   return place_scalars(h, p->type, place_load(h, p));
 }
 
@@ -130,5 +130,5 @@ Place *place_element(Host *h, const Place *p, Val i, MlirType t) {
   Val at = emit_mul(b, i, emit_index(b, type_bytes(t)));
   if (!val_is_none(mem->offset)) at = emit_add(b, at, mem->offset);
   Place *q = place_buffer(h, t, mem->buf, at);
-  return type_is_tiny(t) ? place_scalars(h, t, place_load(h, q)) : q;
+  return type_count(t) <= 1 ? place_scalars(h, t, place_load(h, q)) : q;
 }

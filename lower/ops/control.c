@@ -12,8 +12,7 @@ typedef struct Loop {
   int ncarry;
   const Place **carry; // in the loop: registers (refilled per region) or the carry's buffer
   int nregs;
-  MlirType *regs; // types of all carried scalars
-  Val *init;
+  Val *init; // the carried scalars
 } Loop;
 
 //===-- carries -----------------------------------------------------------------------===//
@@ -28,8 +27,8 @@ static const Place *carry_buffer(Host *h, const OpCall *c, int i) {
 
 static Loop loop_open(Host *h, const OpCall *c, int ncarry) {
   Arena *a = h->b.arena;
-  Loop l = {c, ncarry, ARENA_ARRAY(a, const Place *, ncarry), 0, ARENA_ARRAY(a, MlirType, ncarry * (TINY + 1)),
-            ARENA_ARRAY(a, Val, ncarry * (TINY + 1))};
+  Loop l = {c, ncarry, ARENA_ARRAY(a, const Place *, ncarry), 0,
+            ARENA_ARRAY(a, Val, ncarry * TINY)};
   for (int i = 0; i < ncarry; i++) {
     const Place *x = host_place(h, c->in[i]);
     if (!type_is_tiny(x->type)) {
@@ -37,10 +36,8 @@ static Loop loop_open(Host *h, const OpCall *c, int ncarry) {
       l.carry[i]->buf->scope = NULL; // taken
       continue;
     }
-    for (int64_t j = 0; j < type_count(x->type); j++) {
-      l.init[l.nregs] = x->s[j];
-      l.regs[l.nregs++] = mlirValueGetType(x->s[j]);
-    }
+    const Val *s = place_load(h, x);
+    for (int64_t j = 0; j < type_count(x->type); j++) l.init[l.nregs++] = s[j];
   }
   return l;
 }
@@ -73,9 +70,10 @@ static void loop_next(Host *h, Loop *l, const Place **next, Val *y) {
     }
   }
   for (int i = 0; i < l->ncarry; i++) {
-    if (l->carry[i]->kind == PLACE_BUFFER) place_put(h, next[i], l->carry[i]);
+    const Val *s = l->carry[i]->kind == PLACE_BUFFER ? NULL : place_load(h, next[i]);
+    if (!s) place_put(h, next[i], l->carry[i]);
     else
-      for (int64_t j = 0; j < type_count(next[i]->type); j++) y[k++] = next[i]->s[j];
+      for (int64_t j = 0; j < type_count(next[i]->type); j++) y[k++] = s[j];
   }
 }
 
@@ -210,12 +208,13 @@ static bool case_branch(HostRegion *r, int k, Val *y) {
     if (r->dst[i]) r->dst[i]->buf->scope = scope, r->dst[i]->buf->last = -1;
   if (!host_region(h, c->regions[k], NULL, r->dst, out)) return false;
   for (int i = 0, n = 0; i < c->nout; i++) {
+    const Val *s = r->dst[i] ? NULL : place_load(h, out[i]);
     if (r->dst[i]) {
       place_put(h, out[i], r->dst[i]);
       r->dst[i]->buf->scope = outer, r->dst[i]->buf->last = -1;
     } else {
    
-      for (int64_t j = 0; j < type_count(c->out[i]); j++) y[n++] = out[i]->s[j];
+      for (int64_t j = 0; j < type_count(c->out[i]); j++) y[n++] = s[j];
     }
   }
   host_leave(h);
@@ -259,7 +258,7 @@ static bool host_case(Host *h, const OpCall *c) {
   HostRegion r = {h, c, .dst = ARENA_ARRAY(a, const Place *, c->nout)};
   for (int i = 0; i < c->nout; i++)
     if (!type_is_tiny(c->out[i])) r.dst[i] = host_destination(h, op_result(c->op, i));
-  MlirType *types = ARENA_ARRAY(a, MlirType, c->nout * (TINY + 1));
+  MlirType *types = ARENA_ARRAY(a, MlirType, c->nout * TINY);
   int n = host_flat_types(h, c->nout, c->out, false, types), k = 0;
   Val *out = ARENA_ARRAY(a, Val, n), index = host_place(h, c->in[0])->s[0];
   bool two = element_is_bool(val_element(c->in[0])) && c->nregions == 2;
