@@ -1,0 +1,177 @@
+// unary.c -- functions of one number.  16-bit floats are computed in f32.
+#include <math.h>
+
+#include "lower/math/math.h"
+#include "lower/ops/scalar.h"
+
+// y = fn(x) for floats.
+static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
+  if (!scalar_supported(c)) return false;
+  MlirType e = scalar_type(c);
+  MlirType wide = element_bits(e) == 16 ? type_f32(b) : e;
+  Val v = fn(b, scalar_convert(b, x[0], e, wide));
+  y[0] = scalar_convert(b, v, wide, e);
+  return true;
+}
+
+#define FLOAT(name, fn)                                                                        \
+  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                 \
+    return apply(b, c, x, y, fn);                                                              \
+  }                                                                                            \
+  const OpLower lower_##name = {.scalar = scalar_##name};
+
+FLOAT(exp, math_exp)
+FLOAT(exp2, math_exp2)
+FLOAT(expm1, math_expm1)
+FLOAT(log, math_log)
+FLOAT(log1p, math_log1p)
+FLOAT(tanh, math_tanh)
+FLOAT(logistic, math_logistic)
+FLOAT(sin, math_sin)
+FLOAT(cos, math_cos)
+FLOAT(tan, math_tan)
+FLOAT(asin, math_asin)
+FLOAT(acos, math_acos)
+FLOAT(atan, math_atan)
+FLOAT(sinh, math_sinh)
+FLOAT(cosh, math_cosh)
+FLOAT(asinh, math_asinh)
+FLOAT(acosh, math_acosh)
+FLOAT(atanh, math_atanh)
+FLOAT(sqrt, m_sqrt)
+FLOAT(rsqrt, math_rsqrt)
+FLOAT(cbrt, math_cbrt)
+FLOAT(erf, math_erf)
+FLOAT(erfc, math_erfc)
+FLOAT(erf_inv, math_erf_inv)
+
+//===-- floats and integers ------------------------------------------------------------===//
+
+// y = x for integers, fn(x) for floats.
+static bool apply_rounding(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
+  if (element_is_float(scalar_type(c))) return apply(b, c, x, y, fn);
+  y[0] = x[0];
+  return true;
+}
+
+static Val round_even(Build *b, Val x) { return emit_un(b, "math.roundeven", x); }
+static Val round_away(Build *b, Val x) { return emit_un(b, "math.round", x); }
+static Val round_up(Build *b, Val x) { return emit_un(b, "math.ceil", x); }
+
+static bool scalar_floor(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply_rounding(b, c, x, y, m_floor);
+}
+static bool scalar_ceil(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply_rounding(b, c, x, y, round_up);
+}
+static bool scalar_round(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply_rounding(b, c, x, y, attr_flag(c->attrs, "to_nearest_even") ? round_even : round_away);
+}
+const OpLower lower_floor = {.scalar = scalar_floor};
+const OpLower lower_ceil = {.scalar = scalar_ceil};
+const OpLower lower_round = {.scalar = scalar_round};
+
+static Val zero_like(Build *b, Val x) { return emit_int(b, mlirValueGetType(x), 0); }
+
+static bool scalar_neg(Build *b, const OpCall *c, const Val *x, Val *y) {
+  if (element_is_float(scalar_type(c))) {
+    y[0] = m_neg(b, x[0]);
+    return true;
+  }
+  if (!scalar_supported(c)) return false;
+  y[0] = emit_sub(b, zero_like(b, x[0]), x[0]);
+  return true;
+}
+const OpLower lower_neg = {.scalar = scalar_neg};
+
+static bool scalar_abs(Build *b, const OpCall *c, const Val *x, Val *y) {
+  MlirType e = scalar_type(c);
+  if (!scalar_supported(c)) return false;
+  if (element_is_float(e)) y[0] = m_abs(b, x[0]);
+  else y[0] = element_is_unsigned(e) ? x[0] : emit_un(b, "math.absi", x[0]);
+  return true;
+}
+const OpLower lower_abs = {.scalar = scalar_abs};
+
+// 0 keeps its sign, nan stays; a denormal is zero.
+static Val sign_float(Build *b, Val x) {
+  Val one = m_f(b, x, 1);
+  Val unit = m_copysign(b, one, x), zero = m_mulc(b, x, 0);
+  return emit_select(b, m_cmpc(b, "ueq", x, 0), zero, unit);
+}
+
+static bool scalar_sign(Build *b, const OpCall *c, const Val *x, Val *y) {
+  MlirType e = scalar_type(c);
+  if (element_is_float(e) || element_is_complex(e)) return apply(b, c, x, y, sign_float);
+  Val zero = zero_like(b, x[0]), one = emit_int(b, mlirValueGetType(zero), 1);
+  Val some = emit_cmp(b, "ne", x[0], zero);
+  Val positive = emit_select(b, some, one, zero);
+  if (element_is_unsigned(e)) return y[0] = positive, true;
+  Val minus = emit_int(b, mlirValueGetType(zero), -1);
+  y[0] = emit_select(b, emit_cmp(b, "slt", x[0], zero), minus, positive);
+  return true;
+}
+const OpLower lower_sign = {.scalar = scalar_sign};
+
+static bool scalar_is_finite(Build *b, const OpCall *c, const Val *x, Val *y) {
+  if (!scalar_supported(c)) return false;
+  MlirType e = scalar_type(c);
+  Val v = element_bits(e) == 16 ? scalar_convert(b, x[0], e, type_f32(b)) : x[0];
+  y[0] = m_cmpc(b, "olt", m_abs(b, v), INFINITY);
+  return true;
+}
+const OpLower lower_is_finite = {.scalar = scalar_is_finite};
+
+static Val square(Build *b, Val x) { return emit_mul(b, x, x); }
+
+static bool scalar_square(Build *b, const OpCall *c, const Val *x, Val *y) {
+  if (element_is_inexact(scalar_type(c))) return apply(b, c, x, y, square);
+  y[0] = square(b, x[0]);
+  return true;
+}
+const OpLower lower_square = {.scalar = scalar_square};
+
+// x^n for n >= 1, multiplied least significant bit first.
+static Val power(Build *b, Val x, uint64_t n) {
+  Val y = VAL_NONE;
+  for (; n; n >>= 1) {
+    if (n & 1) y = val_is_none(y) ? x : emit_mul(b, y, x);
+    if (n > 1) x = emit_mul(b, x, x);
+  }
+  return y;
+}
+
+static bool scalar_integer_pow(Build *b, const OpCall *c, const Val *x, Val *y) {
+  if (!scalar_supported(c)) return false;
+  int64_t n = attr_int(c->attrs, "y");
+  MlirType e = scalar_type(c), wide = element_bits(e) == 16 && element_is_float(e) ? type_f32(b) : e;
+  Val v = scalar_convert(b, x[0], e, wide);
+  if (!element_is_float(e) && n < 0) return lower_error(c, "integers have no negative powers");
+  Val one = element_is_float(e) ? m_f(b, v, 1) : emit_int(b, mlirValueGetType(v), 1);
+  Val p = n ? power(b, v, n < 0 ? -(uint64_t)n : (uint64_t)n) : one;
+  if (n < 0) p = m_div(b, one, p);
+  y[0] = scalar_convert(b, p, wide, e);
+  return true;
+}
+const OpLower lower_integer_pow = {.scalar = scalar_integer_pow};
+
+//===-- bits -------------------------------------------------------------------------------===//
+
+static bool scalar_not(Build *b, const OpCall *c, const Val *x, Val *y) {
+  Val ones = emit_int(b, mlirValueGetType(x[0]), -1);
+  y[0] = emit_bin(b, "arith.xori", x[0], ones);
+  return true;
+}
+const OpLower lower_not = {.scalar = scalar_not};
+
+static bool scalar_population_count(Build *b, const OpCall *c, const Val *x, Val *y) {
+  y[0] = emit_un(b, "math.ctpop", x[0]);
+  return true;
+}
+const OpLower lower_population_count = {.scalar = scalar_population_count};
+
+static bool scalar_clz(Build *b, const OpCall *c, const Val *x, Val *y) {
+  y[0] = emit_un(b, "math.ctlz", x[0]);
+  return true;
+}
+const OpLower lower_clz = {.scalar = scalar_clz};
