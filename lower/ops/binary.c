@@ -2,24 +2,24 @@
 #include <math.h>
 
 #include "lower/math/math.h"
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 typedef Val BinaryFn(Build *b, Val x, Val y);
 
 // z = fn(x, y) for floats.
 static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, BinaryFn *fn) {
-  if (!scalar_supported(c)) return false;
-  MlirType e = scalar_type(c);
+  if (!lane_supported(c)) return false;
+  MlirType e = lane_type(c);
   MlirType wide = element_bits(e) == 16 ? type_f32(b) : e;
-  Val u = scalar_convert(b, x[0], e, wide), v = scalar_convert(b, x[1], e, wide);
-  y[0] = scalar_convert(b, fn(b, u, v), wide, e);
+  Val u = lane_convert(b, x[0], e, wide), v = lane_convert(b, x[1], e, wide);
+  y[0] = lane_convert(b, fn(b, u, v), wide, e);
   return true;
 }
 
 // fn for floats, the named ops for integers and bools.
 static bool arithmetic(Build *b, const OpCall *c, const Val *x, Val *y, BinaryFn *fn,
                        const char *ints, const char *bools) {
-  MlirType e = scalar_type(c);
+  MlirType e = lane_type(c);
   if (element_is_inexact(e)) return apply(b, c, x, y, fn);
   y[0] = emit_bin(b, element_is_bool(e) ? bools : ints, x[0], x[1]);
   return true;
@@ -40,7 +40,7 @@ const OpLower lower_mul = {.scalar = scalar_mul};
 
 //===-- division --------------------------------------------------------------------===//
 
-Val scalar_int_div(Build *b, Val x, Val y, bool is_unsigned, bool rem) {
+Val lane_int_div(Build *b, Val x, Val y, bool is_unsigned, bool rem) {
   MlirType t = mlirValueGetType(x);
   Val zero = emit_int(b, t, 0), one = emit_int(b, t, 1), ones = emit_int(b, t, -1);
   Val by_zero = emit_cmp(b, "eq", y, zero), bad = by_zero;
@@ -73,15 +73,15 @@ static Val reciprocal_product(Build *b, Val x, Val y) {
 
 // A broadcast or constant divisor: x * (1 / y), as XLA does.
 static bool scalar_div(Build *b, const OpCall *c, const Val *x, Val *y) {
-  MlirType e = scalar_type(c);
+  MlirType e = lane_type(c);
   if (element_is_inexact(e)) return apply(b, c, x, y, is_broadcast(c->in[1]) ? reciprocal_product : m_div);
-  y[0] = scalar_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
+  y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
   return true;
 }
 static bool scalar_rem(Build *b, const OpCall *c, const Val *x, Val *y) {
-  MlirType e = scalar_type(c);
+  MlirType e = lane_type(c);
   if (element_is_inexact(e)) return apply(b, c, x, y, math_rem);
-  y[0] = scalar_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), true);
+  y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), true);
   return true;
 }
 const OpLower lower_div = {.scalar = scalar_div};
@@ -90,7 +90,7 @@ const OpLower lower_rem = {.scalar = scalar_rem};
 //===-- functions -----------------------------------------------------------------------===//
 
 static bool scalar_pow(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!element_is_inexact(scalar_type(c))) return lower_error(c, "integer powers cannot be compiled yet");
+  if (!element_is_inexact(lane_type(c))) return lower_error(c, "integer powers cannot be compiled yet");
   return apply(b, c, x, y, math_pow);
 }
 static bool scalar_atan2(Build *b, const OpCall *c, const Val *x, Val *y) {
@@ -99,7 +99,7 @@ static bool scalar_atan2(Build *b, const OpCall *c, const Val *x, Val *y) {
 const OpLower lower_pow = {.scalar = scalar_pow};
 const OpLower lower_atan2 = {.scalar = scalar_atan2};
 
-Val scalar_max(Build *b, Val x, Val y, MlirType e, bool min) {
+Val lane_max(Build *b, Val x, Val y, MlirType e, bool min) {
   if (element_is_float(e)) return emit_bin(b, min ? "arith.minimumf" : "arith.maximumf", x, y);
   if (element_is_bool(e)) return emit_bin(b, min ? "arith.andi" : "arith.ori", x, y);
   if (element_is_unsigned(e)) return emit_bin(b, min ? "arith.minui" : "arith.maxui", x, y);
@@ -107,11 +107,11 @@ Val scalar_max(Build *b, Val x, Val y, MlirType e, bool min) {
 }
 
 static bool max_or_min(Build *b, const OpCall *c, const Val *x, Val *y, bool min) {
-  if (!scalar_supported(c)) return false;
-  MlirType e = scalar_type(c);
+  if (!lane_supported(c)) return false;
+  MlirType e = lane_type(c);
   MlirType wide = element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
-  Val u = scalar_convert(b, x[0], e, wide), v = scalar_convert(b, x[1], e, wide);
-  y[0] = scalar_convert(b, scalar_max(b, u, v, wide, min), wide, e);
+  Val u = lane_convert(b, x[0], e, wide), v = lane_convert(b, x[1], e, wide);
+  y[0] = lane_convert(b, lane_max(b, u, v, wide, min), wide, e);
   return true;
 }
 static bool scalar_maximum(Build *b, const OpCall *c, const Val *x, Val *y) {
@@ -138,7 +138,7 @@ static Val next_float(Build *b, Val x, Val y) {
 }
 
 static bool scalar_nextafter(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (element_bits(scalar_type(c)) == 16) return lower_error(c, "cannot be compiled yet for 16-bit floats");
+  if (element_bits(lane_type(c)) == 16) return lower_error(c, "cannot be compiled yet for 16-bit floats");
   return apply(b, c, x, y, next_float);
 }
 const OpLower lower_nextafter = {.scalar = scalar_nextafter};
@@ -174,7 +174,7 @@ static bool scalar_shift_left(Build *b, const OpCall *c, const Val *x, Val *y) {
 }
 // Unsigned integers are filled with zeros.
 static bool scalar_shift_right_arithmetic(Build *b, const OpCall *c, const Val *x, Val *y) {
-  bool u = element_is_unsigned(scalar_type(c));
+  bool u = element_is_unsigned(lane_type(c));
   return shift(b, c, x, y, u ? "arith.shrui" : "arith.shrsi", !u);
 }
 static bool scalar_shift_right_logical(Build *b, const OpCall *c, const Val *x, Val *y) {
@@ -188,11 +188,11 @@ const OpLower lower_shift_right_logical = {.scalar = scalar_shift_right_logical}
 
 static bool compare(Build *b, const OpCall *c, const Val *x, Val *y, const char *floats,
                     const char *ints, const char *uints) {
-  MlirType e = scalar_type(c);
-  if (element_is_complex(e)) return scalar_supported(c);
+  MlirType e = lane_type(c);
+  if (element_is_complex(e)) return lane_supported(c);
   bool half = element_is_float(e) && element_bits(e) == 16;
-  Val u = half ? scalar_convert(b, x[0], e, type_f32(b)) : x[0];
-  Val v = half ? scalar_convert(b, x[1], e, type_f32(b)) : x[1];
+  Val u = half ? lane_convert(b, x[0], e, type_f32(b)) : x[0];
+  Val v = half ? lane_convert(b, x[1], e, type_f32(b)) : x[1];
   bool is_unsigned = element_is_unsigned(e) || element_is_bool(e);
   y[0] = emit_cmp(b, element_is_float(e) ? floats : is_unsigned ? uints : ints, u, v);
   return true;
@@ -210,7 +210,7 @@ COMPARE(le, "ole", "sle", "ule")
 COMPARE(gt, "ogt", "sgt", "ugt")
 COMPARE(ge, "oge", "sge", "uge")
 
-Val scalar_less(Build *b, Val x, Val y, MlirType e) {
+Val lane_less(Build *b, Val x, Val y, MlirType e) {
   bool is_unsigned = element_is_unsigned(e) || element_is_bool(e);
   return emit_cmp(b, element_is_float(e) ? "olt" : is_unsigned ? "ult" : "slt", x, y);
 }

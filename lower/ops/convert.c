@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "lower/math/math.h"
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 static Val as_type(Build *b, const char *name, Val x, MlirType element) {
   return emit1(b, name, x, type_like(x, element));
@@ -79,7 +79,7 @@ static Val to_bool(Build *b, Val x, MlirType from) {
   return m_cmpc(b, "une", x, 0);
 }
 
-Val scalar_convert(Build *b, Val x, MlirType from, MlirType to) {
+Val lane_convert(Build *b, Val x, MlirType from, MlirType to) {
   if (mlirTypeEqual(from, to)) return x;
   if (element_is_bool(to)) return to_bool(b, x, from);
   if (element_is_float(from))
@@ -91,7 +91,7 @@ Val scalar_convert(Build *b, Val x, MlirType from, MlirType to) {
 Val index_as(Build *b, Val i, MlirType to) {
   int bits = element_bits(to) > 32 && !element_is_float(to) ? 64 : 32;
   MlirType t = type_int(b, bits);
-  return scalar_convert(b, emit1(b, "arith.index_cast", i, t), t, to);
+  return lane_convert(b, emit1(b, "arith.index_cast", i, t), t, to);
 }
 
 Val index_from(Build *b, Val x, MlirType from) {
@@ -101,7 +101,7 @@ Val index_from(Build *b, Val x, MlirType from) {
 
 //===-- ops -------------------------------------------------------------------------------===//
 
-bool scalar_supported(const OpCall *c) {
+bool lane_supported(const OpCall *c) {
   bool complex = element_is_complex(type_element(c->out[0]));
   for (int i = 0; i < c->nin; i++) complex |= element_is_complex(val_element(c->in[i]));
   if (complex) return lower_error(c, "complex numbers cannot be compiled yet");
@@ -109,15 +109,15 @@ bool scalar_supported(const OpCall *c) {
 }
 
 static bool scalar_convert_element_type(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!scalar_supported(c)) return false;
-  y[0] = scalar_convert(b, x[0], scalar_type(c), type_element(c->out[0]));
+  if (!lane_supported(c)) return false;
+  y[0] = lane_convert(b, x[0], lane_type(c), type_element(c->out[0]));
   return true;
 }
 
 const OpLower lower_convert_element_type = {.scalar = scalar_convert_element_type};
 
 static bool scalar_bitcast(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!scalar_supported(c)) return false;
+  if (!lane_supported(c)) return false;
   MlirType to = type_like(x[0], type_scalar(type_element(c->out[0])));
   y[0] = mlirTypeEqual(mlirValueGetType(x[0]), to) ? x[0] : emit1(b, "arith.bitcast", x[0], to);
   return true;

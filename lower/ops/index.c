@@ -5,7 +5,7 @@
 
 #include "dialect/support/diag.h"
 #include "lower/ops/nest.h"
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 //===-- slice -------------------------------------------------------------------------===//
 

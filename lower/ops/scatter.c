@@ -4,7 +4,7 @@
 #include "lower/math/math.h"
 #include "lower/ops/index.h"
 #include "lower/ops/nest.h"
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 // The new element from the old one and the update.
 typedef Val CombineFn(Build *b, Val x, Val u, MlirType e);
@@ -48,7 +48,7 @@ static bool scatter_element(Build *b, void *ctx, const Val *i) {
 }
 
 static bool kernel_scatter_with(Kernel *k, const OpCall *c, Val *out, CombineFn *combine) {
-  if (!scalar_supported(c)) return false;
+  if (!lane_supported(c)) return false;
   const char *mode = attr_text(k->b.arena, c->attrs, "mode");
   Dims x = val_dims(c->in[0]), u = val_dims(c->in[2]);
   Dims inserted = attr_dims(c->attrs, "inserted_window_dims"), loops = {0};
@@ -76,8 +76,8 @@ static bool kernel_scatter_with(Kernel *k, const OpCall *c, Val *out, CombineFn 
 
 static Val in_float(Build *b, Val x, Val u, MlirType e, Val (*fn)(Build *, Val, Val)) {
   MlirType wide = element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
-  x = scalar_convert(b, x, e, wide), u = scalar_convert(b, u, e, wide);
-  return scalar_convert(b, fn(b, x, u), wide, e);
+  x = lane_convert(b, x, e, wide), u = lane_convert(b, u, e, wide);
+  return lane_convert(b, fn(b, x, u), wide, e);
 }
 static Val combine_add(Build *b, Val x, Val u, MlirType e) {
   return element_is_bool(e) ? m_or(b, x, u) : in_float(b, x, u, e, emit_add);
@@ -86,8 +86,8 @@ static Val combine_sub(Build *b, Val x, Val u, MlirType e) { return in_float(b, 
 static Val combine_mul(Build *b, Val x, Val u, MlirType e) {
   return element_is_bool(e) ? m_and(b, x, u) : in_float(b, x, u, e, emit_mul);
 }
-static Val combine_max(Build *b, Val x, Val u, MlirType e) { return scalar_max(b, x, u, e, false); }
-static Val combine_min(Build *b, Val x, Val u, MlirType e) { return scalar_max(b, x, u, e, true); }
+static Val combine_max(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, false); }
+static Val combine_min(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, true); }
 
 #define SCATTER(name, combine)                                                                 \
   static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                            \

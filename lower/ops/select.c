@@ -1,11 +1,11 @@
 // select.c -- choosing between values.
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 static bool scalar_clamp(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!scalar_supported(c)) return false;
-  MlirType e = scalar_type(c);
-  Val low = scalar_max(b, x[1], x[0], e, false);
-  y[0] = scalar_max(b, low, x[2], e, true);
+  if (!lane_supported(c)) return false;
+  MlirType e = lane_type(c);
+  Val low = lane_max(b, x[1], x[0], e, false);
+  y[0] = lane_max(b, low, x[2], e, true);
   return true;
 }
 const OpLower lower_clamp = {.scalar = scalar_clamp};

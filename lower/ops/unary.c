@@ -2,15 +2,15 @@
 #include <math.h>
 
 #include "lower/math/math.h"
-#include "lower/ops/scalar.h"
+#include "lower/ops/lane.h"
 
 // y = fn(x) for floats.
 static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
-  if (!scalar_supported(c)) return false;
-  MlirType e = scalar_type(c);
+  if (!lane_supported(c)) return false;
+  MlirType e = lane_type(c);
   MlirType wide = element_bits(e) == 16 ? type_f32(b) : e;
-  Val v = fn(b, scalar_convert(b, x[0], e, wide));
-  y[0] = scalar_convert(b, v, wide, e);
+  Val v = fn(b, lane_convert(b, x[0], e, wide));
+  y[0] = lane_convert(b, v, wide, e);
   return true;
 }
 
@@ -49,7 +49,7 @@ FLOAT(erf_inv, math_erf_inv)
 
 // y = x for integers, fn(x) for floats.
 static bool apply_rounding(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
-  if (element_is_float(scalar_type(c))) return apply(b, c, x, y, fn);
+  if (element_is_float(lane_type(c))) return apply(b, c, x, y, fn);
   y[0] = x[0];
   return true;
 }
@@ -74,19 +74,19 @@ const OpLower lower_round = {.scalar = scalar_round};
 static Val zero_like(Build *b, Val x) { return emit_int(b, mlirValueGetType(x), 0); }
 
 static bool scalar_neg(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (element_is_float(scalar_type(c))) {
+  if (element_is_float(lane_type(c))) {
     y[0] = m_neg(b, x[0]);
     return true;
   }
-  if (!scalar_supported(c)) return false;
+  if (!lane_supported(c)) return false;
   y[0] = emit_sub(b, zero_like(b, x[0]), x[0]);
   return true;
 }
 const OpLower lower_neg = {.scalar = scalar_neg};
 
 static bool scalar_abs(Build *b, const OpCall *c, const Val *x, Val *y) {
-  MlirType e = scalar_type(c);
-  if (!scalar_supported(c)) return false;
+  MlirType e = lane_type(c);
+  if (!lane_supported(c)) return false;
   if (element_is_float(e)) y[0] = m_abs(b, x[0]);
   else y[0] = element_is_unsigned(e) ? x[0] : emit_un(b, "math.absi", x[0]);
   return true;
@@ -101,7 +101,7 @@ static Val sign_float(Build *b, Val x) {
 }
 
 static bool scalar_sign(Build *b, const OpCall *c, const Val *x, Val *y) {
-  MlirType e = scalar_type(c);
+  MlirType e = lane_type(c);
   if (element_is_float(e) || element_is_complex(e)) return apply(b, c, x, y, sign_float);
   Val zero = zero_like(b, x[0]), one = emit_int(b, mlirValueGetType(zero), 1);
   Val some = emit_cmp(b, "ne", x[0], zero);
@@ -114,9 +114,9 @@ static bool scalar_sign(Build *b, const OpCall *c, const Val *x, Val *y) {
 const OpLower lower_sign = {.scalar = scalar_sign};
 
 static bool scalar_is_finite(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!scalar_supported(c)) return false;
-  MlirType e = scalar_type(c);
-  Val v = element_bits(e) == 16 ? scalar_convert(b, x[0], e, type_f32(b)) : x[0];
+  if (!lane_supported(c)) return false;
+  MlirType e = lane_type(c);
+  Val v = element_bits(e) == 16 ? lane_convert(b, x[0], e, type_f32(b)) : x[0];
   y[0] = m_cmpc(b, "olt", m_abs(b, v), INFINITY);
   return true;
 }
@@ -125,7 +125,7 @@ const OpLower lower_is_finite = {.scalar = scalar_is_finite};
 static Val square(Build *b, Val x) { return emit_mul(b, x, x); }
 
 static bool scalar_square(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (element_is_inexact(scalar_type(c))) return apply(b, c, x, y, square);
+  if (element_is_inexact(lane_type(c))) return apply(b, c, x, y, square);
   y[0] = square(b, x[0]);
   return true;
 }
@@ -142,15 +142,15 @@ static Val power(Build *b, Val x, uint64_t n) {
 }
 
 static bool scalar_integer_pow(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!scalar_supported(c)) return false;
+  if (!lane_supported(c)) return false;
   int64_t n = attr_int(c->attrs, "y");
-  MlirType e = scalar_type(c), wide = element_bits(e) == 16 && element_is_float(e) ? type_f32(b) : e;
-  Val v = scalar_convert(b, x[0], e, wide);
+  MlirType e = lane_type(c), wide = element_bits(e) == 16 && element_is_float(e) ? type_f32(b) : e;
+  Val v = lane_convert(b, x[0], e, wide);
   if (!element_is_float(e) && n < 0) return lower_error(c, "integers have no negative powers");
   Val one = element_is_float(e) ? m_f(b, v, 1) : emit_int(b, mlirValueGetType(v), 1);
   Val p = n ? power(b, v, n < 0 ? -(uint64_t)n : (uint64_t)n) : one;
   if (n < 0) p = m_div(b, one, p);
-  y[0] = scalar_convert(b, p, wide, e);
+  y[0] = lane_convert(b, p, wide, e);
   return true;
 }
 const OpLower lower_integer_pow = {.scalar = scalar_integer_pow};
