@@ -35,41 +35,66 @@ static bool emit_mlir(MlirModule m, const char *path) {
   return ok;
 }
 
-// The steps up to those that o->emit needs.
-static bool run_steps(MlirModule m, const LowerOptions *o) {
+// The steps up to those that o->emit needs; notes what a library's header says.
+static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
   int n = o->emit == EMIT_LINALG ? 1 : o->emit == EMIT_MEMREF ? 3 : lower_pass_count;
   for (int i = 0; i < n; i++) {
     double t = now_ms();
     if (!lower_passes[i].run(m)) return false;
+    if (lib && i == 0 && !library_check(lib, m)) return false;
+    if (lib && i == 2) library_workspace(lib, a, m);
     report(o, lower_passes[i].name, t);
   }
   return true;
 }
 
-static bool emit_executable(MlirModule m, const LowerOptions *o, const char *path) {
-  char object[4096];
-  if (snprintf(object, sizeof object, "%s.XXXXXX.o", path) >= (int)sizeof object)
+// A new file beside `path`, for the object.
+static bool object_name(char *object, size_t size, const char *path) {
+  if (snprintf(object, size, "%s.XXXXXX.o", path) >= (int)size)
     return diag_io("CJ0701", "cannot write %s: the name is too long", path), false;
   int fd = mkstemps(object, 2);
   if (fd < 0) return diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno)), false;
-  close(fd);
+  return close(fd), true;
+}
+
+static bool emit_library(const Library *lib, Arena *a, const char *object, const char *path) {
+  char *symbol = arena_printf(a, "%s%s", lib->prefix, lib->entry);
+  if (!archive_write(path, object, symbol)) return false;
+  if (library_write_header(lib, path)) return true;
+  unlink(path);
+  return false;
+}
+
+// An executable or a library, by way of an object.
+static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib, Arena *a, const char *path) {
+  char object[4096];
+  if (!object_name(object, sizeof object, path)) return false;
   double t = now_ms();
-  bool ok = machine_emit(m, o, object);
+  bool ok = machine_emit(m, o, lib, object);
   t = report(o, "machine code", t);
-  ok = ok && machine_link(o, object, path);
+  ok = ok && (lib ? emit_library(lib, a, object, path) : machine_link(o, object, path));
   report(o, "link", t);
   unlink(object);
   return ok;
 }
 
-bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
-  if (!run_steps(m, o)) return false;
-  if (o->emit <= EMIT_MEMREF) return emit_mlir(m, path);
-  if (o->emit == EMIT_EXE) return emit_executable(m, o, path);
+static bool emit_file(MlirModule m, const LowerOptions *o, const char *path) {
   bool out = !strcmp(path, "-");
   double t = now_ms();
-  bool ok = machine_emit(m, o, out ? "/dev/stdout" : path);
+  bool ok = machine_emit(m, o, NULL, out ? "/dev/stdout" : path);
   report(o, "machine code", t);
   if (!ok && !out) unlink(path);
+  return ok;
+}
+
+bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
+  Arena a;
+  arena_init(&a);
+  Library library, *lib = o->emit == EMIT_LIB ? &library : NULL;
+  bool ok = (!lib || library_open(lib, &a, m, o, path)) && run_steps(m, o, lib, &a);
+  if (ok && o->emit <= EMIT_MEMREF) ok = emit_mlir(m, path);
+  else if (ok && (lib || o->emit == EMIT_EXE)) ok = emit_binary(m, o, lib, &a, path);
+  else if (ok) ok = emit_file(m, o, path);
+  arena_release(&a);
   return ok;
 }

@@ -40,7 +40,7 @@ static LLVMTargetMachineRef machine_create(const Cpu *cpu, int opt_level) {
                                  LLVMRelocPIC, LLVMCodeModelDefault);
 }
 
-static void function_attrs(LLVMValueRef f, const Cpu *cpu) {
+static void function_attrs(LLVMValueRef f, const Cpu *cpu, const Library *lib) {
   LLVMContextRef ctx = LLVMGetModuleContext(LLVMGetGlobalParent(f));
   LLVMAddAttributeAtIndex(f, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
                           LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("nounwind", 8), 0));
@@ -49,7 +49,9 @@ static void function_attrs(LLVMValueRef f, const Cpu *cpu) {
   if (*cpu->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", cpu->features);
   LLVMAddTargetDependentFunctionAttr(f, "prefer-vector-width", cpu->vector_bits);
   LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", "preserve-sign,preserve-sign");
-  if (strncmp(LLVMGetValueName(f), "cjax_", 5)) LLVMSetLinkage(f, LLVMInternalLinkage);
+  const char *name = LLVMGetValueName(f);
+  bool exported = lib ? library_exports(lib, name) : !strncmp(name, "cjax_", 5);
+  if (!exported) LLVMSetLinkage(f, LLVMInternalLinkage);
 }
 
 static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_level) {
@@ -75,17 +77,18 @@ static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind ki
   return !failed;
 }
 
-bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
+bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path) {
   mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
   LLVMContextRef ctx = LLVMContextCreate();
   LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
   if (!lm) return false;
+  if (lib) library_define(lib, lm);
   Cpu cpu = cpu_of(o->cpu);
   LLVMTargetMachineRef tm = machine_create(&cpu, o->opt_level);
   LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
   LLVMSetModuleDataLayout(lm, layout);
   LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
-  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f)) function_attrs(f, &cpu);
+  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f)) function_attrs(f, &cpu, lib);
   bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path);
   LLVMDisposeTargetData(layout);
   LLVMDisposeTargetMachine(tm);
