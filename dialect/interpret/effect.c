@@ -1,0 +1,114 @@
+// effect.c -- print, check, clock, files, the command line: through the same runtime that
+// executables link.
+#include "dialect/interpret/array.h"
+#include "runtime/cjax_rt.h"
+
+#include <string.h>
+
+// Effects do not happen while a value is computed at compile time.
+static bool refuse(Interp *in, const OpCall *c) {
+  if (!in->pure) return false;
+  in->culprit = c->op;
+  return true;
+}
+
+static MlirStringRef text_at(MlirAttribute list, int64_t i) {
+  return mlirStringAttrGetValue(mlirArrayAttrGetElement(list, i));
+}
+
+static void print_choice(int stream, const Array *x, MlirAttribute table, Arena *a) {
+  int64_t n = mlirArrayAttrGetNumElements(table);
+  const char **texts = ARENA_ARRAY(a, const char *, n);
+  int64_t *lengths = ARENA_ARRAY(a, int64_t, n);
+  for (int64_t i = 0; i < n; i++) {
+    texts[i] = text_at(table, i).data;
+    lengths[i] = (int64_t)text_at(table, i).length;
+  }
+  cjax_rt_print_choice(stream, array_get(x, 0).i, texts, lengths, n);
+}
+
+static void print_field(int stream, const Array *x, const char *style) {
+  bool is_key = !strcmp(style, "key");
+  cjax_rt_print_array(stream, x->data, is_key ? DTYPE_KEY : x->dtype, x->dims.n - is_key,
+                      x->dims.d, style);
+}
+
+// The pieces of `text` with the operands x between them.
+static void print_text(Interp *in, const OpCall *c, int stream, const Array *const *x) {
+  Arena *a = &in->frame->arena;
+  MlirAttribute text = attr_get(c->attrs, "text"), fields = attr_get(c->attrs, "fields");
+  MlirAttribute tables = attr_get(c->attrs, "tables");
+  int64_t n = mlirArrayAttrGetNumElements(fields), choices = 0;
+  for (int64_t i = 0; i <= n; i++) {
+    MlirStringRef piece = text_at(text, i);
+    cjax_rt_print_text(stream, piece.data, (int64_t)piece.length);
+    if (i == n) break;
+    MlirStringRef s = text_at(fields, i);
+    const char *style = arena_strndup(a, s.data, s.length);
+    if (!strcmp(style, "choice"))
+      print_choice(stream, x[i], mlirArrayAttrGetElement(tables, choices++), a);
+    else print_field(stream, x[i], style);
+  }
+}
+
+bool interp_print(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  int64_t stream = attr_int(c->attrs, "stream");
+  print_text(in, c, stream == 2 ? 2 : 1, x);
+  return true;
+}
+
+bool interp_check(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (array_get(x[0], 0).i) return true;
+  if (refuse(in, c)) return false;
+  print_text(in, c, 2, x + 1);
+  cjax_rt_exit(1);
+}
+
+bool interp_clock(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  int32_t kind = (int32_t)attr_int(c->attrs, "kind");
+  if (y[0]->dtype == DTYPE_I64) array_put(y[0], 0, (Scalar){.i = cjax_rt_clock_ns(kind)});
+  else array_put(y[0], 0, (Scalar){.f = cjax_rt_clock(kind)});
+  return true;
+}
+
+// The two strings of a WHERE block, which may lack its last zero byte.
+static const char *where_of(Interp *in, const OpCall *c) {
+  MlirStringRef s = mlirStringAttrGetValue(attr_get(c->attrs, "message"));
+  if (!s.length) return NULL;
+  char *where = arena_alloc(&in->frame->arena, s.length + 2);
+  memcpy(where, s.data, s.length);
+  return where;
+}
+
+bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  const char *path = attr_text(&in->frame->arena, c->attrs, "path");
+  cjax_rt_load_npy(path, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, y[0]->data, where_of(in, c));
+  return true;
+}
+
+bool interp_argc(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  array_put(y[0], 0, (Scalar){.i = cjax_rt_argc()});
+  return true;
+}
+
+bool interp_argv(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  int64_t k = attr_int(c->attrs, "index");
+  const char *where = where_of(in, c);
+  if (y[0]->dtype == DTYPE_I64) array_put(y[0], 0, (Scalar){.i = cjax_rt_argv_int(k, where)});
+  else array_put(y[0], 0, (Scalar){.f = cjax_rt_argv_float(k, where)});
+  return true;
+}
+
+bool interp_exit(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  cjax_rt_exit(array_get(x[0], 0).i);
+}
+
+bool interp_block_until_ready(Interp *in, const OpCall *c, const Array *const *x,
+                              Array *const *y) {
+  return true;
+}

@@ -1,0 +1,219 @@
+// interpret.c -- blocks, frames, calls, and the slice of a program that a value depends on.
+#include "dialect/interpret/interpret.h"
+#include "dialect/interpret/array.h"
+#include "dialect/location.h"
+#include "dialect/support/vec.h"
+#include "runtime/cjax_rt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static InterpFn *const interp_table[OP_COUNT] = {
+#define OP(KIND, name, family) [OP_##KIND] = interp_##name,
+#include "dialect/ops.def"
+#undef OP
+};
+
+bool interp_error(const OpCall *c, const char *fmt, ...) {
+  char text[512];
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  diag_error(loc_range(c->loc), NULL, NULL, "%s: %s", op_name(c->kind), text);
+  return false;
+}
+
+//===-- frames ----------------------------------------------------------------------------===//
+
+static void frame_init(Frame *f, Frame *outer) {
+  *f = (Frame){.outer = outer};
+  arena_init(&f->arena);
+  f->values = val_map_create(&f->arena);
+}
+
+static void bind(Frame *f, Val v, const Array *x) { val_map_put(f->values, v, (Val){x}); }
+
+static const Array *lookup(const Frame *f, Val v) {
+  for (; f; f = f->outer)
+    if (val_map_has(f->values, v)) return val_map_get(f->values, v).ptr;
+  return NULL;
+}
+
+static const Array *value_of(Interp *in, Val v) {
+  const Array *x = lookup(in->frame, v);
+  if (!x) BUG("the interpreter met a value that nothing has computed");
+  return x;
+}
+
+// The view of an op, made once however often it runs.
+static const OpCall *call_of(Interp *in, MlirOperation op) {
+  Val key = {op.ptr};
+  if (val_map_has(in->calls, key)) return val_map_get(in->calls, key).ptr;
+  OpCall *c = ARENA_NEW(&in->arena, OpCall);
+  *c = op_call(&in->arena, op);
+  val_map_put(in->calls, key, (Val){c});
+  return c;
+}
+
+//===-- execution ---------------------------------------------------------------------------===//
+
+static bool is_named(MlirOperation op, const char *name) {
+  return mlirStringRefEqual(mlirIdentifierStr(mlirOperationGetName(op)),
+                            mlirStringRefCreateFromCString(name));
+}
+
+static bool run_call(Interp *in, const OpCall *c, const Array *const *x, Array **y) {
+  MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
+  Frame *caller = in->frame, bottom;
+  // The callee sees nothing of its caller's values; its results go to the caller's frame.
+  Arena *home = &caller->arena;
+  frame_init(&bottom, NULL);
+  in->frame = &bottom;
+  bool ok = interp_block(in, func_body(func), c->nin, (Array *const *)x, c->nout, y);
+  for (int i = 0; ok && i < c->nout; i++) y[i] = array_copy(home, y[i]);
+  in->frame = caller;
+  arena_release(&bottom.arena);
+  return ok;
+}
+
+static bool run_op(Interp *in, MlirOperation op) {
+  const OpCall *c = call_of(in, op);
+  Arena *a = &in->frame->arena;
+  const Array **x = ARENA_ARRAY(a, const Array *, c->nin + 1);
+  Array **y = ARENA_ARRAY(a, Array *, c->nout + 1);
+  for (int i = 0; i < c->nin; i++) x[i] = value_of(in, c->in[i]);
+  bool ok;
+  if (c->kind < OP_COUNT) {
+    for (int i = 0; i < c->nout; i++) y[i] = array_of_type(a, c->out[i]);
+    ok = interp_table[c->kind](in, c, x, y);
+  } else if (is_named(op, "func.call")) ok = run_call(in, c, x, y);
+  else {
+    MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
+    diag_error(loc_range(c->loc), NULL, NULL, "the interpreter does not know %.*s",
+               (int)name.length, name.data);
+    return false;
+  }
+  for (int i = 0; ok && i < c->nout; i++) bind(in->frame, mlirOperationGetResult(op, i), y[i]);
+  return ok;
+}
+
+static bool run_ops(Interp *in, MlirBlock block) {
+  MlirOperation end = mlirBlockGetTerminator(block);
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; op.ptr != end.ptr; op = mlirOperationGetNextInBlock(op))
+    if (!run_op(in, op)) return false;
+  return true;
+}
+
+bool interp_block(Interp *in, MlirBlock block, int nargs, Array *const *args, int n, Array **out) {
+  Frame f, *outer = in->frame;
+  frame_init(&f, outer);
+  for (int i = 0; i < nargs; i++) bind(&f, mlirBlockGetArgument(block, i), args[i]);
+  in->frame = &f;
+  bool ok = run_ops(in, block);
+  MlirOperation end = mlirBlockGetTerminator(block);
+  for (int i = 0; ok && i < n; i++)
+    out[i] = array_copy(&outer->arena, value_of(in, mlirOperationGetOperand(end, i)));
+  in->frame = outer;
+  arena_release(&f.arena);
+  return ok;
+}
+
+static void interp_init(Interp *in, MlirModule m, Frame *bottom) {
+  *in = (Interp){.module = m, .frame = bottom};
+  arena_init(&in->arena);
+  in->calls = val_map_create(&in->arena);
+  frame_init(bottom, NULL);
+}
+
+static void interp_release(Interp *in) {
+  arena_release(&in->frame->arena);
+  arena_release(&in->arena);
+}
+
+bool interp_run(MlirModule m, int argc, char **argv) {
+  MlirOperation main = func_named(m, "main");
+  if (mlirOperationIsNull(main)) {
+    diag_error((SrcRange){0}, NULL, NULL, "the module has no function @main to run");
+    return false;
+  }
+  cjax_rt_set_argv(argc, argv);
+  Frame bottom;
+  Interp in;
+  interp_init(&in, m, &bottom);
+  bool ok = interp_block(&in, func_body(main), 0, NULL, 0, NULL);
+  cjax_rt_flush();
+  interp_release(&in);
+  return ok;
+}
+
+//===-- values of a module being built --------------------------------------------------------===//
+
+typedef struct Slice {
+  Arena *arena;
+  ValMap *needed; // ops, by their address
+  VEC(MlirOperation) work;
+  MlirOperation culprit;
+} Slice;
+
+static bool slice_add(Slice *s, Val v) {
+  s->culprit = (MlirOperation){0};
+  if (!mlirValueIsAOpResult(v)) return false;
+  MlirOperation op = mlirOpResultGetOwner(v);
+  Val key = {op.ptr};
+  if (val_map_has(s->needed, key)) return true;
+  val_map_put(s->needed, key, key);
+  OpKind k = op_kind(op);
+  s->culprit = op;
+  if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT) return k == OP_LOAD_NPY;
+  VEC_PUSH(s->arena, s->work, op);
+  return true;
+}
+
+// Marks all that the values depend on.
+static bool slice_find(Slice *s, int n, const Val *values) {
+  for (int i = 0; i < n; i++)
+    if (!slice_add(s, values[i])) return false;
+  while (s->work.n) {
+    MlirOperation op = VEC_POP(s->work);
+    for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+      if (!slice_add(s, mlirOperationGetOperand(op, i))) return false;
+    int ncaptures;
+    Val *captures = region_captures(s->arena, op, &ncaptures);
+    for (int i = 0; i < ncaptures; i++)
+      if (!slice_add(s, captures[i])) return false;
+  }
+  return true;
+}
+
+// The marked ops of the block and of those around it, outermost first.
+static bool slice_run(Interp *in, const Slice *s, MlirBlock block) {
+  MlirOperation parent = mlirBlockGetParentOperation(block);
+  MlirBlock outer = {0};
+  if (!mlirOperationIsNull(parent)) outer = mlirOperationGetBlock(parent);
+  if (!mlirBlockIsNull(outer) && !slice_run(in, s, outer)) return false;
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (val_map_has(s->needed, (Val){op.ptr}) && !run_op(in, op)) return false;
+  return true;
+}
+
+static MlirBlock block_of(Val v) { return mlirOperationGetBlock(mlirOpResultGetOwner(v)); }
+
+bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
+                   MlirOperation *culprit) {
+  Frame bottom;
+  Interp in;
+  interp_init(&in, m, &bottom);
+  in.pure = true;
+  Slice s = {.arena = &in.arena, .needed = val_map_create(&in.arena)};
+  bool ok = slice_find(&s, n, values);
+  if (!ok && culprit) *culprit = s.culprit;
+  for (int i = 0; ok && i < n; i++)
+    if (!lookup(in.frame, values[i])) ok = slice_run(&in, &s, block_of(values[i]));
+  for (int i = 0; ok && i < n; i++) data[i] = array_copy(a, value_of(&in, values[i]))->data;
+  interp_release(&in);
+  return ok;
+}

@@ -1,0 +1,20 @@
+// interpret.h -- runs cjax IR without lowering it: slow, obvious, the oracle for lower/.
+//
+// Transformations (cjax.vmap, cjax.jvp, cjax.vjp) must have been expanded.
+#ifndef CJAX_DIALECT_INTERPRET_INTERPRET_H
+#define CJAX_DIALECT_INTERPRET_INTERPRET_H
+
+#include "dialect/op.h"
+
+// Runs @main (no arguments) with its effects; argv[0] is the program.  False after an error was
+// reported.  A failing cjax.check or cjax.exit ends the process as it would end the executable.
+bool interp_run(MlirModule m, int argc, char **argv);
+
+// The contents of n values of a module being built, each a row-major buffer in `a` (bools: one
+// byte).  Runs the pure ops that they depend on.  False without a message when a value depends on
+// what only a running program knows: an argument of the function, the clock, the command line;
+// *culprit (may be null) is then the op, or null for an argument.
+bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
+                   MlirOperation *culprit);
+
+#endif

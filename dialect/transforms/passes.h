@@ -1,0 +1,25 @@
+// passes.h -- the passes on cjax IR, and the order in which a program goes through them.
+#ifndef CJAX_DIALECT_TRANSFORMS_PASSES_H
+#define CJAX_DIALECT_TRANSFORMS_PASSES_H
+
+#include <mlir-c/IR.h>
+#include <stdbool.h>
+
+typedef struct Pass {
+  const char *name, *summary;
+  bool (*run)(MlirModule m); // false after an error was reported
+} Pass;
+
+// Every pass, in the order of the pipeline; cjax-opt runs them by name.
+extern const Pass passes[];
+extern const int pass_count;
+
+// Null when there is none.
+const Pass *pass_named(const char *name);
+// Runs the pass and verifies the module.  False after an error was reported; a module that a pass
+// broke is a BUG that names the pass.
+bool pass_run(const Pass *p, MlirModule m);
+// The whole pipeline: what lower/ takes from a staged program.
+bool passes_run(MlirModule m);
+
+#endif
