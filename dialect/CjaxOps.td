@@ -187,11 +187,11 @@ class ShapeOp<string mnemonic, string what, string family = "shape"> : PureOp<mn
   let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
 }
 
-def Cjax_Constant : PureOp<"constant", "create"> {
+def Cjax_Constant : PureOp<"constant", "create", [AllTypesMatch<["value", "y"]>]> {
   let summary = "a known array";
   let arguments = (ins ElementsAttr:$value);
   let results = (outs Cjax_Array:$y);
-  let assemblyFormat = "$value attr-dict `:` type($y)";
+  let assemblyFormat = "$value attr-dict";
 }
 def Cjax_Iota : PureOp<"iota", "create"> {
   let summary = "the index along one dimension";

@@ -8,10 +8,10 @@
 // CHECK-NOT: memref.copy
 // CHECK: return
 func.func @main() {
-  %x = cjax.constant dense<[[1, 2], [3, 4], [5, 6]]> : tensor<3x2xi32> : tensor<3x2xi32>
-  %k = cjax.constant dense<[10, 20, 30]> : tensor<3xi32> : tensor<3xi32>
-  %n = cjax.constant dense<0> : tensor<i32> : tensor<i32>
-  %s = cjax.constant dense<0> : tensor<2xi32> : tensor<2xi32>
+  %x = cjax.constant dense<[[1, 2], [3, 4], [5, 6]]> : tensor<3x2xi32>
+  %k = cjax.constant dense<[10, 20, 30]> : tensor<3xi32>
+  %n = cjax.constant dense<0> : tensor<i32>
+  %s = cjax.constant dense<0> : tensor<2xi32>
   %r:4 = cjax.scan %n, %s, %x, %k carry 2 length 3
       : (tensor<i32>, tensor<2xi32>, tensor<3x2xi32>, tensor<3xi32>)
      -> (tensor<i32>, tensor<2xi32>, tensor<3x2xi32>, tensor<3xi32>) do {

@@ -1,9 +1,9 @@
 // RUN: cjax-lower %s -o %t && %t | FileCheck %s
 // Carries that exchange places, a captured array, and an initial value that is needed later.
 func.func @main() {
-  %zero = cjax.constant dense<0> : tensor<i32> : tensor<i32>
-  %one = cjax.constant dense<1> : tensor<i32> : tensor<i32>
-  %n = cjax.constant dense<3> : tensor<i32> : tensor<i32>
+  %zero = cjax.constant dense<0> : tensor<i32>
+  %one = cjax.constant dense<1> : tensor<i32>
+  %n = cjax.constant dense<3> : tensor<i32>
   %x = cjax.iota dim 0 : tensor<10xi32>
   %y = cjax.add %x, %x : tensor<10xi32>
   %r:4 = cjax.while %zero, %x, %y, %y

@@ -9,9 +9,9 @@
 // CHECK-NOT: memref.copy
 // CHECK: scf.yield %{{.*}} : i32
 func.func @main() {
-  %zero = cjax.constant dense<0> : tensor<i32> : tensor<i32>
-  %one = cjax.constant dense<1> : tensor<i32> : tensor<i32>
-  %ten = cjax.constant dense<10> : tensor<i32> : tensor<i32>
+  %zero = cjax.constant dense<0> : tensor<i32>
+  %one = cjax.constant dense<1> : tensor<i32>
+  %ten = cjax.constant dense<10> : tensor<i32>
   %x = cjax.iota dim 0 : tensor<12xi32>
   %r:2 = cjax.while %zero, %x : (tensor<i32>, tensor<12xi32>) -> (tensor<i32>, tensor<12xi32>) cond {
   ^bb0(%i: tensor<i32>, %a: tensor<12xi32>):

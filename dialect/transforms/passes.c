@@ -1,0 +1,51 @@
+// passes.c -- the list of passes on cjax IR.
+//
+// Adding a pass: one file with its function, its prototype in the list below, one row.
+#include "dialect/transforms/passes.h"
+
+#include "dialect/support/diag.h"
+
+#include <mlir-c/Pass.h>
+#include <mlir-c/Transforms.h>
+#include <string.h>
+
+static bool run_upstream(MlirModule m, MlirPass p) {
+  MlirPassManager pm = mlirPassManagerCreate(mlirModuleGetContext(m));
+  mlirPassManagerEnableVerifier(pm, false); // pass_run does
+  mlirPassManagerAddOwnedPass(pm, p);
+  MlirLogicalResult r = mlirPassManagerRunOnOp(pm, mlirModuleGetOperation(m));
+  mlirPassManagerDestroy(pm);
+  return mlirLogicalResultIsSuccess(r);
+}
+
+static bool run_cse(MlirModule m) { return run_upstream(m, mlirCreateTransformsCSE()); }
+static bool run_symbol_dce(MlirModule m) {
+  return run_upstream(m, mlirCreateTransformsSymbolDCE());
+}
+
+// clang-format off
+const Pass passes[] = {
+    {"cse",        "equal pure ops become one; unused ones go", run_cse},
+    {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
+};
+// clang-format on
+const int pass_count = sizeof passes / sizeof *passes;
+
+const Pass *pass_named(const char *name) {
+  for (int i = 0; i < pass_count; i++)
+    if (!strcmp(passes[i].name, name)) return &passes[i];
+  return NULL;
+}
+
+bool pass_run(const Pass *p, MlirModule m) {
+  if (!p->run(m)) return false;
+  if (!mlirOperationVerify(mlirModuleGetOperation(m)))
+    BUG("the pass %s left a module that does not verify", p->name);
+  return true;
+}
+
+bool passes_run(MlirModule m) {
+  for (int i = 0; i < pass_count; i++)
+    if (!pass_run(&passes[i], m)) return false;
+  return true;
+}
