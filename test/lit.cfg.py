@@ -24,6 +24,8 @@ for name in ("CJAX_NUM_THREADS", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
         config.environment[name] = os.environ[name]
 
 host = f"{config.cjax_cc} -std=c17 -g -O1 -Wall -Wextra -I{config.cjax_source}"
+if config.cjax_sanitize:
+    host += " -fsanitize=address,undefined"
 config.substitutions += [
     ("%root", config.cjax_source),
     ("%build", config.cjax_build),
