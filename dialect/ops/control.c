@@ -67,6 +67,9 @@ static bool shape_while(const OpCall *c, MlirType *out) {
 
 const OpRules rules_while = {
     .shape = shape_while,
+    .batch = batch_while,
+    .jvp = jvp_while,
+    .transpose = transpose_while,
     .flags = OP_REGION,
 };
 
@@ -95,6 +98,9 @@ static bool shape_case(const OpCall *c, MlirType *out) {
 
 const OpRules rules_case = {
     .shape = shape_case,
+    .batch = batch_case,
+    .jvp = jvp_case,
+    .transpose = transpose_case,
     .flags = OP_REGION,
 };
 
@@ -135,5 +141,8 @@ static bool shape_scan(const OpCall *c, MlirType *out) {
 
 const OpRules rules_scan = {
     .shape = shape_scan,
+    .batch = batch_scan,
+    .jvp = jvp_scan,
+    .transpose = transpose_scan,
     .flags = OP_REGION,
 };

@@ -3,6 +3,7 @@
 // Nothing here has a derivative: tangents of what is printed are dropped.  Under vmap an effect on
 // batched operands happens once per element, in order.
 #include "dialect/op.h"
+#include "dialect/transforms/transforms.h"
 
 static bool is_scalar(const OpCall *c, MlirType t, const char *what, MlirType e) {
   if (!type_rank(t) && mlirTypeEqual(type_element(t), e)) return true;
@@ -59,11 +60,11 @@ enum { EFFECT = OP_EFFECT | OP_ZERO_TANGENT };
 #define EFFECT_RULES(name, shape_rule, batch_rule)                                                 \
   const OpRules rules_##name = {.shape = shape_rule, .batch = batch_rule, .flags = EFFECT}
 
-EFFECT_RULES(print, shape_print, NULL);
-EFFECT_RULES(check, shape_check, NULL);
+EFFECT_RULES(print, shape_print, batch_one_by_one);
+EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
 EFFECT_RULES(argc, shape_int, NULL);
 EFFECT_RULES(argv, shape_given, NULL);
-EFFECT_RULES(exit, shape_exit, NULL);
+EFFECT_RULES(exit, shape_exit, batch_one_by_one);
 EFFECT_RULES(block_until_ready, shape_none, batch_wait);

@@ -4,6 +4,7 @@
 // signature.
 #include "dialect/op.h"
 #include "dialect/support/diag.h"
+#include "dialect/transforms/transforms.h"
 
 #include <mlir-c/BuiltinTypes.h>
 
@@ -44,6 +45,20 @@ static bool shape_jvp(const OpCall *c, MlirType *out) {
   return shape_declared_results(c, out);
 }
 
-const OpRules rules_vmap = {.shape = shape_vmap};
-const OpRules rules_jvp = {.shape = shape_jvp};
-const OpRules rules_vjp = {.shape = shape_declared_results};
+static MlirOperation callee_of(Build *b, const OpCall *c) {
+  return func_lookup(b->module, attr_get(c->attrs, "callee"));
+}
+
+static bool expand_vmap(Build *b, const OpCall *c, Val *out) {
+  return vmap_expand(b, c, callee_of(b, c), out);
+}
+static bool expand_jvp(Build *b, const OpCall *c, Val *out) {
+  return jvp_expand(b, c, callee_of(b, c), out);
+}
+static bool expand_vjp(Build *b, const OpCall *c, Val *out) {
+  return vjp_expand(b, c, callee_of(b, c), out);
+}
+
+const OpRules rules_vmap = {.shape = shape_vmap, .expand = expand_vmap};
+const OpRules rules_jvp = {.shape = shape_jvp, .expand = expand_jvp};
+const OpRules rules_vjp = {.shape = shape_declared_results, .expand = expand_vjp};
