@@ -141,7 +141,10 @@ MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, i
                              const MlirType *in) {
   Build at = *b;
   at.loc = mlirOperationGetLocation(from);
-  const char *name = arena_printf(b->arena, "%s.%s", func_name(b->arena, from), s->kind);
+  const char *base = func_name(b->arena, from);
+  size_t n = strlen(base);
+  if (!strcmp(s->kind, "pull") && n > 4 && !strcmp(base + n - 4, ".lin")) n -= 4; // f.lin: f.pull
+  const char *name = arena_printf(b->arena, "%.*s.%s", (int)n, base, s->kind);
   MlirOperation f = func_create(&at, name, nin, in, 0, NULL, "private");
   mlirOperationSetAttributeByName(f, ref("cjax.derived"), signature_attr(b->ctx, s));
   return f;

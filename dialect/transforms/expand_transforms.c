@@ -1,7 +1,7 @@
 // expand_transforms.c -- cjax.vmap, cjax.jvp and cjax.vjp become calls of derived functions.
 //
 //   %g = cjax.vjp @loss(%w, %ct) wrt [0]    =>    %y, %r = call @loss.fwd(%w)
-//                                                 %g = call @loss.lin.T(%r, %ct)
+//                                                 %g = call @loss.pull(%r, %ct)
 //
 // What a transformed function itself transforms comes first: engines meet no transformation.
 #include "dialect/location.h"

@@ -4,6 +4,7 @@
 #include "dialect/transforms/passes.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/transforms/transforms.h"
 
 #include <mlir-c/Pass.h>
 #include <mlir-c/Transforms.h>
@@ -25,6 +26,8 @@ static bool run_symbol_dce(MlirModule m) {
 
 // clang-format off
 const Pass passes[] = {
+    {"expand-transforms", "vmap, jvp and vjp become calls of derived functions", expand_transforms},
+    {"expand-ops", "ops with an expansion become others", expand_ops},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
 };

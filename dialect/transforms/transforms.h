@@ -185,4 +185,7 @@ bool expand_transforms(MlirModule m);
 // The same in one function and in what it transforms.
 bool expand_in_function(Build *b, MlirOperation func);
 
+// Ops that have an expansion become others.
+bool expand_ops(MlirModule m);
+
 #endif

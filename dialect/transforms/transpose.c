@@ -165,7 +165,7 @@ MlirOperation transpose_function(Build *b, MlirOperation func, const bool *linea
     if (!(bits[i] = linear[i])) in[n++] = func_in(func, i);
   for (int i = 0; i < nout; i++)
     if ((bits[nin + i] = nonzero[i])) in[n++] = func_out(func, i);
-  Signature s = signature_make(b, func, "T", nin + nout, bits, 0);
+  Signature s = signature_make(b, func, "pull", nin + nout, bits, 0);
   MlirOperation found = derived_find(b, &s);
   if (!mlirOperationIsNull(found)) return found;
   MlirOperation copy = derived_create(b, func, &s, n, in);

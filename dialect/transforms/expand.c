@@ -1,0 +1,56 @@
+// expand.c -- ops that have an `expand` rule and no lowering of their own become others, before
+// lowering.
+//
+//   require:  transformations are expanded
+//   ensure:   no op with an expansion is left, except kernels
+#include "dialect/support/diag.h"
+#include "dialect/transforms/transforms.h"
+
+static bool expand_block(Build *b, MlirBlock block);
+
+static bool expand_op(Build *b, MlirOperation op, MlirOperation *next) {
+  OpCall c = op_call(b->arena, op);
+  Build at = *b;
+  at.block = mlirBlockCreate(0, NULL, NULL);
+  at.loc = c.loc;
+  Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
+  if (!op_rules(c.kind)->expand(&at, &c, out)) return false;
+  MlirOperation x = mlirBlockGetFirstOperation(at.block);
+  if (!mlirOperationIsNull(x)) *next = x;
+  while (!mlirOperationIsNull(x)) {
+    MlirOperation following = mlirOperationGetNextInBlock(x);
+    mlirOperationMoveBefore(x, op);
+    x = following;
+  }
+  for (int i = 0; i < c.nout; i++)
+    mlirValueReplaceAllUsesOfWith(op_result(op, i), out[i]);
+  mlirOperationDestroy(op);
+  mlirBlockDestroy(at.block);
+  return true;
+}
+
+static bool expand_block(Build *b, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block), next;
+  for (; !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    OpKind k = op_kind(op);
+    if (k != OP_COUNT && op_rules(k)->expand && !(op_rules(k)->flags & OP_REGION)) {
+      if (!expand_op(b, op, &next)) return false;
+      continue;
+    }
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
+      MlirBlock inner = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
+      if (!mlirBlockIsNull(inner) && !expand_block(b, inner)) return false;
+    }
+  }
+  return true;
+}
+
+bool expand_ops(MlirModule m) {
+  Arena a;
+  arena_init(&a);
+  Build b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a};
+  bool ok = expand_block(&b, mlirModuleGetBody(m));
+  arena_release(&a);
+  return ok;
+}
