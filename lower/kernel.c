@@ -186,14 +186,28 @@ static bool frame_compute(Frame *f, const OpCall *c) {
   return true;
 }
 
-static MlirAttribute frame_function(Frame *f, KernelTable *t, const char *name, MlirRegion r) {
+// Kernels of much work stay functions: a call costs them nothing, and compile time does not grow with the calls.
+enum { INLINE_ELEMENTS = 64 };
+
+static MlirAttribute frame_inlining(Frame *f, const OpCall *c) {
+  int64_t most = 0;
+  for (int i = 0; i < c->nin + c->nout; i++) {
+    int64_t n = type_count(i < c->nin ? f->in[i].type : c->out[i - c->nin]);
+    if (n > most) most = n;
+  }
+  if (most <= INLINE_ELEMENTS) return mlirAttributeGetNull();
+  MlirAttribute noinline_ = attr_of_text(f->k.b.ctx, "noinline");
+  return mlirArrayAttrGet(f->k.b.ctx, 1, &noinline_);
+}
+
+static MlirAttribute frame_function(Frame *f, KernelTable *t, const OpCall *c, const char *name, MlirRegion r) {
   MlirContext ctx = f->k.b.ctx;
   MlirAttribute *params = ARENA_ARRAY(t->arena, MlirAttribute, f->nparams);
   for (int i = 0; i < f->nparams; i++)
     params[i] = f->is_memory[i] ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : attrs_make(ctx, 0);
   MlirType type = mlirFunctionTypeGet(ctx, f->nparams, f->params, 0, NULL);
   MlirAttribute attrs = attrs_make(
-      ctx, 4, "sym_name", attr_of_text(ctx, name), "function_type", mlirTypeAttrGet(type),
+      ctx, 5, "passthrough", frame_inlining(f, c), "sym_name", attr_of_text(ctx, name), "function_type", mlirTypeAttrGet(type),
       "sym_visibility", attr_of_text(ctx, "private"), "arg_attrs", mlirArrayAttrGet(ctx, f->nparams, params));
   Build top = f->k.b;
   top.block = mlirModuleGetBody(t->module);
@@ -219,7 +233,7 @@ static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s) {
   frame_operands(&f, s);
   if (!frame_compute(&f, c)) return mlirRegionDestroy(r), mlirAttributeGetNull();
   char *name = arena_printf(a, "k%d_%s", t->count++, op_name(c->kind));
-  return frame_function(&f, t, name, r);
+  return frame_function(&f, t, c, name, r);
 }
 
 static uint64_t hash_bytes(const char *s, size_t n) { // FNV-1a
