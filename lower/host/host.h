@@ -97,13 +97,15 @@ bool host_region(Host *h, MlirRegion r, const Place *const *args, const Place *c
 // Positions of last readers for all values in a function.
 void host_liveness(Host *h, MlirOperation func);
 
-//===-- function.c, op.c, move.c, data.c -----------------------------------------------------===//
+//===-- function.c, op.c, move.c, window.c, data.c -----------------------------------------------------===//
 
 bool host_function(HostModule *hm, MlirOperation func);
 bool host_op(Host *h, MlirOperation op);
 bool host_call(Host *h, MlirOperation call);
 // Slices and the like among few elements; false: not such an op.
 bool host_move(Host *h, const OpCall *c);
+// Slices and the like that are part of their operand's memory; false: not so.
+bool host_window(Host *h, const OpCall *c);
 // Parameters or results of a function: scalars of tiny arrays, memory of others.
 int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType *flat);
 // The symbol of n constant bytes, kept once per `key` (null: always new); as memref<n x i8> at h->b.

@@ -201,7 +201,7 @@ bool host_op(Host *h, MlirOperation op) {
   if (c.nregions && op_is_tiny(&c)) return op_inline(h, &c);
   if (l->flags & LOWER_ALIAS && op_alias(h, &c)) return true;
   if (l->flags & LOWER_UNIFORM && op_uniform(h, &c)) return true;
-  if (host_move(h, &c)) return true;
+  if (host_move(h, &c) || host_window(h, &c)) return true;
   int64_t n = l->scalar ? scalar_count(h, &c) : 0;
   if (n) return op_scalar(h, &c, n);
   return op_kernel(h, &c);

@@ -37,7 +37,7 @@ static void index_broadcast(Build *b, const OpCall *c, const Val *i, Val *j) {
 static bool kernel_broadcast(Kernel *k, const OpCall *c, Val *out) {
   return kernel_move(k, c, out, index_broadcast);
 }
-const OpLower lower_broadcast_in_dim = {.kernel = kernel_broadcast, .flags = LOWER_UNIFORM};
+const OpLower lower_broadcast_in_dim = {.kernel = kernel_broadcast, .flags = LOWER_ALIAS | LOWER_UNIFORM};
 
 static void index_rev(Build *b, const OpCall *c, const Val *i, Val *j) {
   Dims d = type_dims(c->out[0]), rev = attr_dims(c->attrs, "dimensions");
