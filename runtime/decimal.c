@@ -50,7 +50,7 @@ static int big_compare(const Big *a, const Big *b) {
 
 // a + b against c.
 static int big_compare_sum(const Big *a, const Big *b, const Big *c) {
-  Big sum = *a;
+  Big sum;
   uint64_t carry = 0;
   int n = a->count > b->count ? a->count : b->count;
   for (int i = 0; i < n; i++) {
