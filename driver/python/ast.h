@@ -217,6 +217,7 @@ struct Node {
     } name;
     struct { // NODE_LIST, NODE_TUPLE, NODE_SET; also NODE_DELETE, its targets
       NodeList items;
+      bool bare; // a tuple without parentheses
     } sequence;
     struct {
       Node *lower, *upper, *step; // or null

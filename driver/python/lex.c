@@ -107,7 +107,8 @@ static bool is_ascii_name(char c) {
 
 static void lex_bad_character(Lexer *lx, Place from, uint32_t c, size_t size) {
   lx->p += size;
-  if (unicode_is_printable(c))
+  if (c < 128 && unicode_is_printable(c)) lexer_error(lx, from, "invalid syntax");
+  else if (unicode_is_printable(c))
     lexer_error(lx, from, "invalid character '%.*s' (U+%04X)", (int)size, from.p, c);
   else lexer_error(lx, from, "invalid non-printable character U+%04X", c);
 }

@@ -109,8 +109,15 @@ void parse_leave(Parser *p) { p->depth--; }
 
 // Statements.
 
-static bool continues_compound(TokenKind k) {
-  return k == TOK_ELIF || k == TOK_ELSE || k == TOK_EXCEPT || k == TOK_FINALLY;
+// At a part of the statement that has failed?
+static bool continues_compound(const Parser *p) {
+  if (parse_at(p, TOK_ELIF) || parse_at(p, TOK_ELSE) || parse_at(p, TOK_EXCEPT) ||
+      parse_at(p, TOK_FINALLY))
+    return true;
+  if (!parse_at_name(p, "case")) return false;
+  uint32_t i = 1;
+  while (parse_peek(p, i) != TOK_NEWLINE && parse_peek(p, i) != TOK_END) i++;
+  return parse_peek(p, i - 1) == TOK_COLON;
 }
 
 static void parse_statements(Parser *p) {
@@ -133,7 +140,7 @@ static void recover(Parser *p) {
     if (!parse_accept(p, TOK_INDENT)) continue;
     parse_statements(p);
     parse_accept(p, TOK_DEDENT);
-  } while (continues_compound(p->tok->kind) && p->errors < MOST_ERRORS);
+  } while (continues_compound(p) && p->errors < MOST_ERRORS);
 }
 
 void parse_statement(Parser *p) {

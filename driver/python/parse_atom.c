@@ -149,6 +149,7 @@ static Node *parse_braces(Parser *p) {
   parse_advance(p);
   if (parse_at(p, TOK_RBRACE) || parse_at(p, TOK_STAR_STAR)) return parse_dict(p, start, NULL);
   Node *n = parse_star_named_expr(p);
+  if (parse_at(p, TOK_COLON) && n->kind == NODE_NAMED_EXPR && !n->parens) parse_invalid(p);
   if (parse_at(p, TOK_COLON) && n->kind != NODE_STARRED) return parse_dict(p, start, n);
   if (parse_at_comp(p)) return parse_comp(p, NODE_SET_COMP, start, n, TOK_RBRACE);
   return parse_sequence(p, NODE_SET, start, n, TOK_RBRACE);

@@ -24,10 +24,11 @@ static void stop(Parser *p) {
 
 static const Token *find_unclosed(const Parser *p) {
   const Token *t = p->tokens.data;
+  uint32_t pos = p->reached > p->pos ? p->reached : p->pos;
   for (uint32_t i = 0; i < p->tokens.n_unclosed; i++) {
     Unclosed u = p->tokens.unclosed[i];
     if (u.open <= p->pos && p->pos <= u.stop)
-      return p->pos == u.stop || t[p->pos].line > t[u.open].line ? &t[u.open] : NULL;
+      return pos == u.stop || t[pos].line > t[u.open].line ? &t[u.open] : NULL;
   }
   return NULL;
 }
@@ -79,7 +80,14 @@ void parse_fail(Parser *p, SrcRange at, const char *fmt, ...) {
 void parse_fail_indent(Parser *p, const char *fmt, ...) {
   va_list ap;
   va_start(ap, fmt);
-  report(p, parse_range(p, p->tok, p->tok), true, fmt, ap);
+  SrcRange at = parse_range(p, p->tok, p->tok);
+  size_t n;
+  if (at.col == 1 && p->tok->start == p->tokens.data[p->tokens.n - 1].start && p->pos > 0) {
+    diag_source_line(p->file, --at.line, &n); // the text ends with a newline
+    at.end_line = at.line;
+    at.col = at.end_col = (uint32_t)n + 1;
+  }
+  report(p, at, true, fmt, ap);
   va_end(ap);
 }
 
@@ -114,6 +122,7 @@ static bool would_parse(Parser *p, Node *(*rule)(Parser *), const Token **end) {
   rule(p);
   bool ok = !p->failed;
   *end = p->last;
+  p->reached = p->pos;
   parse_rewind(p, pos);
   p->quiet = quiet;
   return ok;

@@ -130,14 +130,7 @@ static Node *parse_bool_op(Parser *p, TokenKind word, AstOp op, Node *(*operand)
 
 static Node *parse_and(Parser *p) { return parse_bool_op(p, TOK_AND, AST_AND, parse_not); }
 
-Node *parse_disjunction(Parser *p) {
-  uint32_t start = p->pos;
-  Node *n = parse_bool_op(p, TOK_OR, AST_OR, parse_and);
-  if (p->failed) return n;
-  p->operand_start = start;
-  p->operand_end = p->pos;
-  return n;
-}
+Node *parse_disjunction(Parser *p) { return parse_bool_op(p, TOK_OR, AST_OR, parse_and); }
 
 static Node *parse_lambda(Parser *p) {
   Node *n = parse_new(p, NODE_LAMBDA, parse_mark(p));
@@ -146,7 +139,7 @@ static Node *parse_lambda(Parser *p) {
   if (parse_at(p, TOK_COLON) &&
       (parse_peek(p, 1) == TOK_FSTRING_MIDDLE || parse_peek(p, 1) == TOK_RBRACE))
     parse_fail(p, n->at, "f-string: lambda expressions are not allowed without parentheses");
-  parse_require(p, TOK_COLON);
+  parse_expect(p, TOK_COLON);
   n->lambda.body = parse_expr(p);
   return parse_done(p, n);
 }
@@ -154,7 +147,9 @@ static Node *parse_lambda(Parser *p) {
 static Node *parse_conditional(Parser *p) {
   if (parse_at(p, TOK_LAMBDA)) return parse_lambda(p);
   Mark start = parse_mark(p);
+  uint32_t pos = p->pos;
   Node *body = parse_disjunction(p);
+  if (!p->failed) p->operand_start = pos, p->operand_end = p->pos;
   if (!parse_accept(p, TOK_IF)) return body;
   Node *n = parse_new(p, NODE_IF_EXP, start);
   n->if_exp.body = body;
@@ -243,6 +238,7 @@ Node *parse_star_exprs(Parser *p) {
          (parse_starts_expression(p->tok->kind) || parse_at(p, TOK_STAR)))
     parse_push(p, parse_star_expr(p));
   Node *n = parse_new(p, NODE_TUPLE, start);
+  n->sequence.bare = true;
   n->sequence.items = parse_pop(p, base);
   return parse_done(p, n);
 }

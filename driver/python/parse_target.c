@@ -60,8 +60,7 @@ NodeList parse_delete_targets(Parser *p) {
   Node *n = parse_star_exprs(p);
   if (!parse_at(p, TOK_SEMI) && !parse_at(p, TOK_NEWLINE)) parse_invalid(p);
   parse_check_target(p, n, TARGET_DELETE);
-  if (n->kind == NODE_TUPLE && n->at.line && p->last->kind != TOK_RPAREN && !n->parens)
-    return n->sequence.items;
+  if (n->kind == NODE_TUPLE && n->sequence.bare) return n->sequence.items;
   uint32_t base = p->stack.n;
   parse_push(p, n);
   return parse_pop(p, base);
@@ -76,21 +75,18 @@ static bool starts_operand(const Token *t) {
 // May `bad` have been meant as one side of ==, as in `f(x) = 1`?
 static bool is_meant_equal(const Node *bad) {
   switch (bad->kind) {
+  case NODE_STARRED: case NODE_GENERATOR: return false;
   case NODE_COMPARE: case NODE_BOOL_OP: case NODE_IF_EXP: case NODE_LAMBDA: case NODE_YIELD:
-  case NODE_YIELD_FROM: case NODE_STARRED: case NODE_GENERATOR: return false;
-  case NODE_TRUE: case NODE_FALSE: case NODE_NONE: return bad->parens > 0;
-  case NODE_UNARY_OP: return bad->unary_op.op != AST_NOT;
+  case NODE_YIELD_FROM: case NODE_TRUE: case NODE_FALSE: case NODE_NONE: return bad->parens > 0;
+  case NODE_UNARY_OP: return bad->unary_op.op != AST_NOT || bad->parens > 0;
   default: return true;
   }
 }
 
 // `a, 1 = x`: the last element of a tuple without parentheses is what stands before the `=`.
 static const Node *left_of_equals(const Node *target, const Token *equals) {
-  bool bare = target->kind == NODE_TUPLE && target->sequence.items.n && !target->parens &&
-              equals[-1].kind != TOK_COMMA;
-  const Node *last = bare ? target->sequence.items.data[target->sequence.items.n - 1] : target;
-  bool inside = last->at.end_line == target->at.end_line && last->at.end_col == target->at.end_col;
-  return bare && (inside || last->parens) ? last : target;
+  bool bare = target->kind == NODE_TUPLE && target->sequence.bare && equals[-1].kind != TOK_COMMA;
+  return bare ? target->sequence.items.data[target->sequence.items.n - 1] : target;
 }
 
 static void check_assignment(Parser *p, Node *target, const Token *equals, bool only) {
@@ -98,7 +94,8 @@ static void check_assignment(Parser *p, Node *target, const Token *equals, bool 
   Node *bad = find_invalid(target, TARGET_ASSIGN);
   if (!bad) return;
   const Node *left = left_of_equals(target, equals);
-  if (bad->kind == NODE_YIELD || bad->kind == NODE_YIELD_FROM)
+  bool yields = bad->kind == NODE_YIELD || bad->kind == NODE_YIELD_FROM;
+  if (yields && !bad->parens)
     parse_fail(p, bad->at, "assignment to yield expression not possible");
   else if (!only || !starts_operand(equals + 1) || !is_meant_equal(left) || left->kind == NODE_TUPLE
            || left->kind == NODE_LIST)

@@ -29,6 +29,7 @@ typedef struct Parser {
   const Token *last; // the last one passed that is no layout
   Token stop;
   bool failed, quiet; // quiet: errors are only noticed
+  uint32_t reached;   // the last token that a guess about an error has looked at
   int depth, errors;
   VEC(Node *) stack;  // lists being built
   // The operand of a conditional expression or of nothing that was read last: where a comma may
