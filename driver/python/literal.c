@@ -104,8 +104,10 @@ static bool decode_name(Decoder *d, const char *from) {
   const char *close = d->s < d->end && *d->s == '{' ? memchr(d->s, '}', (size_t)(d->end - d->s))
                                                     : NULL;
   if (!close || close == d->s + 1) return bad_escape(d, from, "malformed \\N character escape");
-  d->s = close + 1;
-  return bad_escape(d, from, "unknown Unicode character name");
+  parse_fail(d->p, parse_range(d->p, d->t, d->t),
+             "\\N{%.*s} is not supported yet: write the character itself, or \\uXXXX",
+             (int)(close - d->s - 1), d->s + 1);
+  return false;
 }
 
 // After a backslash, which stands at s - 1.

@@ -1,5 +1,6 @@
 // parse.c -- the parser's tokens and nodes, and the statements of a file.
 #include "driver/python/parse.h"
+#include "driver/python/check.h"
 #include "driver/python/parser.h"
 
 #include <string.h>
@@ -173,7 +174,7 @@ Node *parse_module(Arena *a, uint32_t file, const char *text, size_t size) {
   }
   module->module.body = parse_pop(&p, 0);
   parse_done(&p, module);
-  return p.errors ? NULL : module;
+  return !p.errors && check_module(module) ? module : NULL;
 }
 
 Node *parse_expression(Arena *a, uint32_t file, const char *text, size_t size) {

@@ -48,12 +48,11 @@ static Node *parse_bare_generator(Parser *p, const Args *a, const Token *open, N
   n->comp.element = element;
   n->comp.loops = parse_comp_loops(p);
   parse_done(p, n);
-  if (a->plain.n || a->keywords.n || (parse_at(p, TOK_COMMA) && parse_peek(p, 1) != TOK_RPAREN)) {
+  if (a->plain.n || a->keywords.n || parse_at(p, TOK_COMMA)) {
     SrcRange at = n->at;
     at.line = element->at.line, at.col = element->at.col;
     parse_fail(p, at, "Generator expression must be parenthesized");
   }
-  if (parse_at(p, TOK_COMMA)) parse_invalid(p);
   n->at.end_line = p->tok->end_line, n->at.end_col = p->tok->end_col;
   return n;
 }

@@ -239,6 +239,10 @@ static Node *parse_class(Parser *p, NodeList decorators) {
   n->cls.name = parse_identifier(p);
   n->cls.type_params = parse_type_params(p);
   if (parse_accept(p, TOK_LPAREN)) parse_args(p, &n->cls.bases, &n->cls.keywords);
+  const Node *base = n->cls.bases.n ? n->cls.bases.data[0] : NULL;
+  bool bare = base && base->kind == NODE_GENERATOR && !base->parens &&
+              base->at.end_line == p->last->end_line && base->at.end_col == p->last->end_col;
+  if (bare) parse_fail(p, base->at, "invalid syntax");
   expect_colon(p, false);
   n->cls.body = parse_block(p, "class definition", n->at.line);
   return parse_done(p, n);
