@@ -1,96 +1,18 @@
 // control.c -- while, scan and case as scf ops around host code.
-//
-// A carry of few elements is an scf iteration value, in registers.  An array carry has one buffer for the whole loop: the
-// initial value's, when nobody else reads that, and each iteration's result is made in it when the old value is dead by then
-// (else made elsewhere and copied at the end).
 #include <string.h>
 
-#include "lower/host/host.h"
-
-typedef struct Loop {
-  const OpCall *c;
-  int ncarry;
-  const Place **carry; // in the loop: registers (refilled per region) or the carry's buffer
-  int nregs;
-  Val *init; // the carried scalars
-} Loop;
-
-//===-- carries -----------------------------------------------------------------------===//
-
-static const Place *carry_buffer(Host *h, const OpCall *c, int i) {
-  const Place *x = host_place(h, c->in[i]);
-  if (x->kind == PLACE_BUFFER && val_is_none(x->offset) && buffer_is_dead(h, x->buf, false)) return x;
-  const Place *dst = host_destination(h, op_result(c->op, i));
-  place_put(h, x, dst);
-  return dst;
-}
-
-static Loop loop_open(Host *h, const OpCall *c, int ncarry) {
-  Arena *a = h->b.arena;
-  Loop l = {c, ncarry, ARENA_ARRAY(a, const Place *, ncarry), 0,
-            ARENA_ARRAY(a, Val, ncarry * TINY)};
-  for (int i = 0; i < ncarry; i++) {
-    const Place *x = host_place(h, c->in[i]);
-    if (!type_is_tiny(x->type)) {
-      l.carry[i] = carry_buffer(h, c, i);
-      l.carry[i]->buf->scope = NULL; // taken
-      continue;
-    }
-    const Val *s = place_load(h, x);
-    for (int64_t j = 0; j < type_count(x->type); j++) l.init[l.nregs++] = s[j];
-  }
-  return l;
-}
-
-// The carries in a region: scalars from the block's arguments, buffers owned by `scope` (null: read only there).
-static void loop_carries(Host *h, Loop *l, const Val *regs, Scope *scope) {
-  for (int i = 0, k = 0; i < l->ncarry; i++) {
-    MlirType t = mlirValueGetType(l->c->in[i]);
-    if (type_is_tiny(t)) {
-      l->carry[i] = place_scalars(h, t, regs + k);
-      k += (int)type_count(t);
-    } else {
-      l->carry[i]->buf->scope = scope;
-      l->carry[i]->buf->last = -1;
-    }
-  }
-}
-
-// Makes the carries hold the next values; the scalars among them to y.
-static void loop_next(Host *h, Loop *l, const Place **next, Val *y) {
-  int k = 0;
-  for (int i = 0; i < l->ncarry; i++) { // a carry's old value that becomes another's new one
-    if (next[i]->kind != PLACE_BUFFER || place_equal(next[i], l->carry[i])) continue;
-    for (int j = 0; j < l->ncarry; j++) {
-      if (l->carry[j]->kind != PLACE_BUFFER || l->carry[j]->buf != next[i]->buf) continue;
-      const Place *copy = place_alloc(h, next[i]->type);
-      place_put(h, next[i], copy);
-      next[i] = copy;
-      break;
-    }
-  }
-  for (int i = 0; i < l->ncarry; i++) {
-    const Val *s = l->carry[i]->kind == PLACE_BUFFER ? NULL : place_load(h, next[i]);
-    if (!s) place_put(h, next[i], l->carry[i]);
-    else
-      for (int64_t j = 0; j < type_count(next[i]->type); j++) y[k++] = s[j];
-  }
-}
-
-static void loop_results(Host *h, Loop *l, const Val *regs) {
-  loop_carries(h, l, regs, h->scope);
-  for (int i = 0; i < l->ncarry; i++) host_bind(h, op_result(l->c->op, i), l->carry[i]);
-}
-
-//===-- while ---------------------------------------------------------------------------===//
+#include "lower/host/loop.h"
 
 typedef struct HostRegion { // what the callbacks of emit.h need
   Host *h;
   const OpCall *c;
   Loop *loop;
+  bool again;             // the body is to be lowered once more
   const Place **xs, **ys; // scan: whole arrays
   const Place **dst;      // case: results
 } HostRegion;
+
+//===-- while ---------------------------------------------------------------------------===//
 
 static Val while_cond(Build *b, void *ctx, const Val *x) {
   HostRegion *r = ctx;
@@ -114,19 +36,23 @@ static bool while_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   h->b = *b;
   loop_carries(h, l, x, host_enter(h));
   const Place **next = ARENA_ARRAY(b->arena, const Place *, l->ncarry);
-  if (!host_region(h, r->c->regions[1], l->carry, l->carry, next)) return false;
-  loop_next(h, l, next, y);
+  if (!host_region(h, r->c->regions[1], l->carry, l->next, next)) return false;
+  r->again = !loop_next(h, l, next, y);
   host_leave(h);
   *b = h->b, h->b = outer;
-  return true;
+  return !r->again;
 }
 
 static bool host_while(Host *h, const OpCall *c) {
   Loop l = loop_open(h, c, c->nin);
   HostRegion r = {h, c, &l};
-  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs);
-  if (!emit_while(&h->b, l.nregs, l.init, while_cond, while_body, &r, out)) return false;
-  loop_results(h, &l, out);
+  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs + 2 * c->nin);
+  if (!emit_while(&h->b, l.nregs, l.init, while_cond, while_body, &r, out)) {
+    if (!r.again) return false;
+    loop_add_spares(h, &l);
+    if (!emit_while(&h->b, l.nregs, l.init, while_cond, while_body, &r, out)) return false;
+  }
+  loop_results(h, &l, out, -1);
   return true;
 }
 
@@ -167,31 +93,35 @@ static bool scan_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   MlirOperation end = mlirBlockGetTerminator(mlirRegionGetFirstBlock(c->regions[0]));
   for (int k = 0; k < c->nout; k++) {
     MlirType t = mlirValueGetType(mlirOperationGetOperand(end, k));
-    dst[k] = k < l->ncarry ? l->carry[k] : scan_row(h, r->ys[k], i, t, scope);
+    dst[k] = k < l->ncarry ? l->next[k] : scan_row(h, r->ys[k], i, t, scope);
   }
   if (!host_region(h, c->regions[0], args, dst, next)) return false;
   for (int k = l->ncarry; k < c->nout; k++) place_put(h, next[k], dst[k]);
-  loop_next(h, l, next, y);
+  r->again = !loop_next(h, l, next, y);
   host_leave(h);
   *b = h->b, h->b = outer;
-  return true;
+  return !r->again;
 }
 
 static bool host_scan(Host *h, const OpCall *c) {
   int ncarry = (int)attr_int(c->attrs, "num_carry");
   Loop l = loop_open(h, c, ncarry);
-  HostRegion r = {h, c, &l, ARENA_ARRAY(h->b.arena, const Place *, c->nin),
-                  ARENA_ARRAY(h->b.arena, const Place *, c->nout)};
+  HostRegion r = {h, c, &l, .xs = ARENA_ARRAY(h->b.arena, const Place *, c->nin),
+                  .ys = ARENA_ARRAY(h->b.arena, const Place *, c->nout)};
   for (int i = ncarry; i < c->nin; i++) {
     r.xs[i] = host_place(h, c->in[i]);
     if (r.xs[i]->kind == PLACE_SCALARS) r.xs[i] = place_in_memory(h, r.xs[i]);
   }
   for (int i = ncarry; i < c->nout; i++) r.ys[i] = host_destination(h, op_result(c->op, i));
-  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs);
+  Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs + 2 * ncarry);
   Val lo = emit_index(&h->b, 0), hi = emit_index(&h->b, attr_int(c->attrs, "length"));
   Val step = emit_index(&h->b, 1);
-  if (!emit_for(&h->b, lo, hi, step, l.nregs, l.init, scan_body, &r, out)) return false;
-  loop_results(h, &l, out);
+  if (!emit_for(&h->b, lo, hi, step, l.nregs, l.init, scan_body, &r, out)) {
+    if (!r.again) return false;
+    loop_add_spares(h, &l);
+    if (!emit_for(&h->b, lo, hi, step, l.nregs, l.init, scan_body, &r, out)) return false;
+  }
+  loop_results(h, &l, out, attr_int(c->attrs, "length"));
   for (int i = ncarry; i < c->nout; i++) host_bind(h, op_result(c->op, i), r.ys[i]);
   return true;
 }

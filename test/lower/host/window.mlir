@@ -7,8 +7,8 @@
 // CHECK-NOT: func.func private @k2
 func.func @main() {
   %x = cjax.iota dim 1 : tensor<4x10xi32>
-  %i = cjax.constant dense<7> : tensor<i32> : tensor<i32>
-  %z = cjax.constant dense<0> : tensor<i32> : tensor<i32>
+  %i = cjax.constant dense<7> : tensor<i32>
+  %z = cjax.constant dense<0> : tensor<i32>
   %row = cjax.dynamic_slice %x[%i, %z] sizes [1, 10] : (tensor<4x10xi32>, tensor<i32>, tensor<i32>) -> tensor<1x10xi32>
   %two = cjax.slice %x from [1, 0] to [3, 10] by [1, 1] : tensor<4x10xi32> -> tensor<2x10xi32>
   %p:2 = cjax.split %x sizes [1, 3] axis 0 : (tensor<4x10xi32>) -> (tensor<1x10xi32>, tensor<3x10xi32>)
