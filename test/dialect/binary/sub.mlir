@@ -1,0 +1,18 @@
+// sub.mlir -- x - y
+// RUN: cjax-opt %s | cjax-opt | FileCheck %s
+// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+
+func.func private @f(%x: tensor<4xf32>, %y: tensor<4xf32>) -> tensor<4xf32> {
+  // CHECK: cjax.sub %{{.*}}, %{{.*}} : tensor<4xf32>
+  %r = cjax.sub %x, %y : tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func @main() {
+  %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
+  %y = cjax.constant dense<[2.0, 0.5, -1.5, 3.0]> : tensor<4xf32>
+  %r = func.call @f(%x, %y) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
+  // RUN: [-1.5  -1.75  3.5  -3.  ]
+  return
+}

@@ -1,0 +1,17 @@
+// atan.mlir -- atan of x
+// RUN: cjax-opt %s | cjax-opt | FileCheck %s
+// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+
+func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // CHECK: cjax.atan %{{.*}} : tensor<4xf32>
+  %r = cjax.atan %x : tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func @main() {
+  %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
+  %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
+  // RUN: [ 0.4636476 -0.8960554  1.1071488  0.       ]
+  return
+}

@@ -1,0 +1,17 @@
+// expm1.mlir -- e^x - 1
+// RUN: cjax-opt %s | cjax-opt | FileCheck %s
+// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+
+func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // CHECK: cjax.expm1 %{{.*}} : tensor<4xf32>
+  %r = cjax.expm1 %x : tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func @main() {
+  %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
+  %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
+  // RUN: [ 0.6487213 -0.7134952  6.389056   0.       ]
+  return
+}

@@ -1,0 +1,17 @@
+// log1p.mlir -- log(1 + x)
+// RUN: cjax-opt %s | cjax-opt | FileCheck %s
+// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+
+func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // CHECK: cjax.log1p %{{.*}} : tensor<4xf32>
+  %r = cjax.log1p %x : tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func @main() {
+  %x = cjax.constant dense<[0.5, 1.25, 2.0, 3.0]> : tensor<4xf32>
+  %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
+  // RUN: [0.4054651 0.8109302 1.0986123 1.3862944]
+  return
+}

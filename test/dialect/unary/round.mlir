@@ -1,0 +1,17 @@
+// round.mlir -- nearest integer; halves away from zero or to even
+// RUN: cjax-opt %s | cjax-opt | FileCheck %s
+// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+
+func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
+  // CHECK: cjax.round %{{.*}} {to_nearest_even} : tensor<4xf32>
+  %r = cjax.round %x {to_nearest_even} : tensor<4xf32>
+  return %r : tensor<4xf32>
+}
+
+func.func @main() {
+  %x = cjax.constant dense<[0.5, 1.5, -2.5, 2.4]> : tensor<4xf32>
+  %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
+  cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
+  // RUN: [ 0.  2. -2.  2.]
+  return
+}
