@@ -1,6 +1,6 @@
 // min.mlir -- the smaller
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>, %y: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.min %{{.*}}, %{{.*}} : tensor<4xf32>
@@ -13,6 +13,31 @@ func.func @main() {
   %y = cjax.constant dense<[0.5, 2.0, -1.0, 0.0]> : tensor<4xf32>
   %r = func.call @f(%x, %y) : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [ 0.5  -1.25 -1.    0.  ]
+  // EXEC: ( 0.5  -1.25 -1.    0.  )
+  %d0 = cjax.constant dense<[0.875, -0.875, -1.25, 1.5]> : tensor<4xf32>
+  %d1 = cjax.constant dense<[0.25, -0.0, 1.625, -1.625]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %y, %d0, %d1) wrt [0, 1] : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: ( 0.5625 -0.875   1.625  -0.0625)
+  %c0 = cjax.constant dense<[0.75, -0.75, -1.25, 0.75]> : tensor<4xf32>
+  %p:3 = cjax.vjp @f(%x, %y, %c0) wrt [0, 1] : (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: ( 0.375 -0.75  -0.     0.375)
+  cjax.print ["", "\0A"] with %p#2 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: ( 0.375 -0.    -1.25   0.375)
+  %b0 = cjax.constant dense<[[0.5, -1.25, 2.0, 0.0], [0.0, 0.5, -1.25, 2.0]]> : tensor<2x4xf32>
+  %b1 = cjax.constant dense<[[0.5, 2.0, -1.0, 0.0], [0.0, 0.5, 2.0, -1.0]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0, %b1) in [0, 0] out [0] size 2 : (tensor<2x4xf32>, tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.5  -1.25 -1.    0.  )
+  // EXEC-NEXT:  ( 0.    0.5  -1.25 -1.  ))
+  %m1 = cjax.vmap @f(%b0, %y) in [0, -1] out [0] size 2 : (tensor<2x4xf32>, tensor<4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m1 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.5  -1.25 -1.    0.  )
+  // EXEC-NEXT:  ( 0.    0.5  -1.25  0.  ))
+  %m2 = cjax.vmap @f(%x, %b1) in [-1, 0] out [0] size 2 : (tensor<4xf32>, tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m2 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.5  -1.25 -1.    0.  )
+  // EXEC-NEXT:  ( 0.   -1.25  2.   -1.  ))
   return
 }

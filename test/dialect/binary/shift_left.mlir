@@ -1,6 +1,6 @@
 // shift_left.mlir -- x << y; 0 when y is out of range
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xi32>, %y: tensor<4xi32>) -> tensor<4xi32> {
   // CHECK: cjax.shift_left %{{.*}}, %{{.*}} : tensor<4xi32>
@@ -13,6 +13,20 @@ func.func @main() {
   %y = cjax.constant dense<[1, 31, 5, 32]> : tensor<4xi32>
   %r = func.call @f(%x, %y) : (tensor<4xi32>, tensor<4xi32>) -> tensor<4xi32>
   cjax.print ["", "\0A"] with %r : tensor<4xi32> as ["str"]
-  // RUN: [6 0 0 0]
+  // EXEC: (6 0 0 0)
+  %b0 = cjax.constant dense<[[3, -4, 0, 7], [7, 3, -4, 0]]> : tensor<2x4xi32>
+  %b1 = cjax.constant dense<[[1, 31, 5, 32], [32, 1, 31, 5]]> : tensor<2x4xi32>
+  %m0 = cjax.vmap @f(%b0, %b1) in [0, 0] out [0] size 2 : (tensor<2x4xi32>, tensor<2x4xi32>) -> tensor<2x4xi32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xi32> as ["str"]
+  // EXEC-NEXT: ((6 0 0 0)
+  // EXEC-NEXT:  (0 6 0 0))
+  %m1 = cjax.vmap @f(%b0, %y) in [0, -1] out [0] size 2 : (tensor<2x4xi32>, tensor<4xi32>) -> tensor<2x4xi32>
+  cjax.print ["", "\0A"] with %m1 : tensor<2x4xi32> as ["str"]
+  // EXEC-NEXT: ((          6           0           0           0)
+  // EXEC-NEXT:  (         14 -2147483648        -128           0))
+  %m2 = cjax.vmap @f(%x, %b1) in [-1, 0] out [0] size 2 : (tensor<4xi32>, tensor<2x4xi32>) -> tensor<2x4xi32>
+  cjax.print ["", "\0A"] with %m2 : tensor<2x4xi32> as ["str"]
+  // EXEC-NEXT: ((  6   0   0   0)
+  // EXEC-NEXT:  (  0  -8   0 224))
   return
 }

@@ -1,6 +1,6 @@
 // reduce_xor.mlir -- bitwise xor over axes
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<2x3xi32>) -> tensor<3xi32> {
   // CHECK: cjax.reduce_xor %{{.*}} over [0] : tensor<2x3xi32> -> tensor<3xi32>
@@ -12,6 +12,11 @@ func.func @main() {
   %x = cjax.constant dense<[[3, 0, 6], [5, 0, 2]]> : tensor<2x3xi32>
   %r = func.call @f(%x) : (tensor<2x3xi32>) -> tensor<3xi32>
   cjax.print ["", "\0A"] with %r : tensor<3xi32> as ["str"]
-  // RUN: [6 0 4]
+  // EXEC: (6 0 4)
+  %b0 = cjax.constant dense<[[[3, 0, 6], [5, 0, 2]], [[2, 3, 0], [6, 5, 0]]]> : tensor<2x2x3xi32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x2x3xi32>) -> tensor<2x3xi32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x3xi32> as ["str"]
+  // EXEC-NEXT: ((6 0 4)
+  // EXEC-NEXT:  (4 6 0))
   return
 }

@@ -1,6 +1,6 @@
 // asin.mlir -- asin of x
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.asin %{{.*}} : tensor<4xf32>
@@ -12,6 +12,19 @@ func.func @main() {
   %x = cjax.constant dense<[0.5, -0.25, 0.75, 0.1]> : tensor<4xf32>
   %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [ 0.5235988  -0.25268024  0.8480621   0.10016742]
+  // EXEC: ( 0.5235988  -0.25268024  0.8480621   0.10016742)
+  %d0 = cjax.constant dense<[-1.5, 0.875, 1.75, 1.875]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %d0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-1.7320508  0.9036961  2.6457512  1.8844459)
+  %c0 = cjax.constant dense<[-2.0, 1.5, 1.875, 1.875]> : tensor<4xf32>
+  %p:2 = cjax.vjp @f(%x, %c0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-2.309401   1.5491934  2.8347335  1.8844459)
+  %b0 = cjax.constant dense<[[0.5, -0.25, 0.75, 0.1], [0.1, 0.5, -0.25, 0.75]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.5235988  -0.25268024  0.8480621   0.10016742)
+  // EXEC-NEXT:  ( 0.10016742  0.5235988  -0.25268024  0.8480621 ))
   return
 }

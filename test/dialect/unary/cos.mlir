@@ -1,6 +1,6 @@
 // cos.mlir -- cos of x
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.cos %{{.*}} : tensor<4xf32>
@@ -12,6 +12,19 @@ func.func @main() {
   %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
   %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [ 0.87758255  0.31532237 -0.41614684  1.        ]
+  // EXEC: ( 0.87758255  0.31532237 -0.41614684  1.        )
+  %d0 = cjax.constant dense<[-0.25, 1.875, -0.0, -0.25]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %d0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (0.11985639 1.7793462  0.         0.        )
+  %c0 = cjax.constant dense<[0.5, 2.0, 1.75, -0.125]> : tensor<4xf32>
+  %p:2 = cjax.vjp @f(%x, %c0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-0.23971277  1.8979692  -1.5912704   0.        )
+  %b0 = cjax.constant dense<[[0.5, -1.25, 2.0, 0.0], [0.0, 0.5, -1.25, 2.0]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.87758255  0.31532237 -0.41614684  1.        )
+  // EXEC-NEXT:  ( 1.          0.87758255  0.31532237 -0.41614684))
   return
 }

@@ -1,6 +1,6 @@
 // rsqrt.mlir -- 1 / sqrt(x)
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.rsqrt %{{.*}} : tensor<4xf32>
@@ -12,6 +12,19 @@ func.func @main() {
   %x = cjax.constant dense<[0.5, 1.25, 2.0, 3.0]> : tensor<4xf32>
   %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [1.4142135  0.8944272  0.70710677 0.57735026]
+  // EXEC: (1.4142135  0.8944272  0.70710677 0.57735026)
+  %d0 = cjax.constant dense<[-0.5, -0.25, -0.0, 1.875]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %d0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: ( 0.70710677  0.08944272  0.         -0.18042196)
+  %c0 = cjax.constant dense<[1.125, -0.75, -0.875, 1.5]> : tensor<4xf32>
+  %p:2 = cjax.vjp @f(%x, %c0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-1.5909902   0.26832813  0.15467961 -0.14433756)
+  %b0 = cjax.constant dense<[[0.5, 1.25, 2.0, 3.0], [3.0, 0.5, 1.25, 2.0]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: ((1.4142135  0.8944272  0.70710677 0.57735026)
+  // EXEC-NEXT:  (0.57735026 1.4142135  0.8944272  0.70710677))
   return
 }

@@ -1,6 +1,6 @@
 // sin.mlir -- sin of x
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.sin %{{.*}} : tensor<4xf32>
@@ -12,6 +12,19 @@ func.func @main() {
   %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
   %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [ 0.47942555 -0.9489846   0.9092974   0.        ]
+  // EXEC: ( 0.47942555 -0.9489846   0.9092974   0.        )
+  %d0 = cjax.constant dense<[-0.75, 0.75, -1.25, 1.75]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %d0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-0.6581869   0.23649177  0.52018356  1.75      )
+  %c0 = cjax.constant dense<[-0.5, -1.625, 0.5, 1.75]> : tensor<4xf32>
+  %p:2 = cjax.vjp @f(%x, %c0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-0.43879128 -0.51239884 -0.20807342  1.75      )
+  %b0 = cjax.constant dense<[[0.5, -1.25, 2.0, 0.0], [0.0, 0.5, -1.25, 2.0]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.47942555 -0.9489846   0.9092974   0.        )
+  // EXEC-NEXT:  ( 0.          0.47942555 -0.9489846   0.9092974 ))
   return
 }

@@ -1,6 +1,6 @@
 // tan.mlir -- tan of x
 // RUN: cjax-opt %s | cjax-opt | FileCheck %s
-// RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RUN --match-full-lines
+// RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: cjax.tan %{{.*}} : tensor<4xf32>
@@ -12,6 +12,19 @@ func.func @main() {
   %x = cjax.constant dense<[0.5, -1.25, 2.0, 0.0]> : tensor<4xf32>
   %r = func.call @f(%x) : (tensor<4xf32>) -> tensor<4xf32>
   cjax.print ["", "\0A"] with %r : tensor<4xf32> as ["str"]
-  // RUN: [ 0.5463025 -3.0095696 -2.1850398  0.       ]
+  // EXEC: ( 0.5463025 -3.0095696 -2.1850398  0.       )
+  %d0 = cjax.constant dense<[1.0, -0.0, 0.125, 1.125]> : tensor<4xf32>
+  %j:2 = cjax.jvp @f(%x, %d0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %j#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: ( 1.2984464  -0.          0.72179985  1.125     )
+  %c0 = cjax.constant dense<[-0.375, 1.0, 0.875, 1.75]> : tensor<4xf32>
+  %p:2 = cjax.vjp @f(%x, %c0) wrt [0] : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  cjax.print ["", "\0A"] with %p#1 : tensor<4xf32> as ["str"]
+  // EXEC-NEXT: (-0.4869174 10.057509   5.052599   1.75     )
+  %b0 = cjax.constant dense<[[0.5, -1.25, 2.0, 0.0], [0.0, 0.5, -1.25, 2.0]]> : tensor<2x4xf32>
+  %m0 = cjax.vmap @f(%b0) in [0] out [0] size 2 : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  cjax.print ["", "\0A"] with %m0 : tensor<2x4xf32> as ["str"]
+  // EXEC-NEXT: (( 0.5463025 -3.0095696 -2.1850398  0.       )
+  // EXEC-NEXT:  ( 0.         0.5463025 -3.0095696 -2.1850398))
   return
 }
