@@ -91,7 +91,7 @@ Val lane_convert(Build *b, Val x, MlirType from, MlirType to) {
 Val index_as(Build *b, Val i, MlirType to) {
   int bits = element_bits(to) > 32 && !element_is_float(to) ? 64 : 32;
   MlirType t = type_int(b, bits);
-  return lane_convert(b, emit1(b, "arith.index_cast", i, t), t, to);
+  return lane_convert(b, as_type(b, "arith.index_cast", i, t), t, to);
 }
 
 Val index_from(Build *b, Val x, MlirType from) {

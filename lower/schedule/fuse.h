@@ -1,0 +1,105 @@
+// fuse.h -- kernels of elementwise ops, broadcasts, iotas and reductions, computed without intermediate arrays.
+//
+// A kernel's values are computed in stages, each one loop nest: the reductions over the same axes of the same shape, and the
+// elementwise values stored while their loop runs (results of the kernel, and what is too expensive to be computed again in
+// a later stage).  Everything else is computed where it is used.  Stages that all run over the same leading dimensions share
+// the loops over these (the rows), so that what one stage leaves for the next is a row, or a scalar in a register:
+//
+//   softmax over the last axis:   for i { m = max_j x[i,j];  s = sum_j (e[j] = exp(x[i,j] - m));  for j { y[i,j] = e[j] * (1/s) } }
+//
+// Sums of more than 32 terms along the last axis are formed in LANES partial sums that are then added in pairs; others from
+// left to right.
+#ifndef CJAX_LOWER_SCHEDULE_FUSE_H
+#define CJAX_LOWER_SCHEDULE_FUSE_H
+
+#include "dialect/support/vec.h"
+#include "lower/host/ptrmap.h"
+#include "lower/lower_op.h"
+
+enum { SEQUENTIAL = 32 };
+
+// A value.
+typedef struct Node {
+  Val v;
+  MlirType type;
+  const OpCall *c; // null: operand `arg` of the kernel
+  int arg;
+  int stage;  // that reduces or stores it; -1: computed where used
+  int out;    // the result of the kernel that it is, or -1
+  Val mem;    // its memory once it is computed: of type mem_type, without the rows' dimensions when `local`
+  MlirType mem_type;
+  bool local;
+  Val scalar; // its value when it has one element per row
+} Node;
+
+typedef struct Store {
+  Node *n;
+  int out; // result of the kernel; -1: scratch
+} Store;
+
+typedef struct Stage {
+  Dims shape, axes;
+  VEC(Node *) reduces;
+  VEC(Store) stores;
+} Stage;
+
+typedef struct Cached {
+  const Node *n;
+  const Val *idx;
+  Val v;
+} Cached;
+
+typedef struct Fuse {
+  Kernel *k;
+  Arena *arena;
+  PtrMap nodes;
+  VEC(Node *) order; // operands, then results of ops in program order
+  VEC(Stage) stages;
+  VEC(Val) outputs;
+  bool flat;     // every array is seen as one dimension
+  bool vectors;  // all ops work on vectors
+  int rows;      // leading dimensions shared by all stages
+  Val row[MAX_RANK];
+  // Evaluation: the innermost loop's index and how many elements are computed at once.
+  Val iv;
+  int width;
+  VEC(Cached) cache;
+  bool *done; // per stage: it has been emitted
+} Fuse;
+
+// The kernel of c: an op with a region (a fusion), or a single op.
+bool fuse_kernel(Kernel *k, const OpCall *c, Val *out);
+
+//===-- planning (fuse_plan.c) ---------------------------------------------------------===//
+
+Node *fuse_node(const Fuse *f, Val v);
+bool fuse_is_reduction(const Node *n);
+// Shape as the loops see it.
+Dims fuse_dims(const Fuse *f, MlirType t);
+bool fuse_plan(Fuse *f);
+
+//===-- evaluation (fuse_eval.c) -----------------------------------------------------------===//
+
+// Stands for the innermost loop's index in index lists; VAL_NONE stands for 0.
+extern const Val FUSE_INNER;
+
+// The element of v at idx (one entry per dimension); a vector when width > 1 and idx has FUSE_INNER.
+bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
+// Computes, before the innermost loop, what does not depend on its index.
+bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);
+// x as a vector when width > 1.
+Val fuse_widen(Fuse *f, Build *b, Val x);
+void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val x);
+// Scratch for n, or the memory of kernel result n->out.
+void fuse_place(Fuse *f, Build *b, Node *n, int out);
+// idx without the rows when n's memory is local.
+const Val *fuse_local(const Fuse *f, const Node *n, const Val *idx);
+
+//===-- stages (fuse_stage.c) ----------------------------------------------------------------===//
+
+bool fuse_stage(Fuse *f, Build *b, Stage *s);
+// The reduced dimensions are the last ones.
+bool fuse_trailing(const Stage *s);
+MlirType fuse_accumulator(Build *b, MlirType element);
+
+#endif

@@ -1,0 +1,281 @@
+// fuse_plan.c -- which stages a kernel has, and which loops they share.
+#include <string.h>
+
+#include "lower/schedule/fuse.h"
+
+Node *fuse_node(const Fuse *f, Val v) { return ptrmap_get(&f->nodes, v.ptr); }
+
+bool fuse_is_reduction(const Node *n) {
+  return n->c && !strcmp(op_info[n->c->kind].family, "reduce");
+}
+
+Dims fuse_dims(const Fuse *f, MlirType t) {
+  Dims d = type_dims(t);
+  if (!f->flat || !d.n) return d;
+  return (Dims){1, {dims_product(d)}};
+}
+
+static Node *node_add(Fuse *f, Val v, MlirType type, const OpCall *c, int arg) {
+  Node *n = ARENA_NEW(f->arena, Node);
+  *n = (Node){.v = v, .type = type, .c = c, .arg = arg, .stage = -1, .out = -1};
+  ptrmap_put(&f->nodes, v.ptr, n);
+  VEC_PUSH(f->arena, f->order, n);
+  return n;
+}
+
+static void node_op(Fuse *f, const OpCall *c) {
+  for (int i = 0; i < c->nout; i++) node_add(f, op_result(c->op, i), c->out[i], c, -1);
+  bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
+  if (while_loop) f->vectors = false;
+}
+
+static bool is_elementwise(OpKind k) { return op_lower[k] && op_lower[k]->scalar; }
+
+static bool node_supported(const OpCall *c) {
+  if (c->kind == OP_BROADCAST_IN_DIM || c->kind == OP_IOTA || c->kind == OP_CONSTANT) return true;
+  if (!strcmp(op_info[c->kind].family, "reduce") || is_elementwise(c->kind)) return true;
+  return lower_error(c, "is not supported inside a fusion");
+}
+
+static bool collect(Fuse *f, const OpCall *c) {
+  if (!c->nregions) {
+    for (int i = 0; i < c->nin; i++)
+      if (!fuse_node(f, c->in[i])) node_add(f, c->in[i], mlirValueGetType(c->in[i]), NULL, i);
+    node_op(f, c);
+    for (int i = 0; i < c->nout; i++) VEC_PUSH(f->arena, f->outputs, op_result(c->op, i));
+    return true;
+  }
+  MlirBlock block = mlirRegionGetFirstBlock(c->regions[0]);
+  for (int i = 0; i < c->nin; i++) {
+    Val v = mlirBlockGetArgument(block, i);
+    node_add(f, v, mlirValueGetType(v), NULL, i);
+  }
+  for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op)) {
+    OpCall *inner = ARENA_NEW(f->arena, OpCall);
+    *inner = op_call(f->arena, op);
+    if (inner->kind == OP_YIELD) {
+      for (int i = 0; i < inner->nin; i++) VEC_PUSH(f->arena, f->outputs, inner->in[i]);
+    } else {
+      if (!node_supported(inner)) return false;
+      node_op(f, inner);
+    }
+  }
+  return true;
+}
+
+//===-- one dimension --------------------------------------------------------------------===//
+
+// All arrays have one shape or rank 0, and all reductions run over everything.
+static bool is_flat(const Fuse *f) {
+  Dims shape = {0};
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    const Node *n = f->order.data[i];
+    Dims d = type_dims(n->type);
+    if (d.n && shape.n && !dims_equal(d, shape)) return false;
+    if (d.n) shape = d;
+    if (!n->c) continue;
+    if (n->c->kind == OP_IOTA && d.n > 1) return false;
+    if (n->c->kind == OP_BROADCAST_IN_DIM && val_dims(n->c->in[0]).n) return false;
+    if (fuse_is_reduction(n) && d.n) return false;
+  }
+  return shape.n > 1;
+}
+
+static Dims reduced_axes(const Fuse *f, const Node *n) {
+  if (f->flat) return (Dims){1, {0}};
+  return attr_dims(n->c->attrs, "axes");
+}
+
+//===-- stages --------------------------------------------------------------------------------===//
+
+// The first stage in which v can be computed: after all the stages it needs.
+static int ready(const Fuse *f, Val v) {
+  const Node *n = fuse_node(f, v);
+  if (n->stage >= 0) return n->stage + 1;
+  int s = 0;
+  for (int i = 0; n->c && i < n->c->nin; i++) {
+    int t = ready(f, n->c->in[i]);
+    if (t > s) s = t;
+  }
+  return s;
+}
+
+static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
+  for (uint32_t s = (uint32_t)first; s < f->stages.n; s++)
+    if (dims_equal(f->stages.data[s].shape, shape) && dims_equal(f->stages.data[s].axes, axes))
+      return (int)s;
+  Stage s = {.shape = shape, .axes = axes};
+  VEC_PUSH(f->arena, f->stages, s);
+  return (int)f->stages.n - 1;
+}
+
+static void plan_reductions(Fuse *f) {
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    Node *n = f->order.data[i];
+    if (!fuse_is_reduction(n)) continue;
+    Dims shape = fuse_dims(f, mlirValueGetType(n->c->in[0]));
+    n->stage = stage_find(f, ready(f, n->c->in[0]), shape, reduced_axes(f, n));
+    Stage *s = &f->stages.data[n->stage];
+    VEC_PUSH(f->arena, s->reduces, n);
+  }
+}
+
+// Is `n` computed on the way to v, stopping at what other stages leave?
+static bool reaches(const Fuse *f, Val v, const Node *n) {
+  const Node *at = fuse_node(f, v);
+  if (at == n) return true;
+  if (!at->c || at->stage >= 0) return false;
+  for (int i = 0; i < at->c->nin; i++)
+    if (reaches(f, at->c->in[i], n)) return true;
+  return false;
+}
+
+static bool stage_uses(const Fuse *f, const Stage *s, const Node *n) {
+  for (uint32_t i = 0; i < s->reduces.n; i++)
+    if (reaches(f, s->reduces.data[i]->c->in[0], n)) return true;
+  for (uint32_t i = 0; i < s->stores.n; i++) {
+    const Node *at = s->stores.data[i].n;
+    if (at == n) return true;
+    for (int j = 0; at->c && !fuse_is_reduction(at) && j < at->c->nin; j++)
+      if (reaches(f, at->c->in[j], n)) return true;
+  }
+  return false;
+}
+
+// A store of n while a stage of its shape that computes it anyway runs; or -1.
+static int stage_computing(const Fuse *f, const Node *n) {
+  Dims d = fuse_dims(f, n->type);
+  for (uint32_t s = 0; s < f->stages.n; s++)
+    if (dims_equal(f->stages.data[s].shape, d) && stage_uses(f, &f->stages.data[s], n)) return (int)s;
+  return -1;
+}
+
+static void plan_outputs(Fuse *f) {
+  for (uint32_t i = 0; i < f->outputs.n; i++) {
+    Node *n = fuse_node(f, f->outputs.data[i]);
+    if (fuse_is_reduction(n) && n->out < 0) {
+      n->out = (int)i;
+      continue;
+    }
+    int s = n->stage >= 0 ? -1 : stage_computing(f, n);
+    if (s < 0) s = stage_find(f, ready(f, n->v), fuse_dims(f, n->type), (Dims){0});
+    Stage *at = &f->stages.data[s];
+    VEC_PUSH(f->arena, at->stores, ((Store){n, (int)i}));
+    if (n->c && n->stage < 0 && at->axes.n) n->stage = s, n->out = (int)i; // later stages read it
+  }
+}
+
+// Expensive values used in several stages are stored in the first.
+static void plan_stores(Fuse *f) {
+  for (uint32_t i = f->order.n; i-- > 0;) {
+    Node *n = f->order.data[i];
+    if (!n->c || n->stage >= 0 || !(op_rules(n->c->kind)->flags & OP_EXPENSIVE)) continue;
+    int uses = 0;
+    for (uint32_t s = 0; s < f->stages.n; s++) uses += stage_uses(f, &f->stages.data[s], n);
+    int s = uses > 1 ? stage_computing(f, n) : -1;
+    if (s < 0 || stage_uses(f, &f->stages.data[s], n) == false) continue;
+    for (int t = 0; t < s; t++)
+      if (stage_uses(f, &f->stages.data[t], n)) s = -1;
+    if (s < 0) continue;
+    VEC_PUSH(f->arena, f->stages.data[s].stores, ((Store){n, -1}));
+    n->stage = s;
+  }
+}
+
+//===-- rows ------------------------------------------------------------------------------------===//
+
+// How v is reached from a stage: map[i] is the loop that indexes dimension i (-1: always 0).  What another stage leaves must
+// be indexed by the rows themselves.
+static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
+  const Node *n = fuse_node(f, v);
+  if (n->stage >= 0 && n->stage != stage) {
+    for (int i = 0; i < f->rows; i++)
+      if (i >= map->n || map->d[i] != i) f->rows = i;
+    return;
+  }
+  if (!n->c || fuse_is_reduction(n)) return;
+  if (n->c->kind == OP_BROADCAST_IN_DIM) {
+    Dims dims = attr_dims(n->c->attrs, "broadcast_dimensions"), from = val_dims(n->c->in[0]);
+    Dims to = type_dims(n->type), inner = from;
+    for (int i = 0; i < from.n; i++) inner.d[i] = from.d[i] == to.d[dims.d[i]] ? map->d[dims.d[i]] : -1;
+    rows_value(f, n->c->in[0], &inner, stage);
+    return;
+  }
+  for (int i = 0; i < n->c->nin; i++) rows_value(f, n->c->in[i], map, stage);
+}
+
+static void rows_stage(Fuse *f, int index) {
+  const Stage *s = &f->stages.data[index], *first = &f->stages.data[0];
+  Dims map = s->shape;
+  for (int i = 0; i < map.n; i++) map.d[i] = i;
+  for (int i = 0; i < f->rows; i++)
+    if (i >= s->shape.n || s->shape.d[i] != first->shape.d[i] || dims_has(s->axes, i)) f->rows = i;
+  for (uint32_t i = 0; i < s->reduces.n; i++) rows_value(f, s->reduces.data[i]->c->in[0], &map, index);
+  for (uint32_t i = 0; i < s->stores.n; i++) rows_value(f, s->stores.data[i].n->v, &map, index);
+}
+
+// With one stage there is nothing to share.
+static void plan_rows(Fuse *f) {
+  f->rows = 0;
+  if (f->flat || f->stages.n < 2) return;
+  f->rows = f->stages.data[0].shape.n;
+  int before;
+  do {
+    before = f->rows;
+    for (uint32_t s = 0; s < f->stages.n; s++) rows_stage(f, (int)s);
+  } while (f->rows != before);
+}
+
+bool fuse_plan(Fuse *f) {
+  f->flat = is_flat(f);
+  plan_reductions(f);
+  plan_outputs(f);
+  plan_stores(f);
+  plan_rows(f);
+  return true;
+}
+
+//===-- the kernel ----------------------------------------------------------------------------------===//
+
+static bool rows_body(Fuse *f, Build *b) {
+  uint32_t mark = f->cache.n;
+  for (uint32_t s = 0; s < f->stages.n; s++)
+    if (!fuse_stage(f, b, &f->stages.data[s])) return false;
+  f->cache.n = mark;
+  return true;
+}
+
+static bool row_loop(Build *b, void *ctx, Val i, const Val *x, Val *y);
+
+static bool rows_open(Fuse *f, Build *b, int depth) {
+  if (depth == f->rows) return rows_body(f, b);
+  Val lo = emit_index(b, 0), hi = emit_index(b, f->stages.data[0].shape.d[depth]), one = emit_index(b, 1);
+  f->iv = (Val){(void *)(intptr_t)depth}; // for row_loop
+  return emit_for(b, lo, hi, one, 0, NULL, row_loop, f, NULL);
+}
+
+static bool row_loop(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Fuse *f = ctx;
+  int depth = (int)(intptr_t)f->iv.ptr;
+  f->row[depth] = i;
+  return rows_open(f, b, depth + 1);
+}
+
+// Scratch is made before the loops.
+static void place_all(Fuse *f, Build *b) {
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    Node *n = f->order.data[i];
+    if (n->stage >= 0) fuse_place(f, b, n, n->out);
+  }
+}
+
+bool fuse_kernel(Kernel *k, const OpCall *c, Val *out) {
+  Arena *a = k->b.arena;
+  Fuse f = {.k = k, .arena = a, .nodes = {.arena = a}, .vectors = true, .width = 1};
+  for (int i = 0; i < c->nout; i++) out[i] = VAL_NONE;
+  if (!collect(&f, c) || !fuse_plan(&f)) return false;
+  f.done = ARENA_ARRAY(a, bool, f.stages.n);
+  place_all(&f, &k->b);
+  return rows_open(&f, &k->b, 0);
+}

@@ -1,0 +1,354 @@
+// fuse_stage.c -- the loop nest of one stage.
+#include <math.h>
+#include <string.h>
+
+#include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
+#include "lower/schedule/fuse.h"
+
+//===-- reductions --------------------------------------------------------------------------===//
+
+MlirType fuse_accumulator(Build *b, MlirType e) {
+  return element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
+}
+
+static Val identity(Build *b, OpKind k, MlirType e) {
+  MlirType t = type_scalar(e);
+  if (element_is_float(e)) {
+    double x = k == OP_REDUCE_PROD ? 1 : k == OP_REDUCE_MAX ? -INFINITY : k == OP_REDUCE_MIN ? INFINITY : 0;
+    return emit_float(b, t, x);
+  }
+  int bits = element_bits(e);
+  bool narrow = element_is_bool(e) || element_is_unsigned(e);
+  int64_t least = narrow ? 0 : (int64_t)((uint64_t)-1 << (bits - 1));
+  switch (k) {
+  case OP_REDUCE_PROD: return emit_int(b, t, 1);
+  case OP_REDUCE_MAX: return emit_int(b, t, least);
+  case OP_REDUCE_MIN: return emit_int(b, t, ~least);
+  case OP_REDUCE_AND: return emit_int(b, t, -1);
+  default: return emit_int(b, t, 0);
+  }
+}
+
+static Val combine(Build *b, OpKind k, MlirType e, Val x, Val y) {
+  bool boolean = element_is_bool(e);
+  switch (k) {
+  case OP_REDUCE_SUM: return boolean ? emit_bin(b, "arith.ori", x, y) : emit_add(b, x, y);
+  case OP_REDUCE_PROD: return boolean ? emit_bin(b, "arith.andi", x, y) : emit_mul(b, x, y);
+  case OP_REDUCE_MAX: return lane_max(b, x, y, e, false);
+  case OP_REDUCE_MIN: return lane_max(b, x, y, e, true);
+  case OP_REDUCE_AND: return emit_bin(b, "arith.andi", x, y);
+  case OP_REDUCE_OR: return emit_bin(b, "arith.ori", x, y);
+  default: return emit_bin(b, "arith.xori", x, y);
+  }
+}
+
+// The combination of a vector's lanes, in pairs of halves.
+static Val combine_lanes(Build *b, OpKind k, MlirType e, Val v) {
+  int64_t n = mlirShapedTypeGetDimSize(mlirValueGetType(v), 0);
+  MlirType lane = type_lane(mlirValueGetType(v));
+  while (n > 1) {
+    n /= 2;
+    MlirType half = mlirVectorTypeGet(1, &n, lane);
+    MlirAttribute size = attr_of_int(b->ctx, n), one = attr_of_int(b->ctx, 1);
+    Val part[2];
+    for (int i = 0; i < 2; i++) {
+      MlirAttribute offset = attr_of_int(b->ctx, i * n);
+      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset), "sizes",
+                                       mlirArrayAttrGet(b->ctx, 1, &size), "strides",
+                                       mlirArrayAttrGet(b->ctx, 1, &one));
+      part[i] = emit(b, "vector.extract_strided_slice", 1, &v, half, attrs);
+    }
+    v = combine(b, k, e, part[0], part[1]);
+  }
+  int64_t zero = 0;
+  return emit(b, "vector.extract", 1, &v, lane, attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+}
+
+//===-- one stage's loops ----------------------------------------------------------------------===//
+
+typedef struct Run {
+  Fuse *f;
+  Stage *s;
+  Val idx[MAX_RANK]; // of the stage's shape
+  int depth;         // of the loop being opened
+  int nacc;          // accumulators: one per reduction, vectors and then scalars
+  bool vector;       // the innermost loop computes vectors
+} Run;
+
+static OpKind kind_of(const Run *r, int i) { return r->s->reduces.data[i]->c->kind; }
+static MlirType acc_type(Build *b, const Run *r, int i) {
+  return fuse_accumulator(b, type_element(r->s->reduces.data[i]->type));
+}
+
+// idx of a reduction's result: without the axes.
+static int result_index(const Run *r, Val *idx) {
+  int n = 0;
+  for (int i = 0; i < r->s->shape.n; i++)
+    if (!dims_has(r->s->axes, i)) idx[n++] = r->idx[i];
+  return n;
+}
+
+static bool run_stores(Run *r, Build *b) {
+  Fuse *f = r->f;
+  for (uint32_t i = 0; i < r->s->stores.n; i++) {
+    Store *s = &r->s->stores.data[i];
+    Val x;
+    if (!fuse_eval(f, b, s->n->v, r->idx, &x)) return false;
+    x = fuse_widen(f, b, x);
+    if (s->out >= 0) fuse_store(f, b, f->k->dst_mem[s->out], s->n->type, r->idx, x);
+    else fuse_store(f, b, s->n->mem, s->n->mem_type, fuse_local(f, s->n, r->idx), x);
+  }
+  return true;
+}
+
+// The element that reduction i combines next, in the accumulator's type.
+static bool run_term(Run *r, Build *b, int i, Val *x) {
+  Val v = r->s->reduces.data[i]->c->in[0];
+  if (!fuse_eval(r->f, b, v, r->idx, x)) return false;
+  *x = fuse_widen(r->f, b, *x);
+  *x = lane_convert(b, *x, val_element(v), acc_type(b, r, i));
+  return true;
+}
+
+static bool run_hoist(Run *r, Build *b) {
+  for (uint32_t i = 0; i < r->s->stores.n; i++)
+    if (!fuse_hoist(r->f, b, r->s->stores.data[i].n->v, r->idx)) return false;
+  for (uint32_t i = 0; i < r->s->reduces.n; i++)
+    if (!fuse_hoist(r->f, b, r->s->reduces.data[i]->c->in[0], r->idx)) return false;
+  return true;
+}
+
+// One step of the innermost loop.
+static bool run_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Run *r = ctx;
+  uint32_t mark = r->f->cache.n;
+  r->f->iv = i;
+  for (int n = 0; n < r->nacc; n++) {
+    Val x;
+    if (!run_term(r, b, n, &x)) return false;
+    y[n] = combine(b, kind_of(r, n), acc_type(b, r, n), acc[n], x);
+  }
+  if (!run_stores(r, b)) return false;
+  r->f->cache.n = mark;
+  return true;
+}
+
+static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const Val *acc, Val *y) {
+  if (lo == hi) {
+    if (r->nacc) memcpy(y, acc, sizeof *acc * (size_t)r->nacc);
+    return true;
+  }
+  Val l = emit_index(b, lo), h = emit_index(b, hi), s = emit_index(b, step);
+  r->f->width = step;
+  bool ok = emit_for(b, l, h, s, r->nacc, acc, run_step, r, y);
+  r->f->width = 1;
+  return ok;
+}
+
+enum { MAX_ACC = 64 };
+
+static int lanes(const Run *r) {
+  int bits = 32;
+  for (int i = 0; i < r->nacc; i++) {
+    int n = element_bits(type_element(r->s->reduces.data[i]->type));
+    if (n == 64) bits = 64;
+  }
+  return bits == 64 ? 16 : 32;
+}
+
+// The innermost dimension: whole vectors first, then the rest one by one.
+static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
+  int64_t n = r->s->shape.d[r->s->shape.n - 1];
+  uint32_t mark = r->f->cache.n;
+  r->idx[r->s->shape.n - 1] = FUSE_INNER;
+  if (!run_hoist(r, b)) return false;
+  int w = lanes(r);
+  bool ok = r->vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
+                            run_range(r, b, n / w * w, n, 1, acc + r->nacc, y + r->nacc)
+                      : run_range(r, b, 0, n, 1, acc, y);
+  r->f->cache.n = mark;
+  return ok;
+}
+
+static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
+
+// Opens the loop over dimension r->depth and all inside it, carrying the accumulators.
+static bool run_open(Run *r, Build *b, const Val *acc, Val *y) {
+  if (r->depth == r->s->shape.n - 1) return run_innermost(r, b, acc, y);
+  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
+  int n = r->vector ? 2 * r->nacc : r->nacc;
+  return emit_for(b, lo, hi, one, n, acc, run_level, r, y);
+}
+
+static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Run *r = ctx;
+  uint32_t mark = r->f->cache.n;
+  r->idx[r->depth++] = i;
+  bool ok = run_open(r, b, acc, y);
+  r->depth--;
+  r->f->cache.n = mark;
+  return ok;
+}
+
+//===-- reductions over the innermost dimension -----------------------------------------------------===//
+
+static void run_finish(Run *r, Build *b, int i, Val x) {
+  Node *n = r->s->reduces.data[i];
+  Fuse *f = r->f;
+  Val idx[MAX_RANK];
+  int rank = result_index(r, idx);
+  MlirType e = type_element(n->type);
+  if (!val_is_none(n->mem) && (n->out < 0 || !mlirTypeEqual(n->mem_type, n->type)))
+    fuse_store(f, b, n->mem, n->mem_type, fuse_local(f, n, idx), x);
+  Val y = lane_convert(b, x, fuse_accumulator(b, e), e);
+  if (n->out >= 0) fuse_store(f, b, f->k->dst_mem[n->out], n->type, idx, y);
+  if (rank == f->rows) n->scalar = y;
+}
+
+// All reduced dimensions are innermost, after `depth` others.
+static bool run_rows(Run *r, Build *b) {
+  Fuse *f = r->f;
+  Dims d = r->s->shape;
+  int64_t terms = 1;
+  for (int i = r->depth; i < d.n; i++) terms *= d.d[i];
+  r->nacc = (int)r->s->reduces.n;
+  if (2 * r->nacc > MAX_ACC) return lower_error(r->s->reduces.data[0]->c, "is one of too many in a fusion");
+  int w = lanes(r);
+  r->vector = f->vectors && terms > SEQUENTIAL && d.d[d.n - 1] >= w;
+  Val acc[MAX_ACC], y[MAX_ACC];
+  for (int i = 0; i < r->nacc; i++) {
+    Val x = identity(b, kind_of(r, i), acc_type(b, r, i));
+    f->width = w;
+    if (r->vector) acc[i + r->nacc] = x, x = fuse_widen(f, b, x);
+    f->width = 1;
+    acc[i] = x;
+  }
+  if (!run_open(r, b, acc, y)) return false;
+  for (int i = 0; i < r->nacc; i++) {
+    MlirType e = acc_type(b, r, i);
+    Val x = y[i];
+    if (r->vector) x = combine_lanes(b, kind_of(r, i), e, x);
+    if (r->vector && d.d[d.n - 1] % w) x = combine(b, kind_of(r, i), e, x, y[i + r->nacc]);
+    run_finish(r, b, i, x);
+  }
+  return true;
+}
+
+// Dimensions before the first reduced one are plain loops.
+static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y);
+static bool run_outer(Run *r, Build *b) {
+  bool reduced = dims_has(r->s->axes, r->depth);
+  if (reduced) return run_rows(r, b);
+  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
+  return emit_for(b, lo, hi, one, 0, NULL, run_kept, r, NULL);
+}
+static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Run *r = ctx;
+  uint32_t mark = r->f->cache.n;
+  r->idx[r->depth++] = i;
+  bool ok = run_outer(r, b);
+  r->depth--;
+  r->f->cache.n = mark;
+  return ok;
+}
+
+//===-- reductions over other dimensions ---------------------------------------------------------------===//
+
+// y[kept] is combined in memory while all dimensions run in order.
+static bool column_init(Build *b, void *ctx, const Val *i) {
+  Run *r = ctx;
+  Val idx[MAX_RANK];
+  memcpy(idx, r->f->row, sizeof idx);
+  int rank = r->s->shape.n - r->s->axes.n;
+  for (int n = r->f->rows; n < rank; n++) idx[n] = i[n - r->f->rows];
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    Node *at = r->s->reduces.data[n];
+    Val x = identity(b, kind_of(r, (int)n), acc_type(b, r, (int)n));
+    fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx), x);
+  }
+  return true;
+}
+
+static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Run *r = ctx;
+  uint32_t mark = r->f->cache.n;
+  r->f->iv = i;
+  Val idx[MAX_RANK];
+  int rank = result_index(r, idx);
+  for (int n = 0; n < rank; n++)
+    if (idx[n].ptr == FUSE_INNER.ptr) idx[n] = i;
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    Node *at = r->s->reduces.data[n];
+    Val x;
+    if (!run_term(r, b, (int)n, &x)) return false;
+    const Val *where = fuse_local(r->f, at, idx);
+    Val old = mem_read(b, at->mem, at->mem_type, where);
+    fuse_store(r->f, b, at->mem, at->mem_type, where, combine(b, kind_of(r, (int)n), acc_type(b, r, (int)n), old, x));
+  }
+  if (!run_stores(r, b)) return false;
+  r->f->cache.n = mark;
+  return true;
+}
+
+static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
+static bool column_open(Run *r, Build *b) {
+  int last = r->s->shape.n - 1;
+  if (r->depth == last) {
+    r->idx[last] = FUSE_INNER;
+    if (!run_hoist(r, b)) return false;
+  }
+  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
+  return emit_for(b, lo, hi, one, 0, NULL, r->depth == last ? column_step : column_level, r, NULL);
+}
+static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Run *r = ctx;
+  uint32_t mark = r->f->cache.n;
+  r->idx[r->depth++] = i;
+  bool ok = column_open(r, b);
+  r->depth--;
+  r->f->cache.n = mark;
+  return ok;
+}
+
+// The results, from the accumulators' type.
+static bool column_result(Build *b, void *ctx, const Val *i) {
+  Run *r = ctx;
+  Val idx[MAX_RANK];
+  memcpy(idx, r->f->row, sizeof idx);
+  int rank = r->s->shape.n - r->s->axes.n;
+  for (int n = r->f->rows; n < rank; n++) idx[n] = i[n - r->f->rows];
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    Node *at = r->s->reduces.data[n];
+    if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) continue;
+    MlirType e = type_element(at->type);
+    Val x = mem_read(b, at->mem, at->mem_type, fuse_local(r->f, at, idx));
+    fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx, lane_convert(b, x, fuse_accumulator(b, e), e));
+  }
+  return true;
+}
+
+static bool run_columns(Run *r, Build *b) {
+  Dims kept = {0};
+  for (int i = r->f->rows; i < r->s->shape.n; i++)
+    if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
+  return emit_nest(b, kept, column_init, r) && column_open(r, b) && emit_nest(b, kept, column_result, r);
+}
+
+//===-- stages --------------------------------------------------------------------------------------------===//
+
+bool fuse_trailing(const Stage *s) {
+  for (int i = 0; i < s->axes.n; i++)
+    if (s->axes.d[i] != s->shape.n - s->axes.n + i) return false;
+  return true;
+}
+
+bool fuse_stage(Fuse *f, Build *b, Stage *s) {
+  Run r = {.f = f, .s = s, .depth = f->rows};
+  memcpy(r.idx, f->row, sizeof r.idx);
+  bool ok;
+  if (!s->axes.n) ok = r.depth == s->shape.n ? run_stores(&r, b) : run_open(&r, b, NULL, NULL);
+  else ok = fuse_trailing(s) ? run_outer(&r, b) : run_columns(&r, b);
+  f->done[s - f->stages.data] = true;
+  return ok;
+}
