@@ -389,10 +389,12 @@ static int backward_operands(Build *b, const OpCall *c, const Backward *w, Val *
 }
 
 bool transpose_scan(Build *b, const OpCall *c, const bool *linear, const Val *ct, Val *ct_in) {
-  Backward w = {.s = scan_of(c), .linear = linear, .ct = ct};
+  // A carry that starts from zeros is a tangent all the same.
+  bool *in_linear = ARENA_ARRAY(b->arena, bool, c->nin + 1);
+  Backward w = {.s = scan_of(c), .linear = in_linear, .ct = ct};
   const Scan *s = &w.s;
-  for (int i = 0; i < s->ncarry; i++)
-    if (!linear[i]) return shape_error(c, "cannot transpose a carry that is not linear");
+  for (int i = 0; i < c->nin; i++)
+    in_linear[i] = linear[i] || i < s->ncarry;
   w.captures = transpose_captures(b, c->op, &w.ncaptures);
   w.carried = ARENA_ARRAY(b->arena, bool, s->ncarry + 1);
   w.captured = ARENA_ARRAY(b->arena, bool, w.ncaptures + 1);
