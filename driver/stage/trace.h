@@ -45,10 +45,11 @@ typedef struct TraceSpec {
   SrcRange at;           // of its definition, or of the call when that is not known
 } TraceSpec;
 
-// A value of an outer trace that a function takes as an extra parameter.
+// A value of an outer trace that a function uses.
 typedef struct Capture {
-  Value value; // the Array or RunScalar outside
-  MlirValue inside;
+  Value value;      // the Array or RunScalar outside; empty: a constant, which was copied
+  MlirValue origin; // its SSA value where it was made
+  MlirValue inside; // the extra parameter
 } Capture;
 
 struct Trace {
@@ -57,6 +58,7 @@ struct Trace {
   bool is_func;
   bool open;        // false: ended, its values are out of reach
   bool effect;      // staging it printed, or had another effect on the world outside
+  bool op_effect;   // it holds an effect op
   MlirOperation func; // is_func
   MlirRegion region;  // else, until trace_end_region gives it away
   MlirBlock block;
@@ -65,7 +67,6 @@ struct Trace {
   const Aval *args;
   uint32_t ncapture, room;
   Capture *capture;
-  List *seen; // keeps the captured values alive
 };
 
 // A function that was staged.  Shared between calls by those who cache it.
@@ -97,9 +98,9 @@ Trace *trace_begin_func(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *a
 Trace *trace_begin_region(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args);
 // Parameter i as an Array (a RunScalar if args[i].run) of the trace.
 Value trace_arg(VM *vm, Trace *t, uint32_t i);
-// Each result becomes an array (Python numbers: weak constants) and is returned or yielded; vm->trace
-// and vm->build are as before trace_begin.  Null, with the exception set and the trace abandoned, if
-// a result is no array (`where`: JAX's message is the caller's business: check before).
+// Each result becomes an array (Python numbers: weak constants) and is returned or yielded;
+// vm->trace and vm->build are as before trace_begin.  Null, with the exception set and the trace
+// abandoned, if a result is no array (JAX's own message is the caller's business: check before).
 StagedFunc *trace_end_func(VM *vm, Trace *t, uint32_t n, const Value *results);
 // out_avals (n of them) may be null.  The region is the caller's: pass it to build_op_regions.
 bool trace_end_region(VM *vm, Trace *t, uint32_t n, const Value *results, Aval *out_avals,
@@ -138,6 +139,8 @@ void stage_locate(VM *vm);
 // build_op at the current place; an error of the shape rule becomes a TypeError.  Null on error.
 MlirOperation stage_op(VM *vm, OpKind k, int nin, const MlirValue *in, MlirAttribute attrs,
                        int nout, const MlirType *types);
+// An op with effects went to vm->build: the functions being staged have one.
+void stage_note_op_effect(VM *vm);
 // The same with regions, which it owns.
 MlirOperation stage_op_regions(VM *vm, OpCall *c);
 

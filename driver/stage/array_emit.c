@@ -1,0 +1,166 @@
+// array_emit.c -- ops on arrays: promotion of operands, broadcasting, building.
+#include "driver/stage/staging.h"
+
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+MlirAttribute attr_str(VM *vm, const char *s) { return attr_of_text(vm->context, s); }
+
+//===-- shapes ---------------------------------------------------------------------------------===//
+
+static bool raise_broadcast(VM *vm, const char *name, uint32_t n, Array *const *xs) {
+  StrBuf shapes;
+  strbuf_init(&shapes, vm->arena);
+  bool same_rank = true;
+  for (uint32_t i = 0; i < n; i++) {
+    same_rank = same_rank && xs[i]->rank == xs[0]->rank;
+    strbuf_printf(&shapes, i ? ", %s" : "%s", dims_text(array_dims(xs[i])));
+  }
+  if (same_rank)
+    return vm_raise(vm, E_TypeError, "%s got incompatible shapes for broadcasting: %s.", name,
+                    shapes.data);
+  return vm_raise(vm, E_ValueError, "Incompatible shapes for broadcasting: shapes=[%s]",
+                  shapes.data);
+}
+
+bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Dims *out) {
+  Dims d = {0};
+  for (uint32_t i = 0; i < n; i++)
+    if ((int)xs[i]->rank > d.n) d.n = (int)xs[i]->rank;
+  for (int k = 0; k < d.n; k++) d.d[k] = 1;
+  for (uint32_t i = 0; i < n; i++) {
+    int shift = d.n - (int)xs[i]->rank;
+    for (uint32_t k = 0; k < xs[i]->rank; k++) {
+      int64_t *to = &d.d[k + (uint32_t)shift], size = xs[i]->shape[k];
+      if (*to != size && *to != 1 && size != 1) return raise_broadcast(vm, name, n, xs);
+      if (size != 1) *to = size;
+    }
+  }
+  *out = d;
+  return true;
+}
+
+//===-- building -------------------------------------------------------------------------------===//
+
+static bool all_numpy(uint32_t n, Array *const *xs) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!xs[i]->numpy) return false;
+  return n > 0;
+}
+
+static bool all_weak(uint32_t n, Array *const *xs) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!xs[i]->weak) return false;
+  return n > 0;
+}
+
+bool emit_many(VM *vm, OpKind k, uint32_t n, Array *const *xs, MlirAttribute attrs, Dtype d,
+               Dims shape, Value *out) {
+  MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n + 1);
+  for (uint32_t i = 0; i < n; i++)
+    if (!trace_use(vm, v_obj(xs[i]), &in[i])) return false;
+  MlirType type = array_type(vm, d, shape);
+  MlirOperation op = stage_op(vm, k, (int)n, in, attrs, 1, &type);
+  if (mlirOperationIsNull(op)) return false;
+  Array like = {.dtype = d, .weak = all_weak(n, xs), .numpy = all_numpy(n, xs)};
+  *out = array_new_like(vm, op_result(op, 0), &like);
+  return true;
+}
+
+bool emit1(VM *vm, OpKind k, Array *x, MlirAttribute attrs, Dtype d, Dims shape, Value *out) {
+  return emit_many(vm, k, 1, &x, attrs, d, shape, out);
+}
+
+bool emit_unary(VM *vm, OpKind k, Array *x, Value *out) {
+  return emit1(vm, k, x, (MlirAttribute){0}, x->dtype, array_dims(x), out);
+}
+
+static bool broadcast_pair(VM *vm, const char *name, Array **xs) {
+  Dims shape;
+  return broadcast_shapes(vm, name, 2, xs, &shape) &&
+         array_broadcast(vm, xs[0], shape, true, &xs[0]) &&
+         array_broadcast(vm, xs[1], shape, true, &xs[1]);
+}
+
+bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
+  Array *xs[2] = {x, y};
+  return broadcast_pair(vm, name, xs) &&
+         emit_many(vm, k, 2, xs, (MlirAttribute){0}, x->dtype, array_dims(xs[0]), out);
+}
+
+bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
+  Array *xs[2] = {x, y};
+  return broadcast_pair(vm, name, xs) &&
+         emit_many(vm, k, 2, xs, (MlirAttribute){0}, DTYPE_BOOL, array_dims(xs[0]), out);
+}
+
+bool emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out) {
+  Array *xs[3] = {pred, if_false, if_true};
+  if (!emit_many(vm, OP_SELECT_N, 3, xs, (MlirAttribute){0}, if_true->dtype, array_dims(if_true),
+                 out))
+    return false;
+  AS_ARRAY(*out)->weak = if_true->weak && if_false->weak;
+  return true;
+}
+
+bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
+  if (dims_equal(array_dims(x), shape)) {
+    *out = v_obj(x);
+    return true;
+  }
+  return emit1(vm, OP_RESHAPE, x, (MlirAttribute){0}, x->dtype, shape, out);
+}
+
+//===-- promotion --------------------------------------------------------------------------------===//
+
+// Only NumPy arrays and Python numbers: NumPy's rules.
+static bool numpy_mode(uint32_t n, const Value *xs) {
+  bool any = false;
+  for (uint32_t i = 0; i < n; i++) {
+    if (is_array(xs[i]) && !AS_ARRAY(xs[i])->numpy) return false;
+    any = any || is_array(xs[i]);
+  }
+  return any;
+}
+
+static DtypeWeak numpy_dtype(VM *vm, Value v) {
+  if (is_array(v)) return (DtypeWeak){AS_ARRAY(v)->dtype, false};
+  DtypeWeak d;
+  value_dtype(vm, v, &d);
+  if (dtype_is_int(d.dtype)) d.dtype = DTYPE_I64;
+  else if (d.dtype == DTYPE_F32) d.dtype = DTYPE_F64;
+  else if (d.dtype == DTYPE_C64) d.dtype = DTYPE_C128;
+  return d;
+}
+
+static bool promote_numpy(VM *vm, uint32_t n, const Value *xs, bool inexact, Array **out) {
+  DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n);
+  for (uint32_t i = 0; i < n; i++) ds[i] = numpy_dtype(vm, xs[i]);
+  Dtype d = dtype_promote_numpy(n, ds);
+  if (inexact && !dtype_is_inexact(d)) d = DTYPE_F64;
+  for (uint32_t i = 0; i < n; i++) {
+    if (is_array(xs[i]) && AS_ARRAY(xs[i])->dtype == d) {
+      out[i] = AS_ARRAY(xs[i]);
+      continue;
+    }
+    if (!array_of_dtype(vm, xs[i], d, false, &out[i])) return false;
+    out[i] = AS_ARRAY(array_new_like(vm, out[i]->value, &(Array){.dtype = d, .numpy = true}));
+  }
+  return true;
+}
+
+bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out) {
+  DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), to;
+  for (uint32_t i = 0; i < n; i++)
+    if (!value_dtype(vm, xs[i], &ds[i]))
+      return vm_raise(vm, E_TypeError,
+                      "%s requires ndarray or scalar arguments, got %s at position %u.", name,
+                      text_of(vm, v_obj(class_of(vm, xs[i]))), i);
+  if (numpy_mode(n, xs)) return promote_numpy(vm, n, xs, inexact, out);
+  if (!dtype_promote(vm, n, ds, &to)) return false;
+  if (inexact && !dtype_is_inexact(to.dtype)) to.dtype = dtype_default_float(vm);
+  for (uint32_t i = 0; i < n; i++)
+    if (!array_of_dtype(vm, xs[i], to.dtype, to.weak, &out[i])) return false;
+  return true;
+}

@@ -1,0 +1,159 @@
+// staging.h -- state and helpers shared by the array modules (trace, dtype, array, index, lax).
+#ifndef CJAX_STAGE_STAGING_H
+#define CJAX_STAGE_STAGING_H
+
+#include "driver/stage/heap.h"
+#include "driver/stage/native.h"
+#include "driver/stage/trace.h"
+#include "runtime/format.h"
+#include "dialect/support/strbuf.h"
+
+typedef struct Staging {
+  MlirModule module;
+  MlirOperation main;
+  Build main_build;
+  bool x64; // jax_enable_x64
+  bool opened;
+  List *keep; // values that structures outside the heap point to
+  Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
+  Class *dtype_class, *scalar_type_class, *at_class, *at_item_class, *shape_struct_class;
+  Class *finfo_class, *iinfo_class, *ds_class;
+  Value dtype[DTYPE_COUNT];       // the dtype objects
+  Value scalar_type[DTYPE_COUNT]; // jnp.float32, ...
+  Value np_scalar_type[DTYPE_COUNT];
+  // The last place stage_locate saw and its location.
+  SrcRange at;
+  const void *at_code;
+  MlirLocation loc;
+} Staging;
+
+Staging *staging(VM *vm);
+
+// ---- dtype_info.c: what is true of element types
+static inline bool dtype_is_bool(Dtype d) { return d == DTYPE_BOOL; }
+bool dtype_is_int(Dtype d);      // signed or unsigned, not bool
+bool dtype_is_signed(Dtype d);   // int8..int64
+bool dtype_is_inexact(Dtype d);  // float or complex
+char dtype_kind(Dtype d);        // NumPy's letter: b i u f c, V for bfloat16 and keys
+Dtype dtype_canonical(const VM *vm, Dtype d); // 32 bits unless x64
+Dtype dtype_default_int(const VM *vm);
+Dtype dtype_default_float(const VM *vm);
+Dtype dtype_default_complex(const VM *vm);
+Dtype dtype_real_of(Dtype d); // float32 of complex64
+// "floating", "integer", "bool", ...: the abstract class JAX's messages name.
+typedef struct DtypeWeak {
+  Dtype dtype;
+  bool weak;
+} DtypeWeak;
+// The join of n > 0 dtypes by JAX's lattice, canonicalised; TypePromotionError when there is none.
+bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out);
+// NumPy's (NEP 50), 64-bit.
+Dtype dtype_promote_numpy(uint32_t n, const DtypeWeak *xs);
+
+// ---- dtype_object.c: dtypes as Python sees them
+Value dtype_value(VM *vm, Dtype d);
+// A dtype object, scalar type, Python type or name.  *python: float, int, bool or complex itself,
+// which canonicalise without a warning.
+bool dtype_parse(VM *vm, Value v, Dtype *out, bool *python);
+// dtype_parse, then canonicalised with JAX's warning when an explicit 64-bit type is truncated.
+bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out);
+bool dtype_init(VM *vm);
+// The names of dtypes, kinds and issubdtype in a module: jax.numpy's, or NumPy's.
+void dtype_add_names(VM *vm, Module *m, bool numpy);
+
+// ---- array_new.c: values to arrays
+Value array_new(VM *vm, MlirValue v, Dtype d, bool weak);       // shape from the type
+Value array_new_like(VM *vm, MlirValue v, const Array *like);   // its dtype, weak and numpy marks
+static inline bool is_array(Value v) { return v_is(v, O_ARRAY); }
+static inline bool is_run_scalar(Value v) { return v_is(v, O_RUN_SCALAR); }
+// Arrays, Python and run-time numbers: what check_arraylike lets through.
+bool is_arraylike(VM *vm, Value v);
+// Shape of an arraylike; false, without an exception, for others.
+bool value_dtype(VM *vm, Value v, DtypeWeak *out);
+uint32_t value_rank(Value v);
+// An array of an arraylike: Python numbers become weak 0-d arrays of their default dtype.
+bool array_of(VM *vm, Value v, Array **out);
+// Of the given dtype; a Python number that does not fit wraps (fits int32) or raises OverflowError.
+bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out);
+// x converted (convert_element_type when dtype or weak mark differ).
+bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out);
+// x as a jax array: numpy ones canonicalised.
+bool array_to_jax(VM *vm, Array *x, Array **out);
+bool array_broadcast(VM *vm, Array *x, Dims shape, bool implicit, Array **out);
+static inline Dims array_dims(const Array *x) { return dims_of((int)x->rank, x->shape); }
+static inline int64_t array_size(const Array *x) { return dims_product(array_dims(x)); }
+// "float32[3]".
+const char *array_text(VM *vm, const Array *x);
+// A constant of the current trace; data row-major.
+Value array_constant(VM *vm, Dtype d, bool weak, Dims shape, const void *data, size_t bytes);
+Value array_scalar(VM *vm, Dtype d, bool weak, double value);
+Value array_scalar_int(VM *vm, Dtype d, bool weak, int64_t value);
+// jnp.array: nested lists and tuples of arraylikes.  d: DTYPE_COUNT for none.
+bool array_from_nested(VM *vm, Value v, Dtype d, Array **out);
+MlirType array_type(VM *vm, Dtype d, Dims shape); // tensor, keys with their trailing 2
+
+// ---- array_emit.c: ops on arrays; all give jax arrays unless every operand is a NumPy one
+bool emit1(VM *vm, OpKind k, Array *x, MlirAttribute attrs, Dtype d, Dims shape, Value *out);
+bool emit_unary(VM *vm, OpKind k, Array *x, Value *out);
+bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out); // broadcasts
+bool emit_many(VM *vm, OpKind k, uint32_t n, Array *const *xs, MlirAttribute attrs, Dtype d,
+               Dims shape, Value *out);
+bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out);
+bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out);
+bool emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out);
+// The broadcast shape of n arrays, JAX's errors naming `name`.
+bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Dims *out);
+// jnp-style promotion: dtypes joined, converted; not broadcast.
+bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out);
+MlirAttribute attr_str(VM *vm, const char *s);
+
+// ---- arguments
+// A Python int, or a concrete integer array or run-time int found by running the program.
+bool static_int(VM *vm, Value v, const char *what, int64_t *out);
+bool parse_axis(VM *vm, Value v, uint32_t rank, int64_t *out);
+// An int, or a sequence of ints; None: all of them.
+bool parse_axes(VM *vm, Value v, uint32_t rank, Dims *out);
+bool parse_dims(VM *vm, Value v, const char *what, Dims *out); // sequence of ints
+bool parse_shape(VM *vm, Value v, Dims *out);                  // or one int
+Value dims_value(VM *vm, Dims d);                              // a tuple
+const char *list_text(VM *vm, Dims d);                         // "[1, 2]"
+
+// ---- static_value.c: contents found while compiling
+// The contents of an array or run-time scalar as bytes, row-major, in the VM's arena.  *found is
+// false when they depend on an argument of a jitted function (or on the clock, ...): no exception.
+bool static_data(VM *vm, Value v, const void **data, bool *found);
+// As a Python scalar (rank 0) or nested list.  Raises JAX's ConcretizationTypeError, with `context`
+// as its second line, for tracers.
+bool static_value(VM *vm, Value v, const char *context, Value *out);
+Value data_value(VM *vm, Dtype d, Dims shape, const void *data);
+bool raise_concretization(VM *vm, Value v, const char *context);
+const char *tracer_where(VM *vm, const Array *x);
+
+// ---- run_scalar.c
+Value run_scalar_new(VM *vm, RunKind kind, MlirValue v);
+bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
+bool run_scalar_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
+bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out);
+bool run_scalar_init(VM *vm);
+// A concrete array's (size 1) content as a run-time Python number; float(x), x.item().
+bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out);
+
+// ---- array_class.c, array_text.c, array_at.c, index*.c
+bool array_class_init(VM *vm);
+bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
+bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
+bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
+bool array_truth(VM *vm, Value v, bool *out);
+bool array_getitem(VM *vm, Array *x, Value key, Value *out);
+bool array_str(VM *vm, Value *bound, Value *out);
+bool array_repr(VM *vm, Value *bound, Value *out);
+bool array_format(VM *vm, Value *bound, Value *out);
+// Calls jax.numpy's (or numpy's, for NumPy arrays) function `name`.
+bool call_library(VM *vm, const Array *x, const char *name, const Value *args, uint32_t n,
+                  Value *out);
+bool at_init(VM *vm);
+bool at_new(VM *vm, Array *x, Value *out);
+bool tracer_error(VM *vm, const char *class_name, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,179 @@
+// trace_op.c -- ops and their places; the types of values.
+#include "driver/stage/staging.h"
+
+#include "dialect/location.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static Staging the_staging;
+Staging *staging(VM *vm) { return &the_staging; }
+
+//===-- the program --------------------------------------------------------------------===//
+
+static void mark_kept(VM *vm, void *context, void (*visit)(VM *vm, Value v)) {
+  Staging *s = context;
+  if (s->keep) visit(vm, v_obj(s->keep));
+}
+
+static void set_hooks(VM *vm) {
+  vm->hooks.binary = array_binary;
+  vm->hooks.unary = array_unary;
+  vm->hooks.compare = array_compare;
+  vm->hooks.truth = array_truth;
+}
+
+bool stage_open(VM *vm) {
+  Staging *s = staging(vm);
+  memset(s, 0, sizeof *s);
+  s->keep = list_new(vm, 16);
+  heap_add_root(vm, mark_kept, s);
+  MlirLocation unknown = mlirLocationUnknownGet(vm->context);
+  s->module = mlirModuleCreateEmpty(unknown);
+  s->main_build = (Build){.ctx = vm->context, .module = s->module, .loc = unknown};
+  s->main_build.arena = vm->arena;
+  s->main = func_create(&s->main_build, "main", 0, NULL, 0, NULL, NULL);
+  s->main_build.block = func_body(s->main);
+  vm->build = &s->main_build;
+  s->opened = true;
+  set_hooks(vm);
+  return dtype_init(vm) && array_class_init(vm) && at_init(vm) && run_scalar_init(vm);
+}
+
+MlirModule stage_close(VM *vm) {
+  Staging *s = staging(vm);
+  s->main_build.loc = mlirLocationUnknownGet(vm->context);
+  build_return(&s->main_build, 0, NULL);
+  vm->build = NULL;
+  return s->module;
+}
+
+//===-- places -------------------------------------------------------------------------===//
+
+// The library function that the program called, or null when the program itself is running.
+static const Code *called_function(VM *vm) {
+  const Code *found = NULL;
+  for (const Frame *f = vm->frame; f; f = f->back) {
+    if (!f->module || !f->module->library) break;
+    found = f->code;
+  }
+  return found;
+}
+
+static MlirLocation named(VM *vm, const Code *code, MlirLocation at) {
+  const char *name = code->name->text;
+  if (code->module && code->module->name)
+    name = arena_printf(vm->arena, "%s.%s", code->module->name->text, name);
+  return mlirLocationNameGet(vm->context, mlirStringRefCreateFromCString(name), at);
+}
+
+void stage_locate(VM *vm) {
+  Staging *s = staging(vm);
+  SrcRange at = vm_user_here(vm);
+  const Code *code = called_function(vm);
+  if (mlirLocationIsNull(s->loc) || memcmp(&at, &s->at, sizeof at) || code != s->at_code) {
+    s->at = at;
+    s->at_code = code;
+    s->loc = loc_of_range(vm->context, at);
+    if (code && at.line) s->loc = named(vm, code, s->loc);
+  }
+  vm->build->loc = s->loc;
+}
+
+//===-- ops ----------------------------------------------------------------------------===//
+
+void stage_note_op_effect(VM *vm) {
+  for (Trace *t = vm->trace; t; t = t->outer) t->op_effect = true;
+}
+
+MlirOperation stage_op_regions(VM *vm, OpCall *c) {
+  stage_locate(vm);
+  c->loc = vm->build->loc;
+  if (mlirAttributeIsNull(c->attrs)) c->attrs = mlirDictionaryAttrGet(vm->context, 0, NULL);
+  DiagCapture capture;
+  diag_capture(&capture, vm->arena);
+  MlirOperation op = build_op_regions(vm->build, c);
+  diag_release_capture(&capture);
+  if (mlirOperationIsNull(op)) {
+    const char *text = capture.first ? capture.first->text : op_name(c->kind);
+    vm_raise(vm, E_TypeError, "%s", text);
+  } else if (op_rules(c->kind)->flags & OP_EFFECT) stage_note_op_effect(vm);
+  return op;
+}
+
+MlirOperation stage_op(VM *vm, OpKind k, int nin, const MlirValue *in, MlirAttribute attrs,
+                       int nout, const MlirType *types) {
+  OpCall c = {.kind = k, .nin = nin, .nout = nout, .in = in, .out = types, .attrs = attrs};
+  return stage_op_regions(vm, &c);
+}
+
+//===-- avals --------------------------------------------------------------------------===//
+
+const int64_t *shape_keep(VM *vm, uint32_t rank, const int64_t *shape) {
+  int64_t *copy = ARENA_ARRAY(vm->arena, int64_t, rank + 1);
+  for (uint32_t i = 0; i < rank; i++) copy[i] = shape[i];
+  return copy;
+}
+
+int64_t aval_size(const Aval *a) {
+  int64_t n = 1;
+  for (uint32_t i = 0; i < a->rank; i++) n *= a->shape[i];
+  return n;
+}
+
+MlirType dtype_type(VM *vm, Dtype d) { return element_of_dtype(vm->context, d); }
+
+MlirType array_type(VM *vm, Dtype d, Dims shape) {
+  return type_tensor(dtype_type(vm, d), d == DTYPE_KEY ? dims_append(shape, 2) : shape);
+}
+
+MlirType aval_type(VM *vm, const Aval *a) {
+  return array_type(vm, a->dtype, dims_of((int)a->rank, a->shape));
+}
+
+Value aval_value(VM *vm, const Aval *a, MlirValue v) {
+  if (a->run) {
+    RunKind kind = a->dtype == DTYPE_BOOL ? RUN_BOOL : a->dtype == DTYPE_I64 ? RUN_INT : RUN_FLOAT;
+    return run_scalar_new(vm, kind, v);
+  }
+  Array like = {.dtype = a->dtype, .weak = a->weak, .numpy = a->numpy};
+  return array_new_like(vm, v, &like);
+}
+
+bool value_aval(VM *vm, Value v, Aval *out) {
+  static const int64_t none[1] = {0};
+  if (is_array(v)) {
+    const Array *x = AS_ARRAY(v);
+    *out = (Aval){.dtype = x->dtype, .weak = x->weak, .numpy = x->numpy};
+    out->rank = x->rank;
+    out->shape = x->shape;
+    return true;
+  }
+  if (is_run_scalar(v)) {
+    static const Dtype dtypes[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
+    RunKind kind = AS_RUN_SCALAR(v)->run;
+    *out = (Aval){.dtype = dtypes[kind], .run = true, .weak = kind != RUN_BOOL, .shape = none};
+    return true;
+  }
+  DtypeWeak d;
+  if (!value_dtype(vm, v, &d)) return false;
+  *out = (Aval){.dtype = d.dtype, .weak = d.weak, .shape = none};
+  return true;
+}
+
+bool aval_equal(const Aval *a, const Aval *b, bool with_weak) {
+  if (a->dtype != b->dtype || a->rank != b->rank || a->numpy != b->numpy || a->run != b->run)
+    return false;
+  if (with_weak && a->weak != b->weak) return false;
+  return !memcmp(a->shape, b->shape, a->rank * sizeof(int64_t));
+}
+
+const char *aval_text(VM *vm, const Aval *a, bool mark) {
+  char sizes[256] = "";
+  size_t n = 0;
+  for (uint32_t i = 0; i < a->rank && n < sizeof sizes - 24; i++)
+    n += (size_t)snprintf(sizes + n, sizeof sizes - n, i ? ",%lld" : "%lld",
+                          (long long)a->shape[i]);
+  return arena_printf(vm->arena, "%s%s[%s]", mark && a->weak ? "~" : "", dtype_name(a->dtype),
+                      sizes);
+}
