@@ -43,12 +43,6 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
 
 //===-- building -------------------------------------------------------------------------------===//
 
-static bool all_numpy(uint32_t n, Array *const *xs) {
-  for (uint32_t i = 0; i < n; i++)
-    if (!xs[i]->numpy) return false;
-  return n > 0;
-}
-
 static bool all_weak(uint32_t n, Array *const *xs) {
   for (uint32_t i = 0; i < n; i++)
     if (!xs[i]->weak) return false;
@@ -63,8 +57,7 @@ bool emit_many(VM *vm, OpKind k, uint32_t n, Array *const *xs, MlirAttribute att
   MlirType type = array_type(vm, d, shape);
   MlirOperation op = stage_op(vm, k, (int)n, in, attrs, 1, &type);
   if (mlirOperationIsNull(op)) return false;
-  Array like = {.dtype = d, .weak = all_weak(n, xs), .numpy = all_numpy(n, xs)};
-  *out = array_new_like(vm, op_result(op, 0), &like);
+  *out = array_new(vm, op_result(op, 0), d, all_weak(n, xs));
   return true;
 }
 
@@ -114,42 +107,6 @@ bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
 
 //===-- promotion --------------------------------------------------------------------------------===//
 
-// Only NumPy arrays and Python numbers: NumPy's rules.
-static bool numpy_mode(uint32_t n, const Value *xs) {
-  bool any = false;
-  for (uint32_t i = 0; i < n; i++) {
-    if (is_array(xs[i]) && !AS_ARRAY(xs[i])->numpy) return false;
-    any = any || is_array(xs[i]);
-  }
-  return any;
-}
-
-static DtypeWeak numpy_dtype(VM *vm, Value v) {
-  if (is_array(v)) return (DtypeWeak){AS_ARRAY(v)->dtype, false};
-  DtypeWeak d;
-  value_dtype(vm, v, &d);
-  if (dtype_is_int(d.dtype)) d.dtype = DTYPE_I64;
-  else if (d.dtype == DTYPE_F32) d.dtype = DTYPE_F64;
-  else if (d.dtype == DTYPE_C64) d.dtype = DTYPE_C128;
-  return d;
-}
-
-static bool promote_numpy(VM *vm, uint32_t n, const Value *xs, bool inexact, Array **out) {
-  DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n);
-  for (uint32_t i = 0; i < n; i++) ds[i] = numpy_dtype(vm, xs[i]);
-  Dtype d = dtype_promote_numpy(n, ds);
-  if (inexact && !dtype_is_inexact(d)) d = DTYPE_F64;
-  for (uint32_t i = 0; i < n; i++) {
-    if (is_array(xs[i]) && AS_ARRAY(xs[i])->dtype == d) {
-      out[i] = AS_ARRAY(xs[i]);
-      continue;
-    }
-    if (!array_of_dtype(vm, xs[i], d, false, &out[i])) return false;
-    out[i] = AS_ARRAY(array_new_like(vm, out[i]->value, &(Array){.dtype = d, .numpy = true}));
-  }
-  return true;
-}
-
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out) {
   DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), to;
   for (uint32_t i = 0; i < n; i++)
@@ -157,8 +114,8 @@ bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact
       return vm_raise(vm, E_TypeError,
                       "%s requires ndarray or scalar arguments, got %s at position %u.", name,
                       text_of(vm, v_obj(class_of(vm, xs[i]))), i);
-  if (numpy_mode(n, xs)) return promote_numpy(vm, n, xs, inexact, out);
-  if (!dtype_promote(vm, n, ds, &to)) return false;
+  if (staging(vm)->host) to = (DtypeWeak){dtype_promote_numpy(n, ds), false};
+  else if (!dtype_promote(vm, n, ds, &to)) return false;
   if (inexact && !dtype_is_inexact(to.dtype)) to.dtype = dtype_default_float(vm);
   for (uint32_t i = 0; i < n; i++)
     if (!array_of_dtype(vm, xs[i], to.dtype, to.weak, &out[i])) return false;

@@ -22,12 +22,13 @@ static Class *array_class(VM *vm, bool numpy) {
   return s->array_impl;
 }
 
-static Value make(VM *vm, MlirValue v, Dtype d, bool weak, bool numpy) {
+Value array_new(VM *vm, MlirValue v, Dtype d, bool weak) {
+  bool numpy = staging(vm)->host;
   Array *x = HEAP_NEW(vm, array_class(vm, numpy), O_ARRAY, Array);
   MlirType type = mlirValueGetType(v);
   x->value = v;
   x->dtype = d;
-  x->weak = weak && d != DTYPE_BOOL;
+  x->weak = weak && d != DTYPE_BOOL && !numpy;
   x->numpy = numpy;
   x->rank = (uint32_t)type_rank(type) - (d == DTYPE_KEY);
   Dims dims = type_dims(type);
@@ -38,10 +39,12 @@ static Value make(VM *vm, MlirValue v, Dtype d, bool weak, bool numpy) {
   return v_obj(x);
 }
 
-Value array_new(VM *vm, MlirValue v, Dtype d, bool weak) { return make(vm, v, d, weak, false); }
-
 Value array_new_like(VM *vm, MlirValue v, const Array *like) {
-  return make(vm, v, like->dtype, like->weak, like->numpy);
+  bool host = staging(vm)->host;
+  staging(vm)->host = like->numpy;
+  Value x = array_new(vm, v, like->dtype, like->weak);
+  staging(vm)->host = host;
+  return x;
 }
 
 const char *array_text(VM *vm, const Array *x) {
@@ -81,7 +84,7 @@ bool is_arraylike(VM *vm, Value v) {
 bool value_dtype(VM *vm, Value v, DtypeWeak *out) {
   if (is_array(v)) {
     const Array *x = AS_ARRAY(v);
-    *out = (DtypeWeak){x->numpy ? dtype_canonical(vm, x->dtype) : x->dtype, x->weak};
+    *out = (DtypeWeak){dtype_canonical(vm, x->dtype), x->weak};
     return true;
   }
   if (is_run_scalar(v)) {
@@ -163,7 +166,7 @@ bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out) {
 }
 
 bool array_of(VM *vm, Value v, Array **out) {
-  if (is_array(v)) return array_to_jax(vm, AS_ARRAY(v), out);
+  if (is_array(v)) return array_adapt(vm, AS_ARRAY(v), out);
   DtypeWeak d = {DTYPE_BOOL, false};
   if (is_arraylike(vm, v)) value_dtype(vm, v, &d);
   return array_of_dtype(vm, v, d.dtype, d.weak, out);
@@ -173,7 +176,7 @@ bool array_of(VM *vm, Value v, Array **out) {
 
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
   MlirValue v;
-  if (x->dtype == d && x->weak == weak && !x->numpy) {
+  if (x->dtype == d && x->weak == weak && x->numpy == staging(vm)->host) {
     *out = x;
     return true;
   }
@@ -191,12 +194,8 @@ bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
   return true;
 }
 
-bool array_to_jax(VM *vm, Array *x, Array **out) {
-  if (!x->numpy) {
-    *out = x;
-    return true;
-  }
-  return array_convert(vm, x, dtype_canonical(vm, x->dtype), false, out);
+bool array_adapt(VM *vm, Array *x, Array **out) {
+  return array_convert(vm, x, dtype_canonical(vm, x->dtype), x->weak, out);
 }
 
 //===-- broadcasting -----------------------------------------------------------------------------===//
@@ -216,6 +215,6 @@ bool array_broadcast(VM *vm, Array *x, Dims shape, bool implicit, Array **out) {
   MlirType type = array_type(vm, x->dtype, shape);
   MlirOperation op = stage_op(vm, OP_BROADCAST_IN_DIM, 1, &v, attrs, 1, &type);
   if (mlirOperationIsNull(op)) return false;
-  *out = AS_ARRAY(array_new_like(vm, op_result(op, 0), x));
+  *out = AS_ARRAY(array_new(vm, op_result(op, 0), x->dtype, x->weak));
   return true;
 }

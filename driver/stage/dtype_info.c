@@ -19,7 +19,8 @@ char dtype_kind(Dtype d) {
 }
 
 Dtype dtype_canonical(const VM *vm, Dtype d) {
-  if (staging((VM *)vm)->x64) return d;
+  const Staging *s = staging((VM *)vm);
+  if (s->x64 || s->host) return d;
   switch (d) {
   case DTYPE_I64: return DTYPE_I32;
   case DTYPE_U64: return DTYPE_U32;

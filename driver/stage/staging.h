@@ -12,7 +12,8 @@ typedef struct Staging {
   MlirModule module;
   MlirOperation main;
   Build main_build;
-  bool x64; // jax_enable_x64
+  bool x64;  // jax_enable_x64
+  bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   bool opened;
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
@@ -77,8 +78,8 @@ bool array_of(VM *vm, Value v, Array **out);
 bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out);
 // x converted (convert_element_type when dtype or weak mark differ).
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out);
-// x as a jax array: numpy ones canonicalised.
-bool array_to_jax(VM *vm, Array *x, Array **out);
+// x as an array of the mode (jax or host), its dtype canonicalised.
+bool array_adapt(VM *vm, Array *x, Array **out);
 bool array_broadcast(VM *vm, Array *x, Dims shape, bool implicit, Array **out);
 static inline Dims array_dims(const Array *x) { return dims_of((int)x->rank, x->shape); }
 static inline int64_t array_size(const Array *x) { return dims_product(array_dims(x)); }
@@ -92,7 +93,7 @@ Value array_scalar_int(VM *vm, Dtype d, bool weak, int64_t value);
 bool array_from_nested(VM *vm, Value v, Dtype d, Array **out);
 MlirType array_type(VM *vm, Dtype d, Dims shape); // tensor, keys with their trailing 2
 
-// ---- array_emit.c: ops on arrays; all give jax arrays unless every operand is a NumPy one
+// ---- array_emit.c: ops on arrays, which are of the mode (array_adapt)
 bool emit1(VM *vm, OpKind k, Array *x, MlirAttribute attrs, Dtype d, Dims shape, Value *out);
 bool emit_unary(VM *vm, OpKind k, Array *x, Value *out);
 bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out); // broadcasts

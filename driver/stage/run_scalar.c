@@ -1,0 +1,417 @@
+// run_scalar.c -- Python's bool, int and float when only the executable knows them.
+//
+// Ints are 64 bits: an operation that overflows ends the program with an error instead of wrapping.
+// An int may carry an affine form scale * base + offset, and a range.
+#include "driver/stage/staging.h"
+
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+static const Dtype run_dtype[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
+
+Value run_scalar_new(VM *vm, RunKind kind, MlirValue v) {
+  RunScalar *x = HEAP_NEW(vm, vm->type[T_run_scalar], O_RUN_SCALAR, RunScalar);
+  x->value = v;
+  x->run = kind;
+  x->at = staging(vm)->at;
+  x->owner = vm->trace;
+  x->known = V_EMPTY;
+  return v_obj(x);
+}
+
+//===-- small builders -----------------------------------------------------------------------------===//
+
+static MlirType scalar_type(VM *vm, RunKind k) {
+  return type_tensor(dtype_type(vm, run_dtype[k]), dims_of(0, NULL));
+}
+
+static MlirValue constant(VM *vm, RunKind k, double f, int64_t i) {
+  stage_locate(vm);
+  MlirType t = scalar_type(vm, k);
+  return k == RUN_FLOAT ? op_splat(vm->build, t, f) : op_splat_int(vm->build, t, i);
+}
+
+static MlirValue emit(VM *vm, OpKind k, RunKind result, int n, const MlirValue *in) {
+  MlirType t = scalar_type(vm, result);
+  MlirOperation op = stage_op(vm, k, n, in, (MlirAttribute){0}, 1, &t);
+  return mlirOperationIsNull(op) ? (MlirValue){0} : op_result(op, 0);
+}
+
+static MlirValue emit2(VM *vm, OpKind k, RunKind result, MlirValue x, MlirValue y) {
+  return emit(vm, k, result, 2, (MlirValue[]){x, y});
+}
+
+static MlirValue convert(VM *vm, MlirValue v, RunKind from, RunKind to) {
+  return from == to ? v : emit(vm, OP_CONVERT_ELEMENT_TYPE, to, 1, &v);
+}
+
+static MlirValue choose(VM *vm, RunKind k, MlirValue pred, MlirValue yes, MlirValue no) {
+  return emit(vm, OP_SELECT_N, k, 3, (MlirValue[]){pred, no, yes});
+}
+
+// A static or run-time number as kind k.
+static bool operand(VM *vm, Value v, RunKind k, MlirValue *out) {
+  if (is_run_scalar(v)) {
+    if (!trace_use(vm, v, out)) return false;
+    *out = convert(vm, *out, AS_RUN_SCALAR(v)->run, k);
+    return true;
+  }
+  v = value_unwrap(v);
+  if (k == RUN_FLOAT) {
+    double f;
+    if (!value_float(vm, v, &f)) return false;
+    *out = constant(vm, k, f, 0);
+    return true;
+  }
+  int64_t i;
+  if (!value_index(vm, v, &i)) return false;
+  *out = constant(vm, k, 0, i);
+  return true;
+}
+
+static bool kind_of(Value v, RunKind *k) {
+  if (is_run_scalar(v)) return *k = AS_RUN_SCALAR(v)->run, true;
+  v = value_unwrap(v);
+  if (v.tag == TAG_BOOL) return *k = RUN_BOOL, true;
+  if (v.tag == TAG_INT || v_is(v, O_BIGINT)) return *k = RUN_INT, true;
+  return v.tag == TAG_FLOAT ? (*k = RUN_FLOAT, true) : false;
+}
+
+//===-- checks -------------------------------------------------------------------------------------===//
+
+static MlirAttribute text_attr(VM *vm, const char *text) {
+  MlirAttribute piece = attr_str(vm, text);
+  return mlirArrayAttrGet(vm->context, 1, &piece);
+}
+
+// The program ends with `Type: message` and the place unless ok.
+static bool check(VM *vm, MlirValue ok, const char *message) {
+  SrcRange at = vm_user_here(vm);
+  size_t n = 0;
+  const char *line = at.line ? diag_source_line(at.file, at.line, &n) : NULL;
+  const char *text = message;
+  if (line)
+    text = arena_printf(vm->arena, "%s:%u:%u: error: %s\n    %.*s\n", diag_file_name(at.file),
+                        at.line, at.col, message, (int)n, line);
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "text", text_attr(vm, text), "fields",
+                 mlirArrayAttrGet(vm->context, 0, NULL));
+  return !mlirOperationIsNull(stage_op(vm, OP_CHECK, 1, &ok, attrs, 0, NULL));
+}
+
+static bool check_overflow(VM *vm, OpKind k, MlirValue x, MlirValue y, MlirValue *out) {
+  MlirType types[] = {scalar_type(vm, RUN_INT), scalar_type(vm, RUN_BOOL)};
+  MlirOperation op = stage_op(vm, k, 2, (MlirValue[]){x, y}, (MlirAttribute){0}, 2, types);
+  if (mlirOperationIsNull(op)) return false;
+  MlirValue over = op_result(op, 1);
+  *out = op_result(op, 0);
+  return check(vm, emit(vm, OP_NOT, RUN_BOOL, 1, &over),
+               "OverflowError: integer result does not fit in 64 bits");
+}
+
+static bool check_divisor(VM *vm, RunKind k, MlirValue y, const char *message) {
+  MlirValue zero = constant(vm, k, 0, 0);
+  return check(vm, emit2(vm, OP_NE, RUN_BOOL, y, zero), message);
+}
+
+//===-- arithmetic ---------------------------------------------------------------------------------===//
+
+// Quotient or remainder with Python's signs: the floor, and the divisor's sign.
+static MlirValue floor_int(VM *vm, MlirValue x, MlirValue y, bool quotient) {
+  MlirValue zero = constant(vm, RUN_INT, 0, 0), one = constant(vm, RUN_INT, 0, 1);
+  MlirValue rem = emit2(vm, OP_REM, RUN_INT, x, y);
+  MlirValue inexact = emit2(vm, OP_NE, RUN_BOOL, rem, zero);
+  MlirValue rem_negative = emit2(vm, OP_LT, RUN_BOOL, rem, zero);
+  MlirValue divisor_negative = emit2(vm, OP_LT, RUN_BOOL, y, zero);
+  MlirValue signs = emit2(vm, OP_NE, RUN_BOOL, rem_negative, divisor_negative);
+  MlirValue fix = emit2(vm, OP_AND, RUN_BOOL, inexact, signs);
+  if (!quotient) {
+    MlirValue moved = emit2(vm, OP_ADD, RUN_INT, rem, y);
+    return choose(vm, RUN_INT, fix, moved, rem);
+  }
+  MlirValue q = emit2(vm, OP_DIV, RUN_INT, x, y);
+  MlirValue less = emit2(vm, OP_SUB, RUN_INT, q, one);
+  return choose(vm, RUN_INT, fix, less, q);
+}
+
+static MlirValue floor_float(VM *vm, MlirValue x, MlirValue y, bool quotient) {
+  MlirValue zero = constant(vm, RUN_FLOAT, 0, 0);
+  MlirValue rem = emit2(vm, OP_REM, RUN_FLOAT, x, y);
+  MlirValue inexact = emit2(vm, OP_NE, RUN_BOOL, rem, zero);
+  MlirValue rem_negative = emit2(vm, OP_LT, RUN_BOOL, rem, zero);
+  MlirValue divisor_negative = emit2(vm, OP_LT, RUN_BOOL, y, zero);
+  MlirValue signs = emit2(vm, OP_NE, RUN_BOOL, rem_negative, divisor_negative);
+  MlirValue fix = emit2(vm, OP_AND, RUN_BOOL, inexact, signs);
+  MlirValue moved = emit2(vm, OP_ADD, RUN_FLOAT, rem, y);
+  MlirValue mod = choose(vm, RUN_FLOAT, fix, moved, rem);
+  if (!quotient) return mod;
+  MlirValue whole = emit2(vm, OP_SUB, RUN_FLOAT, x, mod);
+  MlirValue q = emit2(vm, OP_DIV, RUN_FLOAT, whole, y);
+  MlirAttribute even = attrs_make(vm->context, 1, "to_nearest_even", attr_unit(vm->context));
+  MlirType t = scalar_type(vm, RUN_FLOAT);
+  MlirOperation op = stage_op(vm, OP_ROUND, 1, &q, even, 1, &t);
+  return mlirOperationIsNull(op) ? (MlirValue){0} : op_result(op, 0);
+}
+
+static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {
+  if (value_unwrap(r).tag != TAG_INT || value_unwrap(r).i < 0 || value_unwrap(r).i > 64)
+    return vm_unsupported(vm, "CJ0410", "%s ** %s: a run-time int needs a static exponent of 0 to 64",
+                          text_of(vm, l), text_of(vm, r));
+  MlirValue result = constant(vm, RUN_INT, 0, 1);
+  for (int64_t n = value_unwrap(r).i; n > 0; n--)
+    if (!check_overflow(vm, OP_MUL_WITH_OVERFLOW, result, x, &result)) return false;
+  *out = run_scalar_new(vm, RUN_INT, result);
+  return true;
+}
+
+static void set_affine(Value v, const RunScalar *x, int64_t scale, int64_t offset) {
+  RunScalar *r = AS_RUN_SCALAR(v);
+  r->affine = true;
+  r->base = x->affine ? x->base : x->value;
+  r->scale = (x->affine ? x->scale : 1) * scale;
+  r->offset = (x->affine ? x->offset : 0) * scale + offset;
+  if (!x->ranged) return;
+  int64_t a = x->lo * scale + offset, b = x->hi * scale + offset;
+  r->ranged = true;
+  r->lo = a < b ? a : b;
+  r->hi = a < b ? b : a;
+}
+
+// Keeps the affine form and range through + - * with a static int.
+static void follow_affine(BinaryOp op, Value l, Value r, Value out) {
+  bool left = is_run_scalar(l) && r.tag == TAG_INT, right = is_run_scalar(r) && l.tag == TAG_INT;
+  if (!left && !right) return;
+  const RunScalar *x = AS_RUN_SCALAR(left ? l : r);
+  int64_t c = left ? r.i : l.i;
+  if (x->run != RUN_INT || c > INT32_MAX || c < INT32_MIN) return;
+  if (op == BINARY_ADD) set_affine(out, x, 1, c);
+  else if (op == BINARY_MUL) set_affine(out, x, c, 0);
+  else if (op == BINARY_SUB) set_affine(out, x, left ? 1 : -1, left ? -c : c);
+}
+
+static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
+  static const OpKind checked[] = {OP_ADD_WITH_OVERFLOW, OP_SUB_WITH_OVERFLOW,
+                                   OP_MUL_WITH_OVERFLOW};
+  MlirValue x, y, z;
+  if (!operand(vm, l, RUN_INT, &x) || !operand(vm, r, RUN_INT, &y)) return false;
+  switch (op) {
+  case BINARY_ADD:
+  case BINARY_SUB:
+  case BINARY_MUL:
+    if (!check_overflow(vm, checked[op - BINARY_ADD], x, y, &z)) return false;
+    break;
+  case BINARY_FLOORDIV:
+  case BINARY_MOD:
+    if (!check_divisor(vm, RUN_INT, y, "ZeroDivisionError: integer division or modulo by zero"))
+      return false;
+    z = floor_int(vm, x, y, op == BINARY_FLOORDIV);
+    break;
+  case BINARY_POW: return int_power(vm, l, r, x, out);
+  case BINARY_AND: z = emit2(vm, OP_AND, RUN_INT, x, y); break;
+  case BINARY_OR: z = emit2(vm, OP_OR, RUN_INT, x, y); break;
+  case BINARY_XOR: z = emit2(vm, OP_XOR, RUN_INT, x, y); break;
+  case BINARY_RSHIFT: z = emit2(vm, OP_SHIFT_RIGHT_ARITHMETIC, RUN_INT, x, y); break;
+  default:
+    return vm_unsupported(vm, "CJ0411", "run-time int %s: not supported", binary_symbol[op]);
+  }
+  *out = run_scalar_new(vm, RUN_INT, z);
+  follow_affine(op, l, r, *out);
+  return !mlirValueIsNull(z);
+}
+
+static bool float_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
+  static const char *const zero[] = {"ZeroDivisionError: float division by zero",
+                                     "ZeroDivisionError: float floor division by zero",
+                                     "ZeroDivisionError: float modulo"};
+  MlirValue x, y, z;
+  if (!operand(vm, l, RUN_FLOAT, &x) || !operand(vm, r, RUN_FLOAT, &y)) return false;
+  if (op >= BINARY_DIV && op <= BINARY_MOD && !(r.tag == TAG_FLOAT && r.f != 0) &&
+      !check_divisor(vm, RUN_FLOAT, y, zero[op - BINARY_DIV]))
+    return false;
+  switch (op) {
+  case BINARY_ADD: z = emit2(vm, OP_ADD, RUN_FLOAT, x, y); break;
+  case BINARY_SUB: z = emit2(vm, OP_SUB, RUN_FLOAT, x, y); break;
+  case BINARY_MUL: z = emit2(vm, OP_MUL, RUN_FLOAT, x, y); break;
+  case BINARY_DIV: z = emit2(vm, OP_DIV, RUN_FLOAT, x, y); break;
+  case BINARY_FLOORDIV: z = floor_float(vm, x, y, true); break;
+  case BINARY_MOD: z = floor_float(vm, x, y, false); break;
+  case BINARY_POW: z = emit2(vm, OP_POW, RUN_FLOAT, x, y); break;
+  default: return *out = vm->not_implemented, true;
+  }
+  *out = run_scalar_new(vm, RUN_FLOAT, z);
+  return !mlirValueIsNull(z);
+}
+
+bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
+  RunKind a, b;
+  *out = vm->not_implemented;
+  if (!kind_of(l, &a) || !kind_of(r, &b)) return true;
+  if (a == RUN_BOOL && b == RUN_BOOL && op >= BINARY_AND && op <= BINARY_XOR) {
+    static const OpKind kinds[] = {OP_AND, OP_OR, OP_XOR};
+    MlirValue x, y;
+    if (!operand(vm, l, RUN_BOOL, &x) || !operand(vm, r, RUN_BOOL, &y)) return false;
+    *out = run_scalar_new(vm, RUN_BOOL, emit2(vm, kinds[op - BINARY_AND], RUN_BOOL, x, y));
+    return true;
+  }
+  if (a == RUN_FLOAT || b == RUN_FLOAT) return float_binary(vm, op, l, r, out);
+  return op == BINARY_DIV ? float_binary(vm, op, l, r, out) : int_binary(vm, op, l, r, out);
+}
+
+bool run_scalar_compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
+  static const OpKind kinds[] = {OP_LT, OP_LE, OP_EQ, OP_NE, OP_GT, OP_GE};
+  RunKind a, b;
+  MlirValue x, y;
+  *out = vm->not_implemented;
+  if (!kind_of(l, &a) || !kind_of(r, &b)) return true;
+  RunKind k = a > b ? a : b;
+  if (!operand(vm, l, k, &x) || !operand(vm, r, k, &y)) return false;
+  MlirValue z = emit2(vm, kinds[op], RUN_BOOL, x, y);
+  *out = run_scalar_new(vm, RUN_BOOL, z);
+  return !mlirValueIsNull(z);
+}
+
+bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out) {
+  RunScalar *s = AS_RUN_SCALAR(v);
+  RunKind k = s->run == RUN_BOOL ? RUN_INT : s->run;
+  MlirValue x;
+  if (op == UNARY_NEG && k == RUN_INT) return int_binary(vm, BINARY_SUB, v_int(0), v, out);
+  if (!operand(vm, v, k, &x)) return false;
+  if (op == UNARY_INVERT && k == RUN_FLOAT)
+    return vm_raise(vm, E_TypeError, "bad operand type for unary ~: 'float'");
+  if (op != UNARY_POS) x = emit(vm, op == UNARY_NEG ? OP_NEG : OP_NOT, k, 1, &x);
+  *out = run_scalar_new(vm, k, x);
+  return true;
+}
+
+//===-- conversions and methods ----------------------------------------------------------------------===//
+
+bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out) {
+  MlirValue v;
+  if (!trace_use(vm, v_obj(x), &v)) return false;
+  if (x->rank) {
+    MlirType t = type_tensor(dtype_type(vm, x->dtype), dims_of(0, NULL));
+    MlirOperation op = stage_op(vm, OP_RESHAPE, 1, &v, (MlirAttribute){0}, 1, &t);
+    if (mlirOperationIsNull(op)) return false;
+    v = op_result(op, 0);
+  }
+  if (dtype_is_float(x->dtype) && kind == RUN_INT) {
+    MlirValue finite = emit2(vm, OP_EQ, RUN_BOOL, v, v);
+    if (mlirValueIsNull(finite) ||
+        !check(vm, finite, "ValueError: cannot convert float NaN to integer"))
+      return false;
+  }
+  if (x->dtype != run_dtype[kind]) v = emit(vm, OP_CONVERT_ELEMENT_TYPE, kind, 1, &v);
+  *out = run_scalar_new(vm, kind, v);
+  return !mlirValueIsNull(v);
+}
+
+static bool number_float(VM *vm, Value *bound, Value *out) {
+  MlirValue x;
+  if (!operand(vm, bound[0], RUN_FLOAT, &x)) return false;
+  *out = run_scalar_new(vm, RUN_FLOAT, x);
+  return true;
+}
+
+static bool number_int(VM *vm, Value *bound, Value *out) {
+  const RunScalar *s = AS_RUN_SCALAR(bound[0]);
+  if (s->run == RUN_INT) return *out = bound[0], true;
+  Value a = V_EMPTY;
+  MlirValue x;
+  if (!operand(vm, bound[0], s->run, &x)) return false;
+  a = array_new(vm, x, run_dtype[s->run], false);
+  return array_to_scalar(vm, AS_ARRAY(a), RUN_INT, out);
+}
+
+static bool number_abs(VM *vm, Value *bound, Value *out) {
+  const RunScalar *s = AS_RUN_SCALAR(bound[0]);
+  RunKind k = s->run == RUN_BOOL ? RUN_INT : s->run;
+  MlirValue x;
+  if (!operand(vm, bound[0], k, &x)) return false;
+  *out = run_scalar_new(vm, k, emit(vm, OP_ABS, k, 1, &x));
+  return true;
+}
+
+static bool number_round(VM *vm, Value *bound, Value *out) {
+  const RunScalar *s = AS_RUN_SCALAR(bound[0]);
+  if (s->run != RUN_FLOAT) return number_int(vm, bound, out);
+  if (!v_is_none(bound[1]))
+    return vm_unsupported(vm, "CJ0412",
+                          "round(x, n) of a run-time float: format it with n digits instead");
+  MlirValue x;
+  if (!operand(vm, bound[0], RUN_FLOAT, &x)) return false;
+  MlirAttribute even = attrs_make(vm->context, 1, "to_nearest_even", attr_unit(vm->context));
+  MlirType t = scalar_type(vm, RUN_FLOAT);
+  MlirOperation op = stage_op(vm, OP_ROUND, 1, &x, even, 1, &t);
+  if (mlirOperationIsNull(op)) return false;
+  Value a = array_new(vm, op_result(op, 0), DTYPE_F64, false);
+  return array_to_scalar(vm, AS_ARRAY(a), RUN_INT, out);
+}
+
+static bool number_text(VM *vm, Value *bound, Value *out) {
+  *out = run_str_field(vm, bound[0], "py");
+  return true;
+}
+
+static bool number_format(VM *vm, Value *bound, Value *out) {
+  const char *spec = AS_STR(bound[1])->text;
+  const char *style = *spec ? arena_printf(vm->arena, "fmt:%s", spec) : "py";
+  const char *error = format_check(run_dtype[AS_RUN_SCALAR(bound[0])->run], 0, style);
+  if (error) {
+    const char *colon = strstr(error, ": ");
+    return vm_raise(vm, E_ValueError, "%s", colon ? colon + 2 : error);
+  }
+  *out = run_str_field(vm, bound[0], style);
+  return true;
+}
+
+static bool number_index(VM *vm, Value *bound, Value *out) {
+  const RunScalar *s = AS_RUN_SCALAR(bound[0]);
+  if (s->run == RUN_FLOAT)
+    return vm_raise(vm, E_TypeError, "'float' object cannot be interpreted as an integer");
+  return static_value(vm, bound[0], NULL, out);
+}
+
+static bool number_is_integer(VM *vm, Value *bound, Value *out) {
+  MlirValue x;
+  if (!operand(vm, bound[0], RUN_FLOAT, &x)) return false;
+  MlirValue floor = emit(vm, OP_FLOOR, RUN_FLOAT, 1, &x);
+  *out = run_scalar_new(vm, RUN_BOOL, emit2(vm, OP_EQ, RUN_BOOL, x, floor));
+  return true;
+}
+
+static bool number_class(VM *vm, Value self, Value *out) {
+  static const TypeIndex types[] = {T_bool, T_int, T_float};
+  *out = v_obj(vm->type[types[AS_RUN_SCALAR(self)->run]]);
+  return true;
+}
+static bool number_real(VM *vm, Value self, Value *out) { return *out = self, true; }
+static bool number_hash(VM *vm, Value *bound, Value *out) {
+  Value known;
+  uint64_t h;
+  if (!static_value(vm, bound[0], NULL, &known) || !value_hash(vm, known, &h)) return false;
+  *out = v_int((int64_t)h);
+  return true;
+}
+
+static const NativeDef number_methods[] = {
+    {"__float__", "self, /", number_float},
+    {"__int__", "self, /", number_int},
+    {"__trunc__", "self, /", number_int},
+    {"__index__", "self, /", number_index},
+    {"__abs__", "self, /", number_abs},
+    {"__round__", "self, ndigits=None, /", number_round},
+    {"__str__", "self, /", number_text},
+    {"__repr__", "self, /", number_text},
+    {"__format__", "self, spec, /", number_format},
+    {"__hash__", "self, /", number_hash},
+    {"is_integer", "self, /", number_is_integer},
+    {0}};
+static const NativeProp number_props[] = {{"__class__", number_class}, {"real", number_real}, {0}};
+static const NativeClass run_scalar_class = {"run_scalar", "builtins", O_RUN_SCALAR, NULL,
+                                             number_methods, number_props};
+
+bool run_scalar_init(VM *vm) {
+  vm->type[T_run_scalar] = native_class_create(vm, &run_scalar_class, NULL);
+  return vm->type[T_run_scalar] != NULL;
+}
