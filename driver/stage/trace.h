@@ -43,6 +43,7 @@ typedef struct TraceSpec {
   const char *transform; // "jit", "scan", "vmap": for messages
   const char *name;      // of the Python function, for messages and as the symbol's name
   SrcRange at;           // of its definition, or of the call when that is not known
+  const char *const *arg_names; // of each argument ("x", "params['w']"), for messages; or null
 } TraceSpec;
 
 // A value of an outer trace that a function uses.

@@ -1,0 +1,453 @@
+// array_class.c -- the classes of arrays: attributes, conversions to Python, and methods, most of
+// which call the function of that name in jax.numpy (numpy for NumPy arrays).
+#include "driver/stage/staging.h"
+
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+#define SELF AS_ARRAY(bound[0])
+
+//===-- attributes -------------------------------------------------------------------------------===//
+
+static bool get_shape(VM *vm, Value self, Value *out) {
+  *out = dims_value(vm, array_dims(AS_ARRAY(self)));
+  return true;
+}
+static bool get_dtype(VM *vm, Value self, Value *out) {
+  *out = dtype_value(vm, AS_ARRAY(self)->dtype);
+  return true;
+}
+static bool get_ndim(VM *vm, Value self, Value *out) {
+  *out = v_int(AS_ARRAY(self)->rank);
+  return true;
+}
+static bool get_size(VM *vm, Value self, Value *out) {
+  *out = v_int(array_size(AS_ARRAY(self)));
+  return true;
+}
+static bool get_itemsize(VM *vm, Value self, Value *out) {
+  *out = v_int(dtype_size(AS_ARRAY(self)->dtype));
+  return true;
+}
+static bool get_nbytes(VM *vm, Value self, Value *out) {
+  *out = v_int(array_size(AS_ARRAY(self)) * dtype_size(AS_ARRAY(self)->dtype));
+  return true;
+}
+static bool get_weak(VM *vm, Value self, Value *out) {
+  *out = v_bool(AS_ARRAY(self)->weak);
+  return true;
+}
+static bool get_transposed(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "transpose", &self, 1, out);
+}
+static bool get_matrix_transposed(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "matrix_transpose", &self, 1, out);
+}
+static bool get_real(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "real", &self, 1, out);
+}
+static bool get_imag(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "imag", &self, 1, out);
+}
+static bool get_flat(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "ravel", &self, 1, out);
+}
+static bool get_at(VM *vm, Value self, Value *out) { return at_new(vm, AS_ARRAY(self), out); }
+static bool get_aval(VM *vm, Value self, Value *out) {
+  Value cls;
+  const Array *x = AS_ARRAY(self);
+  if (!import_attr(vm, "jax.core", "ShapedArray", &cls)) return false;
+  Value args[] = {dims_value(vm, array_dims(x)), dtype_value(vm, x->dtype), v_bool(x->weak)};
+  return vm_call(vm, cls, args, 3, NULL, out);
+}
+
+//===-- to Python ----------------------------------------------------------------------------------===//
+
+static bool check_scalar(VM *vm, const Array *x) {
+  if (!x->rank) return true;
+  if (x->numpy && array_size(x) == 1) return true;
+  return vm_raise(vm, E_TypeError, "Only scalar arrays can be converted to Python scalars; got arr.ndim=%u",
+                  x->rank);
+}
+
+static bool convert_error(VM *vm, Value v, const char *function) {
+  return raise_concretization(
+      vm, v,
+      arena_printf(vm->arena,
+                   "The problem arose with the `%s` function. If trying to convert the data type "
+                   "of a value, try using `x.astype(%s)` or `jnp.array(x, %s)` instead.",
+                   function, function, function));
+}
+
+static bool to_python(VM *vm, Value v, RunKind kind, const char *function, Value *out) {
+  Array *x = AS_ARRAY(v);
+  if (!check_scalar(vm, x)) return false;
+  if (!trace_is_concrete(x->owner)) return convert_error(vm, v, function);
+  return array_to_scalar(vm, x, kind, out);
+}
+
+static bool array_float(VM *vm, Value *bound, Value *out) {
+  return to_python(vm, bound[0], RUN_FLOAT, "float", out);
+}
+static bool array_int(VM *vm, Value *bound, Value *out) {
+  return to_python(vm, bound[0], RUN_INT, "int", out);
+}
+
+static bool array_index(VM *vm, Value *bound, Value *out) {
+  const Array *x = SELF;
+  if (x->rank || (!dtype_is_int(x->dtype) && x->dtype != DTYPE_BOOL))
+    return vm_raise(vm, E_TypeError, "Only integer scalar arrays can be converted to a scalar index.");
+  if (trace_is_concrete(x->owner)) return static_value(vm, bound[0], NULL, out);
+  const void *data;
+  bool found;
+  if (!static_data(vm, bound[0], &data, &found)) return false;
+  if (found) return *out = data_value(vm, x->dtype, dims_of(0, NULL), data), true;
+  return tracer_error(vm, "TracerIntegerConversionError",
+                      "The __index__() method was called on traced array with shape %s\n%s",
+                      array_text(vm, x), tracer_where(vm, x));
+}
+
+static bool check_truth_size(VM *vm, const Array *x) {
+  int64_t n = array_size(x);
+  if (n > 1)
+    return vm_raise(vm, E_ValueError,
+                    "The truth value of an array with more than one element is ambiguous. Use "
+                    "a.any() or a.all()");
+  if (n == 0)
+    return vm_raise(vm, E_ValueError,
+                    "The truth value of an empty array is ambiguous. Use `array.size > 0` to check "
+                    "that an array is not empty.");
+  return true;
+}
+
+static bool raise_bool(VM *vm, const Array *x) {
+  return tracer_error(vm, "TracerBoolConversionError",
+                      "Attempted boolean conversion of traced array with shape %s.\n%s",
+                      array_text(vm, x), tracer_where(vm, x));
+}
+
+static bool array_bool(VM *vm, Value *bound, Value *out) {
+  if (!check_truth_size(vm, SELF)) return false;
+  if (!trace_is_concrete(SELF->owner)) return raise_bool(vm, SELF);
+  return array_to_scalar(vm, SELF, RUN_BOOL, out);
+}
+
+// The truth is needed now: by C code, or where no branch can be staged.
+bool array_truth(VM *vm, Value v, bool *out) {
+  Value known;
+  if (v_is(v, O_RUN_STR))
+    return vm_unsupported(vm, "CJ0421", "the truth of a string that only the executable knows");
+  if (is_array(v)) {
+    const void *data;
+    bool found;
+    const Array *x = AS_ARRAY(v);
+    if (!check_truth_size(vm, x) || !static_data(vm, v, &data, &found)) return false;
+    if (!found) return trace_is_concrete(x->owner) ? raise_concretization(vm, v, NULL) : raise_bool(vm, x);
+    Scalar s = scalar_load(x->dtype, data);
+    *out = dtype_is_integral(x->dtype) ? s.i != 0 : s.f != 0 || s.im != 0;
+    return true;
+  }
+  return static_value(vm, v, NULL, &known) && truth(vm, known, out);
+}
+
+static RunKind python_kind(Dtype d) {
+  return d == DTYPE_BOOL ? RUN_BOOL : dtype_is_integral(d) ? RUN_INT : RUN_FLOAT;
+}
+
+static bool array_item(VM *vm, Value *bound, Value *out) {
+  Array *x = SELF;
+  const Tuple *args = AS_TUPLE(bound[1]);
+  Value v = bound[0];
+  if (args->n) {
+    Value flat, index = args->n == 1 ? args->v[0] : bound[1];
+    if (args->n == 1 && !v_is(index, O_TUPLE) && x->rank != 1) {
+      if (!emit_reshape(vm, x, dims_of(1, (int64_t[]){array_size(x)}), &flat)) return false;
+      v = flat;
+    }
+    if (!array_getitem(vm, AS_ARRAY(v), index, &v)) return false;
+    x = AS_ARRAY(v);
+  }
+  if (array_size(x) != 1)
+    return vm_raise(vm, E_ValueError, "can only convert an array of size 1 to a Python scalar");
+  if (!trace_is_concrete(x->owner))
+    return raise_concretization(vm, v, "This occurred in the item() method of jax.Array");
+  if (dtype_is_complex(x->dtype)) return static_value(vm, v, NULL, out);
+  return array_to_scalar(vm, x, python_kind(x->dtype), out);
+}
+
+static bool list_of(VM *vm, Array *x, Value *out) {
+  if (!x->rank) return array_to_scalar(vm, x, python_kind(x->dtype), out);
+  List *l = list_new(vm, (uint32_t)x->shape[0]);
+  for (int64_t i = 0; i < x->shape[0]; i++) {
+    Value row;
+    if (!array_getitem(vm, x, v_int(i), &row) || !list_of(vm, AS_ARRAY(row), &row)) return false;
+    list_append(vm, l, row);
+  }
+  *out = v_obj(l);
+  return true;
+}
+
+static bool array_tolist(VM *vm, Value *bound, Value *out) {
+  const Array *x = SELF;
+  if (trace_is_concrete(x->owner)) {
+    const void *data;
+    if (!mlirAttributeIsNull(constant_value(x->value))) {
+      data = constant_data(vm->arena, x->value);
+      return *out = data_value(vm, x->dtype, array_dims(x), data), true;
+    }
+    return list_of(vm, SELF, out);
+  }
+  const char *text = arena_printf(vm->arena, "The tolist() method was called on traced array with shape %s.",
+                                  array_text(vm, x));
+  return raise_concretization(vm, bound[0], text);
+}
+
+//===-- as a sequence ------------------------------------------------------------------------------===//
+
+static bool array_len(VM *vm, Value *bound, Value *out) {
+  if (!SELF->rank) return vm_raise(vm, E_TypeError, "len() of unsized object");
+  *out = v_int(SELF->shape[0]);
+  return true;
+}
+
+static bool array_iter(VM *vm, Value *bound, Value *out) {
+  if (!SELF->rank) return vm_raise(vm, E_TypeError, "iteration over a 0-d array");
+  List *rows = list_new(vm, (uint32_t)SELF->shape[0]);
+  for (int64_t i = 0; i < SELF->shape[0]; i++) {
+    Value row;
+    if (!array_getitem(vm, SELF, v_int(i), &row)) return false;
+    list_append(vm, rows, row);
+  }
+  return get_iter(vm, v_obj(rows), out);
+}
+
+static bool array_reversed(VM *vm, Value *bound, Value *out) {
+  Value flipped;
+  return call_library(vm, SELF, "flip", (Value[]){bound[0], v_int(0)}, 2, &flipped) &&
+         get_iter(vm, flipped, out);
+}
+
+static bool array_contains(VM *vm, Value *bound, Value *out) {
+  Value same;
+  return array_compare(vm, COMPARE_EQ, bound[0], bound[1], &same) &&
+         call_library(vm, SELF, "any", &same, 1, &same) &&
+         array_to_scalar(vm, AS_ARRAY(same), RUN_BOOL, out);
+}
+
+static bool method_getitem(VM *vm, Value *bound, Value *out) {
+  bool outer = staging(vm)->host;
+  staging(vm)->host = SELF->numpy;
+  bool ok = array_getitem(vm, SELF, bound[1], out);
+  staging(vm)->host = outer;
+  if (ok && SELF->numpy && is_array(*out) && AS_ARRAY(*out)->rank) AS_ARRAY(*out)->view = bound[0];
+  return ok;
+}
+
+static bool host_setitem(VM *vm, Array *x, Value key, Value v) {
+  Value at, item, result;
+  if (!v_is_empty(x->view) && AS_ARRAY(x->view)->numpy)
+    return vm_unsupported(vm, "CJ0430", "assigning to a part of a NumPy view: assign to the array itself");
+  staging(vm)->host = true;
+  if (!at_new(vm, x, &at) || !get_item(vm, at, key, &item)) return false;
+  if (!call_method(vm, item, "set", &v, 1, &result)) return false;
+  log_state(vm, &x->head, sizeof(Array));
+  x->value = AS_ARRAY(result)->value;
+  x->known = V_EMPTY;
+  return true;
+}
+
+static bool method_setitem(VM *vm, Value *bound, Value *out) {
+  if (!SELF->numpy)
+    return vm_raise(vm, E_TypeError,
+                    "JAX arrays are immutable and do not support in-place item assignment. Instead "
+                    "of x[idx] = y, use x = x.at[idx].set(y) or another .at[] method: "
+                    "https://docs.jax.dev/en/latest/_autosummary/jax.numpy.ndarray.at.html");
+  bool outer = staging(vm)->host;
+  bool ok = host_setitem(vm, SELF, bound[1], bound[2]);
+  staging(vm)->host = outer;
+  return ok;
+}
+
+//===-- operators that are methods -------------------------------------------------------------------===//
+
+static bool array_abs(VM *vm, Value *bound, Value *out) {
+  return call_library(vm, SELF, "abs", bound, 1, out);
+}
+static bool array_divmod(VM *vm, Value *bound, Value *out) {
+  return call_library(vm, SELF, "divmod", bound, 2, out);
+}
+static bool array_rdivmod(VM *vm, Value *bound, Value *out) {
+  return call_library(vm, SELF, "divmod", (Value[]){bound[1], bound[0]}, 2, out);
+}
+
+// round(x): an integer array; round(x, n): a float one.
+static bool array_round(VM *vm, Value *bound, Value *out) {
+  Value rounded;
+  uint32_t n = v_is_none(bound[1]) ? 1 : 2;
+  if (!call_library(vm, SELF, "round", bound, n, &rounded)) return false;
+  if (n == 2 || !dtype_is_float(SELF->dtype)) return *out = rounded, true;
+  Array *x;
+  if (!array_convert(vm, AS_ARRAY(rounded), dtype_default_int(vm), false, &x)) return false;
+  *out = v_obj(x);
+  return true;
+}
+
+static bool array_hash(VM *vm, Value *bound, Value *out) {
+  if (SELF->numpy && !SELF->rank) {
+    uint64_t h;
+    Value known;
+    if (!static_value(vm, bound[0], NULL, &known) || !value_hash(vm, known, &h)) return false;
+    return *out = v_int((int64_t)h), true;
+  }
+  const char *name = SELF->numpy                                    ? "numpy.ndarray"
+                     : SELF->head.cls == staging(vm)->array_impl ? "jaxlib._jax.ArrayImpl"
+                                                                 : type_name(vm, bound[0]);
+  return vm_raise(vm, E_TypeError, "unhashable type: '%s'", name);
+}
+
+//===-- methods ------------------------------------------------------------------------------------===//
+
+static bool array_block(VM *vm, Value *bound, Value *out) {
+  *out = bound[0];
+  if (!trace_is_concrete(SELF->owner)) return true;
+  MlirValue v;
+  return trace_use(vm, bound[0], &v) &&
+         !mlirOperationIsNull(stage_op(vm, OP_BLOCK_UNTIL_READY, 1, &v, (MlirAttribute){0}, 0, NULL));
+}
+
+// x.reshape(2, 3) is x.reshape((2, 3)).
+static bool array_reshape(VM *vm, Value *bound, Value *out) {
+  const Tuple *args = AS_TUPLE(bound[1]);
+  Value f, shape = args->n == 1 ? args->v[0] : bound[1];
+  const char *module = SELF->numpy ? "numpy" : "jax.numpy";
+  if (!import_attr(vm, module, "reshape", &f)) return false;
+  Value all[] = {bound[0], shape};
+  return vm_call_tuple(vm, f, tuple_from(vm, all, 2), AS_DICT(bound[2]), out);
+}
+
+static bool array_transpose(VM *vm, Value *bound, Value *out) {
+  const Tuple *args = AS_TUPLE(bound[1]);
+  Value all[] = {bound[0], args->n == 1 ? args->v[0] : bound[1]};
+  return call_library(vm, SELF, "transpose", all, args->n ? 2 : 1, out);
+}
+
+static bool array_forward(VM *vm, Value *bound, Value *out) {
+  Value closure = native_closure(vm), f;
+  const Tuple *args = AS_TUPLE(bound[1]);
+  Tuple *all = tuple_new(vm, args->n + 1);
+  all->v[0] = bound[0];
+  for (uint32_t i = 0; i < args->n; i++) all->v[i + 1] = args->v[i];
+  const char *module = SELF->numpy ? "numpy" : "jax.numpy";
+  return import_attr(vm, module, AS_STR(closure)->text, &f) &&
+         vm_call_tuple(vm, f, all, AS_DICT(bound[2]), out);
+}
+
+static bool array_self(VM *vm, Value *bound, Value *out) { return *out = bound[0], true; }
+
+// numpy's a += b keeps the array.
+static bool inplace(VM *vm, Value *bound, BinaryOp op, Value *out) {
+  Value result;
+  Array *x;
+  if (!array_binary(vm, op, bound[0], bound[1], &result)) return false;
+  if (!SELF->numpy || !is_array(result) || !AS_ARRAY(result)->numpy) return *out = result, true;
+  bool outer = staging(vm)->host;
+  staging(vm)->host = true;
+  bool ok = array_convert(vm, AS_ARRAY(result), SELF->dtype, false, &x);
+  staging(vm)->host = outer;
+  if (!ok) return false;
+  if (!dims_equal(array_dims(x), array_dims(SELF)))
+    return vm_raise(vm, E_ValueError,
+                    "non-broadcastable output operand with shape %s doesn't match the broadcast "
+                    "shape %s",
+                    dims_text(array_dims(SELF)), dims_text(array_dims(x)));
+  log_state(vm, &SELF->head, sizeof(Array));
+  SELF->value = x->value;
+  SELF->known = V_EMPTY;
+  *out = bound[0];
+  return true;
+}
+static bool array_iadd(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_ADD, out); }
+static bool array_isub(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_SUB, out); }
+static bool array_imul(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_MUL, out); }
+static bool array_idiv(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_DIV, out); }
+
+static const NativeDef array_methods[] = {
+    {"__float__", "self, /", array_float},
+    {"__int__", "self, /", array_int},
+    {"__index__", "self, /", array_index},
+    {"__bool__", "self, /", array_bool},
+    {"__len__", "self, /", array_len},
+    {"__iter__", "self, /", array_iter},
+    {"__reversed__", "self, /", array_reversed},
+    {"__contains__", "self, item, /", array_contains},
+    {"__getitem__", "self, key, /", method_getitem},
+    {"__setitem__", "self, key, value, /", method_setitem},
+    {"__str__", "self, /", array_str},
+    {"__repr__", "self, /", array_repr},
+    {"__format__", "self, spec, /", array_format},
+    {"__abs__", "self, /", array_abs},
+    {"__divmod__", "self, other, /", array_divmod},
+    {"__rdivmod__", "self, other, /", array_rdivmod},
+    {"__round__", "self, ndigits=None, /", array_round},
+    {"__hash__", "self, /", array_hash},
+    {"item", "self, /, *args", array_item},
+    {"tolist", "self, /", array_tolist},
+    {"block_until_ready", "self, /", array_block},
+    {"copy_to_host_async", "self, /", array_self},
+    {"reshape", "self, /, *args, **kwargs", array_reshape},
+    {"transpose", "self, /, *args", array_transpose},
+    {0}};
+
+static const NativeDef ndarray_methods[] = {
+    {"__iadd__", "self, other, /", array_iadd}, {"__isub__", "self, other, /", array_isub},
+    {"__imul__", "self, other, /", array_imul}, {"__itruediv__", "self, other, /", array_idiv}, {0}};
+
+static const char *const forwarded[] = {
+    "all",   "any",     "argmax",     "argmin", "argpartition", "argsort", "astype", "choose",
+    "clip",  "compress", "conj",      "conjugate", "copy",      "cumprod", "cumsum", "diagonal",
+    "dot",   "max",     "mean",       "min",    "nonzero",      "prod",    "ptp",    "ravel",
+    "repeat", "round",  "searchsorted", "sort", "squeeze",      "std",     "sum",    "swapaxes",
+    "take",  "trace",   "var",        NULL};
+static const NativeDef forward_def = {"method", "self, /, *args, **kwargs", array_forward};
+
+static const NativeProp array_props[] = {
+    {"shape", get_shape},   {"dtype", get_dtype},      {"ndim", get_ndim},
+    {"size", get_size},     {"itemsize", get_itemsize}, {"nbytes", get_nbytes},
+    {"weak_type", get_weak}, {"T", get_transposed},    {"mT", get_matrix_transposed},
+    {"real", get_real},     {"imag", get_imag},        {"flat", get_flat},
+    {"at", get_at},         {"aval", get_aval},        {0}};
+
+static const NativeClass array_class = {"Array", "jax", O_ARRAY, NULL, array_methods, array_props};
+static const NativeClass ndarray_class = {"ndarray", "numpy", O_ARRAY, NULL, array_methods,
+                                          array_props};
+static const NativeClass impl_class = {"ArrayImpl", "jaxlib._jax", O_ARRAY};
+static const NativeClass jit_class = {"DynamicJaxprTracer", "jax._src.interpreters.partial_eval",
+                                      O_ARRAY};
+static const NativeClass grad_class = {"GradTracer", "jax._src.interpreters.ad", O_ARRAY};
+static const NativeClass vmap_class = {"BatchTracer", "jax._src.interpreters.batching", O_ARRAY};
+
+static void add_forwarded(VM *vm, Class *c) {
+  for (const char *const *name = forwarded; *name; name++) {
+    Value f = native_function_with(vm, &forward_def, v_str(vm, *name));
+    ((Native *)f.o)->name = str_name(vm, *name);
+    dict_set_str(vm, c->dict, str_name(vm, *name), f);
+  }
+  Value ravel = native_function_with(vm, &forward_def, v_str(vm, "ravel"));
+  dict_set_str(vm, c->dict, str_name(vm, "flatten"), ravel);
+}
+
+bool array_class_init(VM *vm) {
+  Staging *s = staging(vm);
+  Class *array = native_class_create(vm, &array_class, NULL);
+  vm->type[T_Array] = array;
+  vm->type[T_ndarray] = native_class_create(vm, &ndarray_class, NULL);
+  add_forwarded(vm, array);
+  add_forwarded(vm, vm->type[T_ndarray]);
+  native_add_functions(vm, vm->type[T_ndarray]->dict, ndarray_methods, "ndarray");
+  s->array_impl = native_class_create(vm, &impl_class, array);
+  s->jit_tracer = native_class_create(vm, &jit_class, array);
+  s->grad_tracer = native_class_create(vm, &grad_class, array);
+  s->vmap_tracer = native_class_create(vm, &vmap_class, array);
+  return true;
+}

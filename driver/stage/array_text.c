@@ -1,0 +1,78 @@
+// array_text.c -- str, repr and format of arrays: fields of run-time strings; tracers are known.
+#include "driver/stage/staging.h"
+
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+static Value tracer_text(VM *vm, const Array *x) {
+  Aval a;
+  value_aval(vm, v_obj((Array *)x), &a);
+  if (x->head.cls == staging(vm)->vmap_tracer)
+    return v_strf(vm, "VmapTracer(aval=%s)", aval_text(vm, &a, true));
+  return v_strf(vm, "JitTracer(%s)", aval_text(vm, &a, true));
+}
+
+static const char *short_name(Dtype d) {
+  static const char *const name[DTYPE_COUNT] = {"bool", "i8",  "i16", "i32", "i64",  "u8",
+                                                "u16",  "u32", "u64", "f16", "bf16", "f32",
+                                                "f64",  "c64", "c128", "key<fry>"};
+  return name[d];
+}
+
+static Value grad_text(VM *vm, const Array *x) {
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_puts(&b, "GradTracer(primal=");
+  strb_add_value(&b, run_str_field(vm, v_obj((Array *)x), "str"));
+  strb_printf(&b, ", typeof(tangent)=%s[", short_name(x->dtype));
+  for (uint32_t i = 0; i < x->rank; i++)
+    strb_printf(&b, i ? ",%lld" : "%lld", (long long)x->shape[i]);
+  strb_puts(&b, "])");
+  return strb_finish(&b);
+}
+
+static bool is_tracer(VM *vm, const Array *x) {
+  return x->head.cls == staging(vm)->jit_tracer || x->head.cls == staging(vm)->vmap_tracer;
+}
+
+static Value field(VM *vm, const Array *x, const char *style, const char *numpy_style) {
+  if (is_tracer(vm, x) || !trace_visible(vm, x->owner)) return tracer_text(vm, x);
+  if (x->head.cls == staging(vm)->grad_tracer) return grad_text(vm, x);
+  return run_str_field(vm, v_obj((Array *)x), x->numpy ? numpy_style : style);
+}
+
+bool array_str(VM *vm, Value *bound, Value *out) {
+  *out = field(vm, AS_ARRAY(bound[0]), "str", "npstr");
+  return true;
+}
+
+bool array_repr(VM *vm, Value *bound, Value *out) {
+  const Array *x = AS_ARRAY(bound[0]);
+  *out = field(vm, x, x->weak ? "repr weak" : "repr", x->rank ? "nprepr" : "npscalar");
+  return true;
+}
+
+static bool raise_format(VM *vm, const char *error) {
+  const char *colon = strstr(error, ": ");
+  bool type_error = !strncmp(error, "TypeError", 9);
+  return vm_raise(vm, type_error ? E_TypeError : E_ValueError, "%s", colon ? colon + 2 : error);
+}
+
+bool array_format(VM *vm, Value *bound, Value *out) {
+  const Array *x = AS_ARRAY(bound[0]);
+  const char *spec = AS_STR(bound[1])->text;
+  if (is_tracer(vm, x)) {
+    if (!*spec) return *out = tracer_text(vm, x), true;
+    return vm_raise(vm, E_TypeError, "unsupported format string passed to %s.__format__",
+                    x->head.cls->name->text);
+  }
+  if (!*spec && (x->rank || x->numpy)) return array_str(vm, bound, out);
+  if (x->rank)
+    return vm_raise(vm, E_TypeError, "unsupported format string passed to numpy.ndarray.__format__");
+  const char *style = arena_printf(vm->arena, "fmt:%s", spec);
+  const char *error = format_check(x->dtype, (int)x->rank, style);
+  if (error) return raise_format(vm, error);
+  *out = run_str_field(vm, bound[0], style);
+  return true;
+}

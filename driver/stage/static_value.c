@@ -1,0 +1,153 @@
+// static_value.c -- contents of arrays found while compiling, and the errors where they cannot be.
+#include "driver/stage/staging.h"
+
+#include "dialect/interpret/interpret.h"
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+//===-- contents ---------------------------------------------------------------------------------===//
+
+static Value scalar_value(VM *vm, Dtype d, const void *p) {
+  Scalar x = scalar_load(d, p);
+  if (d == DTYPE_BOOL) return v_bool(x.i != 0);
+  if (dtype_is_float(d)) return v_float(x.f);
+  if (dtype_is_complex(d)) return complex_new(vm, x.f, x.im);
+  return v_int(x.i);
+}
+
+static Value nested_value(VM *vm, Dtype d, Dims shape, int axis, const char **p) {
+  if (axis == shape.n) {
+    Value v = scalar_value(vm, d, *p);
+    *p += dtype_size(d);
+    return v;
+  }
+  List *l = list_new(vm, (uint32_t)shape.d[axis]);
+  for (int64_t i = 0; i < shape.d[axis]; i++)
+    list_append(vm, l, nested_value(vm, d, shape, axis + 1, p));
+  return v_obj(l);
+}
+
+Value data_value(VM *vm, Dtype d, Dims shape, const void *data) {
+  const char *p = data;
+  return nested_value(vm, d, shape, 0, &p);
+}
+
+static MlirValue value_of(Value v) {
+  return is_array(v) ? AS_ARRAY(v)->value : AS_RUN_SCALAR(v)->value;
+}
+
+// The value outside that a parameter of the functions being staged stands for, or v itself.
+static MlirValue uncapture(VM *vm, MlirValue v) {
+  for (const Trace *t = vm->trace; t; t = t->outer)
+    for (uint32_t i = 0; i < t->ncapture; i++)
+      if (t->capture[i].inside.ptr == v.ptr) return t->capture[i].origin;
+  return v;
+}
+
+bool static_data(VM *vm, Value v, const void **data, bool *found) {
+  MlirValue x = uncapture(vm, value_of(v));
+  *found = false;
+  if (!mlirAttributeIsNull(constant_value(x))) {
+    *data = constant_data(vm->arena, x);
+    *found = true;
+    return true;
+  }
+  MlirOperation culprit;
+  int errors = diag_error_count();
+  *found = interp_values(vm->arena, staging(vm)->module, 1, &x, data, &culprit);
+  if (*found || diag_error_count() == errors) return true;
+  return vm_raise(vm, E_RuntimeError, "a value needed while compiling could not be computed");
+}
+
+bool static_value(VM *vm, Value v, const char *context, Value *out) {
+  if (!v_is_staged(v)) return *out = v, true;
+  Value *known = is_array(v) ? &AS_ARRAY(v)->known : &AS_RUN_SCALAR(v)->known;
+  if (v_is_empty(*known)) {
+    const void *data;
+    bool found;
+    Aval a;
+    value_aval(vm, v, &a);
+    if (!static_data(vm, v, &data, &found)) return false;
+    if (!found) return raise_concretization(vm, v, context);
+    *known = data_value(vm, a.dtype, dims_of((int)a.rank, a.shape), data);
+  }
+  *out = *known;
+  return true;
+}
+
+//===-- JAX's errors -----------------------------------------------------------------------------===//
+
+bool tracer_error(VM *vm, const char *class_name, const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  const char *text = arena_vprintf(vm->arena, fmt, ap);
+  va_end(ap);
+  bool blank = !strcmp(class_name, "ConcretizationTypeError") ||
+               !strcmp(class_name, "NonConcreteBooleanIndexError");
+  Value cls;
+  if (!import_attr(vm, "jax.errors", class_name, &cls)) return false;
+  return vm_raise_class(
+      vm, AS_CLASS(cls), "%s\n%sSee https://docs.jax.dev/en/latest/errors.html#jax.errors.%s", text,
+      blank ? "\n" : "", class_name);
+}
+
+// Marks the arguments of `t` that v is computed from.
+static void find_arguments(const Trace *t, MlirValue v, bool *hit, int *budget) {
+  if (--*budget < 0) return;
+  if (mlirValueIsABlockArgument(v)) {
+    if (!mlirBlockEqual(mlirBlockArgumentGetOwner(v), t->block)) return;
+    intptr_t i = mlirBlockArgumentGetArgNumber(v);
+    if (i < (intptr_t)t->narg) hit[i] = true;
+    return;
+  }
+  MlirOperation op = mlirOpResultGetOwner(v);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    find_arguments(t, mlirOperationGetOperand(op, i), hit, budget);
+}
+
+static const char *argument_names(VM *vm, const Trace *t, MlirValue v) {
+  bool *hit = ARENA_ARRAY(vm->arena, bool, t->narg + 1);
+  int budget = 10000, n = 0;
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  find_arguments(t, v, hit, &budget);
+  for (uint32_t i = 0; t->spec.arg_names && i < t->narg; i++)
+    if (hit[i]) strbuf_printf(&b, n++ ? " and %s" : "%s", t->spec.arg_names[i]);
+  if (!n) return "";
+  return arena_printf(vm->arena,
+                      " This concrete value was not available in Python because it depends on the "
+                      "value%s of the argument%s %s.",
+                      n > 1 ? "s" : "", n > 1 ? "s" : "", b.data);
+}
+
+const char *tracer_where(VM *vm, const Array *x) {
+  const Trace *t = x->owner;
+  while (t && (t->spec.kind == TRACE_PIECE || t->spec.kind == TRACE_GRAD)) t = t->outer;
+  if (!t) return "";
+  if (t->spec.kind == TRACE_VMAP) {
+    SrcRange at = x->at;
+    return arena_printf(vm->arena,
+                        "This BatchTracer with object id %llu was created on line:\n  %s:%u:%u (%s)",
+                        (unsigned long long)(uintptr_t)x, diag_file_name(at.file), at.line, at.col,
+                        t->spec.name);
+  }
+  const char *place = "";
+  if (t->spec.at.line)
+    place = arena_printf(vm->arena, " at %s:%u", diag_file_name(t->spec.at.file), t->spec.at.line);
+  return arena_printf(vm->arena, "The error occurred while tracing the function %s%s for %s.%s",
+                      t->spec.name, place, t->spec.transform, argument_names(vm, t, x->value));
+}
+
+bool raise_concretization(VM *vm, Value v, const char *context) {
+  if (is_run_scalar(v) || trace_is_concrete(AS_ARRAY(v)->owner))
+    return vm_unsupported(vm, "CJ0420",
+                          "this value is needed while compiling, but only the executable knows it "
+                          "(it depends on the clock, the command line or an argument)");
+  const Array *x = AS_ARRAY(v);
+  return tracer_error(vm, "ConcretizationTypeError",
+                      "Abstract tracer value encountered where concrete value is expected: traced "
+                      "array with shape %s%s%s\n%s",
+                      array_text(vm, x), context ? "\n" : "", context ? context : "",
+                      tracer_where(vm, x));
+}
