@@ -1,0 +1,341 @@
+// lax_shape.c -- jax.lax functions that make arrays or change their shape.
+//
+// A key array's value has a trailing dimension of 2 that its shape leaves out: attributes that list
+// every dimension get one more entry.
+#include "driver/stage/lax.h"
+
+#include "dialect/scalar.h"
+
+#include <string.h>
+
+static MlirAttribute dims_attr(VM *vm, Dims d) { return attr_of_dims(vm->context, d); }
+
+// With an entry for the trailing dimension of keys.
+static Dims with_key(const Array *x, Dims d, int64_t entry) {
+  return x->dtype == DTYPE_KEY ? dims_append(d, entry) : d;
+}
+
+//===-- making -------------------------------------------------------------------------------------===//
+
+static bool fill(VM *vm, Dims shape, Value v, Dtype d, bool weak, Value *out) {
+  Array *x;
+  if (is_array(v) && AS_ARRAY(v)->rank)
+    return vm_raise(vm, E_TypeError, "full must be called with scalar fill_value, got fill_value.shape %s.",
+                    dims_text(array_dims(AS_ARRAY(v))));
+  if (!is_arraylike(vm, v))
+    return vm_raise(vm, E_TypeError, "fill_value must be a scalar, got %s", text_of(vm, v));
+  if (!array_of_dtype(vm, v, d, weak, &x)) return false;
+  if (!array_broadcast(vm, x, shape, false, &x)) return false;
+  *out = v_obj(x);
+  return true;
+}
+
+static bool lax_full(VM *vm, Value *bound, Value *out) {
+  Dims shape;
+  DtypeWeak d;
+  if (!parse_shape(vm, bound[0], &shape)) return false;
+  if (!value_dtype(vm, bound[1], &d)) d = (DtypeWeak){DTYPE_BOOL, false};
+  if (!v_is_none(bound[2])) {
+    d.weak = false;
+    if (!dtype_argument(vm, bound[2], "full", &d.dtype)) return false;
+  }
+  return fill(vm, shape, bound[1], d.dtype, d.weak, out);
+}
+
+static bool lax_full_like(VM *vm, Value *bound, Value *out) {
+  Dims shape = {0};
+  DtypeWeak d;
+  Value sizes;
+  if (is_array(bound[0])) shape = array_dims(AS_ARRAY(bound[0]));
+  else if (!is_arraylike(vm, bound[0])) {
+    Value dtype;
+    if (!get_attr_c(vm, bound[0], "shape", &sizes) || !parse_shape(vm, sizes, &shape)) return false;
+    if (!get_attr_c(vm, bound[0], "dtype", &dtype)) return false;
+    bool python;
+    d.weak = false;
+    if (!dtype_parse(vm, dtype, &d.dtype, &python)) return false;
+  }
+  if (is_arraylike(vm, bound[0])) value_dtype(vm, bound[0], &d);
+  if (!v_is_none(bound[2])) {
+    d.weak = false;
+    if (!dtype_argument(vm, bound[2], "full_like", &d.dtype)) return false;
+  }
+  if (!v_is_none(bound[3]) && !parse_shape(vm, bound[3], &shape)) return false;
+  return fill(vm, shape, bound[1], d.dtype, d.weak, out);
+}
+
+static bool iota(VM *vm, Value dtype, Dims shape, int64_t dim, Value *out) {
+  Dtype d;
+  if (!dtype_argument(vm, dtype, "iota", &d)) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, dim));
+  return emit_many(vm, OP_IOTA, 0, NULL, attrs, d, shape, out);
+}
+
+static bool lax_iota(VM *vm, Value *bound, Value *out) {
+  Dims shape;
+  return parse_shape(vm, bound[1], &shape) && iota(vm, bound[0], shape, 0, out);
+}
+
+static bool lax_broadcasted_iota(VM *vm, Value *bound, Value *out) {
+  Dims shape;
+  int64_t dim;
+  if (!parse_shape(vm, bound[1], &shape) || !static_int(vm, bound[2], NULL, &dim)) return false;
+  if (dim < 0 || dim >= shape.n)
+    return vm_raise(vm, E_ValueError, "iota dimension must be between 0 and rank(shape), got dimension=%lld for shape %s",
+                    (long long)dim, dims_text(shape));
+  return iota(vm, bound[0], shape, dim, out);
+}
+
+//===-- broadcasting -------------------------------------------------------------------------------===//
+
+static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out) {
+  for (int i = 0; i < dims.n; i++)
+    if (x->shape[i] != 1 && x->shape[i] != shape.d[dims.d[i]])
+      return vm_raise(vm, E_TypeError,
+                      "broadcast_in_dim operand dimension sizes must either be 1, or be equal to "
+                      "their corresponding dimensions in the target broadcast shape; got operand of "
+                      "shape %s, target broadcast shape %s, broadcast_dimensions %s ",
+                      dims_text(array_dims(x)), dims_text(shape), dims_text(dims));
+  if (dims_equal(array_dims(x), shape) && dims_equal(dims, dims_iota(shape.n)))
+    return *out = v_obj(x), true;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "broadcast_dimensions",
+                                   dims_attr(vm, with_key(x, dims, shape.n)));
+  return emit1(vm, OP_BROADCAST_IN_DIM, x, attrs, x->dtype, shape, out);
+}
+
+static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims shape, dims;
+  if (!lax_operand(vm, "broadcast_in_dim", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape) ||
+      !parse_dims(vm, bound[2], "broadcast_dimensions", &dims))
+    return false;
+  if (dims.n != (int)x->rank)
+    return vm_raise(vm, E_TypeError,
+                    "broadcast_in_dim broadcast_dimensions must have length equal to operand ndim; "
+                    "got broadcast_dimensions %s for operand ndim %u.",
+                    dims_text(dims), x->rank);
+  for (int i = 0; i < dims.n; i++)
+    if (dims.d[i] < 0 || dims.d[i] >= shape.n || (i && dims.d[i] <= dims.d[i - 1]))
+      return vm_raise(vm, E_TypeError,
+                      "broadcast_in_dim broadcast_dimensions must be strictly increasing; got "
+                      "broadcast_dimensions %s",
+                      dims_text(dims));
+  return broadcast_in_dim(vm, x, shape, dims, out);
+}
+
+static bool lax_broadcast(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims sizes;
+  if (!lax_operand(vm, "broadcast", bound[0], 0, &x) || !parse_shape(vm, bound[1], &sizes)) return false;
+  Dims shape = sizes;
+  for (uint32_t i = 0; i < x->rank; i++) shape = dims_append(shape, x->shape[i]);
+  return broadcast_in_dim(vm, x, shape, dims_shift(dims_iota((int)x->rank), sizes.n), out);
+}
+
+//===-- shape ----------------------------------------------------------------------------------------===//
+
+static bool lax_reshape(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims shape;
+  if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape)) return false;
+  if (!v_is_none(bound[2]))
+    return vm_unsupported(vm, "CJ0451", "lax.reshape with dimensions: transpose first");
+  if (dims_product(shape) != array_size(x))
+    return vm_raise(vm, E_TypeError, "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
+                    dims_text(array_dims(x)), (long long)array_size(x), dims_text(shape),
+                    (long long)dims_product(shape));
+  return emit_reshape(vm, x, shape, out);
+}
+
+static bool lax_transpose(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims perm, shape = {0}, seen = {0};
+  if (!lax_operand(vm, "transpose", bound[0], 0, &x) || !parse_dims(vm, bound[1], "permutation", &perm))
+    return false;
+  bool good = perm.n == (int)x->rank;
+  for (int i = 0; good && i < perm.n; i++) {
+    good = perm.d[i] >= 0 && perm.d[i] < perm.n && !dims_has(seen, perm.d[i]);
+    if (!good) break;
+    seen = dims_append(seen, perm.d[i]);
+    shape = dims_append(shape, x->shape[perm.d[i]]);
+  }
+  if (!good)
+    return vm_raise(vm, E_TypeError,
+                    "transpose permutation isn't a permutation of operand dimensions, got "
+                    "permutation %s for operand shape %s.",
+                    dims_text(perm), dims_text(array_dims(x)));
+  if (dims_equal(perm, dims_iota(perm.n))) return *out = v_obj(x), true;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 1, "permutation", dims_attr(vm, with_key(x, perm, perm.n)));
+  return emit1(vm, OP_TRANSPOSE, x, attrs, x->dtype, shape, out);
+}
+
+static bool lax_squeeze(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims axes, ordered = {0};
+  if (!lax_operand(vm, "squeeze", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes)) return false;
+  for (uint32_t i = 0; i < x->rank; i++)
+    if (dims_has(axes, i)) ordered = dims_append(ordered, i);
+  for (int i = 0; i < ordered.n; i++)
+    if (x->shape[ordered.d[i]] != 1)
+      return vm_raise(vm, E_ValueError,
+                      "cannot select an axis to squeeze out which has size not equal to one, got "
+                      "shape=%s and dimensions=%s",
+                      dims_text(array_dims(x)), dims_text(ordered));
+  if (!ordered.n) return *out = v_obj(x), true;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, ordered));
+  return emit1(vm, OP_SQUEEZE, x, attrs, x->dtype, dims_without(array_dims(x), ordered), out);
+}
+
+static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims given, axes;
+  if (!lax_operand(vm, "expand_dims", bound[0], 0, &x)) return false;
+  Value list = bound[1];
+  if (!v_is(list, O_TUPLE) && !v_is(list, O_LIST)) list = v_obj(tuple_from(vm, &list, 1));
+  if (!parse_dims(vm, list, "dimensions", &given)) return false;
+  if (!parse_axes(vm, list, x->rank + (uint32_t)given.n, &axes)) return false;
+  Dims shape = array_dims(x), dims = {0};
+  for (int i = 0; i < (int)x->rank + axes.n; i++) {
+    if (dims_has(axes, i)) shape = dims_insert(shape, i, 1);
+    else dims = dims_append(dims, i);
+  }
+  return broadcast_in_dim(vm, x, shape, dims, out);
+}
+
+static bool lax_rev(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims axes;
+  if (!lax_operand(vm, "rev", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes)) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, axes));
+  return emit1(vm, OP_REV, x, attrs, x->dtype, array_dims(x), out);
+}
+
+//===-- joining and cutting --------------------------------------------------------------------------===//
+
+static bool check_concatenate(VM *vm, uint32_t n, Array *const *xs, int64_t dim) {
+  for (uint32_t i = 1; i < n; i++) {
+    Dims a = array_dims(xs[0]), b = array_dims(xs[i]);
+    if (a.n != b.n)
+      return vm_raise(vm, E_TypeError,
+                      "Cannot concatenate arrays with different numbers of dimensions: got %s, %s.",
+                      dims_text(a), dims_text(b));
+    a.d[dim] = b.d[dim];
+    if (dims_equal(a, b)) continue;
+    StrBuf text;
+    strbuf_init(&text, vm->arena);
+    for (uint32_t k = 0; k < n; k++) strbuf_printf(&text, k ? ", %s" : "%s", dims_text(array_dims(xs[k])));
+    return vm_raise(vm, E_TypeError,
+                    "Cannot concatenate arrays with shapes that differ in dimensions other than the "
+                    "one being concatenated: concatenating along dimension %lld for shapes %s.",
+                    (long long)dim, text.data);
+  }
+  return true;
+}
+
+static bool lax_concatenate(VM *vm, Value *bound, Value *out) {
+  Tuple *t;
+  int64_t dim, size = 0;
+  if (!value_tuple(vm, bound[0], &t)) return false;
+  if (!t->n) return vm_raise(vm, E_ValueError, "concatenate requires a non-empty sequences of arrays");
+  Array **xs = ARENA_ARRAY(vm->arena, Array *, t->n);
+  for (uint32_t i = 0; i < t->n; i++)
+    if (!lax_operand(vm, "concatenate", t->v[i], (int)i, &xs[i])) return false;
+  if (!static_int(vm, bound[1], NULL, &dim)) return false;
+  if (dim < 0 || dim >= (int64_t)xs[0]->rank)
+    return vm_raise(vm, E_TypeError,
+                    "concatenate dimension out of bounds: dimension %lld for shapes %s.",
+                    (long long)dim, dims_text(array_dims(xs[0])));
+  if (!lax_same_dtypes(vm, "concatenate", "concatenate", t->n, xs)) return false;
+  if (!check_concatenate(vm, t->n, xs, dim)) return false;
+  if (t->n == 1) return *out = v_obj(xs[0]), true;
+  for (uint32_t i = 0; i < t->n; i++) size += xs[i]->shape[dim];
+  Dims shape = array_dims(xs[0]);
+  shape.d[dim] = size;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, dim));
+  return emit_many(vm, OP_CONCATENATE, t->n, xs, attrs, xs[0]->dtype, shape, out);
+}
+
+static bool lax_split(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims shape;
+  Tuple *sizes;
+  int64_t axis, total = 0;
+  if (!lax_operand(vm, "split", bound[0], 0, &x) || !value_tuple(vm, bound[1], &sizes) ||
+      !parse_axis(vm, bound[2], x->rank, &axis))
+    return false;
+  int64_t *d = ARENA_ARRAY(vm->arena, int64_t, sizes->n + 1);
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, sizes->n + 1);
+  for (uint32_t i = 0; i < sizes->n; i++) {
+    if (!static_int(vm, sizes->v[i], NULL, &d[i])) return false;
+    shape = array_dims(x);
+    shape.d[axis] = d[i];
+    total += d[i];
+    types[i] = array_type(vm, x->dtype, shape);
+  }
+  if (total != x->shape[axis])
+    return vm_raise(vm, E_ValueError, "Sizes %s must sum up to the axis size %lld", text_of(vm, bound[1]),
+                    (long long)x->shape[axis]);
+  MlirValue v;
+  if (!trace_use(vm, v_obj(x), &v)) return false;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "sizes", mlirDenseI64ArrayGet(vm->context, sizes->n, d), "axis",
+                 attr_of_int(vm->context, axis));
+  MlirOperation op = stage_op(vm, OP_SPLIT, 1, &v, attrs, (int)sizes->n, types);
+  if (mlirOperationIsNull(op)) return false;
+  List *pieces = list_new(vm, sizes->n);
+  for (uint32_t i = 0; i < sizes->n; i++)
+    list_append(vm, pieces, array_new(vm, op_result(op, (int)i), x->dtype, x->weak));
+  *out = v_obj(pieces);
+  return true;
+}
+
+static bool lax_pad(VM *vm, Value *bound, Value *out) {
+  Array *xs[2];
+  Tuple *config;
+  if (!lax_operand(vm, "pad", bound[0], 0, &xs[0]) || !lax_operand(vm, "pad", bound[1], 1, &xs[1]) ||
+      !value_tuple(vm, bound[2], &config))
+    return false;
+  if (!lax_same_dtypes(vm, "pad", NULL, 2, xs)) return false;
+  if (config->n != xs[0]->rank)
+    return vm_raise(vm, E_ValueError, "length of padding_config must equal the number of axes of operand, got padding_config %s for operand shape %s",
+                    text_of(vm, bound[2]), dims_text(array_dims(xs[0])));
+  Dims low = {0}, high = {0}, interior = {0}, shape = array_dims(xs[0]);
+  for (uint32_t i = 0; i < config->n; i++) {
+    Dims c;
+    if (!parse_dims(vm, config->v[i], "padding_config", &c)) return false;
+    if (c.n != 3) return vm_raise(vm, E_ValueError, "padding_config entries must be (low, high, interior)");
+    low = dims_append(low, c.d[0]);
+    high = dims_append(high, c.d[1]);
+    interior = dims_append(interior, c.d[2]);
+    int64_t n = shape.d[i];
+    shape.d[i] = c.d[0] + c.d[1] + n + (n > 0 ? (n - 1) * c.d[2] : 0);
+    if (shape.d[i] < 0)
+      return vm_raise(vm, E_ValueError, "Dimension size after padding is not at least 0, got result shape %s", dims_text(shape));
+  }
+  bool weak = xs[0]->weak;
+  MlirAttribute attrs = attrs_make(vm->context, 3, "low", dims_attr(vm, low), "high",
+                                   dims_attr(vm, high), "interior", dims_attr(vm, interior));
+  if (!emit_many(vm, OP_PAD, 2, xs, attrs, xs[0]->dtype, shape, out)) return false;
+  AS_ARRAY(*out)->weak = weak && xs[1]->weak;
+  return true;
+}
+
+static const NativeDef functions[] = {
+    {"full", "shape, fill_value, dtype=None", lax_full},
+    {"full_like", "x, fill_value, dtype=None, shape=None", lax_full_like},
+    {"iota", "dtype, size", lax_iota},
+    {"broadcasted_iota", "dtype, shape, dimension", lax_broadcasted_iota},
+    {"broadcast_in_dim", "operand, shape, broadcast_dimensions", lax_broadcast_in_dim},
+    {"broadcast", "operand, sizes", lax_broadcast},
+    {"reshape", "operand, new_sizes, dimensions=None", lax_reshape},
+    {"transpose", "operand, permutation", lax_transpose},
+    {"squeeze", "array, dimensions", lax_squeeze},
+    {"expand_dims", "array, dimensions", lax_expand_dims},
+    {"rev", "operand, dimensions", lax_rev},
+    {"concatenate", "operands, dimension", lax_concatenate},
+    {"split", "operand, sizes, axis=0", lax_split},
+    {"pad", "operand, padding_value, padding_config", lax_pad},
+    {0}};
+
+void lax_init_shape(VM *vm, Module *m) { native_add_functions(vm, m->dict, functions, NULL); }
