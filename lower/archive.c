@@ -1,12 +1,12 @@
 // archive.c -- a static library of one object, in the System V format that GNU's and LLVM's linkers read.
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "dialect/support/diag.h"
 #include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "lower/library.h"
+#include "lower/output.h"
 
 static void member(StrBuf *s, const char *name, const void *data, size_t n) {
   strbuf_printf(s, "%-16s%-12d%-6d%-6d%-8s%-10zu`\n", name, 0, 0, 0, "644", n);
@@ -32,18 +32,13 @@ bool archive_write(const char *path, const char *object_path, const char *symbol
   size_t size;
   StrBuf s;
   strbuf_init(&s, &a);
-  FILE *f = NULL;
   bool ok = file_read(&a, object_path, &object, &size);
   if (ok) {
     strbuf_puts(&s, "!<arch>\n");
     archive_index(&s, symbol);
     member(&s, "code.o/", object, size);
-    f = fopen(path, "w");
-    ok = f && fwrite(s.data, 1, s.n, f) == s.n;
-    if (f && fclose(f)) ok = false;
-  }
-  if (!ok) diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno));
-  if (!ok && f) remove(path);
+    ok = output_write(path, s.data, s.n);
+  } else diag_io("CJ0701", "cannot read %s: %s", object_path, strerror(errno));
   arena_release(&a);
   return ok;
 }

@@ -7,17 +7,16 @@
 #include "lower/library.h"
 
 #include <ctype.h>
-#include <errno.h>
-#include <mlir-c/Diagnostics.h>
 #include <mlir-c/Pass.h>
 #include <mlir-c/Transforms.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/support/strbuf.h"
 #include "lower/emit.h"
 #include "lower/host/host.h"
+#include "lower/output.h"
 
 enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, ALIGN = 64, FLUSH = 0x8040 };
 
@@ -94,7 +93,8 @@ bool library_check(const Library *l, MlirModule m) {
        op = mlirOperationGetNextInBlock(op)) {
     MlirAttribute s = mlirOperationGetAttributeByName(op, ref("sym_name"));
     if (mlirAttributeIsNull(s) || strncmp(mlirStringAttrGetValue(s).data, "cjax_rt_", 8)) continue;
-    mlirEmitError(mlirOperationGetLocation(op), "a library cannot print, check, read files or the clock");
+    diag_error(loc_range(mlirOperationGetLocation(op)), "CJ0711", NULL,
+               "a library cannot print, check, read files or the clock");
     return false;
   }
   return true;
@@ -324,11 +324,7 @@ bool library_write_header(const Library *l, const char *archive_path) {
   StrBuf s;
   strbuf_init(&s, &a);
   header_text(&s, l, &a, path + dir);
-  FILE *f = fopen(path, "w");
-  bool ok = f && fwrite(s.data, 1, s.n, f) == s.n;
-  if (f && fclose(f)) ok = false;
-  if (!ok) diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno));
-  if (!ok && f) remove(path);
+  bool ok = output_write(path, s.data, s.n);
   arena_release(&a);
   return ok;
 }

@@ -9,7 +9,9 @@
 #include <unistd.h>
 
 #include "dialect/support/diag.h"
+#include "dialect/support/strbuf.h"
 #include "lower/machine.h"
+#include "lower/output.h"
 #include "lower/passes.h"
 
 static double now_ms(void) {
@@ -24,15 +26,13 @@ static double report(const LowerOptions *o, const char *what, double since) {
   return t;
 }
 
-static void write_text(MlirStringRef s, void *file) { fwrite(s.data, 1, s.length, file); }
+static void add_text(MlirStringRef s, void *buf) { strbuf_add(buf, s.data, s.length); }
 
-static bool emit_mlir(MlirModule m, const char *path) {
-  FILE *f = strcmp(path, "-") ? fopen(path, "w") : stdout;
-  if (f) mlirOperationPrint(mlirModuleGetOperation(m), write_text, f);
-  bool ok = f && !fflush(f) && !ferror(f);
-  if (f && f != stdout && fclose(f)) ok = false;
-  if (!ok) diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno));
-  return ok;
+static bool emit_mlir(MlirModule m, Arena *a, const char *path) {
+  StrBuf text;
+  strbuf_init(&text, a);
+  mlirOperationPrint(mlirModuleGetOperation(m), add_text, &text);
+  return output_write(path, text.data, text.n);
 }
 
 // The steps up to those that o->emit needs; notes what a library's header says.
@@ -79,11 +79,9 @@ static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib,
 }
 
 static bool emit_file(MlirModule m, const LowerOptions *o, const char *path) {
-  bool out = !strcmp(path, "-");
   double t = now_ms();
-  bool ok = machine_emit(m, o, NULL, out ? "/dev/stdout" : path);
+  bool ok = machine_emit(m, o, NULL, path);
   report(o, "machine code", t);
-  if (!ok && !out) unlink(path);
   return ok;
 }
 
@@ -92,7 +90,7 @@ bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
   arena_init(&a);
   Library library, *lib = o->emit == EMIT_LIB ? &library : NULL;
   bool ok = (!lib || library_open(lib, &a, m, o, path)) && run_steps(m, o, lib, &a);
-  if (ok && o->emit <= EMIT_MEMREF) ok = emit_mlir(m, path);
+  if (ok && o->emit <= EMIT_MEMREF) ok = emit_mlir(m, &a, path);
   else if (ok && (lib || o->emit == EMIT_EXE)) ok = emit_binary(m, o, lib, &a, path);
   else if (ok) ok = emit_file(m, o, path);
   arena_release(&a);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "dialect/support/diag.h"
+#include "lower/output.h"
 
 typedef struct Cpu {
   const char *name, *features, *vector_bits;
@@ -67,14 +68,19 @@ static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_
 }
 
 static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind, const char *path) {
+  if (kind == EMIT_LLVM) {
+    char *text = LLVMPrintModuleToString(lm);
+    bool ok = output_write(path, text, strlen(text));
+    LLVMDisposeMessage(text);
+    return ok;
+  }
   char *error = NULL;
-  bool failed;
-  if (kind == EMIT_LLVM) failed = LLVMPrintModuleToFile(lm, path, &error);
-  else
-    failed = LLVMTargetMachineEmitToFile(tm, lm, (char *)path,
-                                         kind == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile, &error);
-  if (failed) diag_io("CJ0701", "cannot write %s: %s", path, error);
-  return !failed;
+  LLVMMemoryBufferRef code;
+  LLVMCodeGenFileType type = kind == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile;
+  if (LLVMTargetMachineEmitToMemoryBuffer(tm, lm, type, &error, &code)) BUG("LLVM: %s", error);
+  bool ok = output_write(path, LLVMGetBufferStart(code), LLVMGetBufferSize(code));
+  LLVMDisposeMemoryBuffer(code);
+  return ok;
 }
 
 bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path) {

@@ -1,8 +1,8 @@
 // op_table.c -- the table of lowerings, generated from the op list.
-#include <mlir-c/Diagnostics.h>
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "dialect/location.h"
 #include "lower/lower_op.h"
 
 const OpLower *const op_lower[OP_COUNT] = {
@@ -17,8 +17,6 @@ bool lower_error(const OpCall *c, const char *fmt, ...) {
   char text[512];
   vsnprintf(text, sizeof text, fmt, ap);
   va_end(ap);
-  char full[600];
-  snprintf(full, sizeof full, "%s: %s", op_name(c->kind), text);
-  mlirEmitError(c->loc, full);
+  diag_error(loc_range(c->loc), "CJ0700", "NotImplementedError", "%s: %s", op_name(c->kind), text);
   return false;
 }
