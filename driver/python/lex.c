@@ -377,11 +377,12 @@ static uint32_t find_next_statement(const Lexer *lx, uint32_t open) {
   return lx->tokens.n;
 }
 
-// Ends the statement of the innermost open bracket where the next one seems to begin, and goes
-// back there.
+// Ends the statement of the outermost open bracket where the next one seems to begin, and goes
+// back there.  To blame is the innermost bracket that is open at that point.
 static void close_statement(Lexer *lx) {
-  uint32_t open = lx->brackets[lx->n_brackets - 1];
+  uint32_t open = lx->brackets[0];
   uint32_t stop = find_next_statement(lx, open);
+  for (uint32_t i = 1; i < lx->n_brackets && lx->brackets[i] < stop; i++) open = lx->brackets[i];
   bool more = stop < lx->tokens.n && lx->unclosed.n < MOST_UNCLOSED;
   Token next = {0}, last = lx->tokens.data[stop - 1];
   if (more) next = lx->tokens.data[stop];

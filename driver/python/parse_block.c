@@ -180,8 +180,8 @@ static NodeList parse_handlers(Parser *p, bool *is_star) {
     Node *n = parse_handler(p, &star);
     if (first) *is_star = star;
     else if (star != *is_star)
-      parse_fail(p, parse_range(p, except, except),
-                 "cannot have both 'except' and 'except*' on the same 'try'");
+      parse_complain(p, parse_range(p, except, except),
+                     "cannot have both 'except' and 'except*' on the same 'try'");
     Node *before = first ? NULL : VEC_LAST(p->stack);
     if (before && !before->handler.type && !p->failed)
       parse_complain(p, before->at, "default 'except:' must be last");

@@ -153,7 +153,8 @@ static bool guess_legacy(Parser *p) {
 static bool guess_comma(Parser *p) {
   if (p->operand_end != p->pos || !parse_starts_expression(p->tok->kind)) return false;
   const Token *a = &p->tokens.data[p->operand_start], *end;
-  bool prefixed = a->kind == TOK_NAME && (a[1].kind == TOK_STRING || a[1].kind == TOK_FSTRING_START);
+  bool text = a[1].kind == TOK_STRING || a[1].kind == TOK_FSTRING_START;
+  bool prefixed = a->kind == TOK_NAME && text;
   if (p->tok[-1].level == 0 || prefixed || is_soft_keyword(a) || is_legacy(a)) return false;
   uint32_t start = p->operand_start; // reading on changes it
   if (!would_parse(p, parse_expr, &end)) return false;
