@@ -3,7 +3,7 @@
 // RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<3x4xf32>, %y: tensor<i32>, %z: tensor<i32>) -> tensor<2x2xf32> {
-  // CHECK: cjax.dynamic_slice %{{.*}} [%{{.*}}, %{{.*}}] sizes [2, 2] : (tensor<3x4xf32>, tensor<i32>, tensor<i32>) -> tensor<2x2xf32>
+  // CHECK: cjax.dynamic_slice %{{.*}}[%{{.*}}, %{{.*}}] sizes [2, 2] : (tensor<3x4xf32>, tensor<i32>, tensor<i32>) -> tensor<2x2xf32>
   %r = cjax.dynamic_slice %x [%y, %z] sizes [2, 2] : (tensor<3x4xf32>, tensor<i32>, tensor<i32>) -> tensor<2x2xf32>
   return %r : tensor<2x2xf32>
 }

@@ -3,7 +3,7 @@
 // RUN: cjax-opt --expand-transforms --interpret %s | tr '[]' '()' | FileCheck %s --check-prefix=EXEC --match-full-lines
 
 func.func private @f(%x: tensor<3x4xf32>, %y: tensor<4x1xi32>, %z: tensor<4x4xf32>) -> tensor<3x4xf32> {
-  // CHECK: cjax.scatter_max %{{.*}}, %{{.*}}, %{{.*}} {update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, operand_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, mode = "fill"} : (tensor<3x4xf32>, tensor<4x1xi32>, tensor<4x4xf32>) -> tensor<3x4xf32>
+  // CHECK: cjax.scatter_max %{{.*}}, %{{.*}}, %{{.*}} {{.*}} : (tensor<3x4xf32>, tensor<4x1xi32>, tensor<4x4xf32>) -> tensor<3x4xf32>
   %r = cjax.scatter_max %x, %y, %z {update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, operand_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, mode = "fill"} : (tensor<3x4xf32>, tensor<4x1xi32>, tensor<4x4xf32>) -> tensor<3x4xf32>
   return %r : tensor<3x4xf32>
 }
