@@ -1,7 +1,7 @@
 // op.c -- host code of one op: nothing (its result is its operand's memory), scalar code, or a call of a kernel.
 #include <string.h>
 
-#include "dialect/location.h"
+#include "dialect/support/vec.h"
 #include "lower/host/host.h"
 
 //===-- results that need no code ---------------------------------------------------===//
@@ -103,18 +103,47 @@ static Pass plan_operand(Host *h, CallPlan *p, int i) {
   return (Pass){PASS_MEMORY, 0};
 }
 
+// In a fusion, does only elementwise code depend on argument v?  Then its element is read before the result's is written.
+static bool is_elementwise_in(MlirBlock body, Val v) {
+  VEC(Val) tainted = {0};
+  Arena a;
+  arena_init(&a);
+  VEC_PUSH(&a, tainted, v);
+  bool ok = true;
+  for (uint32_t i = 0; i < tainted.n && ok; i++)
+    for (MlirOpOperand u = mlirValueGetFirstUse(tainted.data[i]); !mlirOpOperandIsNull(u) && ok;
+         u = mlirOpOperandGetNextUse(u)) {
+      MlirOperation op = mlirOpOperandGetOwner(u);
+      OpKind k = op_kind(op);
+      if (k == OP_YIELD) continue;
+      ok = k != OP_COUNT && op_rules(k)->flags & OP_ELEMENTWISE;
+      for (intptr_t r = 0; r < mlirOperationGetNumResults(op); r++)
+        VEC_PUSH(&a, tainted, op_result(op, (int)r));
+    }
+  arena_release(&a);
+  return ok;
+}
+
+// Can the kernel make result i where operand j is?
+static bool kernel_can_overwrite(const OpCall *c, int i, int j) {
+  const OpLower *l = op_lower[c->kind];
+  if (c->nregions) {
+    MlirBlock body = mlirRegionGetFirstBlock(c->regions[0]);
+    return c->nout == 1 && is_elementwise_in(body, mlirBlockGetArgument(body, j));
+  }
+  return (l->scalar && !l->kernel) || (l->flags & LOWER_INPLACE && i == 0 && j == 0);
+}
+
 // Operand j's memory may become result i's: nothing else needs it and the kernel can work in place.
 static bool plan_overwrites(Host *h, const CallPlan *p, int i, int j) {
-  const OpLower *l = op_lower[p->c->kind];
-  bool elementwise = l->scalar && !l->kernel;
   const Place *x = p->in[j];
   if (p->pass[j].kind != PASS_MEMORY || !val_is_none(x->offset)) return false;
-  if (!elementwise && !(l->flags & LOWER_INPLACE && i == 0 && j == 0)) return false;
-  if (!buffer_is_dead(h, x->buf, false)) return false;
+  if (!buffer_is_dead(h, x->buf, false) || !kernel_can_overwrite(p->c, i, j)) return false;
   if (!mlirTypeEqual(type_memref(x->type), type_memref(p->c->out[i]))) return false;
-  for (int k = 0; k < p->c->nin; k++)
-    if (p->in[k]->buf == x->buf && k != j && !(p->pass[k].kind == PASS_SAME && p->pass[k].same == j))
-      return false;
+  for (int k = 0; k < p->c->nin; k++) {
+    bool same = p->pass[k].kind == PASS_SAME && p->pass[k].same == j;
+    if (p->in[k]->buf == x->buf && k != j && !(same && kernel_can_overwrite(p->c, i, k))) return false;
+  }
   for (int k = 0; k < i; k++)
     if (p->over[k] == j) return false;
   return true;
