@@ -301,7 +301,7 @@ static void lex_indentation(Lexer *lx) {
   bool tabs = in.col > top.col ? in.alt <= top.alt : in.alt != top.alt;
   if (tabs) bad_indent(lx, FAULT_TAB, "inconsistent use of tabs and spaces in indentation");
   if (in.col == top.col) return;
-  if (lx->n_indents > MOST_INDENTS) {
+  if (lx->n_indents == MOST_INDENTS) {
     bad_indent(lx, FAULT_INDENTATION, "too many levels of indentation");
     lexer_abandon_line(lx);
     return;

@@ -33,7 +33,7 @@ typedef struct Lexer {
   bool first;      // the next token is the first of its line
   VEC(Token) tokens;
   VEC(Unclosed) unclosed;
-  Indent indents[MOST_INDENTS + 1];
+  Indent indents[MOST_INDENTS];
   uint32_t n_indents;
   uint32_t brackets[MOST_BRACKETS]; // tokens
   uint32_t n_brackets;
