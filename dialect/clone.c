@@ -2,7 +2,7 @@
 #include "dialect/op.h"
 #include "dialect/support/vec.h"
 
-//===-- maps --------------------------------------------------------------------------===//
+//===-- maps -----------------------------------------------------------------------------===//
 // Open addressing, linear probing, at most half full.
 
 typedef struct Entry {
@@ -56,7 +56,7 @@ Val val_map_get(const ValMap *m, Val from) {
 
 bool val_map_has(const ValMap *m, Val from) { return slot_of(m, from)->from.ptr; }
 
-//===-- copies --------------------------------------------------------------------------===//
+//===-- copies ---------------------------------------------------------------------------===//
 
 static void remap_regions(MlirOperation op, const ValMap *m);
 
@@ -101,7 +101,7 @@ Val *clone_block(Build *b, MlirBlock block, ValMap *m, int *n) {
   return out;
 }
 
-//===-- captures --------------------------------------------------------------------------===//
+//===-- captures -------------------------------------------------------------------------===//
 
 typedef struct Captures {
   ValMap *known; // defined inside, or captured already

@@ -7,9 +7,9 @@
 MLIR_CAPI_EXPORTED MlirDialectHandle mlirGetDialectHandle__cjax__(void);
 
 MlirContext cjax_context_create(void) {
-  static const char *const used[] = {"func", "arith",         "math",   "tensor", "memref", "linalg",
-                                     "scf",  "bufferization", "affine", "vector", "llvm",   "cf",
-                                     "ub",   "complex",       "cjax"};
+  static const char *const used[] = {"func",   "arith",  "math", "tensor", "memref",
+                                     "linalg", "scf",    "cf",   "affine", "bufferization",
+                                     "vector", "llvm",   "ub",   "complex", "cjax"};
   MlirContext ctx = mlirContextCreateWithThreading(false);
   MlirDialectRegistry registry = mlirDialectRegistryCreate();
   mlirRegisterAllDialects(registry);

@@ -102,8 +102,8 @@ bool cjax_verify_op(MlirOperation op) {
   bool ok = op_rules(c.kind)->shape(&c, out);
   for (int i = 0; ok && i < c.nout; i++)
     if (!mlirTypeEqual(out[i], c.out[i]))
-      ok = shape_error(&c, "has result %d of type %s where its operands give %s", i, type_text(c.out[i]),
-                       type_text(out[i]));
+      ok = shape_error(&c, "has result %d of type %s where its operands give %s", i,
+                       type_text(c.out[i]), type_text(out[i]));
   arena_release(&a);
   return ok;
 }

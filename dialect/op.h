@@ -1,9 +1,11 @@
 // op.h -- what every op of the dialect must have, and how IR is built.
 //
-// The op list is generated from CjaxOps.td.  One `const OpRules rules_<op>` per op, in dialect/ops/<family>.c, holds what is
-// true of it; engines (dialect/transforms/) walk IR and consult op_info, naming no op.  An op without rules does not link.
+// The op list is generated from CjaxOps.td.  One `const OpRules rules_<op>` per op, in
+// dialect/ops/<family>.c, holds what is true of it; engines (dialect/transforms/) walk IR and
+// consult op_info, naming no op.  An op without rules does not link.
 //
-// Ownership: a Build borrows everything it points to.  Null Val (val_is_none): a tangent or cotangent that is zero.
+// Ownership: a Build borrows everything it points to.  Null Val (val_is_none): a tangent or
+// cotangent that is zero.
 #ifndef CJAX_DIALECT_OP_H
 #define CJAX_DIALECT_OP_H
 
@@ -53,30 +55,32 @@ typedef struct OpCall {
   MlirLocation loc;
   int nin, nout, nregions;
   const Val *in;
-  const MlirType *out; // declared result types; null when building an op whose types the shape rule finds
+  const MlirType *out; // declared result types; null: the shape rule finds them
   const MlirRegion *regions;
   MlirAttribute attrs; // a dictionary
   MlirOperation op;    // the op itself when it exists
   bool quiet;          // shape rule: report nothing
 } OpCall;
 
-// Fills out[0..nout) with the result types, or reports the error at c->loc and returns false.  Where the operands do not determine
-// the type (iota, reshape, convert, ...) it takes c->out and checks it.
+// Fills out[0..nout) with the result types, or reports the error at c->loc and returns false.
+// Where the operands do not determine the type (iota, reshape, convert, ...) it takes c->out
+// and checks it.
 typedef bool ShapeFn(const OpCall *c, MlirType *out);
-// The same op where in[i] has a leading batch axis if batched[i] (not all are false).  Fills out with results and out_batched.
+// The same op where in[i] has a leading batch axis if batched[i] (not all are false).  Fills
+// out with results and out_batched.
 typedef bool BatchFn(Build *b, const OpCall *c, const bool *batched, Val *out, bool *out_batched);
 // Tangents dy of the results y; dx[i] none: zero.  Not all dx are none.
 typedef bool JvpFn(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy);
-// Cotangents ct_in[i] of the operands that are linear[i], given those of the results (none: zero).  The other
-// operands have their values; a linear operand's value must not be used.
+// Cotangents ct_in[i] of the operands that are linear[i], given those of the results (none:
+// zero).  The other operands have their values; a linear operand's value must not be used.
 typedef bool TransposeFn(Build *b, const OpCall *c, const bool *linear, const Val *ct, Val *ct_in);
 // The op in terms of others.  When an op has this rule, all that is missing follows from it.
 typedef bool ExpandFn(Build *b, const OpCall *c, Val *out);
 
 typedef enum OpFlags {
-  OP_ZERO_TANGENT = 1, // derivative is zero whatever the tangents (comparisons, sign, stop_gradient, ...)
+  OP_ZERO_TANGENT = 1, // derivative is zero whatever the tangents (comparisons, sign, ...)
   OP_NONDIFF = 2,      // no derivative rule: differentiating is an error that names the op
-  OP_ELEMENTWISE = 4,  // result[i] depends on operand[i] alone: interpreter, fusion and lowering treat it so
+  OP_ELEMENTWISE = 4,  // result[i] depends on operand[i] alone
   OP_EXPENSIVE = 8,    // never recomputed by fusion (exp, log, pow, ...)
   OP_EFFECT = 16,      // part of the ordered chain of effects
   OP_REGION = 32,      // has regions
@@ -114,13 +118,14 @@ MlirAttribute op_attrs(MlirOperation op);
 // Views an op as a call; in, out and regions are allocated in a.
 OpCall op_call(Arena *a, MlirOperation op);
 
-// Reports at c->loc the TypeError `<op> <text>` unless c->quiet; false.  The text is JAX's where JAX has one.
+// Reports at c->loc the TypeError `<op> <text>` unless c->quiet; false.  The text is JAX's
+// where JAX has one.
 bool shape_error(const OpCall *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 // The same with the whole text given, and its exception class ("ValueError").
 bool shape_raise(const OpCall *c, const char *type, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-//===-- set-up ------------------------------------------------------------------===//
+// ===-- set-up ------------------------------------------------------------------===//
 
 // A context with cjax and the upstream dialects loaded, diagnostics going to diag.h.
 MlirContext cjax_context_create(void);
@@ -129,7 +134,7 @@ bool cjax_verify_op(MlirOperation op);
 // Stops with one line when an op's flags contradict its rules.
 void op_check_tables(void);
 
-//===-- types and attributes ------------------------------------------------------===//
+// ===-- types and attributes ------------------------------------------------------===//
 
 Dims type_dims(MlirType t);
 int type_rank(MlirType t);
@@ -178,20 +183,24 @@ MlirAttribute attr_of_int(MlirContext ctx, int64_t i);
 MlirAttribute attr_of_text(MlirContext ctx, const char *s);
 MlirAttribute attr_unit(MlirContext ctx);
 MlirAttribute attr_symbol(MlirContext ctx, const char *name); // @name
-// A dictionary of n pairs: attrs_make(ctx, 2, "axes", a, "dimension", b).  Null attributes are left out.
+// A dictionary of n pairs: attrs_make(ctx, 2, "axes", a, "dimension", b).  Null attributes are
+// left out.
 MlirAttribute attrs_make(MlirContext ctx, int n, ...);
 // dict with name set to value (null: removed).
-MlirAttribute attrs_with(MlirContext ctx, MlirAttribute dict, const char *name, MlirAttribute value);
+MlirAttribute attrs_with(MlirContext ctx, MlirAttribute dict, const char *name,
+                         MlirAttribute value);
 
-//===-- building --------------------------------------------------------------------===//
+// ===-- building --------------------------------------------------------------------===//
 
-// Builds the op; result types by its shape rule (declared: types for ops that need them, or null).  Null op after an error.
-MlirOperation build_op(Build *b, OpKind k, int nin, const Val *in, MlirAttribute attrs, int nout, const MlirType *declared);
+// Builds the op; result types by its shape rule (declared: types for ops that need them, or
+// null).  Null op after an error.
+MlirOperation build_op(Build *b, OpKind k, int nin, const Val *in, MlirAttribute attrs, int nout,
+                       const MlirType *declared);
 // The same with regions, whose ownership passes to the op.
 MlirOperation build_op_regions(Build *b, const OpCall *c);
 // An op of any dialect by name: "func.call", "func.return".
-MlirOperation build_any(Build *b, const char *name, int nin, const Val *in, int nout, const MlirType *types,
-                        MlirAttribute attrs);
+MlirOperation build_any(Build *b, const char *name, int nin, const Val *in, int nout,
+                        const MlirType *types, MlirAttribute attrs);
 // The same op as c with other operands.
 MlirOperation build_like(Build *b, const OpCall *c, const Val *in);
 static inline Val op_result(MlirOperation op, int i) { return mlirOperationGetResult(op, i); }
@@ -221,22 +230,25 @@ Val op_ones(Build *b, MlirType tensor);
 Val op_splat_like(Build *b, Val x, double value);
 // From row-major data in the IR's element layout (i1: one byte per element); bytes are copied.
 Val op_constant(Build *b, MlirType tensor, const void *data, size_t bytes);
-// The splat or dense data of a constant as one byte-addressable buffer in a (i1: one byte each); null if v is no constant.
+// The splat or dense data of a constant as one byte-addressable buffer in a (i1: one byte
+// each); null if v is no constant.
 const void *constant_data(Arena *a, Val v);
 // The dense attribute itself, or null; its data; a dense attribute of data (one element: a splat).
 MlirAttribute constant_value(Val v);
 const void *attr_data(Arena *a, MlirAttribute dense);
 MlirAttribute attr_of_data(MlirType tensor, const void *data, size_t bytes);
-// Whether v is a constant all of whose elements are *x (as a double; of a complex one the real part).
+// Whether v is a constant all of whose elements are *x (as a double; of a complex one the real
+// part).
 bool constant_splat(Val v, double *x);
 // x + y where either may be none (a zero).
 Val val_sum(Build *b, Val x, Val y);
 
-//===-- functions and regions -----------------------------------------------------------===//
+// ===-- functions and regions -----------------------------------------------------------===//
 
-// A func.func @name with one block; visibility "private" or null for public.  Name is made unique in the module.
-MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *in, int nout, const MlirType *out,
-                          const char *visibility);
+// A func.func @name with one block; visibility "private" or null for public.  Name is made
+// unique in the module.
+MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *in, int nout,
+                          const MlirType *out, const char *visibility);
 // Null when there is none.
 MlirOperation func_lookup(MlirModule m, MlirAttribute symbol);
 MlirOperation func_named(MlirModule m, const char *name);
@@ -255,7 +267,8 @@ Val val_map_get(const ValMap *m, Val from);
 bool val_map_has(const ValMap *m, Val from);
 // A copy of op (regions included) with operands mapped, inserted at b; results enter the map.
 MlirOperation clone_op(Build *b, MlirOperation op, ValMap *m);
-// Copies the ops of a block, but for its terminator, whose mapped operands it returns (allocated in b->arena, *n of them).
+// Copies the ops of a block, but for its terminator, whose mapped operands it returns
+// (allocated in b->arena, *n of them).
 Val *clone_block(Build *b, MlirBlock block, ValMap *m, int *n);
 // The values used in the op's regions but defined outside the op, each once, in order of first use.
 Val *region_captures(Arena *a, MlirOperation op, int *n);

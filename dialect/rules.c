@@ -33,7 +33,7 @@ bool shape_declared(const OpCall *c, MlirType *out) {
   return true;
 }
 
-//===-- batching ----------------------------------------------------------------------===//
+//===-- batching -------------------------------------------------------------------------===//
 
 Val batch_broadcast(Build *b, Val x) {
   Dims d = val_dims(x);
@@ -84,7 +84,7 @@ MlirType type_batched(Build *b, MlirType t) {
   return type_with_dims(t, dims_prepend(b->batch_size, type_dims(t)));
 }
 
-//===-- derivatives ---------------------------------------------------------------------===//
+//===-- derivatives ----------------------------------------------------------------------===//
 
 Val tangent_or_zeros(Build *b, Val dx, Val x) {
   return val_is_none(dx) ? op_zeros(b, mlirValueGetType(x)) : dx;

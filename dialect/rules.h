@@ -8,7 +8,8 @@
 bool shape_arity(const OpCall *c, int nin, int nout);
 // All operands of one type, which the result has.
 bool shape_same(const OpCall *c, MlirType *out);
-// The declared type c->out[0], which ops need whose operands do not give it; with the element type of in[0].
+// The declared type c->out[0], which ops need whose operands do not give it; with the element
+// type of in[0].
 bool shape_declared(const OpCall *c, MlirType *out);
 
 // Batch: x with a new leading axis of b->batch_size.
@@ -23,7 +24,8 @@ bool batch_done(MlirOperation op, Val *out, bool *out_batched);
 MlirAttribute attrs_shift_dims(Build *b, MlirAttribute attrs, const char *name);
 MlirAttribute attrs_shift_int(Build *b, MlirAttribute attrs, const char *name);
 // c with other operands and attributes, and for ops that need them declared result types (or null).
-MlirOperation build_changed(Build *b, const OpCall *c, const Val *in, MlirAttribute attrs, const MlirType *declared);
+MlirOperation build_changed(Build *b, const OpCall *c, const Val *in, MlirAttribute attrs,
+                            const MlirType *declared);
 // t with a leading axis of b->batch_size.
 MlirType type_batched(Build *b, MlirType t);
 

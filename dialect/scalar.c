@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-//===-- 16-bit floats -----------------------------------------------------------------===//
+//===-- 16-bit floats --------------------------------------------------------------------===//
 // sign, `exponent` bits with bias 2^(exponent-1)-1, `mantissa` bits: IEEE 754 binary interchange.
 
 static uint32_t encode_small(double x, int exponent, int mantissa) {
@@ -39,7 +39,7 @@ static double decode_small(uint32_t bits, int exponent, int mantissa) {
   return bits >> (exponent + mantissa) & 1 ? -x : x;
 }
 
-//===-- memory ------------------------------------------------------------------------===//
+//===-- memory ---------------------------------------------------------------------------===//
 
 static int64_t load_int(Dtype d, const void *p) {
   union {
@@ -113,7 +113,7 @@ void scalar_store(Dtype d, void *p, Scalar x) {
   if (dtype_is_complex(d)) store_float(d, (char *)p + dtype_size(d) / 2, x.im);
 }
 
-//===-- values --------------------------------------------------------------------------===//
+//===-- values ---------------------------------------------------------------------------===//
 
 Scalar scalar_round(Dtype d, Scalar x) {
   unsigned char room[16] = {0};

@@ -91,7 +91,7 @@ MlirType element_of_dtype(MlirContext ctx, Dtype d) {
   BUG("dtype %d", (int)d);
 }
 
-//===-- dimension lists -----------------------------------------------------------===//
+//===-- dimension lists ------------------------------------------------------------------===//
 
 Dims dims_of(int n, const int64_t *d) {
   if (n > MAX_RANK) BUG("%d dimensions", n);
@@ -153,7 +153,7 @@ Dims dims_fill(int n, int64_t d) {
   return x;
 }
 
-//===-- text ------------------------------------------------------------------------===//
+//===-- text -----------------------------------------------------------------------------===//
 
 enum { TEXT_RING = 8, TEXT_SIZE = 512 };
 

@@ -25,7 +25,7 @@ static bool map2(const OpCall *c, const Array *const *x, const Array *y, BinaryF
     return map2(c, x, y[0], map_##name);                                                           \
   }
 
-//===-- arithmetic --------------------------------------------------------------------------===//
+//===-- arithmetic -----------------------------------------------------------------------===//
 
 #define WRAP(operator) (int64_t)((uint64_t)x.i operator(uint64_t) y.i)
 
@@ -86,7 +86,7 @@ MAP2(max)
 static Scalar map_min(Dtype d, Scalar x, Scalar y) { return extremum(d, x, y, -1); }
 MAP2(min)
 
-//===-- bits --------------------------------------------------------------------------------===//
+//===-- bits -----------------------------------------------------------------------------===//
 
 static Scalar map_and(Dtype d, Scalar x, Scalar y) { return (Scalar){.i = x.i & y.i}; }
 MAP2(and)
@@ -120,7 +120,7 @@ static Scalar map_shift_right_arithmetic(Dtype d, Scalar x, Scalar y) {
 }
 MAP2(shift_right_arithmetic)
 
-//===-- comparisons -----------------------------------------------------------------------------===//
+//===-- comparisons ----------------------------------------------------------------------===//
 
 #define COMPARE(name, operator)                                                                    \
   static Scalar map_##name(Dtype d, Scalar x, Scalar y) {                                          \
@@ -147,7 +147,7 @@ Scalar scalar_apply(OpKind k, Dtype d, Scalar x, Scalar y) {
   return scalar_flush(d, scalar_round(d, f(d, scalar_flush(d, x), scalar_flush(d, y))));
 }
 
-//===-- neighbours --------------------------------------------------------------------------------===//
+//===-- neighbours -----------------------------------------------------------------------===//
 
 // The next float towards y, by counting bit patterns.
 bool interp_nextafter(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
@@ -169,7 +169,7 @@ bool interp_nextafter(Interp *in, const OpCall *c, const Array *const *x, Array 
   return true;
 }
 
-//===-- choice ------------------------------------------------------------------------------------===//
+//===-- choice ---------------------------------------------------------------------------===//
 
 bool interp_clamp(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   Dtype d = x[1]->dtype;
@@ -190,7 +190,7 @@ bool interp_select_n(Interp *in, const OpCall *c, const Array *const *x, Array *
   return true;
 }
 
-//===-- Python's ints ---------------------------------------------------------------------------===//
+//===-- Python's ints --------------------------------------------------------------------===//
 
 #define OVERFLOW(name, builtin)                                                                    \
   bool interp_##name(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {        \

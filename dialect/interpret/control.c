@@ -32,7 +32,7 @@ static bool run_into(Interp *in, MlirBlock block, int nargs, const Array *const 
   return ok;
 }
 
-//===-- while ---------------------------------------------------------------------------------===//
+//===-- while ----------------------------------------------------------------------------===//
 
 // *go: what the condition says of the carry.
 static bool test(Interp *in, const OpCall *c, Array *const *carry, bool *go) {
@@ -67,7 +67,7 @@ bool interp_while(Interp *in, const OpCall *c, const Array *const *x, Array *con
   return ok;
 }
 
-//===-- scan ----------------------------------------------------------------------------------===//
+//===-- scan -----------------------------------------------------------------------------===//
 
 // Element i of x along its first axis.
 static Array *element_of(Arena *a, const Array *x, int64_t i) {
@@ -107,7 +107,7 @@ bool interp_scan(Interp *in, const OpCall *c, const Array *const *x, Array *cons
   return ok;
 }
 
-//===-- case, fusion ----------------------------------------------------------------------------===//
+//===-- case, fusion ---------------------------------------------------------------------===//
 
 bool interp_case(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   int64_t i = array_get(x[0], 0).i;

@@ -25,7 +25,7 @@ bool interp_error(const OpCall *c, const char *fmt, ...) {
   return false;
 }
 
-//===-- frames ----------------------------------------------------------------------------===//
+//===-- frames ---------------------------------------------------------------------------===//
 
 static void frame_init(Frame *f, Frame *outer) {
   *f = (Frame){.outer = outer};
@@ -57,7 +57,7 @@ static const OpCall *call_of(Interp *in, MlirOperation op) {
   return c;
 }
 
-//===-- execution ---------------------------------------------------------------------------===//
+//===-- execution ------------------------------------------------------------------------===//
 
 static bool is_named(MlirOperation op, const char *name) {
   return mlirStringRefEqual(mlirIdentifierStr(mlirOperationGetName(op)),
@@ -149,7 +149,7 @@ bool interp_run(MlirModule m, int argc, char **argv) {
   return ok;
 }
 
-//===-- values of a module being built --------------------------------------------------------===//
+//===-- values of a module being built ---------------------------------------------------===//
 
 typedef struct Slice {
   Arena *arena;

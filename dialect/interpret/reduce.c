@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-//===-- reductions ------------------------------------------------------------------------===//
+//===-- reductions -----------------------------------------------------------------------===//
 
 static Scalar identity(OpKind k, Dtype d) {
   switch (k) {
@@ -61,7 +61,7 @@ REDUCE(reduce_and, OP_AND)
 REDUCE(reduce_or, OP_OR)
 REDUCE(reduce_xor, OP_XOR)
 
-//===-- along one axis ------------------------------------------------------------------------===//
+//===-- along one axis -------------------------------------------------------------------===//
 
 // The lines of x along `axis`: line l of `n` elements begins at line_start and goes by `stride`.
 typedef struct Lines {
@@ -145,7 +145,7 @@ CUMULATIVE(cummax, OP_MAX)
 CUMULATIVE(cummin, OP_MIN)
 CUMULATIVE(cumlogsumexp, OP_COUNT)
 
-//===-- sort ----------------------------------------------------------------------------------===//
+//===-- sort -----------------------------------------------------------------------------===//
 
 typedef struct Sort {
   const Array *const *keys;

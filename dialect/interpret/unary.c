@@ -97,7 +97,7 @@ bool interp_round(Interp *in, const OpCall *c, const Array *const *x, Array *con
   return map_float(c, x[0], y[0], attr_flag(c->attrs, "to_nearest_even") ? rint : round);
 }
 
-//===-- numbers of any type -------------------------------------------------------------------===//
+//===-- numbers of any type --------------------------------------------------------------===//
 
 typedef Scalar ScalarFn(const OpCall *c, Dtype d, Scalar x);
 
@@ -179,7 +179,7 @@ static Scalar map_clz(const OpCall *c, Dtype d, Scalar x) {
 }
 MAP(clz)
 
-//===-- the same elements -----------------------------------------------------------------------===//
+//===-- the same elements ----------------------------------------------------------------===//
 
 static bool same_bytes(const Array *x, const Array *y) {
   memcpy(y->data, x->data, (size_t)x->n * (size_t)dtype_size(x->dtype));

@@ -3,7 +3,7 @@
 // Both operands have one type.  Derivatives are in the form in which JAX computes them.
 #include "dialect/rules.h"
 
-//===-- shapes --------------------------------------------------------------------------===//
+//===-- shapes ---------------------------------------------------------------------------===//
 
 static bool accept(const OpCall *c, bool ok, const char *accepted) {
   if (ok) return true;
@@ -51,7 +51,7 @@ static bool shape_compare(const OpCall *c, MlirType *out) {
   return true;
 }
 
-//===-- add, sub ------------------------------------------------------------------------===//
+//===-- add, sub -------------------------------------------------------------------------===//
 
 static bool jvp_add(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
   dy[0] = val_sum(b, dx[0], dx[1]);
@@ -75,7 +75,7 @@ static bool transpose_sub(Build *b, const OpCall *c, const bool *linear, const V
   return true;
 }
 
-//===-- mul, div, rem -------------------------------------------------------------------===//
+//===-- mul, div, rem --------------------------------------------------------------------===//
 
 // d(x*y) = dx*y + x*dy
 static bool jvp_mul(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
@@ -125,7 +125,7 @@ static bool jvp_rem(Build *b, const OpCall *c, const Val *y, const Val *dx, Val 
   return true;
 }
 
-//===-- pow, max, min, atan2 --------------------------------------------------------------===//
+//===-- pow, max, min, atan2 -------------------------------------------------------------===//
 
 // d(x^y) = dx y x^(y-1) + dy log(x) x^y, where log(0) counts as 0
 static bool jvp_pow(Build *b, const OpCall *c, const Val *ys, const Val *dx, Val *dy) {
@@ -170,7 +170,7 @@ static bool jvp_atan2(Build *b, const OpCall *c, const Val *z, const Val *dx, Va
   return true;
 }
 
-//===-- the table -----------------------------------------------------------------------------===//
+//===-- the table ------------------------------------------------------------------------===//
 
 #define BINARY(name, shape_rule, jvp_rule, transpose_rule, op_flags)                               \
   const OpRules rules_##name = {.shape = shape_rule,                                               \

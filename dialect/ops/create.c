@@ -18,7 +18,8 @@ static bool shape_iota(const OpCall *c, MlirType *out) {
   if (element_is_bool(type_element(out[0])))
     return shape_error(c, "does not accept dtype bool.");
   if (dim >= 0 && dim < type_rank(out[0])) return true;
-  return shape_error(c, "dimension must be between 0 and len(shape), got dimension=%lld for shape %s",
+  return shape_error(c,
+                     "dimension must be between 0 and len(shape), got dimension=%lld for shape %s",
                      (long long)dim, dims_text(type_dims(out[0])));
 }
 

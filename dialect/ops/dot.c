@@ -34,7 +34,7 @@ static Dims sizes_at(Dims shape, Dims axes) {
   return d;
 }
 
-//===-- shape ---------------------------------------------------------------------------===//
+//===-- shape ----------------------------------------------------------------------------===//
 
 static bool check_side(const OpCall *c, const Dot *d, int side) {
   static const char *const name[] = {"lhs", "rhs"};
@@ -85,7 +85,7 @@ static bool shape_dot_general(const OpCall *c, MlirType *out) {
   return true;
 }
 
-//===-- batching --------------------------------------------------------------------------===//
+//===-- batching -------------------------------------------------------------------------===//
 
 // Both batched: one more batch dimension.  One batched: one more free dimension, which is then
 // moved to the front.
@@ -109,7 +109,7 @@ static bool batch_dot_general(Build *b, const OpCall *c, const bool *batched, Va
   return true;
 }
 
-//===-- derivatives -------------------------------------------------------------------------===//
+//===-- derivatives ----------------------------------------------------------------------===//
 
 static Val dot_like(Build *b, const OpCall *c, Val x, Val y) {
   return op_result(build_changed(b, c, (Val[]){x, y}, c->attrs, c->out), 0);

@@ -30,7 +30,8 @@ static bool shape_reduce_bits(const OpCall *c, MlirType *out) {
   if (!shape_reduce(c, out)) return false;
   MlirType e = type_element(out[0]);
   if (mlirTypeIsAInteger(e)) return true;
-  return shape_raise(c, "TypeError", "logical reduction requires operand dtype bool or int, got %s.",
+  return shape_raise(c, "TypeError",
+                     "logical reduction requires operand dtype bool or int, got %s.",
                      dtype_name(element_dtype(e)));
 }
 

@@ -1,7 +1,7 @@
 // select.c -- choosing among values, element by element: clamp, select_n.
 #include "dialect/rules.h"
 
-//===-- clamp -------------------------------------------------------------------------===//
+//===-- clamp ----------------------------------------------------------------------------===//
 // Operands lo, x, hi.
 
 static bool shape_clamp(const OpCall *c, MlirType *out) {
@@ -28,7 +28,7 @@ const OpRules rules_clamp = {.shape = shape_clamp,
                              .jvp = jvp_clamp,
                              .flags = OP_ELEMENTWISE};
 
-//===-- select_n ------------------------------------------------------------------------===//
+//===-- select_n -------------------------------------------------------------------------===//
 // Operands which, case 0, case 1, ...
 
 static bool shape_select_n(const OpCall *c, MlirType *out) {

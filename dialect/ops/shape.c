@@ -20,7 +20,7 @@ static MlirAttribute dims_attr(Build *b, Dims d) { return attr_of_dims(b->ctx, d
                                 .jvp = jvp_linear,                                                 \
                                 .transpose = transpose_##name};
 
-//===-- broadcast_in_dim ------------------------------------------------------------------===//
+//===-- broadcast_in_dim -----------------------------------------------------------------===//
 
 static bool shape_broadcast_in_dim(const OpCall *c, MlirType *out) {
   if (!shape_arity(c, 1, 1) || !shape_declared(c, out)) return false;
@@ -69,7 +69,7 @@ static Val unbroadcast(Build *b, const OpCall *c, Val ct) {
 TRANSPOSE_1(broadcast_in_dim, unbroadcast(b, c, ct))
 SHAPE_RULES(broadcast_in_dim)
 
-//===-- reshape, squeeze ------------------------------------------------------------------===//
+//===-- reshape, squeeze -----------------------------------------------------------------===//
 
 static bool shape_reshape(const OpCall *c, MlirType *out) {
   if (!shape_arity(c, 1, 1) || !shape_declared(c, out)) return false;
@@ -118,7 +118,7 @@ static bool batch_dimensions(Build *b, const OpCall *c, const bool *batched, Val
 TRANSPOSE_1(squeeze, op_reshape(b, ct, val_dims(c->in[0])))
 SHAPE_RULES(squeeze)
 
-//===-- transpose, rev --------------------------------------------------------------------===//
+//===-- transpose, rev -------------------------------------------------------------------===//
 
 static bool shape_transpose(const OpCall *c, MlirType *out) {
   if (!shape_arity(c, 1, 1)) return false;
@@ -167,7 +167,7 @@ static bool shape_rev(const OpCall *c, MlirType *out) {
 TRANSPOSE_1(rev, op_result(build_like(b, c, &ct), 0))
 SHAPE_RULES(rev)
 
-//===-- concatenate, split ------------------------------------------------------------------===//
+//===-- concatenate, split ---------------------------------------------------------------===//
 
 static bool bad_axis(const OpCall *c, int64_t axis, Dims d) {
   return shape_raise(c, "ValueError", "axis %lld is out of bounds for array of shape %s",
@@ -279,7 +279,7 @@ static bool transpose_split(Build *b, const OpCall *c, const bool *linear, const
 
 SHAPE_RULES(split)
 
-//===-- pad ---------------------------------------------------------------------------------===//
+//===-- pad ------------------------------------------------------------------------------===//
 // Operands x and padding_value (rank 0).
 
 static bool shape_pad(const OpCall *c, MlirType *out) {

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-//===-- shapes: which element types an op takes -----------------------------------------===//
+//===-- shapes: which element types an op takes ------------------------------------------===//
 
 static bool accept(const OpCall *c, bool ok, const char *accepted) {
   if (ok) return true;
@@ -64,7 +64,7 @@ static bool shape_integer_pow(const OpCall *c, MlirType *out) {
                      type_text(out[0]), (long long)n);
 }
 
-//===-- derivatives -----------------------------------------------------------------------===//
+//===-- derivatives ----------------------------------------------------------------------===//
 
 #define U(KIND, x) op_unary(b, OP_##KIND, x)
 #define ADD(x, k) op_add_scalar(b, x, k)
@@ -121,6 +121,10 @@ static Val tangent_acosh(Build *b, Val x, Val g) {
   return op_mul(b, g, U(RSQRT, op_mul(b, less, more)));
 }
 
+static Val tangent_asin(Build *b, Val x, Val g) {
+  return op_mul(b, g, U(RSQRT, one_minus(b, U(SQUARE, x))));
+}
+
 static Val tangent_rsqrt(Build *b, Val x, Val y, Val g) {
   return op_mul(b, g, SCALE(op_div(b, y, x), -0.5));
 }
@@ -165,8 +169,8 @@ UNARY(logistic,    shape_inexact, OP_EXPENSIVE, tangent_logistic(b, y, g))
 UNARY(sin,         shape_inexact, OP_EXPENSIVE, op_mul(b, g, U(COS, x)))
 UNARY(cos,         shape_inexact, OP_EXPENSIVE, op_neg(b, op_mul(b, g, U(SIN, x))))
 UNARY(tan,         shape_inexact, OP_EXPENSIVE, op_mul(b, g, ADD(U(SQUARE, y), 1)))
-UNARY(asin,        shape_inexact, OP_EXPENSIVE, op_mul(b, g, U(RSQRT, one_minus(b, U(SQUARE, x)))))
-UNARY(acos,        shape_inexact, OP_EXPENSIVE, op_mul(b, g, op_neg(b, U(RSQRT, one_minus(b, U(SQUARE, x))))))
+UNARY(asin,        shape_inexact, OP_EXPENSIVE, tangent_asin(b, x, g))
+UNARY(acos,        shape_inexact, OP_EXPENSIVE, op_neg(b, tangent_asin(b, x, g)))
 UNARY(atan,        shape_inexact, OP_EXPENSIVE, op_div(b, g, ADD(U(SQUARE, x), 1)))
 UNARY(sinh,        shape_inexact, OP_EXPENSIVE, op_mul(b, g, U(COSH, x)))
 UNARY(cosh,        shape_inexact, OP_EXPENSIVE, op_mul(b, g, U(SINH, x)))
