@@ -1,0 +1,5 @@
+"""jax.typing: names for hints."""
+
+from typing import Any
+
+ArrayLike = DTypeLike = Any
