@@ -194,6 +194,26 @@ bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn
   return true;
 }
 
+enum { PARALLEL_WORK = 1 << 18 }; // below this, starting threads costs more than it saves
+
+bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx) {
+  if (n < 2 || n * work < PARALLEL_WORK) {
+    Val lo = emit_index(b, 0), hi = emit_index(b, n), step = emit_index(b, 1);
+    return emit_for(b, lo, hi, step, 0, NULL, body, ctx, NULL);
+  }
+  Build in, end;
+  MlirType index = type_index(b);
+  MlirRegion r = region_open(b, 1, &index, &in);
+  if (!body(&in, ctx, mlirBlockGetArgument(in.block, 0), NULL, NULL)) return mlirRegionDestroy(r), false;
+  MlirRegion none = region_open(b, 0, NULL, &end);
+  emit_op(&in, "scf.forall.in_parallel", 0, NULL, 0, NULL, mlirAttributeGetNull(), 1, &none);
+  MlirAttribute attrs = attrs_make(
+      b->ctx, 4, "staticLowerBound", attr_i64s(b, 1, (int64_t[]){0}), "staticUpperBound", attr_i64s(b, 1, &n),
+      "staticStep", attr_i64s(b, 1, (int64_t[]){1}), "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){0, 0, 0, 0}));
+  emit_op(b, "scf.forall", 0, NULL, 0, NULL, attrs, 1, &r);
+  return true;
+}
+
 bool emit_if(Build *b, Val cond, int n, const MlirType *types, BranchFn *branch, void *ctx,
              Val *out) {
   MlirRegion r[2];

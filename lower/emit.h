@@ -62,6 +62,10 @@ Val emit_index_cast(Build *b, Val x, MlirType to);
 // scf.for.  The callback emits the body at b (a copy of the outer Build) and sets y to the n next carried values.
 typedef bool LoopFn(Build *b, void *ctx, Val i, const Val *carried, Val *y);
 bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn *body, void *ctx, Val *out);
+// A loop over 0..n-1 whose iterations may run at once, each of about `work` scalar operations; worth threads only when there
+// is much to do, else it is an scf.for.  In kernels, on memory, not inside another.  Memory that the body allocates
+// (memref.alloc) is the iteration's own.
+bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx);
 // scf.if with n results of the given types.
 typedef bool BranchFn(Build *b, void *ctx, bool then, Val *y);
 bool emit_if(Build *b, Val cond, int n, const MlirType *types, BranchFn *branch, void *ctx, Val *out);

@@ -73,6 +73,8 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
   MlirOperation f = find_function(m, l->entry);
   if (mlirOperationIsNull(f)) return diag_io("CJ0710", "the program has no function %s", l->entry), false;
   keep_only(m, l->entry);
+  mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.sequential"),
+                                  attr_unit(mlirModuleGetContext(m)));
   MlirType t = mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
   l->nin = (int)mlirFunctionTypeGetNumInputs(t), l->nout = (int)mlirFunctionTypeGetNumResults(t);
   l->in = ARENA_ARRAY(a, MlirType, l->nin), l->out = ARENA_ARRAY(a, MlirType, l->nout);

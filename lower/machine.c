@@ -16,6 +16,7 @@
 
 #include "dialect/support/diag.h"
 #include "lower/output.h"
+#include "lower/parallel.h"
 
 typedef struct Cpu {
   const char *name, *features, *vector_bits;
@@ -88,6 +89,7 @@ bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const
   LLVMContextRef ctx = LLVMContextCreate();
   LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
   if (!lm) return false;
+  parallel_define(lm);
   if (lib) library_define(lib, lm);
   Cpu cpu = cpu_of(o->cpu);
   LLVMTargetMachineRef tm = machine_create(&cpu, o->opt_level);

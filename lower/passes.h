@@ -2,6 +2,7 @@
 //
 //   lower-to-linalg     cjax -> host code on memrefs, kernels on tensors
 //   lower-bufferize     kernels on tensors -> kernels on memrefs
+//   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module has cjax.sequential)
 //   lower-plan-memory   every memref.alloc -> a place in one arena per function
 //   lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
 #ifndef CJAX_LOWER_PASSES_H
@@ -20,6 +21,7 @@ extern const int lower_pass_count;
 
 bool lower_to_linalg(MlirModule m);
 bool lower_bufferize(MlirModule m);
+bool lower_parallel(MlirModule m);
 bool lower_plan_memory(MlirModule m);
 bool lower_to_llvm(MlirModule m);
 

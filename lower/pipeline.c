@@ -71,6 +71,7 @@ bool lower_to_llvm(MlirModule m) {
 const LowerPass lower_passes[] = {
     {"lower-to-linalg", "cjax to host code on memrefs and kernels on tensors", lower_to_linalg},
     {"lower-bufferize", "kernels on tensors to kernels on memrefs", lower_bufferize},
+    {"lower-parallel", "scf.forall to calls of the runtime's parallel_for", lower_parallel},
     {"lower-plan-memory", "every memref.alloc to a place in one arena per function", lower_plan_memory},
     {"lower-to-llvm", "linalg, scf, memref and arith to the LLVM dialect", lower_to_llvm},
 };

@@ -1,0 +1,10 @@
+// parallel.h -- the launchers of parallel loops.
+#ifndef CJAX_LOWER_PARALLEL_H
+#define CJAX_LOWER_PARALLEL_H
+
+#include <llvm-c/Core.h>
+
+// Defines every launcher that lower-parallel declared.
+void parallel_define(LLVMModuleRef m);
+
+#endif
