@@ -100,6 +100,11 @@ const OpLower lower_pow = {.scalar = scalar_pow};
 const OpLower lower_atan2 = {.scalar = scalar_atan2};
 
 Val lane_max(Build *b, Val x, Val y, MlirType e, bool min) {
+  if (element_is_float(e) && element_bits(e) == 16) {
+    MlirType wide = type_f32(b);
+    Val u = lane_convert(b, x, e, wide), v = lane_convert(b, y, e, wide);
+    return lane_convert(b, lane_max(b, u, v, wide, min), wide, e);
+  }
   if (element_is_float(e)) return emit_bin(b, min ? "arith.minimumf" : "arith.maximumf", x, y);
   if (element_is_bool(e)) return emit_bin(b, min ? "arith.andi" : "arith.ori", x, y);
   if (element_is_unsigned(e)) return emit_bin(b, min ? "arith.minui" : "arith.maxui", x, y);
@@ -108,10 +113,7 @@ Val lane_max(Build *b, Val x, Val y, MlirType e, bool min) {
 
 static bool max_or_min(Build *b, const OpCall *c, const Val *x, Val *y, bool min) {
   if (!lane_supported(c)) return false;
-  MlirType e = lane_type(c);
-  MlirType wide = element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
-  Val u = lane_convert(b, x[0], e, wide), v = lane_convert(b, x[1], e, wide);
-  y[0] = lane_convert(b, lane_max(b, u, v, wide, min), wide, e);
+  y[0] = lane_max(b, x[0], x[1], lane_type(c), min);
   return true;
 }
 static bool scalar_maximum(Build *b, const OpCall *c, const Val *x, Val *y) {
@@ -172,10 +174,9 @@ static bool shift(Build *b, const OpCall *c, const Val *x, Val *y, const char *o
 static bool scalar_shift_left(Build *b, const OpCall *c, const Val *x, Val *y) {
   return shift(b, c, x, y, "arith.shli", false);
 }
-// Unsigned integers are filled with zeros.
+// The highest bit fills, of unsigned integers too.
 static bool scalar_shift_right_arithmetic(Build *b, const OpCall *c, const Val *x, Val *y) {
-  bool u = element_is_unsigned(lane_type(c));
-  return shift(b, c, x, y, u ? "arith.shrui" : "arith.shrsi", !u);
+  return shift(b, c, x, y, "arith.shrsi", true);
 }
 static bool scalar_shift_right_logical(Build *b, const OpCall *c, const Val *x, Val *y) {
   return shift(b, c, x, y, "arith.shrui", false);

@@ -10,7 +10,7 @@ static Val as_type(Build *b, const char *name, Val x, MlirType element) {
 
 //===-- floats ----------------------------------------------------------------------===//
 
-// bf16 -> f32 by bits: its conversions are calls on most targets.
+// bf16 -> f32 by bits: its conversions are calls on most targets, as is f64 -> f16, which goes through f32.
 static Val widen_bf16(Build *b, Val x) {
   Val i = as_type(b, "arith.bitcast", x, type_int(b, 16));
   return m_float(b, m_shl(b, as_type(b, "arith.extui", i, type_int(b, 32)), 16));
@@ -31,6 +31,8 @@ static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {
   if (mlirTypeIsABF16(from)) return convert_float(b, widen_bf16(b, x), type_f32(b), to);
   if (mlirTypeEqual(from, to)) return x;
   if (mlirTypeIsABF16(to)) return narrow_bf16(b, convert_float(b, x, from, type_f32(b)));
+  if (element_bits(from) == 64 && element_bits(to) == 16)
+    return convert_float(b, as_type(b, "arith.truncf", x, type_f32(b)), type_f32(b), to);
   bool wider = element_bits(to) > element_bits(from);
   return as_type(b, wider ? "arith.extf" : "arith.truncf", x, to);
 }

@@ -1,0 +1,88 @@
+// cumulative.c -- running sums and the like along an axis, one after the other.
+#include "lower/math/math.h"
+#include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
+
+typedef Val CombineFn(Build *b, Val x, Val y, MlirType e);
+
+typedef struct Running {
+  const Kernel *k;
+  Dims d;
+  int axis;
+  bool reverse;
+  CombineFn *combine;
+  const Val *at; // the other dimensions' indices
+} Running;
+
+static MlirType wide_type(Build *b, MlirType e) {
+  return element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
+}
+
+// y[.., i, ..] = combined so far; 16-bit floats are summed in f32.
+static bool running_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  const Running *r = ctx;
+  MlirType e = type_element(r->k->in[0].type), wide = wide_type(b, e);
+  if (r->reverse) {
+    Val last = emit_index(b, r->d.d[r->axis] - 1);
+    i = emit_sub(b, last, i);
+  }
+  Val idx[MAX_RANK];
+  for (int n = 0, m = 0; n < r->d.n; n++) idx[n] = n == r->axis ? i : r->at[m++];
+  Val x = lane_convert(b, kernel_read(b, r->k, 0, idx), e, wide);
+  y[0] = r->combine(b, acc[0], x, wide);
+  kernel_write(b, r->k, 0, idx, lane_convert(b, y[0], wide, e));
+  return true;
+}
+
+// The first element is copied, so that no neutral element is needed.
+static bool running_line(Build *b, void *ctx, const Val *at) {
+  Running *r = ctx;
+  r->at = at;
+  MlirType e = type_element(r->k->in[0].type);
+  Val zero = emit_index(b, 0), one = emit_index(b, 1), n = emit_index(b, r->d.d[r->axis]);
+  Val first = r->reverse ? emit_sub(b, n, one) : zero;
+  Val idx[MAX_RANK];
+  for (int i = 0, m = 0; i < r->d.n; i++) idx[i] = i == r->axis ? first : at[m++];
+  Val x = kernel_read(b, r->k, 0, idx), y;
+  kernel_write(b, r->k, 0, idx, x);
+  x = lane_convert(b, x, e, wide_type(b, e));
+  return emit_for(b, one, n, one, 1, &x, running_step, r, &y);
+}
+
+static bool kernel_running(Kernel *k, const OpCall *c, Val *out, CombineFn *combine) {
+  if (!lane_supported(c)) return false;
+  Running r = {k, type_dims(c->out[0]), (int)attr_int(c->attrs, "axis"), attr_flag(c->attrs, "reverse"), combine, NULL};
+  Dims others = {0};
+  for (int n = 0; n < r.d.n; n++)
+    if (n != r.axis) others.d[others.n++] = r.d.d[n];
+  out[0] = VAL_NONE;
+  return emit_nest(&k->b, others, running_line, &r);
+}
+
+static Val running_sum(Build *b, Val x, Val y, MlirType e) {
+  return element_is_bool(e) ? m_or(b, x, y) : emit_add(b, x, y);
+}
+static Val running_prod(Build *b, Val x, Val y, MlirType e) {
+  return element_is_bool(e) ? m_and(b, x, y) : emit_mul(b, x, y);
+}
+static Val running_max(Build *b, Val x, Val y, MlirType e) { return lane_max(b, x, y, e, false); }
+static Val running_min(Build *b, Val x, Val y, MlirType e) { return lane_max(b, x, y, e, true); }
+
+// log(e^x + e^y) = max + log1p(e^-|x - y|); equal infinities stay.
+static Val running_logsumexp(Build *b, Val x, Val y, MlirType e) {
+  Val top = lane_max(b, x, y, e, false), d = emit_sub(b, x, y);
+  Val tail = math_log1p(b, math_exp(b, m_neg(b, m_abs(b, d))));
+  Val twice = m_addc(b, top, 0.69314718055994531), sum = emit_add(b, top, tail);
+  return emit_select(b, emit_cmp(b, "oeq", x, y), twice, sum);
+}
+
+#define RUNNING(name, combine)                                                                 \
+  static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                            \
+    return kernel_running(k, c, out, combine);                                                 \
+  }                                                                                            \
+  const OpLower lower_##name = {.kernel = kernel_##name};
+RUNNING(cumsum, running_sum)
+RUNNING(cumprod, running_prod)
+RUNNING(cummax, running_max)
+RUNNING(cummin, running_min)
+RUNNING(cumlogsumexp, running_logsumexp)

@@ -1,0 +1,32 @@
+// random.c -- the threefry-2x32 block cipher, 20 rounds (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, 2011).
+// The other random ops expand to it.
+#include "lower/lower_op.h"
+
+static Val rotate(Build *b, Val x, int n) {
+  Val left = emit_int(b, mlirValueGetType(x), n), right = emit_int(b, mlirValueGetType(x), 32 - n);
+  Val hi = emit_bin(b, "arith.shli", x, left), lo = emit_bin(b, "arith.shrui", x, right);
+  return emit_bin(b, "arith.ori", hi, lo);
+}
+
+static bool scalar_threefry2x32(Build *b, const OpCall *c, const Val *x, Val *y) {
+  static const int rotations[2][4] = {{13, 15, 26, 6}, {17, 29, 16, 24}};
+  MlirType t = mlirValueGetType(x[2]);
+  Val parity = emit_int(b, t, 0x1BD11BDA);
+  Val both = emit_bin(b, "arith.xori", x[0], x[1]);
+  Val key[] = {x[0], x[1], emit_bin(b, "arith.xori", both, parity)};
+  Val x0 = emit_add(b, x[2], key[0]), x1 = emit_add(b, x[3], key[1]);
+  for (int group = 0; group < 5; group++) {
+    for (int i = 0; i < 4; i++) {
+      x0 = emit_add(b, x0, x1);
+      x1 = rotate(b, x1, rotations[group % 2][i]);
+      x1 = emit_bin(b, "arith.xori", x1, x0);
+    }
+    x0 = emit_add(b, x0, key[(group + 1) % 3]);
+    x1 = emit_add(b, x1, key[(group + 2) % 3]);
+    Val count = emit_int(b, t, group + 1);
+    x1 = emit_add(b, x1, count);
+  }
+  y[0] = x0, y[1] = x1;
+  return true;
+}
+const OpLower lower_threefry2x32 = {.scalar = scalar_threefry2x32};
