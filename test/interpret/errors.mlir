@@ -1,0 +1,30 @@
+// errors.mlir -- what the interpreter does not run.
+// RUN: not cjax-opt --interpret %s 2>&1 | FileCheck %s
+
+// CHECK: error: the module has no function @main to run
+func.func @f() {
+  return
+}
+// -----
+func.func private @f(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @main() {
+  %x = cjax.constant dense<1.0> : tensor<f32>
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}} error: vmap: the interpreter runs programs after --expand-transforms
+  %y = cjax.vmap @f(%x) in [-1] out [-1] size 2 : (tensor<f32>) -> tensor<f32>
+  return
+}
+// -----
+func.func @main() {
+  %x = cjax.constant dense<(1.0, 2.0)> : tensor<complex<f32>>
+  // CHECK: error: exp: the interpreter does not compute with complex numbers yet
+  %y = cjax.exp %x : tensor<complex<f32>>
+  return
+}
+// -----
+func.func @main() {
+  // CHECK: error: the interpreter does not know arith.constant
+  %y = arith.constant 1 : i32
+  return
+}
