@@ -238,6 +238,14 @@ bool fuse_plan(Fuse *f) {
 
 //===-- the kernel ----------------------------------------------------------------------------------===//
 
+// Scratch; of rows, each iteration of the outermost loop has its own.
+static void place_all(Fuse *f, Build *b) {
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    Node *n = f->order.data[i];
+    if (n->stage >= 0) fuse_place(f, b, n, n->out);
+  }
+}
+
 static bool rows_body(Fuse *f, Build *b) {
   uint32_t mark = f->cache.n;
   for (uint32_t s = 0; s < f->stages.n; s++)
@@ -248,8 +256,22 @@ static bool rows_body(Fuse *f, Build *b) {
 
 static bool row_loop(Build *b, void *ctx, Val i, const Val *x, Val *y);
 
+// Scalar operations for one index of the outermost loop, roughly.
+static int64_t row_work(const Fuse *f) {
+  int64_t n = 0;
+  for (uint32_t s = 0; s < f->stages.n; s++) {
+    Dims d = f->stages.data[s].shape;
+    n += dims_product(d) / d.d[0];
+  }
+  return n * (int64_t)f->order.n;
+}
+
 static bool rows_open(Fuse *f, Build *b, int depth) {
   if (depth == f->rows) return rows_body(f, b);
+  if (depth == 0) {
+    f->iv = VAL_NONE;
+    return emit_parallel(b, f->stages.data[0].shape.d[0], row_work(f), row_loop, f);
+  }
   Val lo = emit_index(b, 0), hi = emit_index(b, f->stages.data[0].shape.d[depth]), one = emit_index(b, 1);
   f->iv = (Val){(void *)(intptr_t)depth}; // for row_loop
   return emit_for(b, lo, hi, one, 0, NULL, row_loop, f, NULL);
@@ -259,15 +281,8 @@ static bool row_loop(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   Fuse *f = ctx;
   int depth = (int)(intptr_t)f->iv.ptr;
   f->row[depth] = i;
+  if (depth == 0) place_all(f, b);
   return rows_open(f, b, depth + 1);
-}
-
-// Scratch is made before the loops.
-static void place_all(Fuse *f, Build *b) {
-  for (uint32_t i = 0; i < f->order.n; i++) {
-    Node *n = f->order.data[i];
-    if (n->stage >= 0) fuse_place(f, b, n, n->out);
-  }
 }
 
 bool fuse_kernel(Kernel *k, const OpCall *c, Val *out) {
@@ -276,6 +291,6 @@ bool fuse_kernel(Kernel *k, const OpCall *c, Val *out) {
   for (int i = 0; i < c->nout; i++) out[i] = VAL_NONE;
   if (!collect(&f, c) || !fuse_plan(&f)) return false;
   f.done = ARENA_ARRAY(a, bool, f.stages.n);
-  place_all(&f, &k->b);
+  if (!f.rows) place_all(&f, &k->b);
   return rows_open(&f, &k->b, 0);
 }
