@@ -16,6 +16,7 @@
   X(LOAD_LOCAL) X(STORE_LOCAL) X(DELETE_LOCAL) \
   X(LOAD_CELL) X(STORE_CELL) X(DELETE_CELL) \
   X(LOAD_CLASS_CELL) /* the class body's variable, else cell k; next word: the name's constant */ \
+  X(LOAD_CLOSURE) /* pushes the Cell itself */ \
   X(LOAD_GLOBAL)  /* cache: entry number in the module's dict */ \
   X(STORE_GLOBAL) X(DELETE_GLOBAL) \
   X(LOAD_NAME) X(STORE_NAME) X(DELETE_NAME)      /* class bodies */ \
@@ -52,7 +53,7 @@
   X(MAKE_FUNCTION) /* k: MAKE_ flags: [defaults kwdefaults annotations code] -> [f] */ \
   X(BUILD_CLASS)  /* pushes the class-building function */ \
   X(RETURN) X(YIELD) \
-  X(YIELD_FROM)   /* [it sent] -> [result] */ \
+  X(YIELD_FROM)   /* [it sent] -> [it value]; at the end [result], jumps to k */ \
   X(GET_YIELD_ITER) \
   X(RAISE)        /* k: number of operands */ \
   X(RERAISE)      /* [exc] */ \
