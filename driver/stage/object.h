@@ -124,7 +124,4 @@ Module *module_new(VM *vm, const char *name);
 // import name (dotted); the module itself, not its first package.
 bool import_module(VM *vm, const char *name, Module **out);
 bool import_attr(VM *vm, const char *module, const char *name, Value *out);
-// An iterator whose next() is a C function: returns true with *out, or *done.
-typedef bool (*IterNextFn)(VM *vm, struct Iterator *it, Value *out, bool *done);
-
 #endif

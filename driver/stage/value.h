@@ -195,6 +195,7 @@ typedef struct Native {
   Str *qualname;
   void *context; // for natives made while running: vm_native_context
   Value closure;
+  bool method; // found on a class, it binds
 } Native;
 
 struct Class {
@@ -250,6 +251,7 @@ typedef struct Exception {
 typedef struct Property {
   Obj head;
   Value get, set, del, doc;
+  const struct NativeProp *native; // instead of get and set: a C attribute
 } Property;
 
 // staticmethod and classmethod.
@@ -269,6 +271,7 @@ typedef struct Generator {
   Frame *frame; // null when finished
   Str *name;
   bool running;
+  bool yielded; // how the last resume ended
 } Generator;
 
 typedef struct DictView {
