@@ -1,0 +1,351 @@
+// attr.c -- attributes: descriptors, instances, classes, modules, super; and isinstance.
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+Dict *instance_dict(VM *vm, Obj *o) {
+  if (o->attrs) return o->attrs;
+  if (LOG_OLD(vm, o)) log_attrs(vm, o);
+  o->attrs = dict_new(vm);
+  o->attrs->head.born = o->born;
+  o->attrs->owner = o;
+  return o->attrs;
+}
+
+static bool property_get(VM *vm, Property *p, Value self, Value *out) {
+  if (p->native) return p->native->get(vm, self, out);
+  if (v_is_empty(p->get) || v_is_none(p->get))
+    return vm_raise(vm, E_AttributeError, "property of '%s' object has no getter",
+                    type_name(vm, self));
+  return vm_call_1(vm, p->get, self, out);
+}
+
+// What a class attribute gives when reached through `self` (empty: through the class).
+bool bind_attr(VM *vm, Value attr, Value self, Class *cls, Value *out) {
+  if (attr.tag != TAG_OBJ) return *out = attr, true;
+  switch (attr.o->kind) {
+  case O_FUNCTION:
+  case O_NATIVE:
+    *out = v_is_empty(self) || (attr.o->kind == O_NATIVE && !((Native *)attr.o)->method)
+               ? attr
+               : method_new(vm, self, attr);
+    return true;
+  case O_STATICMETHOD: *out = ((Wrapper *)attr.o)->function; return true;
+  case O_CLASSMETHOD: *out = method_new(vm, v_obj(cls), ((Wrapper *)attr.o)->function); return true;
+  case O_PROPERTY:
+    if (v_is_empty(self)) return *out = attr, true;
+    return property_get(vm, (Property *)attr.o, self, out);
+  case O_INSTANCE:
+  case O_HOST: {
+    Value get = class_lookup(vm, attr.o->cls, N(vm, get));
+    if (v_is_empty(get)) break;
+    Value args[3] = {attr, v_is_empty(self) ? V_NONE : self, v_obj(cls)};
+    return vm_call(vm, get, args, 3, NULL, out);
+  }
+  default: break;
+  }
+  *out = attr;
+  return true;
+}
+
+static bool is_data_descriptor(VM *vm, Value attr) {
+  if (attr.tag != TAG_OBJ) return false;
+  if (attr.o->kind == O_PROPERTY) return true;
+  if (attr.o->kind != O_INSTANCE && attr.o->kind != O_HOST) return false;
+  return !v_is_empty(class_lookup(vm, attr.o->cls, N(vm, set)));
+}
+
+static bool special_attr(VM *vm, Value o, Str *name, Value *out) {
+  if (name == N(vm, class)) return *out = v_obj(class_of(vm, o)), true;
+  if (name == N(vm, dict) && o.tag == TAG_OBJ) {
+    if (o.o->kind == O_MODULE) return *out = v_obj(((Module *)o.o)->dict), true;
+    if (o.o->kind == O_CLASS) return *out = v_obj(AS_CLASS(o)->dict), true;
+    if (o.o->cls->flags & CLASS_NO_DICT) return false;
+    return *out = v_obj(instance_dict(vm, o.o)), true;
+  }
+  return false;
+}
+
+// object.__getattribute__
+bool object_getattr(VM *vm, Value o, Str *name, Value *out, bool *found) {
+  Class *cls = class_of(vm, o);
+  Value attr = class_lookup(vm, cls, name);
+  *found = true;
+  if (is_data_descriptor(vm, attr)) return bind_attr(vm, attr, o, cls, out);
+  if (o.tag == TAG_OBJ && o.o->attrs) {
+    Value v = dict_get_str(o.o->attrs, name);
+    if (!v_is_empty(v)) return *out = v, true;
+  }
+  if (!v_is_empty(attr)) return bind_attr(vm, attr, o, cls, out);
+  *found = special_attr(vm, o, name, out);
+  return true;
+}
+
+bool type_getattr(VM *vm, Class *c, Str *name, Value *out, bool *found) {
+  Class *meta = c->head.cls;
+  Value attr = class_lookup(vm, meta, name);
+  *found = true;
+  if (is_data_descriptor(vm, attr)) return bind_attr(vm, attr, v_obj(c), meta, out);
+  Value own = class_lookup(vm, c, name);
+  if (!v_is_empty(own)) return bind_attr(vm, own, V_EMPTY, c, out);
+  if (!v_is_empty(attr)) return bind_attr(vm, attr, v_obj(c), meta, out);
+  *found = special_attr(vm, v_obj(c), name, out);
+  return true;
+}
+
+static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found) {
+  Value v = dict_get_str(m->dict, name);
+  *found = true;
+  if (!v_is_empty(v)) return *out = v, true;
+  if (special_attr(vm, v_obj(m), name, out)) return true;
+  v = dict_get_str(m->dict, N(vm, getattr));
+  if (!v_is_empty(v)) return vm_call_1(vm, v, v_obj(name), out);
+  const char *full = arena_printf(vm->arena, "%s.%s", m->name->text, name->text);
+  v = dict_get_c(vm, vm->modules, full);
+  *found = !v_is_empty(v);
+  *out = v;
+  return true;
+}
+
+static bool super_getattr(VM *vm, Super *s, Str *name, Value *out, bool *found) {
+  bool is_class = v_is(s->self, O_CLASS) && class_is_subclass(AS_CLASS(s->self), s->start);
+  Class *of = is_class ? AS_CLASS(s->self) : class_of(vm, s->self);
+  uint32_t i = 0;
+  while (i < of->nmro && of->mro[i] != s->start) i++;
+  for (i++; i < of->nmro; i++) {
+    Value attr = dict_get_str(of->mro[i]->dict, name);
+    if (v_is_empty(attr)) continue;
+    *found = true;
+    return bind_attr(vm, attr, is_class ? V_EMPTY : s->self, of, out);
+  }
+  *found = false;
+  return true;
+}
+
+// __getattr__, and __getattribute__ defined in Python.
+static bool hooked_getattr(VM *vm, Value o, Str *name, Value *out, bool *found) {
+  Class *cls = class_of(vm, o);
+  Value hook = class_lookup(vm, cls, N(vm, getattribute));
+  Value args[2] = {o, v_obj(name)};
+  bool ok;
+  if (v_is(hook, O_FUNCTION)) {
+    *found = true;
+    ok = vm_call(vm, hook, args, 2, NULL, out);
+  } else {
+    ok = object_getattr(vm, o, name, out, found);
+  }
+  if (ok && *found) return true;
+  if (!ok && !vm_exc_is(vm, E_AttributeError)) return false;
+  hook = class_lookup(vm, cls, N(vm, getattr));
+  if (v_is_empty(hook)) return ok;
+  vm_clear_exc(vm);
+  *found = true;
+  return vm_call(vm, hook, args, 2, NULL, out);
+}
+
+static bool lookup_attr(VM *vm, Value o, Str *name, Value *out, bool *found) {
+  if (!(name->head.flags & STR_INTERNED)) name = str_intern(vm, name->text, name->size);
+  if (o.tag == TAG_OBJ) {
+    switch (o.o->kind) {
+    case O_MODULE: return module_getattr(vm, (Module *)o.o, name, out, found);
+    case O_SUPER: return super_getattr(vm, (Super *)o.o, name, out, found);
+    case O_CLASS:
+      if (!type_getattr(vm, AS_CLASS(o), name, out, found) || *found ||
+          !(o.o->cls->flags & CLASS_GETATTR))
+        return *found || v_is_empty(vm->exc);
+      return hooked_getattr(vm, o, name, out, found);
+    default:
+      if (o.o->cls->flags & CLASS_GETATTR) return hooked_getattr(vm, o, name, out, found);
+    }
+  }
+  return object_getattr(vm, o, name, out, found);
+}
+
+bool get_attr(VM *vm, Value o, Str *name, Value *out) {
+  bool found = false;
+  if (!lookup_attr(vm, o, name, out, &found)) return false;
+  if (found) return true;
+  if (v_is(o, O_SUPER))
+    return vm_raise(vm, E_AttributeError, "'super' object has no attribute '%s'", name->text);
+  return raise_attribute_error(vm, o, name);
+}
+
+bool get_attr_c(VM *vm, Value o, const char *name, Value *out) {
+  return get_attr(vm, o, str_name(vm, name), out);
+}
+
+bool find_attr(VM *vm, Value o, Str *name, Value *out) {
+  bool found = false;
+  if (!lookup_attr(vm, o, name, out, &found)) {
+    if (!vm_exc_is(vm, E_AttributeError)) return false;
+    vm_clear_exc(vm);
+  }
+  if (!found || !v_is_empty(vm->exc)) *out = V_EMPTY;
+  return true;
+}
+
+bool load_method(VM *vm, Value o, Str *name, Value *function, Value *self) {
+  *self = V_EMPTY;
+  bool plain = o.tag != TAG_OBJ || (o.o->kind != O_MODULE && o.o->kind != O_CLASS &&
+                                    o.o->kind != O_SUPER && !(o.o->cls->flags & CLASS_GETATTR));
+  if (plain) {
+    Class *cls = class_of(vm, o);
+    Value attr = class_lookup(vm, cls, name);
+    bool is_method = v_is(attr, O_FUNCTION) || (v_is(attr, O_NATIVE) && ((Native *)attr.o)->method);
+    bool hidden = o.tag == TAG_OBJ && o.o->attrs && !v_is_empty(dict_get_str(o.o->attrs, name));
+    if (is_method && !hidden) {
+      *function = attr;
+      *self = o;
+      return true;
+    }
+  }
+  return get_attr(vm, o, name, function);
+}
+
+// ---- Setting.
+
+static bool slot_allowed(VM *vm, Class *c, Str *name) {
+  for (uint32_t i = 0; i < c->nmro; i++) {
+    Value slots = dict_get_str(c->mro[i]->dict, N(vm, slots));
+    bool found = false;
+    if (v_is_empty(slots)) continue;
+    if (v_is(slots, O_STR))
+      found = str_equal(AS_STR(slots), name);
+    else if (!value_contains(vm, slots, v_obj(name), &found))
+      return false;
+    if (found) return true;
+  }
+  return false;
+}
+
+static bool property_set(VM *vm, Property *p, Value o, Str *name, Value v) {
+  Value args[2] = {o, v}, out;
+  if (p->native) {
+    if (p->native->set && !v_is_empty(v)) return p->native->set(vm, o, v);
+    return vm_raise(vm, E_AttributeError, "attribute '%s' of '%s' objects is not writable",
+                    name->text, type_name(vm, o));
+  }
+  Value f = v_is_empty(v) ? p->del : p->set;
+  if (v_is_empty(f) || v_is_none(f))
+    return vm_raise(vm, E_AttributeError, "property '%s' of '%s' object has no %s", name->text,
+                    type_name(vm, o), v_is_empty(v) ? "deleter" : "setter");
+  return vm_call(vm, f, args, v_is_empty(v) ? 1 : 2, NULL, &out);
+}
+
+static bool delete_from(VM *vm, Value o, Dict *d, Str *name) {
+  int64_t i = d ? dict_find_str(d, name) : -1;
+  if (i < 0) return raise_attribute_error(vm, o, name);
+  dict_delete_at(vm, d, (uint32_t)i);
+  return true;
+}
+
+static bool read_only(VM *vm, Value o, Str *name) {
+  Value have;
+  if (!find_attr(vm, o, name, &have)) return false;
+  if (v_is_empty(have)) return raise_attribute_error(vm, o, name);
+  return vm_raise(vm, E_AttributeError, "'%s' object attribute '%s' is read-only", type_name(vm, o),
+                  name->text);
+}
+
+bool object_setattr(VM *vm, Value o, Str *name, Value v) {
+  Class *cls = class_of(vm, o);
+  Value attr = class_lookup(vm, cls, name), out;
+  if (v_is(attr, O_PROPERTY)) return property_set(vm, (Property *)attr.o, o, name, v);
+  if (is_data_descriptor(vm, attr)) {
+    Value args[3] = {attr, o, v};
+    Str *which = v_is_empty(v) ? N(vm, delete) : N(vm, set);
+    return vm_call(vm, class_lookup(vm, attr.o->cls, which), args, v_is_empty(v) ? 2 : 3, NULL,
+                   &out);
+  }
+  if (o.tag != TAG_OBJ) return read_only(vm, o, name);
+  if (cls->flags & CLASS_NO_DICT && !slot_allowed(vm, cls, name)) {
+    if (!v_is_empty(vm->exc)) return false;
+    return read_only(vm, o, name);
+  }
+  if (v_is_empty(v)) return delete_from(vm, o, o.o->attrs, name);
+  dict_set_str(vm, instance_dict(vm, o.o), name, v);
+  return true;
+}
+
+static bool class_setattr(VM *vm, Class *c, Str *name, Value v) {
+  Value attr = class_lookup(vm, c->head.cls, name);
+  if (v_is(attr, O_PROPERTY)) return property_set(vm, (Property *)attr.o, v_obj(c), name, v);
+  if (c->flags & CLASS_NATIVE && (!vm->frame || !vm->frame->module->library))
+    return vm_raise(vm, E_TypeError, "cannot set '%s' attribute of immutable type '%s'", name->text,
+                    c->name->text);
+  if (v_is_empty(v)) return delete_from(vm, v_obj(c), c->dict, name);
+  dict_set_str(vm, c->dict, name, v);
+  if (name == N(vm, getattr) || name == N(vm, getattribute)) c->flags |= CLASS_GETATTR;
+  if (str_is(name, "__abstractmethods__")) c->flags |= CLASS_ABSTRACT;
+  return true;
+}
+
+static bool set_or_delete(VM *vm, Value o, Str *name, Value v) {
+  if (!(name->head.flags & STR_INTERNED)) name = str_intern(vm, name->text, name->size);
+  Class *cls = class_of(vm, o);
+  Value hook = class_lookup(vm, cls, v_is_empty(v) ? N(vm, delattr) : N(vm, setattr)), out;
+  if (v_is(hook, O_FUNCTION) || (v_is(hook, O_NATIVE) && o.tag == TAG_OBJ && o.o->kind == O_HOST)) {
+    Value args[3] = {o, v_obj(name), v};
+    return vm_call(vm, hook, args, v_is_empty(v) ? 2 : 3, NULL, &out);
+  }
+  if (v_is(o, O_CLASS)) return class_setattr(vm, AS_CLASS(o), name, v);
+  if (v_is(o, O_MODULE)) {
+    Dict *d = ((Module *)o.o)->dict;
+    if (v_is_empty(v)) return delete_from(vm, o, d, name);
+    dict_set_str(vm, d, name, v);
+    return true;
+  }
+  return object_setattr(vm, o, name, v);
+}
+
+bool set_attr(VM *vm, Value o, Str *name, Value v) { return set_or_delete(vm, o, name, v); }
+bool set_attr_c(VM *vm, Value o, const char *name, Value v) {
+  return set_or_delete(vm, o, str_name(vm, name), v);
+}
+bool delete_attr(VM *vm, Value o, Str *name) { return set_or_delete(vm, o, name, V_EMPTY); }
+
+// ---- Special methods.
+
+bool call_special(VM *vm, Value o, const char *name, const Value *args, uint32_t n, Value *out,
+                  bool *found) {
+  return call_special_str(vm, o, str_name(vm, name), args, n, out, found);
+}
+
+bool call_special_str(VM *vm, Value o, Str *name, const Value *args, uint32_t n, Value *out,
+                      bool *found) {
+  Class *cls = class_of(vm, o);
+  Value f = class_lookup(vm, cls, name), bound, all[5];
+  *found = !v_is_empty(f) && !v_is_none(f);
+  if (!*found) return true;
+  if ((v_is(f, O_FUNCTION) || v_is(f, O_NATIVE)) && n < 5) {
+    all[0] = o;
+    for (uint32_t i = 0; i < n; i++) all[i + 1] = args[i];
+    return vm_call(vm, f, all, n + 1, NULL, out);
+  }
+  return bind_attr(vm, f, o, cls, &bound) && vm_call(vm, bound, args, n, NULL, out);
+}
+
+bool call_method(VM *vm, Value o, const char *name, const Value *args, uint32_t n, Value *out) {
+  Value f;
+  return get_attr_c(vm, o, name, &f) && vm_call(vm, f, args, n, NULL, out);
+}
+
+bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
+  *out = false;
+  if (v_is(info, O_TUPLE)) {
+    for (uint32_t i = 0; i < AS_TUPLE(info)->n && !*out; i++)
+      if (!is_instance_of(vm, v, AS_TUPLE(info)->v[i], out)) return false;
+    return true;
+  }
+  if (v_is(info, O_CLASS)) {
+    if (class_is_subclass(class_of(vm, v), AS_CLASS(info))) return *out = true;
+    if (info.o->cls == vm->type[T_type]) return true;
+  }
+  bool found;
+  Value r;
+  if (!call_special_str(vm, info, N(vm, instancecheck), &v, 1, &r, &found)) return false;
+  if (found) return truth(vm, r, out);
+  if (v_is(info, O_CLASS)) return true;
+  return vm_raise(vm, E_TypeError,
+                  "isinstance() arg 2 must be a type, a tuple of types, or a union");
+}

@@ -1,0 +1,561 @@
+// run.c -- the loop that executes bytecode.
+//
+// The frequent instructions are here, with short cuts for small ints and floats; the others are in
+// op_cold (ops.c).  A call of a Python function pushes a frame and goes on in the same loop.  An
+// exception is vm->exc and a jump to `error`, which looks for a handler from the innermost frame
+// outwards and leaves the loop at the frame that it was entered with.
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+static const Handler *find_handler(const Code *code, uint32_t at) {
+  for (uint32_t i = 0; i < code->nhandlers; i++)
+    if (at >= code->handlers[i].start && at < code->handlers[i].end) return &code->handlers[i];
+  return NULL;
+}
+
+static bool covers(const Handler *h, uint32_t at) { return at >= h->start && at < h->end; }
+
+static PieceRun *piece_of(VM *vm, const Frame *f) {
+  PieceRun *p = vm->in->piece;
+  return p && p->frame == f && f->flags & FRAME_PIECE ? p : NULL;
+}
+
+// Finds the handler for vm->exc.  True: vm->frame is ready to go on there.  False: the exception
+// leaves the frame that this loop was entered with.
+static bool unwind(VM *vm) {
+  for (;;) {
+    Frame *f = vm->frame;
+    uint32_t at = f->pc ? f->pc - 1 : 0;
+    Exception *e = (Exception *)vm->exc.o;
+    const Handler *h = find_handler(f->code, at);
+    PieceRun *piece = piece_of(vm, f);
+    if (h && piece && covers(h, piece->region_at)) h = NULL;
+    exc_add_trace(vm, e, f->code, frame_range(f));
+    if (h) {
+      const Code *code = f->code;
+      f->sp = f->slot + code->nlocals + code->ncells + code->nfree + h->depth;
+      *f->sp++ = vm->exc;
+      vm->exc = V_EMPTY;
+      f->pc = h->target;
+      return true;
+    }
+    if (piece) {
+      piece->out->exit = PIECE_ERROR;
+      return false;
+    }
+    bool entry = f->flags & FRAME_ENTRY;
+    if (f->generator) f->generator->frame = NULL;
+    frame_pop(vm, f);
+    if (entry) return false;
+  }
+}
+
+bool vm_unwind_into(VM *vm) { return unwind(vm); }
+
+// What STOP hides, or the end of the piece (false).
+static bool at_stop(VM *vm, Frame *f, uint32_t *ins) {
+  uint32_t at = f->pc - 1;
+  PieceRun *piece = piece_of(vm, f);
+  if (piece) {
+    piece->out->exit = PIECE_STOP;
+    piece->out->stop = piece->nstops;
+    for (uint32_t i = 0; i < piece->nstops; i++)
+      if (piece->stops[i] == at) piece->out->stop = i;
+    f->pc = at;
+    return false;
+  }
+  for (PieceRun *p = vm->in->piece; p; p = p->outer) {
+    if (p->frame->code != f->code) continue;
+    for (uint32_t i = 0; i < p->nstops; i++) {
+      if (p->stops[i] != at || (p->saved[i] & 0xff) == BC_STOP) continue;
+      *ins = p->saved[i];
+      return true;
+    }
+  }
+  BUG("STOP outside a piece");
+}
+
+bool vm_run_piece(VM *vm, Frame *f, uint32_t region_at, const uint32_t *stops, uint32_t nstops,
+                  Piece *out) {
+  uint32_t saved[16], flags = f->flags;
+  if (nstops > 16) BUG("vm_run_piece: %u stops", nstops);
+  PieceRun run = {vm->in->piece, f, region_at, stops, nstops, saved, out};
+  for (uint32_t i = 0; i < nstops; i++) {
+    saved[i] = f->code->ops[stops[i]];
+    f->code->ops[stops[i]] = BC_STOP;
+  }
+  vm->in->piece = &run;
+  f->flags |= FRAME_PIECE;
+  vm->native_depth++;
+  bool ok = vm_run(vm, f, &out->value);
+  vm->native_depth--;
+  f->flags = flags;
+  vm->in->piece = run.outer;
+  for (uint32_t i = nstops; i-- > 0;) f->code->ops[stops[i]] = saved[i];
+  return ok;
+}
+
+// The frame's function returns v.  True: the loop goes on in vm->frame.
+static bool frame_return(VM *vm, Frame *f, Value v, Value *out) {
+  PieceRun *piece = piece_of(vm, f);
+  if (piece) {
+    piece->out->exit = PIECE_RETURN;
+    *out = v;
+    return false;
+  }
+  uint32_t flags = f->flags;
+  if (flags & FRAME_INIT) v = f->object;
+  if (f->generator) f->generator->frame = NULL;
+  frame_pop(vm, f);
+  if (flags & FRAME_ENTRY) {
+    *out = v;
+    return false;
+  }
+  *vm->frame->sp++ = v;
+  return true;
+}
+
+// Calls f->sp[-n-1] with the n values above it.  A Python function gets a frame, others run here.
+// names: of the last values.
+static bool call_value(VM *vm, Frame *f, Value callee, Value *args, uint32_t n, const Tuple *names,
+                       Value *below) {
+  uint32_t npos = n - (names ? names->n : 0);
+  if (v_is(callee, O_METHOD) && v_is(((Method *)callee.o)->function, O_FUNCTION) && !names) {
+    // The callee's place takes self, when the arguments lie right above it.
+    Method *m = (Method *)callee.o;
+    if (args == below + 1) {
+      below[0] = m->self;
+      args = below;
+      n = npos = n + 1;
+      callee = m->function;
+    }
+  }
+  if (v_is(callee, O_FUNCTION)) {
+    Frame *fr = frame_push(vm, (Function *)callee.o);
+    if (!fr) return false;
+    if (!frame_bind(vm, fr, args, npos, names)) {
+      frame_pop(vm, fr);
+      return false;
+    }
+    f->sp = below;
+    if (fr->code->flags & CODE_GENERATOR)
+      *f->sp++ = generator_value(vm, fr);
+    else
+      vm->frame = fr;
+    return true;
+  }
+  Value out;
+  if (!vm_call(vm, callee, args, npos, names, &out)) return false;
+  f->sp = below;
+  *f->sp++ = out;
+  return true;
+}
+
+static bool load_global(VM *vm, Frame *f, uint32_t k, uint32_t *cache, Value *out) {
+  Str *name = AS_STR(f->code->consts[k]);
+  Dict *d = f->module->dict;
+  int64_t i = dict_find_str(d, name);
+  if (i >= 0) {
+    *cache = (uint32_t)i;
+    *out = d->entries[i].value;
+    return true;
+  }
+  *out = dict_get_str(vm->builtins->dict, name);
+  return !v_is_empty(*out) || raise_name_error(vm, name);
+}
+
+static bool unbound(VM *vm, Frame *f, uint32_t k) {
+  return vm_raise(vm, E_UnboundLocalError,
+                  "cannot access local variable '%s' where it is not associated with a value",
+                  f->code->locals[k]->text);
+}
+
+static bool unbound_cell(VM *vm, Frame *f, uint32_t k) {
+  const Code *code = f->code;
+  if (k < code->ncells)
+    return vm_raise(vm, E_UnboundLocalError,
+                    "cannot access local variable '%s' where it is not associated with a value",
+                    code->cells[k]->text);
+  return vm_raise(vm, E_NameError,
+                  "cannot access free variable '%s' where it is not associated with a value in "
+                  "enclosing scope",
+                  code->cells[k]->text);
+}
+
+static bool compare_small(CompareOp op, int64_t a, int64_t b) {
+  switch (op) {
+  case COMPARE_LT: return a < b;
+  case COMPARE_LE: return a <= b;
+  case COMPARE_EQ: return a == b;
+  case COMPARE_NE: return a != b;
+  case COMPARE_GT: return a > b;
+  default: return a >= b;
+  }
+}
+
+static bool compare_float(CompareOp op, double a, double b) {
+  switch (op) {
+  case COMPARE_LT: return a < b;
+  case COMPARE_LE: return a <= b;
+  case COMPARE_EQ: return a == b;
+  case COMPARE_NE: return a != b;
+  case COMPARE_GT: return a > b;
+  default: return a >= b;
+  }
+}
+
+static inline bool binary_fast(BinaryOp op, Value a, Value b, Value *out) {
+  if (a.tag == TAG_INT && b.tag == TAG_INT) {
+    int64_t r;
+    switch (op) {
+    case BINARY_ADD:
+      if (__builtin_add_overflow(a.i, b.i, &r)) return false;
+      break;
+    case BINARY_SUB:
+      if (__builtin_sub_overflow(a.i, b.i, &r)) return false;
+      break;
+    case BINARY_MUL:
+      if (__builtin_mul_overflow(a.i, b.i, &r)) return false;
+      break;
+    case BINARY_AND: r = a.i & b.i; break;
+    case BINARY_OR: r = a.i | b.i; break;
+    case BINARY_XOR: r = a.i ^ b.i; break;
+    case BINARY_MOD:
+      if (b.i <= 0) return false;
+      r = a.i % b.i;
+      if (r < 0) r += b.i;
+      break;
+    case BINARY_FLOORDIV:
+      if (b.i <= 0) return false;
+      r = a.i / b.i - (a.i % b.i < 0);
+      break;
+    default: return false;
+    }
+    *out = v_int(r);
+    return true;
+  }
+  if (a.tag != TAG_FLOAT && b.tag != TAG_FLOAT) return false;
+  double x, y;
+  if (a.tag == TAG_FLOAT)
+    x = a.f;
+  else if (a.tag == TAG_INT)
+    x = (double)a.i;
+  else
+    return false;
+  if (b.tag == TAG_FLOAT)
+    y = b.f;
+  else if (b.tag == TAG_INT)
+    y = (double)b.i;
+  else
+    return false;
+  switch (op) {
+  case BINARY_ADD: *out = v_float(x + y); return true;
+  case BINARY_SUB: *out = v_float(x - y); return true;
+  case BINARY_MUL: *out = v_float(x * y); return true;
+  default: return false;
+  }
+}
+
+// The jump instructions' condition.  *jump_ready false: the hook moved the frame.
+static bool condition(VM *vm, Frame *f, Value v, bool *out, bool *moved) {
+  *moved = false;
+  if (v_is_staged(v) && vm->hooks.branch) {
+    const Region *r = code_region(f->code, f->pc - 1);
+    HookResult h = r ? vm->hooks.branch(vm, f, r, v) : HOOK_DECLINE;
+    if (h == HOOK_ERROR) return false;
+    if (h == HOOK_DONE) return *moved = true;
+    if (h != HOOK_DECLINE) return *out = h == HOOK_TRUE, true;
+  }
+  return truth(vm, v, out);
+}
+
+// One step of FOR_ITER.  *out is empty at the end.
+static bool for_next(VM *vm, Value it, Value *out) {
+  bool done = false;
+  if (!iter_next(vm, it, out, &done)) return false;
+  if (done) *out = V_EMPTY;
+  return true;
+}
+
+#define PUSH(x) (*sp++ = (x))
+#define POP() (*--sp)
+#define SYNC() (f->pc = pc, f->sp = sp)
+#define LOAD() (f = vm->frame, code = f->code, ops = code->ops, pc = f->pc, sp = f->sp)
+#define TRY(x) \
+  do { \
+    if (!(x)) goto error; \
+  } while (0)
+
+bool vm_run(VM *vm, Frame *entry, Value *out) {
+  Frame *f;
+  Code *code;
+  uint32_t *ops, pc, ins, k;
+  Value *sp, v, w;
+  bool flag, moved;
+  LOAD();
+next:
+  ins = ops[pc++];
+dispatch:
+  k = ins >> 8;
+  switch ((Bytecode)(ins & 0xff)) {
+  case BC_NOP: goto next;
+  case BC_STOP:
+    SYNC();
+    if (!at_stop(vm, f, &ins)) return true;
+    goto dispatch;
+  case BC_POP: sp--; goto next;
+  case BC_COPY:
+    v = sp[-(int64_t)k];
+    PUSH(v);
+    goto next;
+  case BC_SWAP:
+    v = sp[-1];
+    sp[-1] = sp[-(int64_t)k];
+    sp[-(int64_t)k] = v;
+    goto next;
+  case BC_CONST: PUSH(code->consts[k]); goto next;
+  case BC_LOAD_LOCAL:
+    v = f->slot[k];
+    if (__builtin_expect(v_is_empty(v), 0)) {
+      SYNC();
+      unbound(vm, f, k);
+      goto error;
+    }
+    PUSH(v);
+    goto next;
+  case BC_STORE_LOCAL: f->slot[k] = POP(); goto next;
+  case BC_LOAD_CELL:
+    v = ((Cell *)f->slot[code->nlocals + k].o)->v;
+    if (__builtin_expect(v_is_empty(v), 0)) {
+      SYNC();
+      unbound_cell(vm, f, k);
+      goto error;
+    }
+    PUSH(v);
+    goto next;
+  case BC_STORE_CELL: {
+    Cell *cell = (Cell *)f->slot[code->nlocals + k].o;
+    if (LOG_OLD(vm, cell)) log_cell(vm, cell);
+    cell->v = POP();
+    goto next;
+  }
+  case BC_LOAD_GLOBAL: {
+    Dict *d = f->module->dict;
+    uint32_t i = ops[pc++];
+    if (i < d->n && d->entries[i].key.o == code->consts[k].o) {
+      PUSH(d->entries[i].value);
+      goto next;
+    }
+    SYNC();
+    TRY(load_global(vm, f, k, &ops[pc - 1], &v));
+    PUSH(v);
+    goto next;
+  }
+  case BC_LOAD_METHOD:
+    SYNC();
+    TRY(load_method(vm, sp[-1], AS_STR(code->consts[k]), &v, &w));
+    sp[-1] = v;
+    PUSH(w);
+    goto next;
+  case BC_LOAD_ATTR:
+    SYNC();
+    TRY(get_attr(vm, sp[-1], AS_STR(code->consts[k]), &v));
+    sp[-1] = v;
+    goto next;
+  case BC_CALL_METHOD: {
+    Value *base = sp - k - 2;
+    SYNC();
+    if (v_is_empty(base[1]))
+      TRY(call_value(vm, f, base[0], base + 2, k, NULL, base));
+    else
+      TRY(call_value(vm, f, base[0], base + 1, k + 1, NULL, base));
+    LOAD();
+    goto next;
+  }
+  case BC_CALL:
+    SYNC();
+    TRY(call_value(vm, f, sp[-(int64_t)k - 1], sp - k, k, NULL, sp - k - 1));
+    LOAD();
+    goto next;
+  case BC_CALL_KW:
+    SYNC();
+    TRY(call_value(vm, f, sp[-(int64_t)k - 2], sp - 1 - k, k, AS_TUPLE(sp[-1]), sp - k - 2));
+    LOAD();
+    goto next;
+  case BC_SUBSCR:
+    if (sp[-1].tag == TAG_INT && v_is(sp[-2], O_LIST) && (uint64_t)sp[-1].i < AS_LIST(sp[-2])->n &&
+        sp[-2].o->cls == vm->type[T_list]) {
+      sp[-2] = AS_LIST(sp[-2])->v[sp[-1].i];
+      sp--;
+      goto next;
+    }
+    SYNC();
+    TRY(get_item(vm, sp[-2], sp[-1], &v));
+    sp--;
+    sp[-1] = v;
+    goto next;
+  case BC_BINARY:
+  case BC_INPLACE:
+    if (binary_fast((BinaryOp)k, sp[-2], sp[-1], &v)) {
+      sp--;
+      sp[-1] = v;
+      goto next;
+    }
+    SYNC();
+    if ((ins & 0xff) == BC_BINARY)
+      TRY(value_binary(vm, (BinaryOp)k, sp[-2], sp[-1], &v));
+    else
+      TRY(value_inplace(vm, (BinaryOp)k, sp[-2], sp[-1], &v));
+    sp--;
+    sp[-1] = v;
+    goto next;
+  case BC_COMPARE:
+    if (sp[-1].tag == TAG_INT && sp[-2].tag == TAG_INT) {
+      flag = compare_small((CompareOp)k, sp[-2].i, sp[-1].i);
+      sp--;
+      sp[-1] = v_bool(flag);
+      goto next;
+    }
+    if (sp[-1].tag == TAG_FLOAT && sp[-2].tag == TAG_FLOAT) {
+      flag = compare_float((CompareOp)k, sp[-2].f, sp[-1].f);
+      sp--;
+      sp[-1] = v_bool(flag);
+      goto next;
+    }
+    SYNC();
+    TRY(value_compare(vm, (CompareOp)k, sp[-2], sp[-1], &v));
+    sp--;
+    sp[-1] = v;
+    goto next;
+  case BC_IS:
+    flag = v_same(sp[-2], sp[-1]) ||
+           (sp[-1].tag == TAG_FLOAT && sp[-2].tag == TAG_FLOAT && sp[-1].i == sp[-2].i);
+    sp--;
+    sp[-1] = v_bool(flag != (bool)k);
+    goto next;
+  case BC_NOT:
+    if (sp[-1].tag == TAG_BOOL) {
+      sp[-1].b = !sp[-1].b;
+      goto next;
+    }
+    SYNC();
+    if (v_is_staged(sp[-1]) && vm->hooks.invert) {
+      TRY(vm->hooks.invert(vm, sp[-1], &v));
+      sp[-1] = v;
+      goto next;
+    }
+    TRY(truth(vm, sp[-1], &flag));
+    sp[-1] = v_bool(!flag);
+    goto next;
+  case BC_JUMP: pc = k; goto next;
+  case BC_LOOP: pc = k; goto next;
+  case BC_JUMP_IF_FALSE:
+  case BC_JUMP_IF_TRUE: {
+    bool want = (ins & 0xff) == BC_JUMP_IF_TRUE;
+    v = POP();
+    if (v.tag == TAG_BOOL) {
+      if (v.b == want) pc = k;
+      goto next;
+    }
+    SYNC();
+    TRY(condition(vm, f, v, &flag, &moved));
+    if (moved)
+      LOAD();
+    else if (flag == want)
+      pc = k;
+    goto next;
+  }
+  case BC_JUMP_IF_FALSE_OR_POP:
+  case BC_JUMP_IF_TRUE_OR_POP: {
+    bool want = (ins & 0xff) == BC_JUMP_IF_TRUE_OR_POP;
+    if (sp[-1].tag == TAG_BOOL) {
+      flag = sp[-1].b;
+    } else {
+      SYNC();
+      TRY(condition(vm, f, sp[-1], &flag, &moved));
+      if (moved) {
+        LOAD();
+        goto next;
+      }
+    }
+    if (flag == want)
+      pc = k;
+    else
+      sp--;
+    goto next;
+  }
+  case BC_JUMP_IF_NONE:
+    if (v_is_none(POP())) pc = k;
+    goto next;
+  case BC_GET_ITER:
+    SYNC();
+    TRY(get_iter(vm, sp[-1], &v));
+    sp[-1] = v;
+    if (k && vm->hooks.loop && !(code->flags & CODE_LIBRARY)) {
+      const Region *r = code_region(code, pc);
+      HookResult h = r ? vm->hooks.loop(vm, f, r) : HOOK_DECLINE;
+      TRY(h != HOOK_ERROR);
+      if (h == HOOK_DONE) LOAD();
+    }
+    goto next;
+  case BC_FOR_ITER:
+    if (v_is(sp[-1], O_ITERATOR) && ((Iterator *)sp[-1].o)->kind == ITER_RANGE &&
+        !LOG_OLD(vm, sp[-1].o)) {
+      Iterator *it = (Iterator *)sp[-1].o;
+      if (it->n <= 0) {
+        sp--;
+        pc = k;
+        goto next;
+      }
+      PUSH(v_int(it->i));
+      it->i += it->step;
+      it->n--;
+      goto next;
+    }
+    SYNC();
+    TRY(for_next(vm, sp[-1], &v));
+    if (v_is_empty(v)) {
+      sp--;
+      pc = k;
+    } else {
+      PUSH(v);
+    }
+    goto next;
+  case BC_LIST_APPEND:
+    v = POP();
+    list_append(vm, AS_LIST(sp[-(int64_t)k]), v);
+    goto next;
+  case BC_RETURN:
+    v = POP();
+    SYNC();
+    if ((f->flags & FRAME_INIT) && !v_is_none(v)) {
+      vm_raise(vm, E_TypeError, "__init__() should return None, not '%s'", type_name(vm, v));
+      goto error;
+    }
+    if (f->generator) f->generator->yielded = false;
+    if (!frame_return(vm, f, v, out)) return true;
+    LOAD();
+    goto next;
+  case BC_YIELD:
+    SYNC();
+    if (piece_of(vm, f)) {
+      vm_unsupported(vm, "CJ0103", "'yield' under a condition that only the executable knows");
+      goto error;
+    }
+    *out = sp[-1];
+    f->generator->yielded = true;
+    vm->frame = f->back;
+    vm->depth--;
+    return true;
+  default:
+    SYNC();
+    TRY(op_cold(vm, f, (Bytecode)(ins & 0xff), k));
+    LOAD();
+    goto next;
+  }
+error:
+  if (!unwind(vm)) return false;
+  LOAD();
+  goto next;
+}
