@@ -1,0 +1,346 @@
+// format_percent.c -- `text % values` and str.format.
+#include "driver/stage/vm_internal.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Percent {
+  VM *vm;
+  StrBuilder b;
+  Value args;
+  uint32_t next; // of a tuple of arguments
+  bool used_mapping;
+} Percent;
+
+static bool next_arg(Percent *p, Value *out) {
+  bool tuple = v_is(p->args, O_TUPLE);
+  uint32_t n = tuple ? AS_TUPLE(p->args)->n : 1;
+  if (p->next >= n) return vm_raise(p->vm, E_TypeError, "not enough arguments for format string");
+  *out = tuple ? AS_TUPLE(p->args)->v[p->next] : p->args;
+  p->next++;
+  return true;
+}
+
+// [(key)][flags][width][.precision][length]
+typedef struct Directive {
+  char flags[8];
+  uint32_t nflags;
+  int64_t width, precision; // -1: none
+  char conversion;
+} Directive;
+
+static bool star_or_number(Percent *p, const char **s, int64_t *out) {
+  if (**s == '*') {
+    Value v;
+    ++*s;
+    return next_arg(p, &v) && value_index(p->vm, v, out);
+  }
+  if (isdigit((unsigned char)**s)) *out = strtoll(*s, (char **)s, 10);
+  return true;
+}
+
+static bool parse_directive(Percent *p, const char **s, const char *end, Directive *d, Value *key) {
+  *d = (Directive){.width = -1, .precision = -1};
+  *key = V_EMPTY;
+  if (*s < end && **s == '(') {
+    const char *close = memchr(*s, ')', (size_t)(end - *s));
+    if (!close) return vm_raise(p->vm, E_ValueError, "incomplete format key");
+    *key = v_obj(str_new(p->vm, *s + 1, (size_t)(close - *s - 1)));
+    *s = close + 1;
+  }
+  while (*s < end && strchr("-+ #0", **s) && d->nflags < 6) d->flags[d->nflags++] = *(*s)++;
+  if (!star_or_number(p, s, &d->width)) return false;
+  if (*s < end && **s == '.') {
+    ++*s;
+    d->precision = 0;
+    if (!star_or_number(p, s, &d->precision)) return false;
+  }
+  while (*s < end && strchr("hlL", **s)) ++*s;
+  if (*s >= end) return vm_raise(p->vm, E_ValueError, "incomplete format");
+  d->conversion = *(*s)++;
+  return true;
+}
+
+static bool has_flag(const Directive *d, char c) { return memchr(d->flags, c, d->nflags) != NULL; }
+
+static bool add_text(Percent *p, const Directive *d, Value text) {
+  VM *vm = p->vm;
+  if (v_is(text, O_RUN_STR) && d->width < 0 && d->precision < 0) {
+    strb_add_value(&p->b, text);
+    return true;
+  }
+  if (!v_is(text, O_STR))
+    return vm_unsupported(vm, "CJ0106", "padding a text whose length only the executable knows");
+  Str *s = AS_STR(text);
+  if (d->precision >= 0 && d->precision < s->length) s = str_substring(vm, s, 0, d->precision);
+  int64_t room = d->width > s->length ? d->width - s->length : 0;
+  for (int64_t i = 0; i < room && !has_flag(d, '-'); i++) strb_puts(&p->b, " ");
+  strb_add_value(&p->b, v_obj(s));
+  for (int64_t i = 0; i < room && has_flag(d, '-'); i++) strb_puts(&p->b, " ");
+  return true;
+}
+
+static const char *directive_style(Percent *p, const Directive *d) {
+  const char *s = arena_printf(p->vm->arena, "pct:%.*s", (int)d->nflags, d->flags);
+  if (d->width >= 0) s = arena_printf(p->vm->arena, "%s%lld", s, (long long)d->width);
+  if (d->precision >= 0) s = arena_printf(p->vm->arena, "%s.%lld", s, (long long)d->precision);
+  return arena_printf(p->vm->arena, "%s%c", s, d->conversion);
+}
+
+static bool wrong_number(Percent *p, const Directive *d, Value v) {
+  bool real = strchr("eEfFgG", d->conversion) != NULL;
+  if (real) return vm_raise(p->vm, E_TypeError, "must be real number, not %s", type_name(p->vm, v));
+  return vm_raise(p->vm, E_TypeError, "%%%c format: %s is required, not %s", d->conversion,
+                  d->conversion == 'd' || d->conversion == 'i' || d->conversion == 'u'
+                      ? "a real number"
+                      : "an integer",
+                  type_name(p->vm, v));
+}
+
+static bool add_bigint(Percent *p, const Directive *d, Value v) {
+  char spec[64];
+  snprintf(spec, sizeof spec, "%s%s%s%s%.0lld", has_flag(d, '-') ? "<" : "",
+           has_flag(d, '+')   ? "+"
+           : has_flag(d, ' ') ? " "
+                              : "",
+           has_flag(d, '#') ? "#" : "", has_flag(d, '0') && !has_flag(d, '-') ? "0" : "", 0ll);
+  size_t n = strlen(spec);
+  if (d->width >= 0) n += (size_t)snprintf(spec + n, sizeof spec - n, "%lld", (long long)d->width);
+  snprintf(spec + n, sizeof spec - n, "%c", strchr("iu", d->conversion) ? 'd' : d->conversion);
+  Value out;
+  if (!format_value(p->vm, v, spec, strlen(spec), &out)) return false;
+  strb_add_value(&p->b, out);
+  return true;
+}
+
+static bool add_number(Percent *p, const Directive *d, Value v) {
+  VM *vm = p->vm;
+  Value x = value_unwrap(v);
+  bool real = strchr("eEfFgG", d->conversion) != NULL,
+       decimal = strchr("diu", d->conversion) != NULL;
+  if (v_is_staged(v) && !v_is(v, O_RUN_STR)) {
+    strb_add_segment(
+        &p->b,
+        (Segment){.kind = SEGMENT_FIELD, .value = v, .style = str_name(vm, directive_style(p, d))});
+    return true;
+  }
+  if (real) {
+    double f;
+    if (!value_is_number(x) && v.tag == TAG_OBJ && v.o->kind == O_STR) return wrong_number(p, d, v);
+    if (!value_float(vm, v, &f)) return false;
+    x = v_float(f);
+  } else if (decimal && x.tag == TAG_FLOAT) {
+    if (isnan(x.f) || isinf(x.f))
+      return vm_raise(vm, isnan(x.f) ? E_ValueError : E_OverflowError,
+                      "cannot convert float %s to integer", isnan(x.f) ? "NaN" : "infinity");
+    x = bigint_from_double(vm, trunc(x.f));
+  }
+  if (!real && !int_value(x, &x)) {
+    bool found;
+    if (!call_special_str(vm, v, decimal ? N(vm, int) : N(vm, index), NULL, 0, &x, &found))
+      return false;
+    if (!found || !value_is_int(x)) return wrong_number(p, d, v);
+  }
+  if (v_is(x, O_BIGINT)) return add_bigint(p, d, x);
+  return format_scalar(&p->b, x, directive_style(p, d));
+}
+
+static bool add_char(Percent *p, const Directive *d, Value v) {
+  Value i;
+  if (v_is(v, O_STR) && AS_STR(v)->length == 1) return add_text(p, d, v);
+  if (!int_value(v, &i) || i.tag != TAG_INT)
+    return vm_raise(p->vm, E_TypeError, "%%c requires int or char");
+  return add_text(p, d, v_obj(str_from_code(p->vm, (uint32_t)i.i)));
+}
+
+static bool add_directive(Percent *p, const Directive *d, Value key) {
+  VM *vm = p->vm;
+  Value v, text;
+  if (!v_is_empty(key)) {
+    p->used_mapping = true;
+    if (!v_is(p->args, O_DICT)) return vm_raise(vm, E_TypeError, "format requires a mapping");
+    if (!get_item(vm, p->args, key, &v)) return false;
+  } else if (!next_arg(p, &v)) {
+    return false;
+  }
+  switch (d->conversion) {
+  case 's': return value_str(vm, v, &text) && add_text(p, d, text);
+  case 'r': return value_repr(vm, v, &text) && add_text(p, d, text);
+  case 'a': return value_repr(vm, v, &text) && add_text(p, d, text);
+  case 'c': return add_char(p, d, v);
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'o':
+  case 'x':
+  case 'X':
+  case 'e':
+  case 'E':
+  case 'f':
+  case 'F':
+  case 'g':
+  case 'G': return add_number(p, d, v);
+  default:
+    return vm_raise(vm, E_ValueError, "unsupported format character '%c' (0x%x)", d->conversion,
+                    (unsigned)d->conversion);
+  }
+}
+
+static bool percent_all(Percent *p, Str *fmt) {
+  const char *s = fmt->text, *end = s + fmt->size;
+  while (s < end) {
+    const char *at = memchr(s, '%', (size_t)(end - s));
+    strb_add(&p->b, s, (size_t)((at ? at : end) - s));
+    if (!at) break;
+    s = at + 1;
+    if (s < end && *s == '%') {
+      strb_puts(&p->b, "%");
+      s++;
+      continue;
+    }
+    Directive d;
+    Value key;
+    if (!parse_directive(p, &s, end, &d, &key)) return false;
+    if (d.conversion == '%')
+      strb_puts(&p->b, "%");
+    else if (!add_directive(p, &d, key))
+      return false;
+  }
+  bool all = p->used_mapping || v_is(p->args, O_DICT) ||
+             p->next >= (v_is(p->args, O_TUPLE) ? AS_TUPLE(p->args)->n : 1);
+  if (!all)
+    return vm_raise(p->vm, E_TypeError, "not all arguments converted during string formatting");
+  return true;
+}
+
+bool percent_format(VM *vm, Str *fmt, Value args, Value *out) {
+  Percent p = {.vm = vm, .args = args};
+  strb_init(&p.b, vm);
+  if (!percent_all(&p, fmt)) return strb_release(&p.b), false;
+  *out = strb_finish(&p.b);
+  return true;
+}
+
+// ---- str.format
+
+typedef struct Format {
+  VM *vm;
+  Tuple *args;
+  Dict *kwargs;
+  int64_t automatic; // next {}; -1 once {0} was used
+  bool numbered;
+} Format;
+
+static bool field_value(Format *f, const char *name, size_t n, Value *out) {
+  VM *vm = f->vm;
+  size_t i = strcspn(name, ".[");
+  if (i > n) i = n;
+  bool digits = i > 0;
+  for (size_t k = 0; k < i; k++) digits &= isdigit((unsigned char)name[k]) != 0;
+  if (digits || !i) {
+    if (!i && f->numbered)
+      return vm_raise(vm, E_ValueError,
+                      "cannot switch from manual field specification to automatic field numbering");
+    if (i && f->automatic > 0)
+      return vm_raise(vm, E_ValueError,
+                      "cannot switch from automatic field numbering to manual field specification");
+    f->numbered |= digits;
+    int64_t index = digits ? strtoll(name, NULL, 10) : f->automatic++;
+    if (index >= (int64_t)f->args->n)
+      return vm_raise(vm, E_IndexError,
+                      "Replacement index %lld out of range for positional args tuple",
+                      (long long)index);
+    *out = f->args->v[index];
+  } else {
+    Value key = v_obj(str_intern(vm, name, i));
+    *out = f->kwargs ? dict_get_str(f->kwargs, AS_STR(key)) : V_EMPTY;
+    if (v_is_empty(*out)) return raise_key_error(vm, key);
+  }
+  while (i < n) {
+    if (name[i] == '.') {
+      size_t k = ++i;
+      while (i < n && name[i] != '.' && name[i] != '[') i++;
+      if (!get_attr(vm, *out, str_intern(vm, name + k, i - k), out)) return false;
+      continue;
+    }
+    size_t k = ++i;
+    while (i < n && name[i] != ']') i++;
+    bool number = i > k;
+    for (size_t m = k; m < i; m++) number &= isdigit((unsigned char)name[m]) != 0;
+    Value key = number ? v_int(strtoll(name + k, NULL, 10)) : v_obj(str_new(vm, name + k, i - k));
+    if (!get_item(vm, *out, key, out)) return false;
+    i++;
+  }
+  return true;
+}
+
+static bool format_into(Format *f, StrBuilder *b, const char *s, size_t n, int depth);
+
+static bool format_field(Format *f, StrBuilder *b, const char *s, size_t n, int depth) {
+  VM *vm = f->vm;
+  size_t name = 0;
+  int brackets = 0;
+  while (name < n && (brackets || (s[name] != ':' && s[name] != '!'))) {
+    brackets += s[name] == '[';
+    brackets -= s[name] == ']';
+    name++;
+  }
+  size_t i = name;
+  char conversion = 0;
+  if (i < n && s[i] == '!') conversion = i + 1 < n ? s[i + 1] : 0, i += 2;
+  Value v, text, spec = v_obj(vm->in->empty);
+  if (!field_value(f, s, name, &v)) return false;
+  if (conversion == 's' && !value_str(vm, v, &v)) return false;
+  if ((conversion == 'r' || conversion == 'a') && !value_repr(vm, v, &v)) return false;
+  if (i < n && s[i] == ':') {
+    StrBuilder inner;
+    strb_init(&inner, vm);
+    if (!format_into(f, &inner, s + i + 1, n - i - 1, depth + 1))
+      return strb_release(&inner), false;
+    spec = strb_finish(&inner);
+  }
+  if (!value_format(vm, v, spec, &text)) return false;
+  strb_add_value(b, text);
+  return true;
+}
+
+static bool format_into(Format *f, StrBuilder *b, const char *s, size_t n, int depth) {
+  if (depth > 2) return vm_raise(f->vm, E_ValueError, "Max string recursion exceeded");
+  for (size_t i = 0; i < n;) {
+    size_t k = i;
+    while (i < n && s[i] != '{' && s[i] != '}') i++;
+    strb_add(b, s + k, i - k);
+    if (i == n) break;
+    if (i + 1 < n && s[i + 1] == s[i] && !depth) {
+      strb_add(b, s + i, 1);
+      i += 2;
+      continue;
+    }
+    if (s[i] == '}')
+      return vm_raise(f->vm, E_ValueError, "Single '}' encountered in format string");
+    size_t start = ++i;
+    for (int open = 1; i < n; i++) {
+      open += s[i] == '{';
+      open -= s[i] == '}';
+      if (!open) break;
+    }
+    if (i == n)
+      return vm_raise(f->vm, E_ValueError,
+                      start == n ? "Single '{' encountered in format string"
+                                 : "expected '}' before end of string");
+    if (!format_field(f, b, s + start, i - start, depth)) return false;
+    i++;
+  }
+  return true;
+}
+
+bool str_format(VM *vm, Str *fmt, Tuple *args, Dict *kwargs, Value *out) {
+  Format f = {vm, args, kwargs, 0, false};
+  StrBuilder b;
+  strb_init(&b, vm);
+  if (!format_into(&f, &b, fmt->text, fmt->size, 0)) return strb_release(&b), false;
+  *out = strb_finish(&b);
+  return true;
+}

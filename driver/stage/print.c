@@ -1,0 +1,101 @@
+// print.c -- the print function: nothing is printed while compiling; the text, with its run-time
+// parts as fields, becomes a cjax.print op.
+#include "driver/stage/trace.h"
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+typedef struct PrintParts {
+  MlirValue values[256];
+  MlirAttribute texts[257], styles[256], tables[256];
+  int nvalue, ntext, nstyle, ntable;
+} PrintParts;
+
+static MlirAttribute text_attr(VM *vm, const char *s, size_t n) {
+  return mlirStringAttrGet(vm->build->ctx, mlirStringRefCreate(s, n));
+}
+
+static MlirAttribute table_attr(VM *vm, const Tuple *t) {
+  MlirAttribute *items = ARENA_ARRAY(vm->arena, MlirAttribute, t->n + 1);
+  for (uint32_t i = 0; i < t->n; i++)
+    items[i] = text_attr(vm, AS_STR(t->v[i])->text, AS_STR(t->v[i])->size);
+  return mlirArrayAttrGet(vm->build->ctx, t->n, items);
+}
+
+// Texts and fields alternate, a text first and last.
+static bool add_segment(VM *vm, PrintParts *p, const Segment *s, bool *after_text) {
+  if (s->kind == SEGMENT_TEXT) {
+    p->texts[p->ntext++] = text_attr(vm, s->text->text, s->text->size);
+    *after_text = true;
+    return true;
+  }
+  if (s->kind == SEGMENT_PAD)
+    return vm_unsupported(vm, "CJ0106", "padding a text whose length only the executable knows");
+  if (p->nvalue == 256)
+    return vm_unsupported(vm, "CJ0107", "more than 256 run-time parts in a text");
+  if (!*after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
+  *after_text = false;
+  if (!trace_use(vm, s->value, &p->values[p->nvalue++])) return false;
+  bool choice = s->kind == SEGMENT_CHOICE;
+  const char *style = choice ? "choice" : s->style->text;
+  p->styles[p->nstyle++] = text_attr(vm, style, strlen(style));
+  if (choice) p->tables[p->ntable++] = table_attr(vm, s->table);
+  return true;
+}
+
+static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n) {
+  PrintParts *p = ARENA_NEW(vm->arena, PrintParts);
+  bool after_text = false;
+  Build *saved = vm->build;
+  vm->build = trace_python_build(vm);
+  stage_locate(vm);
+  bool ok = true;
+  for (uint32_t i = 0; i < n && ok; i++) ok = add_segment(vm, p, &segments[i], &after_text);
+  if (!after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
+  MlirContext ctx = vm->build->ctx;
+  MlirAttribute none = {0};
+  MlirAttribute attrs = attrs_make(ctx, 4, "text", mlirArrayAttrGet(ctx, p->ntext, p->texts),
+                                   "fields", mlirArrayAttrGet(ctx, p->nstyle, p->styles), "stream",
+                                   stream == 1 ? none : attr_of_int(ctx, stream), "tables",
+                                   p->ntable ? mlirArrayAttrGet(ctx, p->ntable, p->tables) : none);
+  if (ok) ok = build_op(vm->build, OP_PRINT, p->nvalue, p->values, attrs, 0, NULL).ptr != NULL;
+  vm->build = saved;
+  return ok;
+}
+
+bool stage_print(VM *vm, int stream, Value text) {
+  trace_note_effect(vm);
+  if (v_is(text, O_RUN_STR)) {
+    RunStr *r = AS_RUN_STR(text);
+    return emit_print(vm, stream, r->segment, r->n);
+  }
+  if (!AS_STR(text)->size) return true;
+  Segment s = {.kind = SEGMENT_TEXT, .text = AS_STR(text)};
+  return emit_print(vm, stream, &s, 1);
+}
+
+static bool separator(VM *vm, Value v, const char *name, Value preset, Value *out) {
+  if (v_is_none(v)) return *out = preset, true;
+  if (v_is(v, O_STR) || v_is(v, O_RUN_STR)) return *out = v, true;
+  return vm_raise(vm, E_TypeError, "%s must be None or a string, not %s", name, type_name(vm, v));
+}
+
+// print(*args, sep, end, file, flush): a file is 1, 2 (its _cjax_stream), or has write().
+bool builtin_print(VM *vm, Value *a, Value *out) {
+  const Tuple *args = AS_TUPLE(a[4]);
+  Value sep, end, stream = V_EMPTY, text;
+  if (!separator(vm, a[0], "sep", v_str(vm, " "), &sep)) return false;
+  if (!separator(vm, a[1], "end", v_str(vm, "\n"), &end)) return false;
+  if (!v_is_none(a[2]) && !find_attr(vm, a[2], str_name(vm, "_cjax_stream"), &stream)) return false;
+  StrBuilder b;
+  strb_init(&b, vm);
+  for (uint32_t i = 0; i < args->n; i++) {
+    if (i) strb_add_value(&b, sep);
+    if (!strb_add_str(&b, args->v[i])) return strb_release(&b), false;
+  }
+  strb_add_value(&b, end);
+  text = strb_finish(&b);
+  if (!v_is_none(a[2]) && v_is_empty(stream)) return call_method(vm, a[2], "write", &text, 1, out);
+  *out = V_NONE;
+  return stage_print(vm, stream.tag == TAG_INT ? (int)stream.i : 1, text);
+}
