@@ -2,6 +2,10 @@
 #ifndef CJAX_STAGE_STAGING_H
 #define CJAX_STAGE_STAGING_H
 
+// lower/ has functions of these names too.
+#define emit1 array_emit1
+#define emit_select array_emit_select
+
 #include "driver/stage/heap.h"
 #include "driver/stage/native.h"
 #include "driver/stage/trace.h"

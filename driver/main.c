@@ -1,0 +1,216 @@
+// main.c -- cjaxc: from a Python file that uses JAX to an executable, a library, or IR.
+#include "dialect/interpret/interpret.h"
+#include "dialect/op.h"
+#include "dialect/support/file.h"
+#include "dialect/transforms/passes.h"
+#include "driver/program.h"
+#include "driver/python/parse.h"
+#include "lower/lower.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+typedef enum Emit {
+  SHOW_EXE,
+  SHOW_AST,
+  SHOW_BYTECODE,
+  SHOW_CJAX,     // as staged
+  SHOW_EXPANDED, // after the passes on cjax IR
+  SHOW_LOWERED   // by lower_emit: LowerOptions.emit
+} Emit;
+
+typedef struct Options {
+  const char *file, *out;
+  Emit emit;
+  bool run, interpret, check, help, version;
+  LowerOptions lower;
+  int argc; // of the program, its name included
+  char **argv;
+} Options;
+
+static const char usage[] =
+    "usage: cjaxc FILE.py [-o OUT] [options]      compile to a static executable\n"
+    "       cjaxc run FILE.py [ARGS]              compile and run\n"
+    "       cjaxc check FILE.py                   report errors only\n\n"
+    "  -o FILE            where the artifact goes (default: FILE without .py)\n"
+    "  --emit=KIND        exe, lib, obj, asm, llvm, memref, linalg, cjax, expanded, bytecode, ast\n"
+    "  --interpret        with run: run the IR on the interpreter instead of compiling it\n"
+    "  --entry=NAME       --emit=lib: the function to export\n"
+    "  --prefix=NAME      --emit=lib: before every exported name\n"
+    "  -O0, -O3           level of optimisation (default -O3)\n"
+    "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
+    "  -v, --times        say what is done; how long each step took\n"
+    "  --help, --version\n";
+
+static const struct {
+  const char *name;
+  Emit emit;
+  EmitKind kind;
+} emits[] = {{"exe", SHOW_EXE, EMIT_EXE},
+             {"lib", SHOW_LOWERED, EMIT_LIB},
+             {"obj", SHOW_LOWERED, EMIT_OBJ},
+             {"asm", SHOW_LOWERED, EMIT_ASM},
+             {"llvm", SHOW_LOWERED, EMIT_LLVM},
+             {"memref", SHOW_LOWERED, EMIT_MEMREF},
+             {"linalg", SHOW_LOWERED, EMIT_LINALG},
+             {"cjax", SHOW_CJAX, EMIT_EXE},
+             {"expanded", SHOW_EXPANDED, EMIT_EXE},
+             {"bytecode", SHOW_BYTECODE, EMIT_EXE},
+             {"ast", SHOW_AST, EMIT_EXE}};
+
+static bool set_emit(Options *o, const char *name) {
+  for (size_t i = 0; i < sizeof emits / sizeof *emits; i++) {
+    if (strcmp(emits[i].name, name)) continue;
+    o->emit = emits[i].emit;
+    o->lower.emit = emits[i].kind;
+    return true;
+  }
+  diag_io("CJ0001", "unknown kind --emit=%s (cjaxc --help lists them)", name);
+  return false;
+}
+
+// The text behind `name=` or in the next argument.
+static bool takes_value(const char *arg, const char *name, int argc, char **argv, int *i,
+                        const char **out) {
+  size_t n = strlen(name);
+  if (strncmp(arg, name, n)) return false;
+  if (arg[n] == '=') return *out = arg + n + 1, true;
+  if (arg[n] || *i + 1 >= argc) return false;
+  return *out = argv[++*i], true;
+}
+
+static bool parse_flag(Options *o, int argc, char **argv, int *i) {
+  const char *arg = argv[*i], *v;
+  if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
+  if (!strcmp(arg, "--version")) return o->version = true;
+  if (!strcmp(arg, "--interpret")) return o->interpret = true;
+  if (!strcmp(arg, "-v")) return o->lower.verbose = true;
+  if (!strcmp(arg, "--times")) return o->lower.times = true;
+  if (!strcmp(arg, "-O0")) return o->lower.opt_level = 0, true;
+  if (!strcmp(arg, "-O3")) return o->lower.opt_level = 3, true;
+  if (takes_value(arg, "-o", argc, argv, i, &o->out)) return true;
+  if (takes_value(arg, "--cpu", argc, argv, i, &o->lower.cpu)) return true;
+  if (takes_value(arg, "--entry", argc, argv, i, &o->lower.entry)) return true;
+  if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
+  if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
+  diag_io("CJ0001", "unknown option %s (cjaxc --help lists them)", arg);
+  return false;
+}
+
+static bool parse_options(Options *o, int argc, char **argv) {
+  int i = 1;
+  if (i < argc && !strcmp(argv[i], "run"))
+    o->run = true, i++;
+  else if (i < argc && !strcmp(argv[i], "check"))
+    o->check = true, i++;
+  for (; i < argc; i++) {
+    if (argv[i][0] == '-' && argv[i][1]) {
+      if (!parse_flag(o, argc, argv, &i)) return false;
+      continue;
+    }
+    if (o->file) {
+      diag_io("CJ0001", "more than one file: %s and %s", o->file, argv[i]);
+      return false;
+    }
+    o->file = argv[i];
+    o->argc = 1;
+    o->argv = argv + i;
+    if (!o->run) continue;
+    o->argc = argc - i;
+    break;
+  }
+  if (o->file || o->help || o->version) return true;
+  diag_io("CJ0001", "no file given (cjaxc --help tells how)");
+  return false;
+}
+
+static void write_text(MlirStringRef s, void *file) { fwrite(s.data, 1, s.length, file); }
+
+// Text goes to `out` through a file beside it, so that nothing half-written is left.
+static bool write_module(Arena *a, MlirModule m, const char *out) {
+  bool to_stdout = !out || !strcmp(out, "-");
+  const char *temp = to_stdout ? NULL : arena_printf(a, "%s.tmp%d", out, (int)getpid());
+  FILE *f = to_stdout ? stdout : fopen(temp, "w");
+  bool ok = f != NULL;
+  if (ok) {
+    mlirOperationPrint(mlirModuleGetOperation(m), write_text, f);
+    ok = !fflush(f) && !ferror(f);
+    if (!to_stdout) ok = !fclose(f) && ok && !rename(temp, out);
+  }
+  if (ok) return true;
+  diag_io("CJ0002", "%s: %s", to_stdout ? "stdout" : out, strerror(errno));
+  if (!to_stdout) unlink(temp);
+  return false;
+}
+
+static const char *default_out(Arena *a, const char *file) {
+  const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+  size_t n = strlen(name);
+  if (n > 3 && !strcmp(name + n - 3, ".py")) return arena_strndup(a, name, n - 3);
+  return arena_printf(a, "%s.out", name);
+}
+
+// Compiles to a temporary executable and becomes it, as far as its status goes.
+static int run_program(Arena *a, Options *o, MlirModule m) {
+  const char *dir = getenv("TMPDIR");
+  char *path = arena_printf(a, "%s/cjaxc-XXXXXX", dir && *dir ? dir : "/tmp");
+  int fd = mkstemp(path), status = 0;
+  if (fd < 0) {
+    diag_io("CJ0002", "%s: %s", path, strerror(errno));
+    return 1;
+  }
+  close(fd);
+  bool ok = lower_emit(m, &o->lower, path);
+  pid_t child = ok ? fork() : -1;
+  if (child == 0) {
+    execv(path, o->argv);
+    diag_io("CJ0002", "%s: %s", path, strerror(errno));
+    _exit(127);
+  }
+  if (child > 0) waitpid(child, &status, 0);
+  unlink(path);
+  if (!ok || child < 0) return 1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static int print_ast(Arena *a, const Options *o) {
+  char *text;
+  size_t size;
+  if (!file_read(a, o->file, &text, &size)) {
+    diag_io("CJ0002", "%s: %s", o->file, strerror(errno));
+    return 1;
+  }
+  Node *n = parse_module(a, diag_add_file(o->file, text, size), text, size);
+  if (n) ast_print(stdout, n, true);
+  return !n;
+}
+
+static int compile(Arena *a, Options *o) {
+  Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
+  p.print_bytecode = o->emit == SHOW_BYTECODE;
+  if (!program_stage(a, &p)) return 1;
+  if (o->check || o->emit == SHOW_BYTECODE) return 0;
+  if (o->emit == SHOW_CJAX) return !write_module(a, p.module, o->out);
+  if (!passes_run(p.module)) return 1;
+  if (o->emit == SHOW_EXPANDED) return !write_module(a, p.module, o->out);
+  if (o->run && o->interpret) return !interp_run(p.module, o->argc, o->argv);
+  if (o->run) return run_program(a, o, p.module);
+  const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+  return !lower_emit(p.module, &o->lower, out);
+}
+
+int main(int argc, char **argv) {
+  Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}};
+  if (!parse_options(&o, argc, argv)) return 2;
+  if (o.help) return fputs(usage, stdout), 0;
+  if (o.version) return puts("cjaxc 0.1.0"), 0;
+  Arena a;
+  arena_init(&a);
+  int status = o.emit == SHOW_AST ? print_ast(&a, &o) : compile(&a, &o);
+  arena_release(&a);
+  return fflush(stdout) ? 1 : status;
+}

@@ -1,0 +1,21 @@
+// program.h -- from a Python file to a cjax module: parse, evaluate, stage.
+#ifndef CJAX_DRIVER_PROGRAM_H
+#define CJAX_DRIVER_PROGRAM_H
+
+#include "dialect/support/arena.h"
+
+#include <mlir-c/IR.h>
+#include <stdbool.h>
+
+typedef struct Program {
+  const char *file;
+  int argc; // sys.argv as far as it is known while compiling
+  const char *const *argv;
+  bool print_bytecode;
+  MlirModule module; // what was staged
+} Program;
+
+// Runs the program's Python; false after an error was reported.
+bool program_stage(Arena *a, Program *p);
+
+#endif

@@ -1,0 +1,18 @@
+"""embed.py FOLDER OUT.c: a table of the folder's Python files, with their text, as C."""
+import pathlib
+import sys
+
+folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+files = sorted(folder.rglob("*.py"))
+text = ['// Made by embed.py.', '#include "driver/stage/library.h"', '', '#include <string.h>', '']
+for i, file in enumerate(files):
+    text += [f"static const char text_{i}[] = {{", f'#embed "{file}" suffix(,) if_empty()', "0};"]
+text += ["", "const LibraryFile library_files[] = {"]
+for i, file in enumerate(files):
+    text.append(f'    {{"{file.relative_to(folder).as_posix()}", text_{i}, sizeof text_{i} - 1}},')
+text += ["    {0}};", f"const uint32_t library_count = {len(files)};", "",
+         "const LibraryFile *library_find(const char *path) {",
+         "  for (uint32_t i = 0; i < library_count; i++)",
+         "    if (!strcmp(library_files[i].path, path)) return &library_files[i];",
+         "  return NULL;", "}", ""]
+out.write_text("\n".join(text))

@@ -1,0 +1,260 @@
+// import.c -- modules: C tables (_cjax.NAME), the library inside cjaxc, and the program's own
+// files.
+#include "dialect/support/file.h"
+#include "driver/python/parse.h"
+#include "driver/stage/library.h"
+#include "driver/stage/scope.h"
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+#define X(name) extern const NativeModule native_module_##name;
+#include "driver/stage/modules.def"
+#undef X
+
+static const NativeModule *const native_modules[] = {
+#define X(name) &native_module_##name,
+#include "driver/stage/modules.def"
+#undef X
+    NULL};
+
+bool module_load_file(VM *vm, Module *m, const char *path, const char *text, size_t n) {
+  m->file = diag_add_file(path, text, n);
+  Node *tree = parse_module(vm->arena, m->file, text, n);
+  if (!tree) {
+    vm_raise(vm, E_SyntaxError, "in %s", path);
+    vm->exc.o->flags |= EXC_REPORTED;
+    return false;
+  }
+  Scope *scope = scope_module(vm->arena, tree);
+  Code *code = code_create(vm, m, tree, scope, NULL);
+  const Node *first = tree->module.body.n ? tree->module.body.data[0] : NULL;
+  if (first && first->kind == NODE_EXPR && first->value.value->kind == NODE_STR)
+    dict_set_str(vm, m->dict, N(vm, doc),
+                 v_obj(str_new(vm, first->value.value->str.data, first->value.value->str.n)));
+  return vm_run_module(vm, m, code);
+}
+
+bool vm_run_module(VM *vm, Module *m, Code *code) {
+  Frame *fr = frame_push_code(vm, NULL, code);
+  Value out;
+  if (!fr) return false;
+  fr->module = m;
+  fr->names = m->dict;
+  fr->flags |= FRAME_ENTRY;
+  if (fr->code->ncells) frame_make_cells(vm, fr);
+  vm->frame = fr;
+  vm->native_depth++;
+  bool ok = vm_run(vm, fr, &out);
+  vm->native_depth--;
+  return ok;
+}
+
+static Module *module_enter(VM *vm, const char *name, bool package) {
+  Module *m = module_new(vm, name);
+  const char *dot = strrchr(name, '.');
+  Value parent =
+      package ? v_obj(m->name) : v_obj(str_intern(vm, name, dot ? (size_t)(dot - name) : 0));
+  dict_set_str(vm, m->dict, N(vm, package), parent);
+  if (package) dict_set_str(vm, m->dict, N(vm, path), v_obj(list_new(vm, 0)));
+  dict_set_str(vm, vm->modules, m->name, v_obj(m));
+  return m;
+}
+
+static bool module_fail(VM *vm, Module *m) {
+  int64_t i = dict_find_str(vm->modules, m->name);
+  if (i >= 0) dict_delete_at(vm, vm->modules, (uint32_t)i);
+  return false;
+}
+
+static Module *native_import(VM *vm, const char *name) {
+  if (!strcmp(name, "_cjax")) return module_enter(vm, name, true);
+  if (strncmp(name, "_cjax.", 6)) return NULL;
+  for (int i = 0; native_modules[i]; i++) {
+    if (strcmp(native_modules[i]->name, name)) continue;
+    Module *m = module_enter(vm, name, false);
+    m->library = true;
+    if (native_modules[i]->functions)
+      native_add_functions(vm, m->dict, native_modules[i]->functions, NULL);
+    if (native_modules[i]->init && !native_modules[i]->init(vm, m)) return module_fail(vm, m), NULL;
+    return m;
+  }
+  return NULL;
+}
+
+// Writes are part of no speculative piece: a module stays imported.
+static bool load(VM *vm, Module *m, const char *path, const char *text, size_t n) {
+  uint32_t since = vm->log_since;
+  Value handled = vm->handled;
+  vm->log_since = 0;
+  vm->handled = V_NONE;
+  m->path = str_name(vm, path);
+  dict_set_str(vm, m->dict, N(vm, file), v_obj(m->path));
+  bool ok = module_load_file(vm, m, path, text, n);
+  vm->log_since = since;
+  vm->handled = handled;
+  return ok || module_fail(vm, m);
+}
+
+static bool library_import(VM *vm, const char *name, Module **out) {
+  char *path = arena_strdup(vm->arena, name);
+  for (char *s = path; *s; s++)
+    if (*s == '.') *s = '/';
+  const char *both[2] = {arena_printf(vm->arena, "%s/__init__.py", path),
+                         arena_printf(vm->arena, "%s.py", path)};
+  *out = NULL;
+  for (int i = 0; i < 2; i++) {
+    const LibraryFile *f = library_find(both[i]);
+    if (!f) continue;
+    Module *m = *out = module_enter(vm, name, i == 0);
+    m->library = true;
+    return load(vm, m, arena_printf(vm->arena, "<cjax>/%s", both[i]), f->text, f->size);
+  }
+  return true;
+}
+
+static bool user_import(VM *vm, const char *name, Module **out) {
+  char *path = arena_strdup(vm->arena, name), *text;
+  size_t n;
+  for (char *s = path; *s; s++)
+    if (*s == '.') *s = '/';
+  const char *dir = vm->in->main_dir ? vm->in->main_dir : "";
+  const char *both[2] = {arena_printf(vm->arena, "%s%s/__init__.py", dir, path),
+                         arena_printf(vm->arena, "%s%s.py", dir, path)};
+  *out = NULL;
+  for (int i = 0; i < 2; i++) {
+    if (!file_read(vm->arena, both[i], &text, &n)) continue;
+    Module *m = *out = module_enter(vm, name, i == 0);
+    return load(vm, m, both[i], text, n);
+  }
+  return true;
+}
+
+static bool import_one(VM *vm, const char *name, bool library, Module **out) {
+  Value have = dict_get_c(vm, vm->modules, name);
+  if (v_is(have, O_MODULE)) return *out = (Module *)have.o, true;
+  if (library)
+    *out = native_import(vm, name);
+  else
+    *out = NULL;
+  if (*out || !v_is_empty(vm->exc)) return v_is_empty(vm->exc);
+  if (!library_import(vm, name, out)) return false;
+  if (*out) return true;
+  if (!user_import(vm, name, out)) return false;
+  return true;
+}
+
+static bool no_module(VM *vm, const char *name) {
+  List *known = list_new(vm, 64);
+  for (uint32_t i = 0; i < library_count; i++) {
+    const char *path = library_files[i].path;
+    size_t n = strcspn(path, "/.");
+    list_append(vm, known, v_obj(str_intern(vm, path, n)));
+  }
+  const char *near = nearest_name(vm, name, known);
+  vm_raise(vm, E_ModuleNotFoundError, "No module named '%s'", name);
+  ((Exception *)vm->exc.o)->id = "CJ0130";
+  if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
+  return false;
+}
+
+// Imports a.b.c part by part; *first is a, *last is a.b.c.
+static bool import_dotted(VM *vm, const char *name, bool library, Module **first, Module **last) {
+  Module *parent = NULL, *m;
+  for (const char *s = name;;) {
+    size_t n = strcspn(s, ".");
+    const char *part = arena_strndup(vm->arena, name, (size_t)(s - name) + n);
+    if (!import_one(vm, part, library, &m)) return false;
+    if (!m) return no_module(vm, part);
+    if (parent) {
+      Str *child = str_intern(vm, s, n);
+      dict_set_str(vm, parent->dict, child, v_obj(m));
+    } else {
+      *first = m;
+    }
+    parent = m;
+    if (!s[n]) break;
+    s += n + 1;
+  }
+  *last = parent;
+  return true;
+}
+
+static bool resolve_relative(VM *vm, Module *from, const char *name, uint32_t level,
+                             const char **out) {
+  Value package = dict_get_str(from->dict, N(vm, package));
+  char *base = arena_strdup(vm->arena, v_is(package, O_STR) ? AS_STR(package)->text : "");
+  if (!*base)
+    return vm_raise(vm, E_ImportError, "attempted relative import with no known parent package");
+  for (uint32_t i = 1; i < level; i++) {
+    char *dot = strrchr(base, '.');
+    if (!dot)
+      return vm_raise(vm, E_ImportError, "attempted relative import beyond top-level package");
+    *dot = 0;
+  }
+  *out = *name ? arena_printf(vm->arena, "%s.%s", base, name) : base;
+  return true;
+}
+
+bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Value *out) {
+  const char *full = name->text;
+  Module *first, *end;
+  if (level && !resolve_relative(vm, from, name->text, level, &full)) return false;
+  if (!import_dotted(vm, full, from->library, &first, &end)) return false;
+  *out = v_obj(last || level ? end : first);
+  return true;
+}
+
+bool import_from(VM *vm, Value module, Str *name, Value *out) {
+  if (!find_attr(vm, module, name, out)) return false;
+  if (!v_is_empty(*out)) return true;
+  if (v_is(module, O_MODULE)) {
+    Module *m = (Module *)module.o, *child;
+    const char *full = arena_printf(vm->arena, "%s.%s", m->name->text, name->text);
+    bool library = vm->frame && vm->frame->module->library;
+    if (!import_one(vm, full, library, &child)) return false;
+    if (child) {
+      dict_set_str(vm, m->dict, name, v_obj(child));
+      return *out = v_obj(child), true;
+    }
+    List *known = list_new(vm, 64);
+    for (uint32_t i = 0; i < m->dict->n; i++)
+      if (v_is(m->dict->entries[i].key, O_STR)) list_append(vm, known, m->dict->entries[i].key);
+    const char *near = nearest_name(vm, name->text, known);
+    vm_raise(vm, E_ImportError, "cannot import name '%s' from '%s'", name->text, m->name->text);
+    ((Exception *)vm->exc.o)->id = "CJ0131";
+    if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
+    return false;
+  }
+  return raise_attribute_error(vm, module, name);
+}
+
+bool import_star(VM *vm, Value module, Dict *to) {
+  Module *m = (Module *)module.o;
+  Value all = dict_get_str(m->dict, N(vm, all)), v;
+  if (!v_is_empty(all)) {
+    List *names;
+    if (!value_list(vm, all, &names)) return false;
+    for (uint32_t i = 0; i < names->n; i++) {
+      if (!get_attr(vm, module, AS_STR(names->v[i]), &v)) return false;
+      dict_set_str(vm, to, AS_STR(names->v[i]), v);
+    }
+    return true;
+  }
+  for (uint32_t i = 0; i < m->dict->n; i++) {
+    DictEntry e = m->dict->entries[i];
+    if (v_is(e.key, O_STR) && AS_STR(e.key)->text[0] != '_')
+      dict_set_str(vm, to, AS_STR(e.key), e.value);
+  }
+  return true;
+}
+
+bool import_module(VM *vm, const char *name, Module **out) {
+  Module *first;
+  return import_dotted(vm, name, true, &first, out);
+}
+
+bool import_attr(VM *vm, const char *module, const char *name, Value *out) {
+  Module *m;
+  return import_module(vm, module, &m) && get_attr_c(vm, v_obj(m), name, out);
+}

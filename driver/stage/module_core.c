@@ -1,0 +1,29 @@
+// module_core.c -- _cjax.core: what the library needs of the evaluator itself.
+#include "driver/stage/vm_internal.h"
+
+// add_class_flag(cls): instances are not created while it has abstract methods.
+static bool core_mark_abstract(VM *vm, Value *a, Value *out) {
+  AS_CLASS(a[0])->flags |= CLASS_ABSTRACT;
+  return true;
+}
+
+// caller_module(): the name of the innermost module that is not of the library.
+static bool core_caller_module(VM *vm, Value *a, Value *out) {
+  for (Frame *f = vm->frame; f; f = f->back)
+    if (!f->module->library) return *out = v_obj(f->module->name), true;
+  return *out = v_str(vm, "__main__"), true;
+}
+
+// print_text(stream, text): sys.stdout.write.
+static bool core_print_text(VM *vm, Value *a, Value *out) {
+  if (!v_is(a[1], O_STR) && !v_is(a[1], O_RUN_STR))
+    return vm_raise(vm, E_TypeError, "write() argument must be str, not %s", type_name(vm, a[1]));
+  return stage_print(vm, (int)a[0].i, a[1]);
+}
+
+static const NativeDef core_functions[] = {{"mark_abstract", "cls, /", core_mark_abstract},
+                                           {"caller_module", "", core_caller_module},
+                                           {"print_text", "stream, text, /", core_print_text},
+                                           {0}};
+
+const NativeModule native_module_core = {"_cjax.core", core_functions, NULL};

@@ -1,0 +1,83 @@
+// program.c -- runs the main file through the evaluator and hands out the module that it staged.
+#include "driver/program.h"
+
+#include "dialect/support/file.h"
+#include "driver/python/parse.h"
+#include "driver/stage/scope.h"
+#include "driver/stage/trace.h"
+#include "driver/stage/vm_internal.h"
+
+#include <errno.h>
+#include <string.h>
+
+static void set_directory(VM *vm, const char *file) {
+  const char *slash = strrchr(file, '/');
+  vm->in->main_dir = slash ? arena_strndup(vm->arena, file, (size_t)(slash + 1 - file)) : "";
+}
+
+// sys.exit(n) while staging: the executable ends there.
+static bool emit_exit(VM *vm, Value exc) {
+  const Tuple *args = ((Exception *)exc.o)->args;
+  Value code = args->n ? args->v[0] : V_NONE, text;
+  if (v_is_none(code)) code = v_int(0);
+  if (code.tag == TAG_BOOL) code = v_int(code.b);
+  if (code.tag != TAG_INT && !v_is_staged(code)) {
+    if (!value_str(vm, code, &text)) return false;
+    StrBuilder b;
+    strb_init(&b, vm);
+    strb_add_value(&b, text);
+    strb_puts(&b, "\n");
+    if (!stage_print(vm, 2, strb_finish(&b))) return false;
+    code = v_int(1);
+  }
+  Val status = code.tag == TAG_INT ? op_splat_int(vm->build, type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0}), code.i)
+                                   : AS_RUN_SCALAR(code)->value;
+  return build_op(vm->build, OP_EXIT, 1, &status, attrs_make(vm->context, 0), 0, NULL).ptr != NULL;
+}
+
+static bool finish(VM *vm, bool ok) {
+  if (ok) return true;
+  Value exc = vm->exc;
+  vm->exc = V_EMPTY;
+  if (exc_matches(vm, exc, vm->type[E_SystemExit]) && !vm->trace && emit_exit(vm, exc)) return true;
+  exc_report(vm, v_is_empty(vm->exc) ? exc : vm->exc);
+  return false;
+}
+
+static bool run_main(VM *vm, Program *p) {
+  char *text;
+  size_t size;
+  if (!file_read(vm->arena, p->file, &text, &size)) {
+    diag_io("CJ0002", "%s: %s", p->file, strerror(errno));
+    return false;
+  }
+  set_directory(vm, p->file);
+  vm->in->argc = p->argc;
+  vm->in->argv = p->argv;
+  Module *m = vm->in->main = module_new(vm, "__main__");
+  dict_set_str(vm, vm->modules, m->name, v_obj(m));
+  m->path = str_name(vm, p->file);
+  module_set(vm, m, "__file__", v_obj(m->path));
+  module_set(vm, m, "__package__", V_NONE);
+  m->file = diag_add_file(p->file, text, size);
+  Node *tree = parse_module(vm->arena, m->file, text, size);
+  if (!tree) return false;
+  Code *code = code_create(vm, m, tree, scope_module(vm->arena, tree), NULL);
+  if (p->print_bytecode) {
+    if (code_prepare(vm, code)) code_print(vm, code);
+    return true;
+  }
+  const Node *first = tree->module.body.n ? tree->module.body.data[0] : NULL;
+  if (first && first->kind == NODE_EXPR && first->value.value->kind == NODE_STR)
+    module_set(vm, m, "__doc__", v_obj(str_new(vm, first->value.value->str.data, first->value.value->str.n)));
+  return finish(vm, vm_run_module(vm, m, code));
+}
+
+bool program_stage(Arena *a, Program *p) {
+  MlirContext context = cjax_context_create();
+  VM *vm = vm_create(a, context);
+  if (!stage_open(vm)) return finish(vm, false);
+  bool ok = run_main(vm, p);
+  p->module = stage_close(vm);
+  return ok;
+}
