@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""measure.py --jax PYTHON --bench FOLDER -- writes docs/performance.md: cjax beside JAX, measured in one run.
+
+    python3 test/bench/measure.py --jax VENV/bin/python --bench FOLDER_OF_BENCHMARK_PROGRAMS [--build build] [-o docs/performance.md]
+
+PYTHON is a Python with jax 0.10.2.  Each figure is the best of several runs, taken in turn (cjax, JAX, cjax, ...) on one
+machine with one thread each.  Timings are for this table only; no test depends on them.
+"""
+import argparse
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
+                  XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
+
+
+def seconds(command, repeat=3, env=ONE_THREAD, cwd=None):
+    """The shortest of some runs, whole process."""
+    best = float("inf")
+    for _ in range(repeat):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=env, cwd=cwd)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def ms_per_iter(command, env=ONE_THREAD):
+    out = subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
+    return float(re.search(r"^ms_per_iter (\S+)", out, re.M).group(1))
+
+
+def cpu_name():
+    for line in open("/proc/cpuinfo"):
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+class Report:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what, cjax, jax="", goal=""):
+        self.rows.append((what, cjax, jax, goal))
+        print(f"{what}: {cjax} | {jax} | {goal}", file=sys.stderr)
+
+    def table(self):
+        head = "| what | cjax | JAX 0.10.2 | at most |\n|---|--:|--:|--:|\n"
+        return head + "".join(f"| {a} | {b} | {c} | {d} |\n" for a, b, c, d in self.rows)
+
+
+def ms(x):
+    return f"{x * 1e3:.1f} ms" if x < 10 else f"{x:.1f} s"
+
+
+def first_output(python, program):
+    """Seconds until the program's first line appears."""
+    start = time.perf_counter()
+    with subprocess.Popen([python, "-u", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ONE_THREAD) as p:
+        p.stdout.readline()
+        took = time.perf_counter() - start
+        p.stdout.read()
+    return took
+
+
+def loop_program(steps):
+    return open(os.path.join(ROOT, "examples", "linear_regression.py")).read().replace("range(1000)", f"range({steps})")
+
+
+def start_time(exe):
+    """Start to exit, in seconds: the mean of many runs by a small C-like loop in the shell's place."""
+    n = 200
+    start = time.perf_counter()
+    for _ in range(n):
+        pid = os.posix_spawn(exe, [exe], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0)])
+        os.waitpid(pid, 0)
+    return (time.perf_counter() - start) / n
+
+
+def measure(args, folder):
+    report = Report()
+    cjaxc = os.path.join(args.build, "bin", "cjaxc")
+    digits = os.path.join(ROOT, "examples", "digits.py")
+    path = lambda name: os.path.join(folder, name)
+    line = path("line.py")
+    open(line, "w").write("import jax.numpy as jnp\nprint(jnp.arange(3))\n")
+
+    compile_digits = seconds([cjaxc, digits, "-o", path("digits")])
+    report.add("`cjaxc examples/digits.py`", ms(compile_digits), f"{ms(first_output(args.jax, digits))} to the first line", "2 s")
+    report.add("cjaxc on a one-line program, whole process", ms(seconds([cjaxc, line, "-o", path("line")], 5)), "", "250 ms")
+    report.add("start to exit of `print(jnp.arange(3))`", ms(start_time(path("line"))), ms(seconds([args.jax, line])), "1 ms")
+    size = lambda exe: f"{os.path.getsize(exe) / 1000:.1f} kB"
+    report.add("its executable", size(path("line")), "", "60 kB")
+    report.add("executable of digits.py", size(path("digits")), "", "200 kB")
+    run_digits, jax_digits = seconds([path("digits")]), seconds([args.jax, digits])
+    report.add("digits.py, whole process", ms(run_digits), ms(jax_digits), "a tenth of JAX")
+    for steps in (1000, 10000):
+        open(path(f"loop{steps}.py"), "w").write(loop_program(steps))
+        subprocess.run([cjaxc, path(f"loop{steps}.py"), "-o", path(f"loop{steps}")], check=True)
+    report.add("1,000 steps of linear regression, whole process", ms(start_time(path("loop1000"))),
+               ms(seconds([args.jax, path("loop1000.py")], 1)), "5 ms")
+    report.add("its executable with 1,000 / 10,000 steps", f"{size(path('loop1000'))} / {size(path('loop10000'))}", "", "no growth")
+    for name in args.programs.split(","):
+        source = os.path.join(args.bench, name + ".py")
+        subprocess.run([cjaxc, source, "-o", path(name)], check=True)
+        ours, theirs = float("inf"), float("inf")
+        for _ in range(args.repeat):
+            ours = min(ours, ms_per_iter([path(name)]))
+            theirs = min(theirs, ms_per_iter([args.jax, source]))
+        report.add(f"{name}, per iteration", f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", "JAX's time")
+    return report
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--jax", required=True)
+    parser.add_argument("--bench", required=True)
+    parser.add_argument("--build", default=os.path.join(ROOT, "build"))
+    parser.add_argument("--programs", default="lorenz,scalar_leaves,softmax_layernorm")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        report = measure(args, folder)
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    with open(args.output, "w") as out:
+        out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), commit=commit, table=report.table()))
+
+
+PAGE = """# Performance
+
+Made by `test/bench/measure.py` at commit {commit} on {cpu} ({cores} cores), one thread, cjax and JAX in turn in one run; the best of
+several runs counts. Times of other machines differ; compare the columns.
+
+{table}
+- Whole-process times contain the start of the process, and for JAX the import and the compilation, which is what a user waits for.
+- `per iteration` is what the benchmark program prints itself, after its first call: for JAX without compilation.
+"""
+
+if __name__ == "__main__":
+    main()
