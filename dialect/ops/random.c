@@ -133,6 +133,20 @@ static Val key_word(Build *b, Val keys, int64_t k) {
   return op_reshape(b, x, d);
 }
 
+// The row-major index over the dimensions of `full` from `first` on.
+static Val counters(Build *b, Dims full, int first) {
+  MlirType t = type_tensor(ui32(b->ctx), full);
+  Val sum = VAL_NONE;
+  int64_t stride = 1;
+  for (int i = full.n - 1; i >= first; i--) {
+    Val x = op_iota(b, t, i);
+    if (stride != 1) x = op_mul(b, x, op_splat_int(b, t, stride));
+    sum = val_sum(b, x, sum);
+    stride *= full.d[i];
+  }
+  return val_is_none(sum) ? op_zeros(b, t) : sum;
+}
+
 // The cipher of 0, 1, ... (row-major over `shape`) under each key: two words [keys..., shape...].
 static void draw(Build *b, Val keys, Dims shape, Val y[2]) {
   Dims k = val_dims(keys);
@@ -144,10 +158,7 @@ static void draw(Build *b, Val keys, Dims shape, Val y[2]) {
     words[i] = op_broadcast(b, word, full, dims_iota(k.n));
   }
   words[2] = op_zeros(b, type_tensor(ui32(b->ctx), full));
-  Val count =
-      op_iota(b, type_tensor(ui32(b->ctx), dims_of(1, (int64_t[]){dims_product(shape)})), 0);
-  count = op_reshape(b, count, shape);
-  words[3] = op_broadcast(b, count, full, dims_shift(dims_iota(shape.n), k.n));
+  words[3] = counters(b, full, k.n);
   MlirOperation op = build_op(b, OP_THREEFRY2X32, 4, words, (MlirAttribute){0}, 2, NULL);
   y[0] = op_result(op, 0);
   y[1] = op_result(op, 1);

@@ -27,9 +27,11 @@ static bool run_symbol_dce(MlirModule m) {
 // clang-format off
 const Pass passes[] = {
     {"expand-transforms", "vmap, jvp and vjp become calls of derived functions", expand_transforms},
+    {"inline", "calls of functions that are small or called once become their bodies", inline_functions},
     {"expand-ops", "ops with an expansion become others", expand_ops},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
+    {"fuse", "elementwise ops and reductions grouped into kernels", fuse},
 };
 // clang-format on
 const int pass_count = sizeof passes / sizeof *passes;

@@ -38,6 +38,8 @@ static inline Engine *engine_of(const Build *b) { return b->engine; }
 
 Engine engine_begin(Arena *a);
 void engine_end(Engine *e);
+// Dead ops use nothing from here on.
+void engine_drop_uses(Engine *e);
 // Takes op (block) out of the IR; it is destroyed when the engine ends.
 void engine_bury(Engine *e, MlirOperation op);
 void engine_bury_block(Engine *e, MlirBlock block);
@@ -185,6 +187,10 @@ bool expand_transforms(MlirModule m);
 // The same in one function and in what it transforms.
 bool expand_in_function(Build *b, MlirOperation func);
 
+// Calls of private functions that are small or called once become their bodies.
+bool inline_functions(MlirModule m);
+// Groups elementwise ops and reductions into kernels.
+bool fuse(MlirModule m);
 // Ops that have an expansion become others.
 bool expand_ops(MlirModule m);
 

@@ -1,0 +1,372 @@
+// fusion.c -- groups ops into kernels.
+//
+//   %1 = cjax.mul %x, %y           =>    %2:2 = cjax.fusion %x, %y { mul; reduce_sum; yield both }
+//   %2 = cjax.reduce_sum %1 ...
+//
+// A kernel runs over one shape: elementwise ops of that shape, reductions of arrays of that shape,
+// and ops on what reductions of the last axes leave (rows: softmax is one kernel).  An op joins the
+// kernels of its operands unless that would make a kernel depend on itself.  Ops without operands
+// and broadcasts are copied into the kernels that use them; nothing else is computed twice. Scalars
+// and arrays of few elements stay outside: lowering keeps them in registers.  Effects part a block:
+// nothing moves across them.
+//
+//   require:  ops are expanded; blocks have no dead ops
+//   ensure:   every block is in a valid order; kernels capture nothing
+#include "dialect/support/vec.h"
+#include "dialect/transforms/simplify.h"
+#include "dialect/transforms/transforms.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TINY = 8, MAX_MEMBERS = 96 };
+
+typedef struct Group Group;
+
+// An op of the stretch of the block that is being fused.
+typedef struct Unit {
+  MlirOperation op;
+  OpCall c;
+  int nused;
+  Val *used; // operands, and what its regions capture
+  int index;
+  Group *group; // null: none
+  bool row;     // of the shape that a reduction of the last axes leaves
+  bool emitted;
+  int visited; // by the search with this number
+} Unit;
+
+struct Group {
+  Dims shape;
+  VEC(Unit *) members;
+  bool emitted;
+};
+
+typedef struct Fuser {
+  Build b;
+  ValMap *units; // result -> its Unit
+  VEC(Unit *) list;
+  int search;
+} Fuser;
+
+// ===-- kinds of ops -----------------------------------------------------------------------===//
+
+static bool is_family(const Unit *u, const char *family) {
+  return u->c.kind != OP_COUNT && !strcmp(op_info[u->c.kind].family, family);
+}
+
+static bool is_elementwise(const Unit *u) {
+  return u->c.kind != OP_COUNT && (op_rules(u->c.kind)->flags & OP_ELEMENTWISE);
+}
+
+static bool is_reduction(const Unit *u) { return is_family(u, "reduce"); }
+
+static bool is_broadcast(const Unit *u) { return u->c.kind == OP_BROADCAST_IN_DIM; }
+
+// Copied into kernels: no operands (a constant of one value), or a broadcast.
+static bool is_copied(const Unit *u) {
+  double ignored;
+  if (is_broadcast(u) || u->c.kind == OP_IOTA) return true;
+  return u->c.kind == OP_CONSTANT && constant_splat(op_result(u->op, 0), &ignored);
+}
+
+// The shape that the op's loops run over.
+static Dims loop_dims(const Unit *u) {
+  return is_reduction(u) ? val_dims(u->c.in[0]) : type_dims(u->c.out[0]);
+}
+
+static bool reduces_last_axes(const Unit *u) {
+  Dims axes = attr_dims(u->c.attrs, "axes"), x = val_dims(u->c.in[0]);
+  return axes.n && axes.n < x.n && axes.d[0] == x.n - axes.n;
+}
+
+static Unit *unit_of(const Fuser *f, Val v) {
+  return val_map_has(f->units, v) ? (Unit *)val_map_get(f->units, v).ptr : NULL;
+}
+
+// ===-- groups -------------------------------------------------------------------------------===//
+
+// Whether u, or what it depends on, is in group x or y, other than through members of these.
+static bool reaches(Fuser *f, Unit *u, const Group *x, const Group *y) {
+  if (u->visited == f->search) return false;
+  u->visited = f->search;
+  if (u->group && (u->group == x || u->group == y)) return true;
+  uint32_t count = u->group ? u->group->members.n : 1;
+  for (uint32_t i = 0; i < count; i++) {
+    Unit *m = u->group ? u->group->members.data[i] : u;
+    m->visited = f->search;
+    for (int k = 0; k < m->nused; k++) {
+      Unit *p = unit_of(f, m->used[k]);
+      if (p && (!p->group || p->group != m->group) && reaches(f, p, x, y)) return true;
+    }
+  }
+  return false;
+}
+
+// The same for an operand of a member; what is copied into the kernel is no way around.
+static bool operand_reaches(Fuser *f, Val v, const Group *x, const Group *y) {
+  Unit *p = unit_of(f, v);
+  if (!p || (p->group && (p->group == x || p->group == y))) return false;
+  if (!is_copied(p)) return reaches(f, p, x, y);
+  for (int i = 0; i < p->c.nin; i++)
+    if (operand_reaches(f, p->c.in[i], x, y)) return true;
+  return false;
+}
+
+// Whether the two groups as one would depend on itself.
+static bool cyclic(Fuser *f, const Group *x, const Group *y) {
+  const Group *both[] = {x, y};
+  f->search++;
+  for (int g = 0; g < 2; g++)
+    for (uint32_t i = 0; i < both[g]->members.n; i++) {
+      const Unit *m = both[g]->members.data[i];
+      for (int k = 0; k < m->c.nin; k++)
+        if (operand_reaches(f, m->c.in[k], x, y)) return true;
+    }
+  return false;
+}
+
+static void group_add(Fuser *f, Group *g, Unit *u) {
+  VEC_PUSH(f->b.arena, g->members, u);
+  u->group = g;
+}
+
+static Group *group_of_one(Fuser *f, Unit *u) {
+  Group *g = ARENA_NEW(f->b.arena, Group);
+  g->shape = loop_dims(u);
+  group_add(f, g, u);
+  return g;
+}
+
+// Adds the members of y to x if they may be one kernel.
+static bool merge(Fuser *f, Group *x, Group *y) {
+  if (x == y) return true;
+  if (x->members.n + y->members.n > MAX_MEMBERS || cyclic(f, x, y)) return false;
+  for (uint32_t i = 0; i < y->members.n; i++)
+    group_add(f, x, y->members.data[i]);
+  return true;
+}
+
+// The unit behind operand v of a kernel over `shape`: through a broadcast of rows along the last
+// axes.
+static Unit *producer(Fuser *f, Val v, Dims shape) {
+  Unit *u = unit_of(f, v);
+  if (!u || !is_broadcast(u)) return u;
+  Dims dims = attr_dims(u->c.attrs, "broadcast_dimensions"), from = val_dims(u->c.in[0]);
+  Unit *p = unit_of(f, u->c.in[0]);
+  bool rows = p && p->row && from.n && dims_equal(dims, dims_iota(from.n));
+  for (int i = 0; rows && i < from.n; i++)
+    rows = from.d[i] == shape.d[i];
+  return rows ? p : NULL;
+}
+
+static bool is_big(Dims d) { return d.n && dims_product(d) > TINY; }
+
+// u joins the kernels of its operands that run over its shape, else one that leaves its rows.
+static void join_unit(Fuser *f, Unit *u) {
+  Dims shape = loop_dims(u);
+  u->row = is_reduction(u) && reduces_last_axes(u);
+  Unit *rows = NULL;
+  Group *g = is_big(shape) ? group_of_one(f, u) : NULL;
+  for (int i = 0; i < u->c.nin; i++) {
+    Unit *p = producer(f, u->c.in[i], shape);
+    if (!p || !p->group || p->group == g) continue;
+    if (g && dims_equal(p->group->shape, shape)) {
+      if (merge(f, p->group, g)) g = p->group;
+    } else if (p->row && !is_reduction(u)) {
+      rows = p;
+    }
+  }
+  bool alone = !g || g->members.n == 1;
+  if (!rows || !alone || !dims_equal(type_dims(u->c.out[0]), type_dims(rows->c.out[0]))) return;
+  if (!g) g = group_of_one(f, u);
+  u->row = merge(f, rows->group, g);
+  if (u->group->members.n == 1 && !is_big(shape)) u->group = NULL;
+}
+
+// ===-- kernels
+// -------------------------------------------------------------------------------===//
+
+// Whether a value of group g is needed outside of it.  Copied ops count by their users.
+static bool escapes(const Fuser *f, Val v, const Group *g) {
+  MlirOpOperand use = mlirValueGetFirstUse(v);
+  for (; !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    MlirOperation op = mlirOpOperandGetOwner(use);
+    Unit *u = mlirOperationGetNumResults(op) ? unit_of(f, op_result(op, 0)) : NULL;
+    if (u && u->group && u->group == g) continue;
+    if (!u || !is_copied(u) || escapes(f, op_result(op, 0), g)) return true;
+  }
+  return false;
+}
+
+typedef struct Kernel {
+  Fuser *f;
+  Group *g;
+  Build body;
+  ValMap *map;
+  VEC(Val) operands;
+} Kernel;
+
+// v inside the kernel: a member's value, a copy, or an argument.
+static void bring_in(Kernel *k, Val v) {
+  if (val_map_has(k->map, v)) return;
+  Unit *u = unit_of(k->f, v);
+  if (u && is_copied(u)) {
+    for (int i = 0; i < u->c.nin; i++)
+      bring_in(k, mlirOperationGetOperand(u->op, i));
+    clone_op(&k->body, u->op, k->map);
+    return;
+  }
+  Val arg = mlirBlockAddArgument(k->body.block, mlirValueGetType(v), k->body.loc);
+  VEC_PUSH(k->body.arena, k->operands, v);
+  val_map_put(k->map, v, arg);
+}
+
+static int by_index(const void *x, const void *y) {
+  return (*(Unit *const *)x)->index - (*(Unit *const *)y)->index;
+}
+
+static void fill_body(Kernel *k) {
+  for (uint32_t i = 0; i < k->g->members.n; i++) {
+    Unit *u = k->g->members.data[i];
+    for (int j = 0; j < u->c.nin; j++)
+      bring_in(k, mlirOperationGetOperand(u->op, j));
+    clone_op(&k->body, u->op, k->map);
+  }
+}
+
+// The kernel's results take the place of the members' values.
+static void replace_members(Kernel *k, MlirOperation before) {
+  VEC(Val) old = {0}, new = {0};
+  Arena *a = k->body.arena;
+  for (uint32_t i = 0; i < k->g->members.n; i++) {
+    const Unit *u = k->g->members.data[i];
+    for (int j = 0; j < u->c.nout; j++) {
+      Val v = op_result(u->op, j);
+      if (!escapes(k->f, v, k->g)) continue;
+      VEC_PUSH(a, old, v);
+      VEC_PUSH(a, new, val_map_get(k->map, v));
+    }
+  }
+  build_yield(&k->body, (int)new.n, new.data);
+  MlirRegion region = region_of(k->body.block);
+  OpCall c = {.kind = OP_FUSION,
+              .loc = k->body.loc,
+              .nin = (int)k->operands.n,
+              .nout = (int)new.n,
+              .in = k->operands.data,
+              .nregions = 1,
+              .regions = &region,
+              .attrs = mlirDictionaryAttrGet(k->body.ctx, 0, NULL)};
+  Build at = k->f->b;
+  at.block = mlirOperationGetBlock(before);
+  at.before = before;
+  MlirOperation op = build_op_regions(&at, &c);
+  for (uint32_t i = 0; i < old.n; i++)
+    mlirValueReplaceAllUsesOfWith(old.data[i], op_result(op, (int)i));
+}
+
+// One op is a kernel when it takes others along: a broadcast or an iota.
+static bool is_kernel(const Fuser *f, const Group *g) {
+  if (g->members.n > 1) return true;
+  const Unit *u = g->members.data[0];
+  for (int i = 0; i < u->c.nin; i++) {
+    const Unit *p = unit_of(f, u->c.in[i]);
+    if (p && is_copied(p) && p->c.kind != OP_CONSTANT) return true;
+  }
+  return false;
+}
+
+static void outline(Fuser *f, Group *g, MlirOperation before) {
+  qsort(g->members.data, g->members.n, sizeof(Unit *), by_index);
+  Kernel k = {.f = f, .g = g, .map = val_map_create(f->b.arena)};
+  k.body = build_in(&f->b, mlirBlockCreate(0, NULL, NULL));
+  k.body.loc = VEC_LAST(g->members)->c.loc;
+  fill_body(&k);
+  replace_members(&k, before);
+  for (uint32_t i = 0; i < g->members.n; i++)
+    engine_bury(engine_of(&f->b), g->members.data[i]->op);
+}
+
+// ===-- blocks
+// ------------------------------------------------------------------------------------===//
+
+// Puts u, or its kernel, before `end`, after all that it depends on.
+static void emit(Fuser *f, Unit *u, MlirOperation end) {
+  bool *emitted = u->group ? &u->group->emitted : &u->emitted;
+  if (*emitted) return;
+  *emitted = true;
+  uint32_t n = u->group ? u->group->members.n : 1;
+  for (uint32_t i = 0; i < n; i++) {
+    const Unit *m = u->group ? u->group->members.data[i] : u;
+    for (int k = 0; k < m->nused; k++) {
+      Unit *p = unit_of(f, m->used[k]);
+      if (p && (!p->group || p->group != m->group)) emit(f, p, end);
+    }
+  }
+  if (u->group && is_kernel(f, u->group))
+    outline(f, u->group, end);
+  else
+    mlirOperationMoveBefore(u->op, end);
+}
+
+static void add_unit(Fuser *f, MlirOperation op) {
+  Arena *a = f->b.arena;
+  Unit *u = ARENA_NEW(a, Unit);
+  *u = (Unit){.op = op, .c = op_call(a, op), .index = (int)f->list.n};
+  int captures = 0;
+  Val *more = u->c.nregions ? region_captures(a, op, &captures) : NULL;
+  u->used = vals_join(&f->b, u->c.nin, u->c.in, captures, more);
+  u->nused = u->c.nin + captures;
+  VEC_PUSH(a, f->list, u);
+  for (int i = 0; i < u->c.nout; i++)
+    val_map_put(f->units, op_result(op, i), (Val){u});
+}
+
+// Fuses the ops collected, which end before `end`.
+static void fuse_stretch(Fuser *f, MlirOperation end) {
+  for (uint32_t i = 0; i < f->list.n; i++) {
+    Unit *u = f->list.data[i];
+    if (!is_copied(u) && (is_elementwise(u) || is_reduction(u))) join_unit(f, u);
+  }
+  for (uint32_t i = 0; i < f->list.n; i++)
+    emit(f, f->list.data[i], end);
+  f->list.n = 0;
+  f->units = val_map_create(f->b.arena);
+}
+
+static void fuse_block(Fuser *outer, MlirBlock block) {
+  Fuser f = {.b = outer->b};
+  f.units = val_map_create(f.b.arena);
+  MlirOperation end = mlirBlockGetTerminator(block), op = mlirBlockGetFirstOperation(block), next;
+  for (; op.ptr != end.ptr; op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+      fuse_block(&f, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
+    if (op_is_pure(f.b.arena, f.b.module, op))
+      add_unit(&f, op);
+    else
+      fuse_stretch(&f, op);
+  }
+  fuse_stretch(&f, end);
+}
+
+bool fuse(MlirModule m) {
+  Arena a;
+  arena_init(&a);
+  Engine e = engine_begin(&a);
+  Fuser f = {.b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a, .engine = &e}};
+  f.b.loc = mlirLocationUnknownGet(f.b.ctx);
+  MlirOperation func = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+  for (; !mlirOperationIsNull(func); func = mlirOperationGetNextInBlock(func)) {
+    dce_block(&a, m, func_body(func));
+    fuse_block(&f, func_body(func));
+  }
+  engine_drop_uses(&e);
+  func = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+  for (; !mlirOperationIsNull(func); func = mlirOperationGetNextInBlock(func))
+    dce_block(&a, m, func_body(func));
+  engine_end(&e);
+  arena_release(&a);
+  return true;
+}

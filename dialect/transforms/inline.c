@@ -1,0 +1,125 @@
+// inline.c -- calls of private functions that are small, or called once, become their bodies.
+//
+//   require:  transformations are expanded
+//   ensure:   the functions that are left are public, or large and called from several places
+#include "dialect/support/vec.h"
+#include "dialect/transforms/transforms.h"
+
+enum { SMALL = 8 }; // ops, constants not counted
+
+static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
+
+// What is known about a function: its op, how often it is named, whether its calls are inlined.
+typedef struct Callee {
+  const void *symbol; // the uniqued symbol attribute
+  MlirOperation func;
+  int uses;
+  bool small, done;
+} Callee;
+
+typedef struct Inliner {
+  Build b;
+  VEC(Callee) callees;
+} Inliner;
+
+static MlirAttribute callee_symbol(MlirOperation op) {
+  return mlirOperationGetAttributeByName(op, ref("callee"));
+}
+
+static Callee *find(Inliner *in, MlirAttribute symbol) {
+  for (uint32_t i = 0; i < in->callees.n; i++)
+    if (in->callees.data[i].symbol == symbol.ptr) return &in->callees.data[i];
+  return NULL;
+}
+
+// Counts ops but for constants; a region counts as large.
+static int count_ops(MlirBlock block) {
+  int n = 0;
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (mlirOperationGetNumRegions(op)) n += SMALL;
+    n += op_kind(op) != OP_CONSTANT;
+  }
+  return n - 1; // the terminator
+}
+
+static void count_uses(Inliner *in, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    MlirAttribute symbol = callee_symbol(op);
+    Callee *c = mlirAttributeIsNull(symbol) ? NULL : find(in, symbol);
+    if (c) c->uses++;
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+      count_uses(in, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
+  }
+}
+
+static void collect(Inliner *in, MlirBlock module) {
+  MlirOperation f = mlirBlockGetFirstOperation(module);
+  for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
+    MlirAttribute visibility = mlirOperationGetAttributeByName(f, ref("sym_visibility"));
+    if (mlirAttributeIsNull(visibility) || mlirBlockIsNull(func_body(f))) continue;
+    MlirAttribute symbol = attr_symbol(in->b.ctx, func_name(in->b.arena, f));
+    Callee c = {.symbol = symbol.ptr, .func = f, .small = count_ops(func_body(f)) <= SMALL};
+    VEC_PUSH(in->b.arena, in->callees, c);
+  }
+  f = mlirBlockGetFirstOperation(module);
+  for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
+    count_uses(in, func_body(f));
+}
+
+static void inline_block(Inliner *in, MlirBlock block);
+
+static void inline_call(Inliner *in, MlirOperation call, const Callee *c) {
+  Build at = in->b;
+  at.block = mlirOperationGetBlock(call);
+  at.before = call;
+  ValMap *m = val_map_create(at.arena);
+  MlirBlock body = func_body(c->func);
+  for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
+    val_map_put(m, mlirBlockGetArgument(body, i), mlirOperationGetOperand(call, i));
+  int n;
+  Val *ys = clone_block(&at, body, m, &n);
+  for (int i = 0; i < n; i++)
+    mlirValueReplaceAllUsesOfWith(op_result(call, i), ys[i]);
+  mlirOperationDestroy(call);
+}
+
+// The callee's own calls are inlined first, so that what is copied is final.
+static bool wants_inlining(Inliner *in, Callee *c) {
+  if (!c->done) {
+    c->done = true;
+    inline_block(in, func_body(c->func));
+    c->small = count_ops(func_body(c->func)) <= SMALL;
+  }
+  return c->small || c->uses == 1;
+}
+
+static void inline_block(Inliner *in, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block), next;
+  for (; !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+      inline_block(in, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
+    MlirAttribute symbol = callee_symbol(op);
+    Callee *c = op_kind(op) != OP_COUNT || mlirAttributeIsNull(symbol) ? NULL : find(in, symbol);
+    if (c && wants_inlining(in, c)) inline_call(in, op, find(in, symbol));
+  }
+}
+
+bool inline_functions(MlirModule m) {
+  Arena a;
+  arena_init(&a);
+  Inliner in = {.b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a}};
+  in.b.loc = mlirLocationUnknownGet(in.b.ctx);
+  collect(&in, mlirModuleGetBody(m));
+  MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+  for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
+    Callee *c = find(&in, attr_symbol(in.b.ctx, func_name(&a, f)));
+    if (c && c->done) continue;
+    if (c) c->done = true;
+    inline_block(&in, func_body(f));
+  }
+  arena_release(&a);
+  return true;
+}
