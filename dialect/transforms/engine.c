@@ -39,12 +39,17 @@ static void drop_uses(MlirOperation op) {
   }
 }
 
-void engine_end(Engine *e) {
+void engine_drop_uses(Engine *e) {
   Dead *d = e->dead;
   for (uint32_t i = 0; i < d->ops.n; i++)
     drop_uses(d->ops.data[i]);
   for (uint32_t i = 0; i < d->blocks.n; i++)
     drop_uses_in(d->blocks.data[i]);
+}
+
+void engine_end(Engine *e) {
+  engine_drop_uses(e);
+  Dead *d = e->dead;
   for (uint32_t i = 0; i < d->ops.n; i++)
     mlirOperationDestroy(d->ops.data[i]);
   for (uint32_t i = 0; i < d->blocks.n; i++)
