@@ -118,6 +118,18 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
   return true;
 }
 
+enum { LONG = 1000 };
+
+// Straight-line code that runs once is not worth optimising, which takes LLVM more than linear time.
+static MlirAttribute entry_inlining(MlirContext ctx, MlirBlock block) {
+  MlirAttribute names[] = {attr_of_text(ctx, "optnone"), attr_of_text(ctx, "noinline")};
+  int n = 0;
+  for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op), n++)
+    if (mlirOperationGetNumRegions(op)) return mlirAttributeGetNull();
+  return n < LONG ? mlirAttributeGetNull() : mlirArrayAttrGet(ctx, 2, names);
+}
+
 bool host_function(HostModule *hm, MlirOperation func) {
   Arena *a = hm->arena;
   MlirContext ctx = mlirModuleGetContext(hm->m);
@@ -139,9 +151,9 @@ bool host_function(HostModule *hm, MlirOperation func) {
   MlirType ftype = mlirFunctionTypeGet(ctx, s.nparams, s.params, s.nresults, s.results);
   bool entry = !strcmp(name, "main");
   MlirAttribute attrs = attrs_make(
-      ctx, 3, "sym_name", attr_of_text(ctx, lowered_name(a, name)), "function_type",
-      mlirTypeAttrGet(ftype), "sym_visibility",
-      entry ? mlirAttributeGetNull() : attr_of_text(ctx, "private"));
+      ctx, 4, "sym_name", attr_of_text(ctx, lowered_name(a, name)), "function_type",
+      mlirTypeAttrGet(ftype), "sym_visibility", entry ? mlirAttributeGetNull() : attr_of_text(ctx, "private"),
+      "passthrough", entry ? entry_inlining(ctx, h.b.block) : mlirAttributeGetNull());
   emit_op(&top, "func.func", 0, NULL, 0, NULL, attrs, 1, &r);
   return true;
 }
