@@ -1,0 +1,403 @@
+// dot.c -- contractions: sums of products over dimensions, result [batch, x's free, y's free].
+//
+// The last free dimension of each operand (m and n) is cut in tiles of ROWS times a vector; a tile's sums stay in registers
+// while the contracted dimensions run in order, each step one fused multiply-add: left to right, whatever the tiling.  y is
+// first copied to [contracted, n] when n is not its last dimension, and in panels of a vector's width when it is large.
+// One vector (no n): x and y change places, or, when x's rows are contiguous, lanes along the contracted dimension are summed.
+#include <string.h>
+
+#include "lower/math/math.h"
+#include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
+
+enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15 };
+
+typedef struct Side {
+  int operand;
+  Dims d;                       // shape
+  Dims batch, contract, free;   // dimensions
+} Side;
+
+typedef struct Dot {
+  const Kernel *k;
+  const OpCall *c;
+  Side x, y;
+  bool swapped;                 // x is operand 1: its free dimensions come last in the result
+  MlirType sum;                 // cjax element type of the sums
+  Val packed;                   // y as [panels, contracted, width]; none: y itself
+  Val batch[MAX_RANK], m[MAX_RANK], n[MAX_RANK], kk[MAX_RANK];
+  int rows, width;              // of the tile being emitted
+  int level;
+} Dot;
+
+static Dims free_dims(Dims d, Dims batch, Dims contract) {
+  Dims f = {0};
+  for (int i = 0; i < d.n; i++)
+    if (!dims_has(batch, i) && !dims_has(contract, i)) f.d[f.n++] = i;
+  return f;
+}
+
+static int64_t extent(const Side *s, int i) { return s->d.d[s->free.d[i]]; }
+static int64_t last_extent(const Side *s) { return s->free.n ? extent(s, s->free.n - 1) : 1; }
+static bool is_last(const Side *s, Dims dims) {
+  return dims.n && dims.d[dims.n - 1] == s->d.n - 1;
+}
+
+//===-- elements --------------------------------------------------------------------------===//
+
+static void side_index(const Dot *t, const Side *s, const Val *free, Val *idx) {
+  for (int i = 0; i < s->batch.n; i++) idx[s->batch.d[i]] = t->batch[i];
+  for (int i = 0; i < s->contract.n; i++) idx[s->contract.d[i]] = t->kk[i];
+  for (int i = 0; i < s->free.n; i++) idx[s->free.d[i]] = free[i];
+}
+
+static Val load_vector(Build *b, Val mem, int rank, const Val *idx, int width) {
+  Val x[MAX_RANK + 1] = {mem};
+  if (width == 1) return emit_memload(b, mem, rank, idx);
+  memcpy(x + 1, idx, sizeof *idx * (size_t)rank);
+  int64_t w = width;
+  MlirType t = mlirVectorTypeGet(1, &w, mlirShapedTypeGetElementType(mlirValueGetType(mem)));
+  return emit(b, "vector.load", rank + 1, x, t, mlirAttributeGetNull());
+}
+
+// width elements of a side at its free indices, in the sums' type.
+static Val side_load(Build *b, const Dot *t, const Side *s, const Val *free, int width) {
+  Val idx[MAX_RANK];
+  Arg a = t->k->in[s->operand];
+  MlirType e = type_element(a.type);
+  side_index(t, s, free, idx);
+  if (a.uniform || width == 1) return lane_convert(b, kernel_read(b, t->k, s->operand, idx), e, t->sum);
+  Val v = load_vector(b, t->k->in_mem[s->operand], s->d.n, idx, width);
+  if (element_is_bool(e)) v = emit1(b, "arith.trunci", v, type_like(v, type_int(b, 1)));
+  return lane_convert(b, v, e, t->sum);
+}
+
+static Val to_vector(Build *b, Val x, int width) {
+  MlirType t = mlirValueGetType(x);
+  int64_t n = width;
+  if (width == 1 || mlirTypeIsAVector(t)) return x;
+  return emit1(b, "vector.broadcast", x, mlirVectorTypeGet(1, &n, t));
+}
+
+static Val multiply_add(Build *b, const Dot *t, Val x, Val y, Val acc) {
+  if (element_is_float(t->sum)) return m_fma(b, x, y, acc);
+  if (element_is_bool(t->sum)) return m_or(b, acc, m_and(b, x, y));
+  return emit_add(b, acc, emit_mul(b, x, y));
+}
+
+static Val zero_of(Build *b, const Dot *t) {
+  MlirType s = type_scalar(t->sum);
+  return element_is_float(t->sum) ? emit_float(b, s, 0) : emit_int(b, s, 0);
+}
+
+static int widest(const Dot *t) { return element_bits(t->sum) == 64 ? 8 : 16; }
+
+// Result indices for x's and y's free indices.
+static int result_index(const Dot *t, const Val *m, const Val *n, Val *idx) {
+  int r = 0;
+  for (int i = 0; i < t->x.batch.n; i++) idx[r++] = t->batch[i];
+  const Side *first = t->swapped ? &t->y : &t->x, *second = t->swapped ? &t->x : &t->y;
+  for (int i = 0; i < first->free.n; i++) idx[r++] = (t->swapped ? n : m)[i];
+  for (int i = 0; i < second->free.n; i++) idx[r++] = (t->swapped ? m : n)[i];
+  return r;
+}
+
+static void result_store(Build *b, const Dot *t, const Val *m, const Val *n, Val v, int width) {
+  Val x[MAX_RANK + 2], *idx = x + 2;
+  int rank = result_index(t, m, n, idx);
+  MlirType e = type_element(t->k->dst[0].type);
+  v = lane_convert(b, v, t->sum, e);
+  if (width == 1) {
+    kernel_write(b, t->k, 0, idx, v);
+    return;
+  }
+  if (element_is_bool(e)) v = emit1(b, "arith.extui", v, type_like(v, type_int(b, 8)));
+  x[0] = v, x[1] = t->k->dst_mem[0];
+  emit_op(b, "vector.store", rank + 2, x, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+}
+
+//===-- the contracted dimensions --------------------------------------------------------------===//
+
+typedef bool StepFn(Build *b, Dot *t, const Val *acc, Val *y);
+typedef struct Contract {
+  Dot *t;
+  StepFn *step;
+  int n; // accumulators
+} Contract;
+
+static bool contract_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
+
+static bool contract_open(Build *b, Contract *c, const Val *acc, Val *y) {
+  Dot *t = c->t;
+  if (t->level == t->x.contract.n) return c->step(b, t, acc, y);
+  Val lo = emit_index(b, 0), one = emit_index(b, 1);
+  Val hi = emit_index(b, t->x.d.d[t->x.contract.d[t->level]]);
+  return emit_for(b, lo, hi, one, c->n, acc, contract_level, c, y);
+}
+
+static bool contract_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Contract *c = ctx;
+  c->t->kk[c->t->level++] = i;
+  bool ok = contract_open(b, c, acc, y);
+  c->t->level--;
+  return ok;
+}
+
+//===-- tiles --------------------------------------------------------------------------------------===//
+
+// The contracted dimensions as one index.
+static Val contract_index(Build *b, const Dot *t) {
+  Val i = VAL_NONE;
+  for (int n = 0; n < t->x.contract.n; n++)
+    i = n ? emit_add(b, index_mul(b, i, t->x.d.d[t->x.contract.d[n]]), t->kk[n]) : t->kk[n];
+  return val_is_none(i) ? emit_index(b, 0) : i;
+}
+
+static void tile_rows(Build *b, const Dot *t, int r, Val *m) {
+  int n = t->x.free.n;
+  memcpy(m, t->m, sizeof *m * (size_t)n);
+  if (n) m[n - 1] = index_add(b, m[n - 1], r);
+}
+
+// One contracted element for all rows of the tile.
+static bool tile_step(Build *b, Dot *t, const Val *acc, Val *y) {
+  Val v;
+  if (val_is_none(t->packed)) {
+    v = side_load(b, t, &t->y, t->n, t->width);
+  } else {
+    Val n = t->n[t->y.free.n - 1], w = emit_index(b, widest(t));
+    Val panel = emit_bin(b, "arith.divui", n, w), lane = emit_bin(b, "arith.remui", n, w);
+    Val idx[] = {panel, contract_index(b, t), lane};
+    v = load_vector(b, t->packed, 3, idx, t->width);
+  }
+  v = to_vector(b, v, t->width);
+  for (int r = 0; r < t->rows; r++) {
+    Val m[MAX_RANK];
+    tile_rows(b, t, r, m);
+    Val x = to_vector(b, side_load(b, t, &t->x, m, 1), t->width);
+    y[r] = multiply_add(b, t, x, v, acc[r]);
+  }
+  return true;
+}
+
+static bool tile(Build *b, Dot *t) {
+  Val acc[ROWS], y[ROWS], zero = to_vector(b, zero_of(b, t), t->width);
+  for (int r = 0; r < t->rows; r++) acc[r] = zero;
+  Contract c = {t, tile_step, t->rows};
+  if (!contract_open(b, &c, acc, y)) return false;
+  for (int r = 0; r < t->rows; r++) {
+    Val m[MAX_RANK];
+    tile_rows(b, t, r, m);
+    result_store(b, t, m, t->n, y[r], t->width);
+  }
+  return true;
+}
+
+static bool tile_rows_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Dot *t = ctx;
+  if (t->x.free.n) t->m[t->x.free.n - 1] = i;
+  return tile(b, t);
+}
+
+// All of m for one position of n: tiles of ROWS rows, then the rest.
+static bool tiles_down(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Dot *t = ctx;
+  int64_t m = last_extent(&t->x), whole = m / ROWS * ROWS;
+  if (t->y.free.n) t->n[t->y.free.n - 1] = i;
+  if (whole) {
+    Val lo = emit_index(b, 0), hi = emit_index(b, whole), step = emit_index(b, ROWS);
+    t->rows = ROWS;
+    if (!emit_for(b, lo, hi, step, 0, NULL, tile_rows_body, t, NULL)) return false;
+  }
+  t->rows = (int)(m - whole);
+  return !t->rows || tile_rows_body(b, t, emit_index(b, whole), NULL, NULL);
+}
+
+// All of n: whole vectors, then vectors of half the width, and so on.
+static bool tiles_across(Build *b, Dot *t) {
+  int64_t n = last_extent(&t->y), at = 0;
+  bool vectors = !val_is_none(t->packed) || is_last(&t->y, t->y.free) || t->k->in[t->y.operand].uniform;
+  for (t->width = vectors ? widest(t) : 1; t->width >= 1; t->width /= 2) {
+    int64_t end = at + (n - at) / t->width * t->width;
+    if (end > at) {
+      Val lo = emit_index(b, at), hi = emit_index(b, end), step = emit_index(b, t->width);
+      if (!emit_for(b, lo, hi, step, 0, NULL, tiles_down, t, NULL)) return false;
+    }
+    at = end;
+  }
+  return true;
+}
+
+//===-- rows against one vector ----------------------------------------------------------------------===//
+
+static bool row_step(Build *b, Dot *t, const Val *acc, Val *y) {
+  Val v = to_vector(b, side_load(b, t, &t->y, t->n, t->width), t->width);
+  Val u = to_vector(b, side_load(b, t, &t->x, t->m, t->width), t->width);
+  y[0] = multiply_add(b, t, u, v, acc[0]);
+  return true;
+}
+
+static bool row_lanes(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Dot *t = ctx;
+  t->kk[t->x.contract.n - 1] = i;
+  return row_step(b, t, acc, y);
+}
+
+static Val sum_lanes(Build *b, Val v) {
+  int64_t n = mlirShapedTypeGetDimSize(mlirValueGetType(v), 0);
+  MlirType lane = type_lane(mlirValueGetType(v));
+  MlirAttribute one = attr_of_int(b->ctx, 1);
+  while (n > 1) {
+    n /= 2;
+    MlirAttribute size = attr_of_int(b->ctx, n);
+    Val part[2];
+    for (int i = 0; i < 2; i++) {
+      MlirAttribute offset = attr_of_int(b->ctx, i * n);
+      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset), "sizes",
+                                       mlirArrayAttrGet(b->ctx, 1, &size), "strides", mlirArrayAttrGet(b->ctx, 1, &one));
+      part[i] = emit(b, "vector.extract_strided_slice", 1, &v, mlirVectorTypeGet(1, &n, lane), attrs);
+    }
+    v = emit_add(b, part[0], part[1]);
+  }
+  int64_t zero = 0;
+  return emit(b, "vector.extract", 1, &v, lane, attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+}
+
+// One row times the vector; the contracted dimension is one and contiguous in both.
+static bool row_dot(Build *b, void *ctx, const Val *i) {
+  Dot *t = ctx;
+  memcpy(t->m, i, sizeof *i * (size_t)t->x.free.n);
+  memcpy(t->n, i + t->x.free.n, sizeof *i * (size_t)t->y.free.n);
+  int64_t k = t->x.d.d[t->x.contract.d[t->x.contract.n - 1]];
+  int64_t whole = k > SHORT ? k / ROW_LANES * ROW_LANES : 0;
+  Val lo = emit_index(b, 0), mid = emit_index(b, whole), hi = emit_index(b, k);
+  Val sum = zero_of(b, t);
+  if (whole) {
+    t->width = ROW_LANES;
+    Val step = emit_index(b, ROW_LANES), acc = to_vector(b, sum, ROW_LANES), y;
+    if (!emit_for(b, lo, mid, step, 1, &acc, row_lanes, t, &y)) return false;
+    sum = sum_lanes(b, y);
+  }
+  t->width = 1;
+  Val one = emit_index(b, 1), y = sum;
+  if (whole < k && !emit_for(b, mid, hi, one, 1, &sum, row_lanes, t, &y)) return false;
+  result_store(b, t, t->m, t->n, y, 1);
+  return true;
+}
+
+static bool rows_suit(const Dot *t) {
+  if (t->x.contract.n != 1 || !element_is_float(t->sum)) return false;
+  if (t->k->in[0].uniform || t->k->in[1].uniform) return false;
+  int64_t m = 1;
+  for (int i = 0; i < t->x.free.n; i++) m *= extent(&t->x, i);
+  return is_last(&t->x, t->x.contract) && is_last(&t->y, t->y.contract) && (!t->y.free.n || m < 4);
+}
+
+//===-- copies of y ---------------------------------------------------------------------------------------===//
+
+typedef struct Pack {
+  Dot *t;
+  int width;
+} Pack;
+
+// packed[p, k, w] = y[k, p width + w]; past the end the last column again, which nobody reads.
+static bool pack_element(Build *b, void *ctx, const Val *i) {
+  const Pack *p = ctx;
+  Dot *t = p->t;
+  int nk = t->y.contract.n;
+  memcpy(t->kk, i + 1, sizeof *i * (size_t)nk);
+  Val n[MAX_RANK], last = emit_index(b, last_extent(&t->y) - 1);
+  memcpy(n, t->n, sizeof n);
+  Val at = emit_add(b, index_mul(b, i[0], p->width), i[nk + 1]);
+  n[t->y.free.n - 1] = emit_bin(b, "arith.minui", at, last);
+  Val x = side_load(b, t, &t->y, n, 1);
+  Val idx[] = {i[0], contract_index(b, t), i[nk + 1]};
+  emit_memstore(b, x, t->packed, 3, idx);
+  return true;
+}
+
+static bool pack(Build *b, Dot *t) {
+  int w = widest(t);
+  Dims loops = {1, {(last_extent(&t->y) + w - 1) / w}};
+  for (int i = 0; i < t->y.contract.n; i++) loops.d[loops.n++] = t->y.d.d[t->y.contract.d[i]];
+  loops.d[loops.n++] = w;
+  Pack p = {t, w};
+  return emit_nest(b, loops, pack_element, &p);
+}
+
+// Worth it when rows are many, or n does not lie contiguous.
+static bool pack_suits(const Dot *t) {
+  if (!t->y.free.n || t->k->in[t->y.operand].uniform || element_is_bool(t->sum)) return false;
+  int64_t m = last_extent(&t->x), n = last_extent(&t->y), bytes = element_bits(t->sum) / 8 * n;
+  for (int i = 0; i < t->y.contract.n; i++) bytes *= t->y.d.d[t->y.contract.d[i]];
+  if (n < 2) return false;
+  return m >= 4 && (!is_last(&t->y, t->y.free) || (m >= 4 * ROWS && bytes > PACK_BYTES));
+}
+
+static Val pack_scratch(Build *b, const Dot *t) {
+  int w = widest(t);
+  int64_t n = last_extent(&t->y), k = 1;
+  for (int i = 0; i < t->y.contract.n; i++) k *= t->y.d.d[t->y.contract.d[i]];
+  return kernel_scratch(b, type_tensor(t->sum, (Dims){3, {(n + w - 1) / w, k, w}}));
+}
+
+//===-- the op ---------------------------------------------------------------------------------------------===//
+
+// The last `rest` free dimensions are left out.
+static void add_loops(Dims *l, const Side *s, int rest) {
+  for (int i = 0; i < s->free.n - rest; i++) l->d[l->n++] = extent(s, i);
+}
+
+static bool dot_rows(Build *b, void *ctx, const Val *i) {
+  Dot *t = ctx;
+  if (t->x.free.n) memcpy(t->m, i, sizeof *i * (size_t)(t->x.free.n - 1));
+  return tiles_across(b, t);
+}
+
+static bool dot_outer(Build *b, void *ctx, const Val *i) {
+  Dot *t = ctx;
+  int nb = t->x.batch.n;
+  memcpy(t->batch, i, sizeof *i * (size_t)nb);
+  if (t->y.free.n) memcpy(t->n, i + nb, sizeof *i * (size_t)(t->y.free.n - 1));
+  if (!val_is_none(t->packed) && !pack(b, t)) return false;
+  Dims l = {0};
+  add_loops(&l, &t->x, 1);
+  return emit_nest(b, l, dot_rows, t);
+}
+
+static bool row_outer(Build *b, void *ctx, const Val *i) {
+  Dot *t = ctx;
+  memcpy(t->batch, i, sizeof *i * (size_t)t->x.batch.n);
+  return row_dot(b, t, i + t->x.batch.n);
+}
+
+static Side side_of(const OpCall *c, int operand, const char *batch, const char *contract) {
+  Side s = {.operand = operand, .d = val_dims(c->in[operand])};
+  s.batch = attr_dims(c->attrs, batch), s.contract = attr_dims(c->attrs, contract);
+  s.free = free_dims(s.d, s.batch, s.contract);
+  return s;
+}
+
+static bool kernel_dot(Kernel *k, const OpCall *c, Val *out) {
+  if (!lane_supported(c)) return false;
+  Dot t = {.k = k, .c = c};
+  t.x = side_of(c, 0, "lhs_batch", "lhs_contracting");
+  t.y = side_of(c, 1, "rhs_batch", "rhs_contracting");
+  MlirType e = type_element(c->out[0]);
+  t.sum = element_is_float(e) && element_bits(e) == 16 ? type_f32(&k->b) : e;
+  out[0] = VAL_NONE;
+  Dims l = {0};
+  for (int i = 0; i < t.x.batch.n; i++) l.d[l.n++] = t.x.d.d[t.x.batch.d[i]];
+  if (rows_suit(&t)) {
+    add_loops(&l, &t.x, 0), add_loops(&l, &t.y, 0);
+    return emit_nest(&k->b, l, row_outer, &t);
+  }
+  if (!t.y.free.n && is_last(&t.x, t.x.free)) { // a vector from the left
+    Side x = t.x;
+    t.x = t.y, t.y = x, t.swapped = true;
+  }
+  if (pack_suits(&t)) t.packed = pack_scratch(&k->b, &t);
+  add_loops(&l, &t.y, 1);
+  return emit_nest(&k->b, l, dot_outer, &t);
+}
+const OpLower lower_dot_general = {.kernel = kernel_dot};
