@@ -65,6 +65,7 @@ bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out);
 bool dtype_init(VM *vm);
 // The names of dtypes, kinds and issubdtype in a module: jax.numpy's, or NumPy's.
 void dtype_add_names(VM *vm, Module *m, bool numpy);
+bool dtype_info_classes(VM *vm, Module *m); // finfo and iinfo
 
 // ---- array_new.c: values to arrays
 Value array_new(VM *vm, MlirValue v, Dtype d, bool weak);       // shape from the type

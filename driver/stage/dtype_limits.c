@@ -1,0 +1,138 @@
+// dtype_limits.c -- finfo and iinfo.
+#include "driver/stage/staging.h"
+
+#include "dialect/scalar.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct FloatFormat {
+  int mantissa, exponent; // bits, the leading one not counted
+} FloatFormat;
+
+static FloatFormat float_format(Dtype d) {
+  switch (d) {
+  case DTYPE_F16: return (FloatFormat){10, 5};
+  case DTYPE_BF16: return (FloatFormat){7, 8};
+  case DTYPE_F32: return (FloatFormat){23, 8};
+  default: return (FloatFormat){52, 11};
+  }
+}
+
+// A NumPy scalar whose contents are known.
+static Value number(VM *vm, Dtype d, double x) {
+  Value c = array_scalar(vm, d, false, x);
+  Value v = array_new_like(vm, AS_ARRAY(c)->value, &(Array){.dtype = d, .numpy = true});
+  AS_ARRAY(v)->known = v_float(x);
+  return v;
+}
+
+typedef struct FloatField {
+  const char *name;
+  char kind; // what to compute
+} FloatField;
+
+static bool put(VM *vm, Value o, const char *name, Value v) { return set_attr_c(vm, o, name, v); }
+
+static bool fill_finfo(VM *vm, Value o, Dtype d) {
+  FloatFormat f = float_format(d);
+  int top = 1 << (f.exponent - 1);
+  double eps = ldexp(1, -f.mantissa), tiny = ldexp(1, 2 - top);
+  double max = ldexp(2 - eps, top - 1), digits = floor((f.mantissa) * 0.30102999566398120);
+  const struct {
+    const char *name;
+    double x;
+  } floats[] = {{"eps", eps},
+                {"epsneg", eps / 2},
+                {"max", max},
+                {"min", -max},
+                {"tiny", tiny},
+                {"smallest_normal", tiny},
+                {"smallest_subnormal", ldexp(tiny, -f.mantissa)},
+                {"resolution", pow(10, -digits)}};
+  for (size_t i = 0; i < sizeof floats / sizeof *floats; i++)
+    if (!put(vm, o, floats[i].name, number(vm, d, floats[i].x))) return false;
+  const struct {
+    const char *name;
+    int64_t n;
+  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},     {"nexp", f.exponent},
+              {"iexp", f.exponent},    {"maxexp", top},           {"minexp", 2 - top},
+              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1}, {"precision", (int64_t)digits}};
+  for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
+    if (!put(vm, o, ints[i].name, v_int(ints[i].n))) return false;
+  return put(vm, o, "dtype", dtype_value(vm, d));
+}
+
+static Value info_new(VM *vm, Class *cls) {
+  Host *h = HEAP_NEW(vm, cls, O_HOST, Host);
+  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  return v_obj(h);
+}
+
+static bool dtype_of_argument(VM *vm, Value v, Dtype *d) {
+  bool python;
+  DtypeWeak w;
+  if (value_dtype(vm, v, &w)) return *d = w.dtype, true;
+  if (!dtype_parse(vm, v, d, &python)) return false;
+  if (python) *d = dtype_canonical(vm, *d);
+  return true;
+}
+
+static bool finfo_make(VM *vm, Value *bound, Value *out) {
+  Dtype d;
+  if (!dtype_of_argument(vm, bound[1], &d)) return false;
+  if (!dtype_is_inexact(d))
+    return vm_raise(vm, E_ValueError, "data type <class 'numpy.%s'> not inexact", dtype_name(d));
+  *out = info_new(vm, staging(vm)->finfo_class);
+  return fill_finfo(vm, *out, dtype_real_of(d));
+}
+
+static Value unsigned_value(VM *vm, uint64_t u) {
+  return u <= INT64_MAX ? v_int((int64_t)u) : V_EMPTY;
+}
+
+static bool iinfo_make(VM *vm, Value *bound, Value *out) {
+  Dtype d;
+  if (!dtype_of_argument(vm, bound[1], &d)) return false;
+  if (!dtype_is_int(d))
+    return vm_raise(vm, E_ValueError, "Invalid integer data type '%c'.", dtype_kind(d));
+  int bits = dtype_bits(d);
+  bool is_unsigned = dtype_is_unsigned(d);
+  uint64_t top = UINT64_MAX >> (64 - bits + !is_unsigned);
+  Value max = unsigned_value(vm, top);
+  // 2**64 - 1 does not fit a small int.
+  if (v_is_empty(max) && (!value_binary(vm, BINARY_LSHIFT, v_int(1), v_int(64), &max) ||
+                          !value_binary(vm, BINARY_SUB, max, v_int(1), &max)))
+    return false;
+  *out = info_new(vm, staging(vm)->iinfo_class);
+  return put(vm, *out, "max", max) &&
+         put(vm, *out, "min", v_int(is_unsigned ? 0 : -(int64_t)top - 1)) &&
+         put(vm, *out, "bits", v_int(bits)) && put(vm, *out, "dtype", dtype_value(vm, d)) &&
+         put(vm, *out, "kind", v_str(vm, is_unsigned ? "u" : "i"));
+}
+
+static bool iinfo_repr(VM *vm, Value *bound, Value *out) {
+  Value min, max, dtype;
+  if (!get_attr_c(vm, bound[0], "min", &min) || !get_attr_c(vm, bound[0], "max", &max) ||
+      !get_attr_c(vm, bound[0], "dtype", &dtype))
+    return false;
+  *out = v_strf(vm, "iinfo(min=%s, max=%s, dtype=%s)", text_of(vm, min), text_of(vm, max),
+                text_of(vm, dtype));
+  return true;
+}
+
+static const NativeDef finfo_methods[] = {
+    {"__new__", "cls, dtype", finfo_make, NATIVE_STATIC}, {0}};
+static const NativeDef iinfo_methods[] = {
+    {"__new__", "cls, int_type", iinfo_make, NATIVE_STATIC}, {"__repr__", "self, /", iinfo_repr}, {0}};
+static const NativeClass finfo_class = {"finfo", "numpy", O_HOST, NULL, finfo_methods};
+static const NativeClass iinfo_class = {"iinfo", "numpy", O_HOST, NULL, iinfo_methods};
+
+bool dtype_info_classes(VM *vm, Module *m) {
+  Staging *s = staging(vm);
+  s->finfo_class = native_class_create(vm, &finfo_class, NULL);
+  s->iinfo_class = native_class_create(vm, &iinfo_class, NULL);
+  module_set(vm, m, "finfo", v_obj(s->finfo_class));
+  module_set(vm, m, "iinfo", v_obj(s->iinfo_class));
+  return true;
+}
