@@ -7,11 +7,10 @@ arrays.  host(f) of _cjax.numpy makes such a function.
 import math
 
 from _cjax import numpy as core
-from _cjax.numpy import host, load, ndarray
-from _cjax.numpy import (bfloat16, bool_, can_cast, complex64, complex128, complexfloating, dtype, finfo, float16, float32,
-                         float64, floating, generic, iinfo, inexact, int8, int16, int32, int64, integer, isdtype,
-                         issubdtype, number, printoptions, set_printoptions, signedinteger, uint8, uint16, uint32,
-                         uint64, unsignedinteger)
+from _cjax.numpy import can_cast, finfo, host, iinfo, load, printoptions, set_printoptions
+from _cjax.host import (bfloat16, bool_, complex64, complex128, complexfloating, dtype, float16, float32, float64,
+                        floating, generic, inexact, int8, int16, int32, int64, integer, isdtype, issubdtype, ndarray,
+                        number, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
 from jax import numpy as _jnp
 
 array = core.host_array

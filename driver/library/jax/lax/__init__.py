@@ -1,0 +1,69 @@
+"""jax.lax: the primitives (natives of _cjax.lax), and functions made of a few of them."""
+
+from _cjax.lax import *  # noqa: F401,F403
+from _cjax.lax import (add, bitcast_convert_type, bitwise_and, bitwise_not, bitwise_xor, broadcast_in_dim,
+                       broadcasted_iota, convert_element_type, div, expand_dims, full_like, mul, neg,
+                       shift_right_arithmetic, slice_in_dim, sort, sub)
+from _cjax import lax as _native
+from _cjax import numpy as _core
+from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
+                           ScatterDimensionNumbers)
+
+
+def round(x, rounding_method=RoundingMethod.AWAY_FROM_ZERO):
+    """The nearest integer; ties away from zero unless told otherwise."""
+    return _native.round(x, rounding_method.value)
+
+
+def stop_gradient(x):
+    """x (a pytree) with a zero derivative."""
+    from jax.tree_util import tree_map
+    return tree_map(_native.stop_gradient, x)
+
+
+def broadcast_shapes(*shapes):
+    from jax.numpy._util import broadcast_shapes as numpy_broadcast_shapes
+    return numpy_broadcast_shapes(*shapes)
+
+
+def broadcast_arrays(*xs):
+    from jax.numpy._util import broadcast_arrays as numpy_broadcast_arrays
+    return numpy_broadcast_arrays(*xs)
+
+
+def zeros_like_array(x):
+    return full_like(x, 0)
+
+
+def reciprocal(x):
+    return _native.integer_pow(x, -1)
+
+
+def batch_matmul(lhs, rhs, precision=None):
+    """Matrix products over leading batch dimensions."""
+    n = lhs.ndim
+    batch = tuple(range(n - 2))
+    return _native.dot_general(lhs, rhs, (((n - 1,), (n - 2,)), (batch, batch)), precision)
+
+
+def _order_key(x):
+    # Integers that order floats totally: -nan < -inf < ... < -0.0 < 0.0 < ... < nan.
+    if not _core.issubdtype(x.dtype, _core.floating):
+        return x
+    signed = {16: _core.int16, 32: _core.int32, 64: _core.int64}[_core.finfo(x.dtype).bits]
+    bits = bitcast_convert_type(x, signed)
+    width = _core.iinfo(signed).bits
+    sign = shift_right_arithmetic(bits, full_like(bits, width - 1))
+    return bitwise_xor(bits, bitwise_and(sign, full_like(bits, _core.iinfo(signed).max)))
+
+
+def top_k(operand, k, *, axis=-1):
+    """The k largest elements along the last axis and their indices; the lower index first among equals."""
+    x = _core.asarray(operand)
+    axis = axis % x.ndim if x.ndim else 0
+    if x.ndim == 0 or not 0 <= k <= x.shape[axis]:
+        raise ValueError(f"k argument to top_k must be no larger than size along axis; got k={k} with shape={x.shape} and axis={axis}")
+    index = broadcasted_iota(_core.int32, x.shape, axis)
+    key = bitwise_not(_order_key(x))
+    _, values, indices = sort((key, x, index), dimension=axis, num_keys=1)
+    return [slice_in_dim(values, 0, k, axis=axis), slice_in_dim(indices, 0, k, axis=axis)]
