@@ -179,8 +179,9 @@ bool find_attr(VM *vm, Value o, Str *name, Value *out) {
   if (!lookup_attr(vm, o, name, out, &found)) {
     if (!vm_exc_is(vm, E_AttributeError)) return false;
     vm_clear_exc(vm);
+    found = false;
   }
-  if (!found || !v_is_empty(vm->exc)) *out = V_EMPTY;
+  if (!found) *out = V_EMPTY;
   return true;
 }
 

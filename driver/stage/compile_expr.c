@@ -171,8 +171,28 @@ static bool has_star(NodeList l) {
   return false;
 }
 
+// A set of three or more constants is a copy of a frozen one, which CPython builds twice when it
+// merges constants: the order shows that.
+static bool compile_constant_set(Compiler *c, const Node *n) {
+  NodeList items = n->sequence.items;
+  Set *s = set_new(c->vm, true);
+  Value v;
+  if (n->kind != NODE_SET || items.n < 3) return false;
+  for (uint32_t i = 0; i < items.n; i++)
+    if (!compile_constant(c, items.data[i], &v) || !set_add(c->vm, s, v)) return false;
+  Set *merged = set_new(c->vm, true);
+  for (uint32_t pos = 0; set_each(s, &pos, &v);)
+    if (!set_add(c->vm, merged, v)) return false;
+  s = merged;
+  bc(c, BC_BUILD_SET, 0);
+  bc_const(c, v_obj(s));
+  bc(c, BC_SET_UPDATE, 1);
+  return true;
+}
+
 static void compile_sequence(Compiler *c, const Node *n) {
   NodeList items = n->sequence.items;
+  if (compile_constant_set(c, n)) return;
   Bytecode build = n->kind == NODE_TUPLE  ? BC_BUILD_TUPLE
                    : n->kind == NODE_LIST ? BC_BUILD_LIST
                                           : BC_BUILD_SET;

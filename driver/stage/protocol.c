@@ -57,23 +57,27 @@ bool truth(VM *vm, Value v, bool *out) {
   return true;
 }
 
-bool value_len(VM *vm, Value v, int64_t *out) {
-  if (v.tag == TAG_OBJ && is_native_plain(vm, v)) {
-    switch (v.o->kind) {
-    case O_STR: *out = AS_STR(v)->length; return true;
-    case O_BYTES: *out = ((Bytes *)v.o)->size; return true;
-    case O_TUPLE: *out = AS_TUPLE(v)->n; return true;
-    case O_LIST: *out = AS_LIST(v)->n; return true;
-    case O_DICT: *out = AS_DICT(v)->used; return true;
-    case O_SET: *out = AS_SET(v)->used; return true;
-    case O_RANGE: *out = ((Range *)v.o)->n; return true;
-    case O_DICTVIEW: *out = ((DictView *)v.o)->dict->used; return true;
-    default: break;
-    }
+static bool builtin_len(Value v, int64_t *out) {
+  if (v.tag != TAG_OBJ) return false;
+  switch (v.o->kind) {
+  case O_STR: *out = AS_STR(v)->length; return true;
+  case O_BYTES: *out = ((Bytes *)v.o)->size; return true;
+  case O_TUPLE: *out = AS_TUPLE(v)->n; return true;
+  case O_LIST: *out = AS_LIST(v)->n; return true;
+  case O_DICT: *out = AS_DICT(v)->used; return true;
+  case O_SET: *out = AS_SET(v)->used; return true;
+  case O_RANGE: *out = ((Range *)v.o)->n; return true;
+  case O_DICTVIEW: *out = ((DictView *)v.o)->dict->used; return true;
+  default: return false;
   }
-  bool found;
+}
+
+bool value_len(VM *vm, Value v, int64_t *out) {
+  bool found = false;
   Value r;
+  if (is_native_plain(vm, v) && builtin_len(v, out)) return true;
   if (!call_special_str(vm, v, N(vm, len), NULL, 0, &r, &found)) return false;
+  if (!found && builtin_len(v, out)) return true;
   if (!found)
     return vm_raise(vm, E_TypeError, "object of type '%s' has no len()", type_name(vm, v));
   if (!value_index(vm, r, out)) return false;
