@@ -113,6 +113,20 @@ static bool library_import(VM *vm, const char *name, Module **out) {
   return true;
 }
 
+// A folder without __init__.py is a package too.
+static Module *library_namespace(VM *vm, const char *name) {
+  char *prefix = arena_printf(vm->arena, "%s/", name);
+  for (char *s = prefix; *s; s++)
+    if (*s == '.') *s = '/';
+  for (uint32_t i = 0; i < library_count; i++)
+    if (!strncmp(library_files[i].path, prefix, strlen(prefix))) {
+      Module *m = module_enter(vm, name, true);
+      m->library = true;
+      return m;
+    }
+  return NULL;
+}
+
 static bool user_import(VM *vm, const char *name, Module **out) {
   char *path = arena_strdup(vm->arena, name), *text;
   size_t n;
@@ -141,6 +155,7 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   if (!library_import(vm, name, out)) return false;
   if (*out) return true;
   if (!user_import(vm, name, out)) return false;
+  if (!*out) *out = library_namespace(vm, name);
   return true;
 }
 
