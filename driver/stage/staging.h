@@ -141,6 +141,14 @@ bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
 bool run_scalar_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
 bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool run_scalar_init(VM *vm);
+// ---- run_scalar_math.c: for the math, time and builtins modules
+// An op of floats (OP_EXP, OP_POW, ...; OP_IS_FINITE) on static or run-time numbers and 0-d arrays;
+// RUN_INT truncates the result.
+bool run_scalar_apply(VM *vm, OpKind k, uint32_t n, const Value *xs, RunKind result, Value *out);
+// yes if pred (a run-time bool) else no, of numbers.
+bool run_scalar_where(VM *vm, Value pred, Value yes, Value no, Value *out);
+// kind: as cjax.clock.
+bool run_clock(VM *vm, int kind, bool nanoseconds, Value *out);
 // A concrete array's (size 1) content as a run-time Python number; float(x), x.item().
 bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out);
 
