@@ -111,6 +111,8 @@ static bool check_overflow(VM *vm, OpKind k, MlirValue x, MlirValue y, MlirValue
 }
 
 static bool check_divisor(VM *vm, RunKind k, MlirValue y, const char *message) {
+  double known;
+  if (constant_splat(y, &known) && known != 0) return true;
   MlirValue zero = constant(vm, k, 0, 0);
   return check(vm, emit2(vm, OP_NE, RUN_BOOL, y, zero), message);
 }
@@ -226,7 +228,7 @@ static bool float_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
                                      "ZeroDivisionError: float modulo"};
   MlirValue x, y, z;
   if (!operand(vm, l, RUN_FLOAT, &x) || !operand(vm, r, RUN_FLOAT, &y)) return false;
-  if (op >= BINARY_DIV && op <= BINARY_MOD && !(r.tag == TAG_FLOAT && r.f != 0) &&
+  if (op >= BINARY_DIV && op <= BINARY_MOD &&
       !check_divisor(vm, RUN_FLOAT, y, zero[op - BINARY_DIV]))
     return false;
   switch (op) {
