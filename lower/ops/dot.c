@@ -10,7 +10,7 @@
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 
-enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15 };
+enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15, BLOCK_BYTES = 1 << 18 };
 
 typedef struct Side {
   int operand;
@@ -27,6 +27,8 @@ typedef struct Dot {
   Val packed;                   // y as [panels, contracted, width]; none: y itself
   Val batch[MAX_RANK], m[MAX_RANK], n[MAX_RANK], kk[MAX_RANK];
   int rows, width;              // of the tile being emitted
+  Val first_row;                // of the block of rows being emitted, which has `block` of them
+  int64_t block;
   int level;
 } Dot;
 
@@ -199,18 +201,19 @@ static bool tile_rows_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   return tile(b, t);
 }
 
-// All of m for one position of n: tiles of ROWS rows, then the rest.
+// The block's rows for one position of n: tiles of ROWS rows, then the rest.
 static bool tiles_down(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   Dot *t = ctx;
-  int64_t m = last_extent(&t->x), whole = m / ROWS * ROWS;
+  int64_t whole = t->block / ROWS * ROWS;
   if (t->y.free.n) t->n[t->y.free.n - 1] = i;
+  Val hi = index_add(b, t->first_row, whole);
   if (whole) {
-    Val lo = emit_index(b, 0), hi = emit_index(b, whole), step = emit_index(b, ROWS);
+    Val step = emit_index(b, ROWS);
     t->rows = ROWS;
-    if (!emit_for(b, lo, hi, step, 0, NULL, tile_rows_body, t, NULL)) return false;
+    if (!emit_for(b, t->first_row, hi, step, 0, NULL, tile_rows_body, t, NULL)) return false;
   }
-  t->rows = (int)(m - whole);
-  return !t->rows || tile_rows_body(b, t, emit_index(b, whole), NULL, NULL);
+  t->rows = (int)(t->block - whole);
+  return !t->rows || tile_rows_body(b, t, hi, NULL, NULL);
 }
 
 // All of n: whole vectors, then vectors of half the width, and so on.
@@ -298,31 +301,37 @@ static bool rows_suit(const Dot *t) {
 typedef struct Pack {
   Dot *t;
   int width;
+  int64_t first; // panel
+  bool vector;   // whole rows of a panel
 } Pack;
 
-// packed[p, k, w] = y[k, p width + w]; past the end the last column again, which nobody reads.
+// packed[p, k, w] = y[k, p width + w]
 static bool pack_element(Build *b, void *ctx, const Val *i) {
   const Pack *p = ctx;
   Dot *t = p->t;
   int nk = t->y.contract.n;
   memcpy(t->kk, i + 1, sizeof *i * (size_t)nk);
-  Val n[MAX_RANK], last = emit_index(b, last_extent(&t->y) - 1);
+  Val n[MAX_RANK], panel = index_add(b, i[0], p->first), lane = p->vector ? emit_index(b, 0) : i[nk + 1];
   memcpy(n, t->n, sizeof n);
-  Val at = emit_add(b, index_mul(b, i[0], p->width), i[nk + 1]);
-  n[t->y.free.n - 1] = emit_bin(b, "arith.minui", at, last);
-  Val x = side_load(b, t, &t->y, n, 1);
-  Val idx[] = {i[0], contract_index(b, t), i[nk + 1]};
-  emit_memstore(b, x, t->packed, 3, idx);
+  n[t->y.free.n - 1] = emit_add(b, index_mul(b, panel, p->width), lane);
+  Val x = side_load(b, t, &t->y, n, p->vector ? p->width : 1);
+  Val at[] = {x, t->packed, panel, contract_index(b, t), lane};
+  if (p->vector) emit_op(b, "vector.store", 5, at, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  else emit_memstore(b, x, t->packed, 3, at + 2);
   return true;
 }
 
 static bool pack(Build *b, Dot *t) {
   int w = widest(t);
-  Dims loops = {1, {(last_extent(&t->y) + w - 1) / w}};
+  int64_t n = last_extent(&t->y), whole = n / w, rest = n % w;
+  Dims loops = {1, {whole}};
   for (int i = 0; i < t->y.contract.n; i++) loops.d[loops.n++] = t->y.d.d[t->y.contract.d[i]];
-  loops.d[loops.n++] = w;
-  Pack p = {t, w};
-  return emit_nest(b, loops, pack_element, &p);
+  Pack p = {t, w, 0, is_last(&t->y, t->y.free)};
+  Dims panels = loops;
+  if (!p.vector) panels.d[panels.n++] = w;
+  if (whole && !emit_nest(b, panels, pack_element, &p)) return false;
+  p.first = whole, p.vector = false, loops.d[0] = 1, loops.d[loops.n++] = rest;
+  return !rest || emit_nest(b, loops, pack_element, &p);
 }
 
 // Worth it when rows are many, or n does not lie contiguous.
@@ -348,10 +357,30 @@ static void add_loops(Dims *l, const Side *s, int rest) {
   for (int i = 0; i < s->free.n - rest; i++) l->d[l->n++] = extent(s, i);
 }
 
+// As many rows of x as stay in the second-level cache while all of y passes.
+static int64_t block_rows(const Dot *t) {
+  int64_t bytes = element_bits(t->sum) / 8;
+  for (int i = 0; i < t->x.contract.n; i++) bytes *= t->x.d.d[t->x.contract.d[i]];
+  int64_t rows = BLOCK_BYTES / (bytes ? bytes : 1) / ROWS * ROWS;
+  return rows < 2 * ROWS ? 2 * ROWS : rows;
+}
+
+static bool dot_block(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Dot *t = ctx;
+  t->first_row = i;
+  return tiles_across(b, t);
+}
+
 static bool dot_rows(Build *b, void *ctx, const Val *i) {
   Dot *t = ctx;
   if (t->x.free.n) memcpy(t->m, i, sizeof *i * (size_t)(t->x.free.n - 1));
-  return tiles_across(b, t);
+  int64_t m = last_extent(&t->x), block = block_rows(t);
+  t->block = block, t->first_row = emit_index(b, 0);
+  if (m <= block) return t->block = m, tiles_across(b, t);
+  Val hi = emit_index(b, m / block * block), step = emit_index(b, block);
+  if (!emit_for(b, t->first_row, hi, step, 0, NULL, dot_block, t, NULL)) return false;
+  t->block = m % block, t->first_row = hi;
+  return !t->block || tiles_across(b, t);
 }
 
 static bool dot_outer(Build *b, void *ctx, const Val *i) {

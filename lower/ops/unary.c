@@ -131,12 +131,19 @@ static bool scalar_square(Build *b, const OpCall *c, const Val *x, Val *y) {
 }
 const OpLower lower_square = {.scalar = scalar_square};
 
+// x y, rounded to element type e.
+static Val product(Build *b, Val x, Val y, MlirType e) {
+  MlirType wide = element_is_float(e) && element_bits(e) == 16 ? type_f32(b) : e;
+  Val u = lane_convert(b, x, e, wide), v = lane_convert(b, y, e, wide);
+  return lane_convert(b, emit_mul(b, u, v), wide, e);
+}
+
 // x^n for n >= 1, multiplied least significant bit first.
-static Val power(Build *b, Val x, uint64_t n) {
+static Val power(Build *b, Val x, uint64_t n, MlirType e) {
   Val y = VAL_NONE;
   for (; n; n >>= 1) {
-    if (n & 1) y = val_is_none(y) ? x : emit_mul(b, y, x);
-    if (n > 1) x = emit_mul(b, x, x);
+    if (n & 1) y = val_is_none(y) ? x : product(b, y, x, e);
+    if (n > 1) x = product(b, x, x, e);
   }
   return y;
 }
@@ -145,12 +152,11 @@ static bool scalar_integer_pow(Build *b, const OpCall *c, const Val *x, Val *y) 
   if (!lane_supported(c)) return false;
   int64_t n = attr_int(c->attrs, "y");
   MlirType e = lane_type(c), wide = element_bits(e) == 16 && element_is_float(e) ? type_f32(b) : e;
-  Val v = lane_convert(b, x[0], e, wide);
   if (!element_is_float(e) && n < 0) return lower_error(c, "integers have no negative powers");
-  Val one = element_is_float(e) ? m_f(b, v, 1) : emit_int(b, mlirValueGetType(v), 1);
-  Val p = n ? power(b, v, n < 0 ? -(uint64_t)n : (uint64_t)n) : one;
-  if (n < 0) p = m_div(b, one, p);
-  y[0] = lane_convert(b, p, wide, e);
+  Val one = element_is_float(e) ? m_f(b, x[0], 1) : emit_int(b, mlirValueGetType(x[0]), 1);
+  Val p = n ? power(b, x[0], n < 0 ? -(uint64_t)n : (uint64_t)n, e) : one;
+  if (n < 0) p = lane_convert(b, p, e, wide), p = m_div(b, m_f(b, p, 1), p), p = lane_convert(b, p, wide, e);
+  y[0] = p;
   return true;
 }
 const OpLower lower_integer_pow = {.scalar = scalar_integer_pow};

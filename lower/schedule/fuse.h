@@ -7,7 +7,7 @@
 //
 //   softmax over the last axis:   for i { m = max_j x[i,j];  s = sum_j (e[j] = exp(x[i,j] - m));  for j { y[i,j] = e[j] * (1/s) } }
 //
-// Sums of more than 32 terms along the last axis are formed in LANES partial sums that are then added in pairs; others from
+// Sums of more than 32 terms along the last axis are formed in 32 (f64: 16; among expensive ops half as many) partial sums that are then added in pairs; others from
 // left to right.
 #ifndef CJAX_LOWER_SCHEDULE_FUSE_H
 #define CJAX_LOWER_SCHEDULE_FUSE_H
@@ -58,6 +58,7 @@ typedef struct Fuse {
   VEC(Val) outputs;
   bool flat;     // every array is seen as one dimension
   bool vectors;  // all ops work on vectors
+  bool heavy;    // some op is expensive: half as many lanes, for registers
   int rows;      // leading dimensions shared by all stages
   Val row[MAX_RANK];
   // Evaluation: the innermost loop's index and how many elements are computed at once.

@@ -25,6 +25,7 @@ static Node *node_add(Fuse *f, Val v, MlirType type, const OpCall *c, int arg) {
 
 static void node_op(Fuse *f, const OpCall *c) {
   for (int i = 0; i < c->nout; i++) node_add(f, op_result(c->op, i), c->out[i], c, -1);
+  f->heavy |= (op_rules(c->kind)->flags & OP_EXPENSIVE) != 0;
   bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
   if (while_loop) f->vectors = false;
 }
@@ -110,11 +111,28 @@ static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
   return (int)f->stages.n - 1;
 }
 
+// A loop that sums a few terms one after the other is no place for expensive ops: they are computed before, by a loop that
+// vectorises.
+static void plan_terms(Fuse *f, Val v, Dims shape) {
+  Node *n = fuse_node(f, v);
+  if (!n->c || n->stage >= 0) return;
+  bool expensive = op_rules(n->c->kind)->flags & OP_EXPENSIVE;
+  if (expensive && dims_equal(fuse_dims(f, n->type), shape)) {
+    int s = stage_find(f, ready(f, v), shape, (Dims){0});
+    VEC_PUSH(f->arena, f->stages.data[s].stores, ((Store){n, -1}));
+    n->stage = s;
+    return;
+  }
+  for (int i = 0; i < n->c->nin; i++) plan_terms(f, n->c->in[i], shape);
+}
+
 static void plan_reductions(Fuse *f) {
   for (uint32_t i = 0; i < f->order.n; i++) {
     Node *n = f->order.data[i];
     if (!fuse_is_reduction(n)) continue;
     Dims shape = fuse_dims(f, mlirValueGetType(n->c->in[0]));
+    int64_t inner = shape.n ? shape.d[shape.n - 1] : 1;
+    if (inner > 3 && inner < SEQUENTIAL) plan_terms(f, n->c->in[0], shape);
     n->stage = stage_find(f, ready(f, n->c->in[0]), shape, reduced_axes(f, n));
     Stage *s = &f->stages.data[n->stage];
     VEC_PUSH(f->arena, s->reduces, n);

@@ -154,7 +154,7 @@ static int lanes(const Run *r) {
     int n = element_bits(type_element(r->s->reduces.data[i]->type));
     if (n == 64) bits = 64;
   }
-  return bits == 64 ? 16 : 32;
+  return (bits == 64 ? 16 : 32) >> r->f->heavy;
 }
 
 // The innermost dimension: whole vectors first, then the rest one by one.
