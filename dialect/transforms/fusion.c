@@ -147,6 +147,13 @@ static bool merge(Fuser *f, Group *x, Group *y) {
   return true;
 }
 
+// x without its last dimensions of size 1: rows that kept the reduced axes are rows all the same.
+static Dims without_ones(Dims x) {
+  while (x.n && x.d[x.n - 1] == 1)
+    x.n--;
+  return x;
+}
+
 // The unit behind operand v of a kernel over `shape`: through a broadcast of rows along the last
 // axes.
 static Unit *producer(Fuser *f, Val v, Dims shape) {
@@ -155,7 +162,8 @@ static Unit *producer(Fuser *f, Val v, Dims shape) {
   Dims dims = attr_dims(u->c.attrs, "broadcast_dimensions"), from = val_dims(u->c.in[0]);
   Unit *p = unit_of(f, u->c.in[0]);
   bool rows = p && p->row && from.n && dims_equal(dims, dims_iota(from.n));
-  for (int i = 0; rows && i < from.n; i++)
+  Dims lead = without_ones(from);
+  for (int i = 0; rows && i < lead.n; i++)
     rows = from.d[i] == shape.d[i];
   return rows ? p : NULL;
 }
@@ -178,7 +186,8 @@ static void join_unit(Fuser *f, Unit *u) {
     }
   }
   bool alone = !g || g->members.n == 1;
-  if (!rows || !alone || !dims_equal(type_dims(u->c.out[0]), type_dims(rows->c.out[0]))) return;
+  Dims out = without_ones(type_dims(u->c.out[0]));
+  if (!rows || !alone || !dims_equal(out, without_ones(type_dims(rows->c.out[0])))) return;
   if (!g) g = group_of_one(f, u);
   u->row = merge(f, rows->group, g);
   if (u->group->members.n == 1 && !is_big(shape)) u->group = NULL;
