@@ -146,8 +146,9 @@ static bool jvp_pow(Build *b, const OpCall *c, const Val *ys, const Val *dx, Val
 // 1 where x is the extremum z, 1/2 where y is too, else 0.
 static Val share(Build *b, Val x, Val z, Val y) {
   Val one = op_splat_like(b, x, 1);
-  Val top = op_select(b, op_compare(b, OP_EQ, x, z), one, op_splat_like(b, x, 0));
-  Val bottom = op_select(b, op_compare(b, OP_EQ, y, z), op_splat_like(b, x, 2), one);
+  Val zero = op_splat_like(b, x, 0), two = op_splat_like(b, x, 2);
+  Val top = op_select(b, op_compare(b, OP_EQ, x, z), one, zero);
+  Val bottom = op_select(b, op_compare(b, OP_EQ, y, z), two, one);
   return op_div(b, top, bottom);
 }
 
