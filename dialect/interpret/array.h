@@ -26,6 +26,7 @@ typedef struct Interp {
   Frame *frame;
   Arena arena;      // lives as long as the run
   ValMap *calls;    // op -> OpCall *, as above
+  ValMap *wrappers; // transformation op -> the function that does what it does
   bool pure;        // effects are refused
   MlirOperation culprit;
 } Interp;
@@ -62,6 +63,9 @@ Scalar scalar_apply(OpKind k, Dtype d, Scalar x, Scalar y);
 
 // Runs a block on arguments; its results (n of them) are copied into the current frame.
 bool interp_block(Interp *in, MlirBlock block, int nargs, Array *const *args, int n, Array **out);
+// Runs a function; its results are copied into y.
+bool interp_function(Interp *in, MlirOperation func, int nargs, const Array *const *args, int n,
+                     Array *const *y);
 // An error at the op; false.
 bool interp_error(const OpCall *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -1,4 +1,4 @@
-// control.c -- regions: while, case, scan, fusion; and the ops that must be gone before.
+// control.c -- regions: while, case, scan, fusion.
 //
 // Carries live in a frame of their own per iteration, the last two of which are alive at a time, so
 // that a long loop takes no more memory than a short one.
@@ -122,11 +122,3 @@ bool interp_fusion(Interp *in, const OpCall *c, const Array *const *x, Array *co
 bool interp_yield(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   BUG("a terminator is not run");
 }
-
-#define MUST_BE_EXPANDED(name)                                                                     \
-  bool interp_##name(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {        \
-    return interp_error(c, "the interpreter runs programs after --expand-transforms");             \
-  }
-MUST_BE_EXPANDED(vmap)
-MUST_BE_EXPANDED(jvp)
-MUST_BE_EXPANDED(vjp)

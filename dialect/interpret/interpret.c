@@ -64,18 +64,26 @@ static bool is_named(MlirOperation op, const char *name) {
                             mlirStringRefCreateFromCString(name));
 }
 
-static bool run_call(Interp *in, const OpCall *c, const Array *const *x, Array **y) {
-  MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
+// The callee sees nothing of its caller's values.
+bool interp_function(Interp *in, MlirOperation func, int nargs, const Array *const *args, int n,
+                     Array *const *y) {
   Frame *caller = in->frame, bottom;
-  // The callee sees nothing of its caller's values; its results go to the caller's frame.
-  Arena *home = &caller->arena;
   frame_init(&bottom, NULL);
   in->frame = &bottom;
-  bool ok = interp_block(in, func_body(func), c->nin, (Array *const *)x, c->nout, y);
-  for (int i = 0; ok && i < c->nout; i++) y[i] = array_copy(home, y[i]);
+  Array **out = ARENA_ARRAY(&bottom.arena, Array *, n + 1);
+  bool ok = interp_block(in, func_body(func), nargs, (Array *const *)args, n, out);
+  for (int i = 0; ok && i < n; i++)
+    memcpy(y[i]->data, out[i]->data, (size_t)y[i]->n * (size_t)dtype_size(y[i]->dtype));
   in->frame = caller;
   arena_release(&bottom.arena);
   return ok;
+}
+
+static bool refuse_op(MlirOperation op) {
+  MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
+  diag_error(loc_range(mlirOperationGetLocation(op)), NULL, NULL,
+             "the interpreter does not know %.*s", (int)name.length, name.data);
+  return false;
 }
 
 static bool run_op(Interp *in, MlirOperation op) {
@@ -84,17 +92,13 @@ static bool run_op(Interp *in, MlirOperation op) {
   const Array **x = ARENA_ARRAY(a, const Array *, c->nin + 1);
   Array **y = ARENA_ARRAY(a, Array *, c->nout + 1);
   for (int i = 0; i < c->nin; i++) x[i] = value_of(in, c->in[i]);
-  bool ok;
-  if (c->kind < OP_COUNT) {
-    for (int i = 0; i < c->nout; i++) y[i] = array_of_type(a, c->out[i]);
-    ok = interp_table[c->kind](in, c, x, y);
-  } else if (is_named(op, "func.call")) ok = run_call(in, c, x, y);
-  else {
-    MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
-    diag_error(loc_range(c->loc), NULL, NULL, "the interpreter does not know %.*s",
-               (int)name.length, name.data);
-    return false;
-  }
+  bool ok, is_call = is_named(op, "func.call");
+  if (c->kind == OP_COUNT && !is_call) return refuse_op(op);
+  for (int i = 0; i < c->nout; i++) y[i] = array_of_type(a, c->out[i]);
+  if (is_call) {
+    MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
+    ok = interp_function(in, func, c->nin, x, c->nout, y);
+  } else ok = interp_table[c->kind](in, c, x, y);
   for (int i = 0; ok && i < c->nout; i++) bind(in->frame, mlirOperationGetResult(op, i), y[i]);
   return ok;
 }
@@ -125,6 +129,7 @@ static void interp_init(Interp *in, MlirModule m, Frame *bottom) {
   *in = (Interp){.module = m, .frame = bottom};
   arena_init(&in->arena);
   in->calls = val_map_create(&in->arena);
+  in->wrappers = val_map_create(&in->arena);
   frame_init(bottom, NULL);
 }
 

@@ -1,6 +1,7 @@
 // interpret.h -- runs cjax IR without lowering it: slow, obvious, the oracle for lower/.
 //
-// Transformations (cjax.vmap, cjax.jvp, cjax.vjp) must have been expanded.
+// Transformations that it meets (cjax.vmap, cjax.jvp, cjax.vjp) are expanded on the way, which adds
+// private functions to the module.
 #ifndef CJAX_DIALECT_INTERPRET_INTERPRET_H
 #define CJAX_DIALECT_INTERPRET_INTERPRET_H
 

@@ -7,12 +7,13 @@ func.func @f() {
 }
 // -----
 func.func private @f(%x: tensor<f32>) -> tensor<f32> {
-  return %x : tensor<f32>
+  %y = cjax.nextafter %x, %x : tensor<f32>
+  return %y : tensor<f32>
 }
 func.func @main() {
   %x = cjax.constant dense<1.0> : tensor<f32>
-  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}} error: vmap: the interpreter runs programs after --expand-transforms
-  %y = cjax.vmap @f(%x) in [-1] out [-1] size 2 : (tensor<f32>) -> tensor<f32>
+  // CHECK: error: {{.*}}nextafter
+  %y:2 = cjax.jvp @f(%x, %x) wrt [0] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
   return
 }
 // -----
