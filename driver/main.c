@@ -69,7 +69,7 @@ static bool set_emit(Options *o, const char *name) {
     o->lower.emit = emits[i].kind;
     return true;
   }
-  diag_io("CJ0001", "unknown kind --emit=%s (cjaxc --help lists them)", name);
+  diag_io("CJ0010", "unknown kind --emit=%s (cjaxc --help lists them)", name);
   return false;
 }
 
@@ -97,7 +97,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "--entry", argc, argv, i, &o->lower.entry)) return true;
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
-  diag_io("CJ0001", "unknown option %s (cjaxc --help lists them)", arg);
+  diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
   return false;
 }
 
@@ -113,7 +113,7 @@ static bool parse_options(Options *o, int argc, char **argv) {
       continue;
     }
     if (o->file) {
-      diag_io("CJ0001", "more than one file: %s and %s", o->file, argv[i]);
+      diag_io("CJ0010", "more than one file: %s and %s", o->file, argv[i]);
       return false;
     }
     o->file = argv[i];
@@ -124,7 +124,7 @@ static bool parse_options(Options *o, int argc, char **argv) {
     break;
   }
   if (o->file || o->help || o->version) return true;
-  diag_io("CJ0001", "no file given (cjaxc --help tells how)");
+  diag_io("CJ0010", "no file given (cjaxc --help tells how)");
   return false;
 }
 
@@ -142,7 +142,7 @@ static bool write_module(Arena *a, MlirModule m, const char *out) {
     if (!to_stdout) ok = !fclose(f) && ok && !rename(temp, out);
   }
   if (ok) return true;
-  diag_io("CJ0002", "%s: %s", to_stdout ? "stdout" : out, strerror(errno));
+  diag_io("CJ0011", "%s: %s", to_stdout ? "stdout" : out, strerror(errno));
   if (!to_stdout) unlink(temp);
   return false;
 }
@@ -160,7 +160,7 @@ static int run_program(Arena *a, Options *o, MlirModule m) {
   char *path = arena_printf(a, "%s/cjaxc-XXXXXX", dir && *dir ? dir : "/tmp");
   int fd = mkstemp(path), status = 0;
   if (fd < 0) {
-    diag_io("CJ0002", "%s: %s", path, strerror(errno));
+    diag_io("CJ0011", "%s: %s", path, strerror(errno));
     return 1;
   }
   close(fd);
@@ -168,7 +168,7 @@ static int run_program(Arena *a, Options *o, MlirModule m) {
   pid_t child = ok ? fork() : -1;
   if (child == 0) {
     execv(path, o->argv);
-    diag_io("CJ0002", "%s: %s", path, strerror(errno));
+    diag_io("CJ0011", "%s: %s", path, strerror(errno));
     _exit(127);
   }
   if (child > 0) waitpid(child, &status, 0);
@@ -181,7 +181,7 @@ static int print_ast(Arena *a, const Options *o) {
   char *text;
   size_t size;
   if (!file_read(a, o->file, &text, &size)) {
-    diag_io("CJ0002", "%s: %s", o->file, strerror(errno));
+    diag_io("CJ0011", "%s: %s", o->file, strerror(errno));
     return 1;
   }
   Node *n = parse_module(a, diag_add_file(o->file, text, size), text, size);

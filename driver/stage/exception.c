@@ -129,7 +129,7 @@ static uint32_t edit_distance(const char *a, const char *b) {
 
 const char *nearest_name(VM *vm, const char *name, List *known) {
   const char *best = NULL;
-  uint32_t limit = (uint32_t)strlen(name) / 3 + 1, best_distance = limit + 1;
+  uint32_t limit = (uint32_t)(strlen(name) + 4) / 5, best_distance = limit + 1;
   for (uint32_t i = 0; i < known->n; i++) {
     if (!v_is(known->v[i], O_STR)) continue;
     const char *other = AS_STR(known->v[i])->text;

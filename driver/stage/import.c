@@ -18,6 +18,13 @@ static const NativeModule *const native_modules[] = {
 #undef X
     NULL};
 
+void module_set_doc(VM *vm, Module *m, const Node *tree) {
+  const Node *first = tree->module.body.n ? tree->module.body.data[0] : NULL;
+  if (!first || first->kind != NODE_EXPR || first->value.value->kind != NODE_STR) return;
+  const Node *text = first->value.value;
+  module_set(vm, m, "__doc__", v_obj(str_new(vm, text->str.data, text->str.n)));
+}
+
 bool module_load_file(VM *vm, Module *m, const char *path, const char *text, size_t n) {
   m->file = diag_add_file(path, text, n);
   Node *tree = parse_module(vm->arena, m->file, text, n);
@@ -28,10 +35,7 @@ bool module_load_file(VM *vm, Module *m, const char *path, const char *text, siz
   }
   Scope *scope = scope_module(vm->arena, tree);
   Code *code = code_create(vm, m, tree, scope, NULL);
-  const Node *first = tree->module.body.n ? tree->module.body.data[0] : NULL;
-  if (first && first->kind == NODE_EXPR && first->value.value->kind == NODE_STR)
-    dict_set_str(vm, m->dict, N(vm, doc),
-                 v_obj(str_new(vm, first->value.value->str.data, first->value.value->str.n)));
+  module_set_doc(vm, m, tree);
   return vm_run_module(vm, m, code);
 }
 

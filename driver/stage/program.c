@@ -30,8 +30,9 @@ static bool emit_exit(VM *vm, Value exc) {
     if (!stage_print(vm, 2, strb_finish(&b))) return false;
     code = v_int(1);
   }
-  Val status = code.tag == TAG_INT ? op_splat_int(vm->build, type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0}), code.i)
-                                   : AS_RUN_SCALAR(code)->value;
+  MlirType i64 = type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0});
+  Val status =
+      code.tag == TAG_INT ? op_splat_int(vm->build, i64, code.i) : AS_RUN_SCALAR(code)->value;
   return build_op(vm->build, OP_EXIT, 1, &status, attrs_make(vm->context, 0), 0, NULL).ptr != NULL;
 }
 
@@ -48,7 +49,7 @@ static bool run_main(VM *vm, Program *p) {
   char *text;
   size_t size;
   if (!file_read(vm->arena, p->file, &text, &size)) {
-    diag_io("CJ0002", "%s: %s", p->file, strerror(errno));
+    diag_io("CJ0011", "%s: %s", p->file, strerror(errno));
     return false;
   }
   set_directory(vm, p->file);
@@ -67,9 +68,7 @@ static bool run_main(VM *vm, Program *p) {
     if (code_prepare(vm, code)) code_print(vm, code);
     return true;
   }
-  const Node *first = tree->module.body.n ? tree->module.body.data[0] : NULL;
-  if (first && first->kind == NODE_EXPR && first->value.value->kind == NODE_STR)
-    module_set(vm, m, "__doc__", v_obj(str_new(vm, first->value.value->str.data, first->value.value->str.n)));
+  module_set_doc(vm, m, tree);
   return finish(vm, vm_run_module(vm, m, code));
 }
 

@@ -54,6 +54,10 @@ static void report_calls(const Exception *e, uint32_t from) {
   const Code *callee = e->ntrace ? e->trace[from].code : NULL;
   for (uint32_t i = from + 1; i < e->ntrace; i++) {
     if (e->trace[i].code->flags & CODE_LIBRARY) continue;
+    if (callee->flags & CODE_COMPREHENSION) {
+      callee = e->trace[i].code; // its loop is part of the function around it
+      continue;
+    }
     if (n++ < MAX_CALLS)
       diag_note(e->trace[i].at, "in the call of %s", callee->qualname->text);
     else

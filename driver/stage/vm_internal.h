@@ -122,7 +122,8 @@ Value bigint_gcd(VM *vm, Value a, Value b);
 
 // ---- numbers (number.c)
 bool int_value(Value v, Value *out); // int, bool or instance of a subclass: its plain int
-bool number_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out); // NotImplemented if not numbers
+// NotImplemented if they are not numbers.
+bool number_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out);
 bool number_compare(CompareOp op, Value a, Value b, bool *out);        // false: not comparable
 bool int_parse(VM *vm, Value text, int base, Value *out);
 bool complex_parse(VM *vm, Str *text, Value *out);
@@ -190,6 +191,7 @@ bool raise_key_error(VM *vm, Value key);
 bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Value *out);
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *to);
+void module_set_doc(VM *vm, Module *m, const Node *tree);
 bool module_load_file(VM *vm, Module *m, const char *path, const char *text, size_t n);
 
 // ---- set-up
