@@ -1,6 +1,6 @@
 // builtins.c -- the functions of the module builtins, but for print and those about objects
 // (builtins_object.c).
-#include "driver/stage/vm_internal.h"
+#include "driver/stage/methods.h"
 
 #include <math.h>
 #include <string.h>

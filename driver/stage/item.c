@@ -1,5 +1,5 @@
 // item.c -- indexing: reading, writing and deleting items of any value.
-#include "driver/stage/vm_internal.h"
+#include "driver/stage/methods.h"
 
 #include <string.h>
 
@@ -124,29 +124,33 @@ static bool class_item(VM *vm, Value o, Value key, Value *out) {
   return bind_attr(vm, f, V_EMPTY, AS_CLASS(o), &bound) && vm_call_1(vm, bound, key, out);
 }
 
+bool builtin_get_item(VM *vm, Value o, Value key, Value *out, bool *found) {
+  int64_t n, i;
+  *found = true;
+  if (v_is(o, O_DICT)) return dict_item(vm, o, key, out);
+  if (o.tag != TAG_OBJ || !sequence_size(o, &n)) return *found = false, true;
+  if (v_is(key, O_SLICE)) return slice_get(vm, o, (Slice *)key.o, n, out);
+  if (v_is_staged(key) && vm->hooks.index) return vm->hooks.index(vm, o, key, out);
+  static const char *const prefix[O_KIND_COUNT] = {[O_LIST] = "list ",
+                                                   [O_TUPLE] = "tuple ",
+                                                   [O_STR] = "string ",
+                                                   [O_RANGE] = "range object "};
+  const char *what = prefix[o.o->kind];
+  if (!checked_index(vm, o, key, n, what ? what : "", &i)) return false;
+  *out = sequence_at(vm, o, i);
+  return true;
+}
+
 bool get_item(VM *vm, Value o, Value key, Value *out) {
   bool found;
-  int64_t n, i;
   if (o.tag == TAG_OBJ && !native_plain(o) && o.o->kind != O_CLASS) {
     if (!call_special_str(vm, o, N(vm, getitem), &key, 1, out, &found)) return false;
     if (found) return true;
   }
   if (o.tag == TAG_OBJ) {
-    if (o.o->kind == O_DICT) return dict_item(vm, o, key, out);
     if (o.o->kind == O_CLASS) return class_item(vm, o, key, out);
-    if (sequence_size(o, &n)) {
-      if (v_is(key, O_SLICE)) return slice_get(vm, o, (Slice *)key.o, n, out);
-      if (v_is_staged(key) && vm->hooks.index) return vm->hooks.index(vm, o, key, out);
-      static const char *const prefix[] = {"", "list ", "tuple ", "string ", "range object "};
-      const char *what = prefix[v_is(o, O_LIST)    ? 1
-                                : v_is(o, O_TUPLE) ? 2
-                                : v_is(o, O_STR)   ? 3
-                                : v_is(o, O_RANGE) ? 4
-                                                   : 0];
-      if (!checked_index(vm, o, key, n, what, &i)) return false;
-      *out = sequence_at(vm, o, i);
-      return true;
-    }
+    if (!builtin_get_item(vm, o, key, out, &found)) return false;
+    if (found) return true;
     if (!call_special_str(vm, o, N(vm, getitem), &key, 1, out, &found)) return false;
     if (found) return true;
   }
@@ -206,6 +210,16 @@ static bool list_set(VM *vm, List *l, Value key, Value v) {
   return true;
 }
 
+bool builtin_set_item(VM *vm, Value o, Value key, Value v, bool *found) {
+  Value old;
+  *found = true;
+  if (v_is(o, O_LIST)) return list_set(vm, AS_LIST(o), key, v);
+  if (!v_is(o, O_DICT)) return *found = false, true;
+  if (!v_is_empty(v)) return dict_set(vm, AS_DICT(o), key, v);
+  if (!dict_delete(vm, AS_DICT(o), key, &old)) return false;
+  return !v_is_empty(old) || raise_key_error(vm, key);
+}
+
 static bool set_or_delete(VM *vm, Value o, Value key, Value v) {
   bool found, del = v_is_empty(v);
   Value args[2] = {key, v}, out;
@@ -214,12 +228,8 @@ static bool set_or_delete(VM *vm, Value o, Value key, Value v) {
     if (!call_special_str(vm, o, name, args, del ? 1 : 2, &out, &found)) return false;
     if (found) return true;
   }
-  if (v_is(o, O_LIST)) return list_set(vm, AS_LIST(o), key, v);
-  if (v_is(o, O_DICT)) {
-    if (!del) return dict_set(vm, AS_DICT(o), key, v);
-    if (!dict_delete(vm, AS_DICT(o), key, &out)) return false;
-    return !v_is_empty(out) || raise_key_error(vm, key);
-  }
+  if (!builtin_set_item(vm, o, key, v, &found)) return false;
+  if (found) return true;
   return vm_raise(vm, E_TypeError, "'%s' object %s item %s", type_name(vm, o),
                   del ? "doesn't support" : "does not support", del ? "deletion" : "assignment");
 }

@@ -1,7 +1,7 @@
 // iterator.c -- iteration over builtin containers, and zip, enumerate, map, filter, reversed.
 #include "driver/stage/iterator.h"
 
-#include "driver/stage/vm_internal.h"
+#include "driver/stage/methods.h"
 
 #include <string.h>
 
@@ -177,7 +177,7 @@ static Iterator *dict_iterator(VM *vm, Dict *d, int what) {
   return it;
 }
 
-static Iterator *builtin_iter(VM *vm, Value v) {
+Iterator *builtin_iter(VM *vm, Value v) {
   Iterator *it;
   switch (v.o->kind) {
   case O_LIST: return iterator_new(vm, ITER_LIST, v);

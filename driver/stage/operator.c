@@ -1,5 +1,5 @@
 // operator.c -- operators on any values: numbers, containers, special methods, staged values.
-#include "driver/stage/vm_internal.h"
+#include "driver/stage/methods.h"
 
 #include <string.h>
 
@@ -154,7 +154,7 @@ static bool union_type(VM *vm, Value a, Value b, Value *out) {
   return true;
 }
 
-static bool builtin_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
+bool builtin_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   *out = vm->not_implemented;
   if (op == BINARY_ADD && is_sequence(a)) return sequence_add(vm, a, b, out);
   if (op == BINARY_MUL && (is_sequence(a) || is_sequence(b))) return sequence_mul(vm, a, b, out);
@@ -249,7 +249,7 @@ bool value_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   return !not_implemented(vm, *out) || operand_error(vm, op, a, b, "");
 }
 
-static bool builtin_inplace(VM *vm, BinaryOp op, Value a, Value b, Value *out, bool *done) {
+bool builtin_inplace(VM *vm, BinaryOp op, Value a, Value b, Value *out, bool *done) {
   *done = true;
   *out = a;
   if (v_is(a, O_LIST) && op == BINARY_ADD) {

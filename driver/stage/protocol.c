@@ -1,5 +1,5 @@
 // protocol.c -- truth, length, comparison, hash, membership of any value.
-#include "driver/stage/vm_internal.h"
+#include "driver/stage/methods.h"
 
 #include <math.h>
 #include <string.h>
@@ -57,7 +57,7 @@ bool truth(VM *vm, Value v, bool *out) {
   return true;
 }
 
-static bool builtin_len(Value v, int64_t *out) {
+bool builtin_len(Value v, int64_t *out) {
   if (v.tag != TAG_OBJ) return false;
   switch (v.o->kind) {
   case O_STR: *out = AS_STR(v)->length; return true;
@@ -179,7 +179,7 @@ static bool range_equal(const Range *a, const Range *b) {
 }
 
 // NotImplemented when the builtin kinds do not know each other.
-static bool builtin_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
+bool builtin_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
   bool r, equality = op == COMPARE_EQ || op == COMPARE_NE;
   *out = vm->not_implemented;
   if (number_compare(op, a, b, &r)) return *out = v_bool(r), true;
@@ -332,17 +332,21 @@ static bool special_hash(VM *vm, Value v, uint64_t *out, bool *found) {
 }
 
 bool value_hash(VM *vm, Value v, uint64_t *out) {
+  bool found = false;
+  if (!is_native_plain(vm, v) || v_is_staged(v)) {
+    if (!special_hash(vm, v, out, &found)) return false;
+    if (found) return true;
+  }
+  return builtin_hash(vm, v, out);
+}
+
+bool builtin_hash(VM *vm, Value v, uint64_t *out) {
   switch (v.tag) {
   case TAG_NONE: *out = 0xfca86420; return true;
   case TAG_BOOL: *out = v.b; return true;
   case TAG_INT: *out = hash_int(v.i); return true;
   case TAG_FLOAT: *out = hash_float(v.f); return true;
   default: break;
-  }
-  bool found = false;
-  if (!is_native_plain(vm, v) || v_is_staged(v)) {
-    if (!special_hash(vm, v, out, &found)) return false;
-    if (found) return true;
   }
   switch (v.o->kind) {
   case O_STR: *out = str_hash(AS_STR(v)); return true;
@@ -407,12 +411,17 @@ static bool contains_iterating(VM *vm, Value container, Value v, bool *out) {
 
 bool value_contains(VM *vm, Value container, Value v, bool *out) {
   bool found;
-  Value r, i;
+  Value r;
   if (container.tag == TAG_OBJ &&
       (!is_native_plain(vm, container) || v_is_staged(container) || container.o->kind == O_CLASS)) {
     if (!call_special_str(vm, container, N(vm, contains), &v, 1, &r, &found)) return false;
     if (found) return truth(vm, r, out);
   }
+  return builtin_contains(vm, container, v, out);
+}
+
+bool builtin_contains(VM *vm, Value container, Value v, bool *out) {
+  Value r, i;
   if (container.tag == TAG_OBJ) {
     switch (container.o->kind) {
     case O_STR:

@@ -137,6 +137,7 @@ VM *vm_create(Arena *arena, MlirContext context) {
   init_generator(vm);
   init_iterator(vm);
   init_builtin_functions(vm);
+  init_types(vm);
   return vm;
 }
 

@@ -196,6 +196,7 @@ bool module_load_file(VM *vm, Module *m, const char *path, const char *text, siz
 
 // ---- set-up
 void init_builtin_functions(VM *vm);
+void init_types(VM *vm); // methods of builtin types
 void init_object(VM *vm);
 void init_function(VM *vm);
 void init_constructors(VM *vm);
