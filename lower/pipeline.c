@@ -52,7 +52,7 @@ static MlirWalkResult copy_as_loops(MlirOperation op, void *data) {
 }
 
 bool lower_bufferize(MlirModule m) {
-  if (!pipeline_run(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},canonicalize,cse)")) return false;
+  if (!pipeline_run(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},cse)")) return false;
   Arena a;
   arena_init(&a);
   mlirOperationWalk(mlirModuleGetOperation(m), copy_as_loops, &a, MlirWalkPostOrder);
