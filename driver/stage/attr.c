@@ -96,8 +96,11 @@ bool type_getattr(VM *vm, Class *c, Str *name, Value *out, bool *found) {
 static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found) {
   Value v = dict_get_str(m->dict, name);
   *found = true;
-  if (!v_is_empty(v)) return *out = v, true;
-  if (special_attr(vm, v_obj(m), name, out)) return true;
+  if (!v_is_empty(v)) return *out = str_share(v), true;
+  if (special_attr(vm, v_obj(m), name, out)) {
+    for (uint32_t i = 0; i < m->dict->n; i++) str_share(m->dict->entries[i].value);
+    return true;
+  }
   v = dict_get_str(m->dict, N(vm, getattr));
   if (!v_is_empty(v)) return vm_call_1(vm, v, v_obj(name), out);
   const char *full = arena_printf(vm->arena, "%s.%s", m->name->text, name->text);

@@ -89,7 +89,7 @@ static Dict *frame_locals(VM *vm, Frame *f) {
   const Code *code = f->code;
   for (uint32_t i = 0; i < code->nlocals; i++)
     if (!v_is_empty(f->slot[i]) && code->locals[i]->text[0] != '.')
-      dict_set_str(vm, d, code->locals[i], f->slot[i]);
+      dict_set_str(vm, d, code->locals[i], str_share(f->slot[i]));
   for (uint32_t i = 0; i < code->ncells + code->nfree; i++) {
     Value v = ((Cell *)f->slot[code->nlocals + i].o)->v;
     if (!v_is_empty(v)) dict_set_str(vm, d, code->cells[i], v);
@@ -110,6 +110,8 @@ static bool b_locals(VM *vm, Value *a, Value *out) {
 }
 
 static bool b_globals(VM *vm, Value *a, Value *out) {
+  Dict *d = vm->frame->module->dict;
+  for (uint32_t i = 0; i < d->n; i++) str_share(d->entries[i].value);
   *out = v_obj(vm->frame->module->dict);
   return true;
 }

@@ -16,6 +16,7 @@
   X(LOAD_LOCAL) X(STORE_LOCAL) X(DELETE_LOCAL) \
   X(LOAD_CELL) X(STORE_CELL) X(DELETE_CELL) \
   X(LOAD_CLASS_CELL) /* the class body's variable, else cell k; next word: the name's constant */ \
+  X(LOAD_LOCAL_OWN) X(LOAD_GLOBAL_OWN) /* the first operand of `s += x`, which is stored next */ \
   X(LOAD_CLOSURE) /* pushes the Cell itself */ \
   X(LOAD_GLOBAL)  /* cache: entry number in the module's dict */ \
   X(STORE_GLOBAL) X(DELETE_GLOBAL) \
@@ -83,6 +84,7 @@ typedef enum Bytecode {
       BC_COUNT
 } Bytecode;
 
+enum { INPLACE_OWN = 32 }; // in the argument of INPLACE: an operand of LOAD_..._OWN
 enum { MAKE_DEFAULTS = 1, MAKE_KWDEFAULTS = 2, MAKE_ANNOTATIONS = 4 };
 
 #endif

@@ -56,6 +56,8 @@ static int stack_effect(Bytecode op, uint32_t k) {
   case BC_COPY:
   case BC_CONST:
   case BC_LOAD_LOCAL:
+  case BC_LOAD_LOCAL_OWN:
+  case BC_LOAD_GLOBAL_OWN:
   case BC_LOAD_CELL:
   case BC_LOAD_CLASS_CELL:
   case BC_LOAD_CLOSURE:
@@ -169,6 +171,22 @@ static VarKind variable_of(Compiler *c, const char *name, uint32_t *slot) {
   if (!y || y->kind == VAR_UNKNOWN) return c->scope->kind == SCOPE_CLASS ? VAR_NAME : VAR_GLOBAL;
   *slot = y->slot;
   return y->kind;
+}
+
+// For `name += v`: the value that the same statement replaces.  False: loaded as usual.
+bool bc_load_own(Compiler *c, const char *name) {
+  uint32_t slot = 0;
+  VarKind kind = variable_of(c, name, &slot);
+  if (kind == VAR_LOCAL) {
+    bc(c, BC_LOAD_LOCAL_OWN, slot);
+  } else if (kind == VAR_GLOBAL) {
+    bc_name(c, BC_LOAD_GLOBAL_OWN, mangle(c, name));
+    bc_word(c, 0);
+  } else {
+    bc_load(c, name);
+    return false;
+  }
+  return true;
 }
 
 void bc_load(Compiler *c, const char *name) {
@@ -370,7 +388,8 @@ static const char *const bytecode_name[BC_COUNT] = {
 };
 
 static bool has_word(Bytecode op) {
-  return op == BC_LOAD_GLOBAL || op == BC_LOAD_CLASS_CELL || op == BC_IMPORT_NAME;
+  return op == BC_LOAD_GLOBAL || op == BC_LOAD_GLOBAL_OWN || op == BC_LOAD_CLASS_CELL ||
+         op == BC_IMPORT_NAME;
 }
 
 void code_print(VM *vm, const Code *code) {

@@ -64,6 +64,7 @@ uint32_t region_add(Compiler *c, RegionKind kind, uint32_t at);
 
 // ---- Variables.
 void bc_load(Compiler *c, const char *name);
+bool bc_load_own(Compiler *c, const char *name);
 void bc_store(Compiler *c, const char *name);
 void bc_delete(Compiler *c, const char *name);
 uint32_t compile_temp(Compiler *c); // a hidden local

@@ -80,10 +80,11 @@ static void compile_aug_assign(Compiler *c, const Node *n) {
   uint32_t op = compile_binary_op(n->aug_assign.op);
   c->at = &t->at;
   if (t->kind == NODE_NAME) {
-    bc_load(c, t->name.id);
+    bool own = op == BINARY_ADD && bc_load_own(c, t->name.id);
+    if (op != BINARY_ADD) bc_load(c, t->name.id);
     compile_expr(c, n->aug_assign.value);
     c->at = &n->at;
-    bc(c, BC_INPLACE, op);
+    bc(c, BC_INPLACE, op | (own ? INPLACE_OWN : 0));
     bc_store(c, t->name.id);
   } else if (t->kind == NODE_ATTRIBUTE) {
     compile_expr(c, t->attribute.value);

@@ -257,6 +257,15 @@ static inline bool binary_fast(BinaryOp op, Value a, Value b, Value *out) {
   }
 }
 
+static bool inplace(VM *vm, uint32_t k, Value a, Value b, Value *out) {
+  Class *str = vm->type[T_str];
+  bool texts = k == (BINARY_ADD | INPLACE_OWN) && v_is(a, O_STR) && v_is(b, O_STR) &&
+               a.o->cls == str && b.o->cls == str && a.o != b.o && AS_STR(b)->size;
+  if (texts && AS_STR(a)->size >= 32)
+    return *out = v_obj(str_extend(vm, AS_STR(a), AS_STR(b))), true;
+  return value_inplace(vm, (BinaryOp)(k & (INPLACE_OWN - 1)), a, b, out);
+}
+
 // The jump instructions' condition.  *jump_ready false: the hook moved the frame.
 static bool condition(VM *vm, Frame *f, Value v, bool *out, bool *moved) {
   *moved = false;
@@ -316,12 +325,14 @@ dispatch:
     goto next;
   case BC_CONST: PUSH(code->consts[k]); goto next;
   case BC_LOAD_LOCAL:
+  case BC_LOAD_LOCAL_OWN:
     v = f->slot[k];
     if (__builtin_expect(v_is_empty(v), 0)) {
       SYNC();
       unbound(vm, f, k);
       goto error;
     }
+    if ((ins & 0xff) == BC_LOAD_LOCAL) str_share(v);
     PUSH(v);
     goto next;
   case BC_STORE_LOCAL: f->slot[k] = POP(); goto next;
@@ -340,15 +351,19 @@ dispatch:
     cell->v = POP();
     goto next;
   }
-  case BC_LOAD_GLOBAL: {
+  case BC_LOAD_GLOBAL:
+  case BC_LOAD_GLOBAL_OWN: {
     Dict *d = f->module->dict;
     uint32_t i = ops[pc++];
     if (i < d->n && d->entries[i].key.o == code->consts[k].o) {
-      PUSH(d->entries[i].value);
+      v = d->entries[i].value;
+      if ((ins & 0xff) == BC_LOAD_GLOBAL) str_share(v);
+      PUSH(v);
       goto next;
     }
     SYNC();
     TRY(load_global(vm, f, k, &ops[pc - 1], &v));
+    if ((ins & 0xff) == BC_LOAD_GLOBAL) str_share(v);
     PUSH(v);
     goto next;
   }
@@ -396,17 +411,18 @@ dispatch:
     sp[-1] = v;
     goto next;
   case BC_BINARY:
-  case BC_INPLACE:
-    if (binary_fast((BinaryOp)k, sp[-2], sp[-1], &v)) {
-      sp--;
-      sp[-1] = v;
-      goto next;
-    }
-    SYNC();
-    if ((ins & 0xff) == BC_BINARY)
+    if (!binary_fast((BinaryOp)k, sp[-2], sp[-1], &v)) {
+      SYNC();
       TRY(value_binary(vm, (BinaryOp)k, sp[-2], sp[-1], &v));
-    else
-      TRY(value_inplace(vm, (BinaryOp)k, sp[-2], sp[-1], &v));
+    }
+    sp--;
+    sp[-1] = v;
+    goto next;
+  case BC_INPLACE:
+    if (!binary_fast((BinaryOp)(k & (INPLACE_OWN - 1)), sp[-2], sp[-1], &v)) {
+      SYNC();
+      TRY(inplace(vm, k, sp[-2], sp[-1], &v));
+    }
     sp--;
     sp[-1] = v;
     goto next;

@@ -123,6 +123,31 @@ Str *str_from_code(VM *vm, uint32_t c) {
   return str_new(vm, buffer, n);
 }
 
+static size_t fresh_room(size_t n) {
+  size_t room = 64;
+  while (room < n + 1) room *= 2;
+  return room;
+}
+
+// a + b for `a += b`, where nothing but the variable refers to a when it is STR_FRESH: such strings
+// have room to grow in place, so that building a long string takes linear time and memory.
+Str *str_extend(VM *vm, Str *a, const Str *b) {
+  size_t n = (size_t)a->size + b->size;
+  bool in_place = a->head.flags & STR_FRESH && !vm->log_since && n < fresh_room(a->size);
+  Str *s = a;
+  if (!in_place) {
+    s = heap_new(vm, vm->type[T_str], O_STR, sizeof(Str) + fresh_room(n));
+    memcpy(s->text, a->text, a->size);
+    s->head.flags |= STR_FRESH;
+  }
+  memcpy(s->text + a->size, b->text, b->size);
+  s->text[n] = 0;
+  s->length = a->length + b->length;
+  s->size = (uint32_t)n;
+  s->hash = 0;
+  return s;
+}
+
 size_t str_offset(const Str *s, int64_t i) {
   if (str_is_ascii(s)) return (size_t)i;
   size_t at = 0;

@@ -50,7 +50,10 @@ typedef struct Str {
   uint64_t hash;   // 0: not computed yet
   char text[];     // ends with a zero byte, which size does not count
 } Str;
-enum { STR_INTERNED = 1 }; // equal interned strings are the same object
+enum {
+  STR_INTERNED = 1, // equal interned strings are the same object
+  STR_FRESH = 2     // only the variable that `s += x` stored it in refers to it (str_extend)
+};
 
 typedef struct Bytes {
   Obj head;

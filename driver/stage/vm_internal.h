@@ -94,6 +94,12 @@ bool set_each(const Set *s, uint32_t *pos, Value *out);
 bool list_sort(VM *vm, List *l, Value key, bool reverse);
 void list_reserve(VM *vm, List *l, uint32_t room);
 bool list_extend(VM *vm, List *l, Value iterable);
+Str *str_extend(VM *vm, Str *a, const Str *b);
+// Someone else may refer to v from now on.
+static inline Value str_share(Value v) {
+  if (v.tag == TAG_OBJ && v.o->kind == O_STR) v.o->flags &= (uint8_t)~STR_FRESH;
+  return v;
+}
 Str *str_from_code(VM *vm, uint32_t c);
 Str *str_substring(VM *vm, const Str *s, int64_t start, int64_t n); // in code points
 size_t str_offset(const Str *s, int64_t i);                         // byte of a code point
