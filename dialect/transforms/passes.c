@@ -4,6 +4,7 @@
 #include "dialect/transforms/passes.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 
 #include <mlir-c/Pass.h>
@@ -29,6 +30,7 @@ const Pass passes[] = {
     {"expand-transforms", "vmap, jvp and vjp become calls of derived functions", expand_transforms},
     {"inline", "calls of functions that are small or called once become their bodies", inline_functions},
     {"expand-ops", "ops with an expansion become others", expand_ops},
+    {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
     {"fuse", "elementwise ops and reductions grouped into kernels", fuse},

@@ -9,4 +9,7 @@ bool op_is_pure(Arena *a, MlirModule m, MlirOperation op);
 // Removes pure ops without uses, in nested regions too.  Returns whether there were any.
 bool dce_block(Arena *a, MlirModule m, MlirBlock block);
 
+// Patterns, constant folding and removal of dead ops.
+bool simplify(MlirModule m);
+
 #endif

@@ -1,0 +1,181 @@
+// simplify_elementwise.c -- identities of elementwise ops, constants, broadcasts moved behind
+// computation.
+//
+// As in XLA, x + 0 is x also for -0.0; nothing else changes a bit.
+#include "dialect/interpret/interpret.h"
+#include "dialect/transforms/patterns.h"
+
+#include <string.h>
+
+enum { FOLD_LIMIT = 16 }; // elements
+
+static bool is_splat(Val v, double x) {
+  double y;
+  return constant_splat(v, &y) && y == x;
+}
+
+static bool give(Val x, Val *out) {
+  out[0] = x;
+  return !val_is_none(x);
+}
+
+static Val negated(Val v) {
+  MlirOperation op = defined_by(v, OP_NEG);
+  return mlirOperationIsNull(op) ? VAL_NONE : op_operand(op, 0);
+}
+
+// x + 0 => x;  x + -y => x - y
+bool simplify_add(Build *b, const OpCall *c, Val *out) {
+  for (int i = 0; i < 2; i++) {
+    if (is_splat(c->in[i], 0)) return give(c->in[1 - i], out);
+    Val y = negated(c->in[i]);
+    if (!val_is_none(y)) return give(op_sub(b, c->in[1 - i], y), out);
+  }
+  return false;
+}
+
+// x - 0 => x;  x - -y => x + y
+bool simplify_sub(Build *b, const OpCall *c, Val *out) {
+  if (is_splat(c->in[1], 0)) return give(c->in[0], out);
+  Val y = negated(c->in[1]);
+  return !val_is_none(y) && give(op_add(b, c->in[0], y), out);
+}
+
+// x * 1 => x;  x * -1 => -x;  x * 0 => 0 for integers
+bool simplify_mul(Build *b, const OpCall *c, Val *out) {
+  for (int i = 0; i < 2; i++) {
+    Val x = c->in[1 - i];
+    if (is_splat(c->in[i], 1)) return give(x, out);
+    if (is_splat(c->in[i], -1)) return give(op_neg(b, x), out);
+    if (is_splat(c->in[i], 0) && !element_is_inexact(val_element(x))) return give(c->in[i], out);
+  }
+  return false;
+}
+
+bool simplify_div(Build *b, const OpCall *c, Val *out) {
+  return is_splat(c->in[1], 1) && give(c->in[0], out);
+}
+
+bool simplify_neg(Build *b, const OpCall *c, Val *out) { return give(negated(c->in[0]), out); }
+
+// x^1 => x
+bool simplify_integer_pow(Build *b, const OpCall *c, Val *out) {
+  return attr_int(c->attrs, "y") == 1 && give(c->in[0], out);
+}
+
+// One case whatever the index; a known index.
+bool simplify_select(Build *b, const OpCall *c, Val *out) {
+  bool same = true;
+  for (int i = 2; i < c->nin; i++)
+    same = same && mlirValueEqual(c->in[i], c->in[1]);
+  if (same) return give(c->in[1], out);
+  double which;
+  if (!constant_splat(c->in[0], &which) || which < 0 || which >= c->nin - 1) return false;
+  return give(c->in[1 + (int)which], out);
+}
+
+// The same type; bool through an integer to a number.
+bool simplify_convert(Build *b, const OpCall *c, Val *out) {
+  Val x = c->in[0];
+  if (mlirTypeEqual(mlirValueGetType(x), c->out[0])) return give(x, out);
+  MlirOperation inner = defined_by(x, OP_CONVERT_ELEMENT_TYPE);
+  if (mlirOperationIsNull(inner) || !element_is_bool(val_element(op_operand(inner, 0))))
+    return false;
+  if (element_is_bool(type_element(c->out[0]))) return false;
+  return give(op_convert(b, op_operand(inner, 0), type_element(c->out[0])), out);
+}
+
+// Derivatives have been taken.
+bool simplify_marker(Build *b, const OpCall *c, Val *out) { return give(c->in[0], out); }
+
+// ===-- constants ---------------------------------------------------------------------------===//
+
+// The operands as constants of one element each, when all are splats.
+static bool splat_operands(Build *b, const OpCall *c, Val *in) {
+  for (int i = 0; i < c->nin; i++) {
+    double ignored;
+    if (!constant_splat(c->in[i], &ignored)) return false;
+    MlirType t = type_tensor(val_element(c->in[i]), (Dims){0});
+    size_t bytes = (size_t)(element_bits(type_element(t)) + 7) / 8;
+    in[i] = op_constant(b, t, constant_data(b->arena, c->in[i]), bytes);
+  }
+  return true;
+}
+
+static bool constant_operands(const OpCall *c) {
+  for (int i = 0; i < c->nin; i++)
+    if (mlirOperationIsNull(defined_by(c->in[i], OP_CONSTANT))) return false;
+  return true;
+}
+
+// An op on splats gives a splat; a small op on constants a constant.
+bool fold_constants(Build *b, const OpCall *c, Val *out) {
+  const OpRules *r = op_rules(c->kind);
+  if (!c->nin || c->nout != 1 || !strcmp(op_info[c->kind].family, "transform") ||
+      (r->flags & (OP_EFFECT | OP_REGION)) || !constant_operands(c))
+    return false;
+  bool small = type_count(c->out[0]) <= FOLD_LIMIT, elementwise = r->flags & OP_ELEMENTWISE;
+  for (int i = 0; i < c->nin; i++)
+    small = small && type_count(mlirValueGetType(c->in[i])) <= FOLD_LIMIT;
+  Build scratch = *b;
+  scratch.block = mlirBlockCreate(0, NULL, NULL);
+  scratch.before = (MlirOperation){0};
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1), y = op_result(c->op, 0);
+  bool splat = elementwise && splat_operands(&scratch, c, in), ok = false;
+  if (splat) {
+    OpCall one = *c;
+    MlirType t = type_tensor(type_element(c->out[0]), (Dims){0});
+    one.in = in;
+    one.out = &t;
+    y = op_result(build_op_regions(&scratch, &one), 0);
+  }
+  const void *data;
+  if (splat || small) ok = interp_values(b->arena, b->module, 1, &y, &data, NULL);
+  if (ok) {
+    int64_t n = splat ? 1 : type_count(c->out[0]);
+    size_t bytes = (size_t)(element_bits(type_element(c->out[0])) + 7) / 8 * (size_t)n;
+    out[0] = op_constant(b, c->out[0], data, bytes);
+  }
+  mlirBlockDestroy(scratch.block);
+  return ok;
+}
+
+// ===-- broadcasts
+// ------------------------------------------------------------------------------===//
+
+// f(broadcast x, broadcast y, splat) => broadcast f(x, y, splat), for broadcasts alike.
+bool pull_broadcast(Build *b, const OpCall *c, Val *out) {
+  if (!(op_rules(c->kind)->flags & OP_ELEMENTWISE) || c->nout != 1 || !c->nin) return false;
+  MlirOperation first = {0};
+  for (int i = 0; i < c->nin; i++) {
+    double ignored;
+    if (constant_splat(c->in[i], &ignored)) continue;
+    MlirOperation op = defined_by(c->in[i], OP_BROADCAST_IN_DIM);
+    if (mlirOperationIsNull(op)) return false;
+    if (mlirOperationIsNull(first)) first = op;
+    Dims d = attr_dims(op_attrs(op), "broadcast_dimensions");
+    if (!dims_equal(d, attr_dims(op_attrs(first), "broadcast_dimensions")) ||
+        !dims_equal(val_dims(op_operand(op, 0)), val_dims(op_operand(first, 0))))
+      return false;
+  }
+  if (mlirOperationIsNull(first)) return false;
+  Dims small = val_dims(op_operand(first, 0)),
+       dims = attr_dims(op_attrs(first), "broadcast_dimensions");
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);
+  for (int i = 0; i < c->nin; i++) {
+    MlirOperation op = defined_by(c->in[i], OP_BROADCAST_IN_DIM);
+    MlirType e = val_element(c->in[i]);
+    if (!mlirOperationIsNull(op))
+      in[i] = op_operand(op, 0);
+    else
+      in[i] = op_constant(b, type_tensor(e, small), constant_data(b->arena, c->in[i]),
+                          (size_t)(element_bits(e) + 7) / 8);
+  }
+  OpCall f = *c;
+  MlirType t = type_with_dims(c->out[0], small);
+  f.in = in;
+  f.out = &t;
+  f.op = (MlirOperation){0};
+  Val y = op_result(build_op_regions(b, &f), 0);
+  return give(op_broadcast(b, y, type_dims(c->out[0]), dims), out);
+}
