@@ -10,7 +10,7 @@
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 
-enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15, BLOCK_BYTES = 1 << 18 };
+enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15, BLOCK_BYTES = 1 << 18, PARALLEL = 1 << 16 };
 
 typedef struct Side {
   int operand;
@@ -371,10 +371,38 @@ static bool dot_block(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   return tiles_across(b, t);
 }
 
+// A share of the rows, for one thread.
+static bool dot_share(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Dot *t = ctx;
+  t->first_row = index_mul(b, i, t->block);
+  return tiles_across(b, t);
+}
+
+// How many rows each share has; 0: one thread does it all.
+static int64_t share_rows(const Dot *t) {
+  int64_t m = last_extent(&t->x), shares = m / (5 * ROWS);
+  if (shares < 2) return 0;
+  int64_t rows = m / (shares > 16 ? 16 : shares), block = block_rows(t);
+  return rows > block ? block : rows;
+}
+
+// Vector operations for a row.
+static int64_t row_work(const Dot *t) {
+  int64_t n = last_extent(&t->y);
+  for (int i = 0; i < t->x.contract.n; i++) n *= t->x.d.d[t->x.contract.d[i]];
+  return n / widest(t);
+}
+
 static bool dot_rows(Build *b, void *ctx, const Val *i) {
   Dot *t = ctx;
   if (t->x.free.n) memcpy(t->m, i, sizeof *i * (size_t)(t->x.free.n - 1));
-  int64_t m = last_extent(&t->x), block = block_rows(t);
+  int64_t m = last_extent(&t->x), block = block_rows(t), share = share_rows(t);
+  if (share && m * row_work(t) > PARALLEL) {
+    t->block = share;
+    if (!emit_parallel(b, m / share, share * row_work(t) * 16, dot_share, t)) return false;
+    t->first_row = emit_index(b, m / share * share), t->block = m % share;
+    return !t->block || tiles_across(b, t);
+  }
   t->block = block, t->first_row = emit_index(b, 0);
   if (m <= block) return t->block = m, tiles_across(b, t);
   Val hi = emit_index(b, m / block * block), step = emit_index(b, block);
