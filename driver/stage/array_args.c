@@ -128,7 +128,7 @@ static bool raise_leaf(VM *vm, Value v) {
   if (v_is_none(v)) return vm_raise(vm, E_ValueError, "None is not a valid value for jnp.array");
   if (v_is(v, O_STR))
     return vm_raise(vm, E_TypeError,
-                    "Value %s with dtype <U%u is not a valid JAX array type. Only arrays of numeric "
+                    "Value '%s' with dtype <U%u is not a valid JAX array type. Only arrays of numeric "
                     "types are supported by JAX.",
                     text_of(vm, v), AS_STR(v)->length);
   return vm_raise(vm, E_TypeError,
@@ -325,11 +325,11 @@ bool array_from_nested(VM *vm, Value v, Dtype d, Array **out) {
   Nest n = {.dtype = d};
   first_shape(&n, v);
   if (!scan_nest(vm, &n, v, 0)) return false;
-  bool weak = d == DTYPE_COUNT && !n.shape.n && (n.ints || n.floats || n.complexes);
+  if (d == DTYPE_COUNT && !n.shape.n) return array_of(vm, v, out);
   if (d == DTYPE_COUNT) n.dtype = leaf_dtype(vm, &n);
   size_t bytes = (size_t)dims_product(n.shape) * (size_t)dtype_size(n.dtype);
   char *data = n.data = arena_alloc(vm->arena, bytes + 16);
   if (!store_nest(vm, &n, v)) return false;
-  *out = AS_ARRAY(array_constant(vm, n.dtype, weak, n.shape, data, bytes));
+  *out = AS_ARRAY(array_constant(vm, n.dtype, false, n.shape, data, bytes));
   return true;
 }

@@ -32,7 +32,7 @@ static bool at_getitem(VM *vm, Value *bound, Value *out) {
 
 //===-- options ------------------------------------------------------------------------------------===//
 
-bool index_mode(VM *vm, Value v, const char *preset, const char *kind, const char **out) {
+bool index_mode(VM *vm, Value v, const char *preset, const char **out) {
   *out = preset;
   if (v_is_none(v)) return true;
   if (v.tag == TAG_OBJ && !v_is(v, O_STR)) {
@@ -44,7 +44,7 @@ bool index_mode(VM *vm, Value v, const char *preset, const char *kind, const cha
   if (!strcasecmp(s, "clip")) *out = "clip";
   else if (!strcasecmp(s, "fill") || !strcasecmp(s, "drop") || !strcasecmp(s, "fill_or_drop")) *out = "fill";
   else if (!strcasecmp(s, "promise_in_bounds")) *out = "promise_in_bounds";
-  else return vm_raise(vm, E_ValueError, "Unknown %s mode \"%s\"", kind, s);
+  else return vm_raise(vm, E_ValueError, "Unknown gather mode \"%s\"", s);
   return true;
 }
 
@@ -112,6 +112,10 @@ static bool fit_updates(VM *vm, Array *v, const IndexPlan *p, Array **out) {
     int64_t to = full.d[full.n - have.n + i];
     fits = have.d[i] == to || have.d[i] == 1;
   }
+  if (have.n > full.n)
+    return vm_raise(vm, E_ValueError,
+                    "Cannot broadcast to shape with fewer dimensions: arr_shape=%s shape=%s",
+                    dims_text(have), dims_text(full));
   if (!fits) {
     Aval wanted = {.dtype = v->dtype, .rank = (uint32_t)full.n, .shape = full.d};
     return vm_raise(vm, E_ValueError,
@@ -211,7 +215,7 @@ static bool update(VM *vm, Value *bound, OpKind k, Value *out) {
   IndexOptions o = {.mode = "fill"};
   Array *x = array_of_item(bound[0]);
   if (!parse_flags(vm, bound[2], bound[3], &o)) return false;
-  if (!index_mode(vm, bound[4], "fill", "scatter", &o.mode)) return false;
+  if (!index_mode(vm, bound[4], "fill", &o.mode)) return false;
   if (!strcmp(o.mode, "promise_in_bounds")) o.mode = "fill";
   return scatter(vm, k, x, key_of_item(bound[0]), bound[1], &o, out);
 }
@@ -243,7 +247,7 @@ static bool at_get(VM *vm, Value *bound, Value *out) {
   Array *x;
   Index ix;
   if (!array_adapt(vm, array_of_item(bound[0]), &x) || !parse_flags(vm, bound[1], bound[2], &o) ||
-      !index_mode(vm, bound[3], o.mode, "gather", &o.mode) ||
+      !index_mode(vm, bound[3], o.mode, &o.mode) ||
       !index_fill_value(vm, bound[4], x->dtype, &o.fill_value))
     return false;
   if (!v_is_none(bound[4]) && v_is_none(bound[3])) o.mode = "fill";

@@ -28,7 +28,7 @@ Value array_new(VM *vm, MlirValue v, Dtype d, bool weak) {
   MlirType type = mlirValueGetType(v);
   x->value = v;
   x->dtype = d;
-  x->weak = weak && d != DTYPE_BOOL && !numpy;
+  x->weak = weak && !numpy;
   x->numpy = numpy;
   x->rank = (uint32_t)type_rank(type) - (d == DTYPE_KEY);
   Dims dims = type_dims(type);

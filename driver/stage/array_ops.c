@@ -117,7 +117,7 @@ static bool check_keys(VM *vm, const char *name, Value l, Value r) {
 static bool integer_power(VM *vm, Value x, int64_t n, Value *out) {
   Array *a;
   if (!promote(vm, "power", 1, &x, false, &a)) return false;
-  if (a->dtype == DTYPE_BOOL && !array_convert(vm, a, dtype_default_int(vm), true, &a)) return false;
+  if (a->dtype == DTYPE_BOOL && !array_convert(vm, a, dtype_default_int(vm), false, &a)) return false;
   if (n < 0 && dtype_is_int(a->dtype))
     return vm_raise(vm, E_TypeError,
                     "Integers cannot be raised to negative powers, got integer_pow(%s, %lld)",
@@ -134,6 +134,9 @@ static bool binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   Array *xs[2];
   if (!check_keys(vm, o->lax, l, r)) return false;
   if (!promote(vm, o->name, 2, (Value[]){l, r}, op == BINARY_DIV, xs)) return false;
+  bool shift = op == BINARY_LSHIFT || op == BINARY_RSHIFT;
+  for (int i = 0; shift && i < 2 && xs[i]->dtype == DTYPE_BOOL; i++)
+    if (!array_convert(vm, xs[i], dtype_default_int(vm), false, &xs[i])) return false;
   if (!check_accepts(vm, o, op, xs[0])) return false;
   OpKind kind = xs[0]->dtype == DTYPE_BOOL ? o->on_bool : o->kind;
   if (op == BINARY_RSHIFT && dtype_is_unsigned(xs[0]->dtype)) kind = OP_SHIFT_RIGHT_LOGICAL;

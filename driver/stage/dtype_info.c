@@ -98,7 +98,7 @@ bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out) {
     same = same && xs[i].dtype == xs[0].dtype && xs[i].weak == xs[0].weak;
   }
   if (same) {
-    *out = (DtypeWeak){dtype_canonical(vm, xs[0].dtype), xs[0].weak};
+    *out = (DtypeWeak){dtype_canonical(vm, xs[0].dtype), xs[0].weak && xs[0].dtype != DTYPE_BOOL};
     return true;
   }
   uint32_t common = BIT(NODE_COUNT) - 1;

@@ -27,12 +27,10 @@ static Value number(VM *vm, Dtype d, double x) {
   return v;
 }
 
-typedef struct FloatField {
-  const char *name;
-  char kind; // what to compute
-} FloatField;
-
-static bool put(VM *vm, Value o, const char *name, Value v) { return set_attr_c(vm, o, name, v); }
+static bool put(VM *vm, Value o, const char *name, Value v) {
+  dict_set_str(vm, o.o->attrs, str_name(vm, name), v);
+  return true;
+}
 
 static bool fill_finfo(VM *vm, Value o, Dtype d) {
   FloatFormat f = float_format(d);
@@ -66,6 +64,7 @@ static bool fill_finfo(VM *vm, Value o, Dtype d) {
 static Value info_new(VM *vm, Class *cls) {
   Host *h = HEAP_NEW(vm, cls, O_HOST, Host);
   for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  h->head.attrs = dict_new(vm);
   return v_obj(h);
 }
 

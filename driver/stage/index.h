@@ -58,9 +58,8 @@ bool index_constant(VM *vm, int64_t i, Array **out);
 // Applies key to x, gathering by `o` where arrays are involved; null: x[key] itself.
 bool index_get(VM *vm, Array *x, const Index *ix, const IndexOptions *o, Value *out);
 
-// "clip", "fill" or "promise_in_bounds" from None, a string or a GatherScatterMode; `kind` is
-// "gather" or "scatter".
-bool index_mode(VM *vm, Value v, const char *preset, const char *kind, const char **out);
+// "clip", "fill" or "promise_in_bounds" from None, a string or a GatherScatterMode.
+bool index_mode(VM *vm, Value v, const char *preset, const char **out);
 // None: a null attribute.
 bool index_fill_value(VM *vm, Value v, Dtype d, MlirAttribute *out);
 

@@ -9,7 +9,8 @@ static const char *const clash_url = "https://github.com/jax-ml/jax/issues/4564"
 
 static bool raise_type(VM *vm, Value v) {
   if (v_is(v, O_STR))
-    return vm_raise(vm, E_TypeError, "JAX does not support string indexing; got idx=%s", text_of(vm, v));
+    return vm_raise(vm, E_TypeError, "JAX does not support string indexing; got idx='%s'",
+                    text_of(vm, v));
   const char *name = value_unwrap(v).tag == TAG_FLOAT ? "float64" : type_name(vm, v);
   if (is_array(v)) name = dtype_name(AS_ARRAY(v)->dtype);
   return vm_raise(vm, E_TypeError,

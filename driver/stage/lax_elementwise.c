@@ -8,7 +8,15 @@
 
 #include <string.h>
 
-enum { BOOL = 1, INT = 2, FLOAT = 4, COMPLEX = 8, NUM = INT | FLOAT | COMPLEX, ANY = NUM | BOOL };
+enum {
+  BOOL = 1,
+  INT = 2,
+  FLOAT = 4,
+  COMPLEX = 8,
+  SIGNED = 16, // signed integers alone
+  NUM = INT | FLOAT | COMPLEX,
+  ANY = NUM | BOOL
+};
 
 typedef struct Elementwise {
   const char *name; // jax.lax's
@@ -45,7 +53,7 @@ static const Elementwise unary_table[] = {
     {"rsqrt", OP_RSQRT, FLOAT | COMPLEX},
     {"cbrt", OP_CBRT, FLOAT},
     {"square", OP_SQUARE, NUM},
-    {"abs", OP_ABS, NUM},
+    {"abs", OP_ABS, SIGNED | FLOAT | COMPLEX},
     {"erf", OP_ERF, FLOAT},
     {"erfc", OP_ERFC, FLOAT},
     {"erf_inv", OP_ERF_INV, FLOAT},
@@ -87,12 +95,14 @@ enum { FIRST_COMPARE = 16 };
 static unsigned class_bit(Dtype d) {
   if (d == DTYPE_BOOL) return BOOL;
   if (d == DTYPE_KEY) return 0;
+  if (dtype_is_signed(d)) return INT | SIGNED;
   return dtype_is_complex(d) ? COMPLEX : dtype_is_float(d) ? FLOAT : INT;
 }
 
 static const char *accepted_text(unsigned accepts) {
   switch (accepts) {
   case NUM: return "integer, floating, complexfloating";
+  case SIGNED | FLOAT | COMPLEX: return "floating, complexfloating, signedinteger";
   case FLOAT | COMPLEX: return "floating, complexfloating";
   case INT | FLOAT: return "integer, floating";
   case INT | BOOL: return "integer, bool";
@@ -175,8 +185,8 @@ static bool binary_operands(VM *vm, const Elementwise *e, Value *bound, Array **
   if (e->kind == OP_POW && class_bit(xs[0]->dtype) & e->accepts && dtype_is_int(xs[1]->dtype) &&
       !array_convert(vm, xs[1], xs[0]->dtype, xs[1]->weak, &xs[1]))
     return false;
-  return lax_same_dtypes(vm, e->name, e->tip, 2, xs) && check_class(vm, e, xs[0], 0) &&
-         check_ranks(vm, name, xs[0], xs[1]);
+  return check_class(vm, e, xs[0], 0) && check_class(vm, e, xs[1], 1) &&
+         lax_same_dtypes(vm, e->name, e->tip, 2, xs) && check_ranks(vm, name, xs[0], xs[1]);
 }
 
 static bool binary_function(VM *vm, Value *bound, Value *out) {

@@ -28,6 +28,15 @@ static bool check_slice(VM *vm, const Array *x, Dims from, Dims to, Dims by) {
   return true;
 }
 
+static bool check_window(VM *vm, const char *name, const Array *x, Dims sizes) {
+  for (int i = 0; sizes.n == (int)x->rank && i < sizes.n; i++)
+    if (sizes.d[i] > x->shape[i]) sizes.n = 100;
+  if (sizes.n == (int)x->rank) return true;
+  if (sizes.n == 100) sizes.n = (int)x->rank;
+  return vm_raise(vm, E_TypeError, "%s must be less than or equal to operand shape, got %s %s for operand shape %s.",
+                  name, strchr(name, ' ') + 1, dims_text(sizes), dims_text(array_dims(x)));
+}
+
 static bool lax_slice(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims from, to, by;
@@ -36,6 +45,12 @@ static bool lax_slice(VM *vm, Value *bound, Value *out) {
     return false;
   by = dims_fill((int)x->rank, 1);
   if (!v_is_none(bound[3]) && !parse_dims(vm, bound[3], "strides", &by)) return false;
+  // Outside of jit JAX takes such a slice for a dynamic one.
+  Dims sizes = {.n = to.n};
+  for (int i = 0; i < to.n && i < from.n; i++) sizes.d[i] = to.d[i] - from.d[i];
+  if (v_is_none(bound[3]) && trace_is_concrete(vm->trace) && from.n == to.n &&
+      !check_window(vm, "slice slice_sizes", x, sizes))
+    return false;
   return check_slice(vm, x, from, to, by) && emit_slice(vm, x, from, to, by, out);
 }
 
@@ -111,15 +126,6 @@ static bool start_indices(VM *vm, const char *name, const Array *x, Value v, Arr
   for (uint32_t i = 0; i < x->rank; i++)
     if (!array_convert(vm, out[i], wide ? DTYPE_I64 : DTYPE_I32, false, &out[i])) return false;
   return true;
-}
-
-static bool check_window(VM *vm, const char *name, const Array *x, Dims sizes) {
-  for (int i = 0; sizes.n == (int)x->rank && i < sizes.n; i++)
-    if (sizes.d[i] > x->shape[i]) sizes.n = 100;
-  if (sizes.n == (int)x->rank) return true;
-  if (sizes.n == 100) sizes.n = (int)x->rank;
-  return vm_raise(vm, E_TypeError, "%s must be less than or equal to operand shape, got %s %s for operand shape %s.",
-                  name, strchr(name, ' ') + 1, dims_text(sizes), dims_text(array_dims(x)));
 }
 
 static bool lax_dynamic_slice(VM *vm, Value *bound, Value *out) {
@@ -239,7 +245,7 @@ static bool lax_gather(VM *vm, Value *bound, Value *out) {
       !numbers(vm, bound[2], "collapsed_slice_dims", &p.collapsed) ||
       !numbers(vm, bound[2], "start_index_map", &p.to_operand) || !no_batching(vm, bound[2]) ||
       !parse_dims(vm, bound[3], "slice_sizes", &p.sizes) || !truth(vm, bound[4], &o.unique) ||
-      !truth(vm, bound[5], &o.sorted) || !index_mode(vm, bound[6], "fill", "gather", &o.mode) ||
+      !truth(vm, bound[5], &o.sorted) || !index_mode(vm, bound[6], "fill", &o.mode) ||
       !index_fill_value(vm, bound[7], x->dtype, &o.fill_value))
     return false;
   if (!gather_shape(x, p.indices, &p))
@@ -267,7 +273,7 @@ static bool scatter_function(VM *vm, Value *bound, Value *out) {
       !numbers(vm, bound[3], "inserted_window_dims", &p.collapsed) ||
       !numbers(vm, bound[3], "scatter_dims_to_operand_dims", &p.to_operand) ||
       !no_batching(vm, bound[3]) || !truth(vm, bound[4], &o.sorted) || !truth(vm, bound[5], &o.unique) ||
-      !index_mode(vm, bound[6], "fill", "scatter", &o.mode))
+      !index_mode(vm, bound[6], "fill", &o.mode))
     return false;
   return emit_scatter(vm, scatter_table[row].kind, xs[0], &p, xs[1], &o, out);
 }
