@@ -284,14 +284,8 @@ static bool class_setattr(VM *vm, Class *c, Str *name, Value v) {
   return true;
 }
 
-static bool set_or_delete(VM *vm, Value o, Str *name, Value v) {
-  if (!(name->head.flags & STR_INTERNED)) name = str_intern(vm, name->text, name->size);
-  Class *cls = class_of(vm, o);
-  Value hook = class_lookup(vm, cls, v_is_empty(v) ? N(vm, delattr) : N(vm, setattr)), out;
-  if (v_is(hook, O_FUNCTION) || (v_is(hook, O_NATIVE) && o.tag == TAG_OBJ && o.o->kind == O_HOST)) {
-    Value args[3] = {o, v_obj(name), v};
-    return vm_call(vm, hook, args, v_is_empty(v) ? 2 : 3, NULL, &out);
-  }
+// As object.__setattr__, type.__setattr__: no method of the class is asked.
+bool plain_setattr(VM *vm, Value o, Str *name, Value v) {
   if (v_is(o, O_CLASS)) return class_setattr(vm, AS_CLASS(o), name, v);
   if (v_is(o, O_MODULE)) {
     Dict *d = ((Module *)o.o)->dict;
@@ -300,6 +294,17 @@ static bool set_or_delete(VM *vm, Value o, Str *name, Value v) {
     return true;
   }
   return object_setattr(vm, o, name, v);
+}
+
+static bool set_or_delete(VM *vm, Value o, Str *name, Value v) {
+  if (!(name->head.flags & STR_INTERNED)) name = str_intern(vm, name->text, name->size);
+  Class *cls = class_of(vm, o);
+  Value hook = class_lookup(vm, cls, v_is_empty(v) ? N(vm, delattr) : N(vm, setattr)), out;
+  if (v_is(hook, O_FUNCTION) || (v_is(hook, O_NATIVE) && o.tag == TAG_OBJ && o.o->kind == O_HOST)) {
+    Value args[3] = {o, v_obj(name), v};
+    return vm_call(vm, hook, args, v_is_empty(v) ? 2 : 3, NULL, &out);
+  }
+  return plain_setattr(vm, o, name, v);
 }
 
 bool set_attr(VM *vm, Value o, Str *name, Value v) { return set_or_delete(vm, o, name, v); }

@@ -212,11 +212,11 @@ static bool object_getattribute(VM *vm, Value *a, Value *out) {
 }
 
 static bool object_set(VM *vm, Value *a, Value *out) {
-  return object_setattr(vm, a[0], str_intern(vm, AS_STR(a[1])->text, AS_STR(a[1])->size), a[2]);
+  return plain_setattr(vm, a[0], str_intern(vm, AS_STR(a[1])->text, AS_STR(a[1])->size), a[2]);
 }
 
 static bool object_del(VM *vm, Value *a, Value *out) {
-  return object_setattr(vm, a[0], str_intern(vm, AS_STR(a[1])->text, AS_STR(a[1])->size), V_EMPTY);
+  return plain_setattr(vm, a[0], str_intern(vm, AS_STR(a[1])->text, AS_STR(a[1])->size), V_EMPTY);
 }
 
 static bool object_init_subclass(VM *vm, Value *a, Value *out) { return true; }
@@ -337,6 +337,10 @@ static bool get_class_annotations(VM *vm, Value self, Value *out) {
   }
   return true;
 }
+static bool set_class_annotations(VM *vm, Value self, Value v) {
+  dict_set_str(vm, AS_CLASS(self)->dict, N(vm, annotations), v);
+  return true;
+}
 static bool get_class_dict(VM *vm, Value self, Value *out) {
   return *out = v_obj(AS_CLASS(self)->dict), true;
 }
@@ -355,7 +359,7 @@ static const NativeProp type_props[] = {{"__name__", get_class_name, set_class_n
                                         {"__bases__", get_class_bases, NULL},
                                         {"__mro__", get_class_mro, NULL},
                                         {"__doc__", get_class_doc, set_class_doc},
-                                        {"__annotations__", get_class_annotations, NULL},
+                                        {"__annotations__", get_class_annotations, set_class_annotations},
                                         {"__dict__", get_class_dict, NULL},
                                         {0}};
 

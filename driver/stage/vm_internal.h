@@ -182,7 +182,7 @@ Dict *instance_dict(VM *vm, Obj *o); // made when missing
 bool type_getattr(VM *vm, Class *c, Str *name, Value *out, bool *found);
 bool object_getattr(VM *vm, Value o, Str *name, Value *out, bool *found);
 bool object_setattr(VM *vm, Value o, Str *name, Value v); // v empty: delete
-bool super_new(VM *vm, const Value *args, uint32_t n, Value *out);
+bool plain_setattr(VM *vm, Value o, Str *name, Value v);
 
 // ---- exceptions
 Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n);
