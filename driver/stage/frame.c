@@ -80,6 +80,7 @@ void frame_restore(VM *vm, Frame *f, const FrameCopy *copy) {
 }
 
 Value frame_copy_slot(const FrameCopy *copy, uint32_t i) { return copy->slot[i]; }
+uint32_t frame_copy_slots(const FrameCopy *copy) { return copy->n; }
 
 const char *frame_slot_name(const Frame *f, uint32_t i) {
   const Code *code = f->code;

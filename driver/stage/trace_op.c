@@ -1,5 +1,5 @@
 // trace_op.c -- ops and their places; the types of values.
-#include "driver/stage/staging.h"
+#include "driver/stage/flow.h"
 
 #include "dialect/location.h"
 
@@ -21,6 +21,7 @@ static void set_hooks(VM *vm) {
   vm->hooks.unary = array_unary;
   vm->hooks.compare = array_compare;
   vm->hooks.truth = array_truth;
+  flow_init(vm);
 }
 
 bool stage_open(VM *vm) {

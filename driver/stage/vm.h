@@ -126,6 +126,7 @@ void frame_restore(VM *vm, Frame *f, const FrameCopy *copy);
 // Slot of a copy, to compare what pieces left: i < frame_slots(f).  Slots below f->code->nlocals
 // are locals.
 Value frame_copy_slot(const FrameCopy *copy, uint32_t i);
+uint32_t frame_copy_slots(const FrameCopy *copy);
 uint32_t frame_slots(const Frame *f); // locals, cells and the live part of the stack
 const char *frame_slot_name(const Frame *f, uint32_t i);
 

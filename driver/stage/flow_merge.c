@@ -1,0 +1,173 @@
+// flow_merge.c -- the value that stands for one of two, chosen at run time.
+//
+//   the same static value               itself
+//   arrays and numbers                  one array: same shape, dtype by promotion of weak values only
+//   numbers of one kind                 a run-time number
+//   texts                               a run-time text, one of a table
+//   containers and objects of a class   item by item
+#include "driver/stage/flow.h"
+
+#include "dialect/support/vec.h"
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+static bool differ(VM *vm, Merge *m, Value a, Value b) {
+  m->why = arena_printf(vm->arena, "%s on one way and %s on the other", v_is_empty(a) ? "nothing" : text_of(vm, a),
+                        v_is_empty(b) ? "nothing" : text_of(vm, b));
+  return false;
+}
+
+static bool add_leaf(VM *vm, Merge *m, Value a, Value b, const Aval *target, Value *out) {
+  if (m->results) {
+    *out = m->results[m->next++];
+    return true;
+  }
+  if (m->n == m->room) m->leaf = vec_grow(vm->arena, m->leaf, &m->room, sizeof(Leaf));
+  m->leaf[m->n++] = (Leaf){{a, b}, *target};
+  *out = V_NONE;
+  return true;
+}
+
+static bool number_kind(Value v, RunKind *k) {
+  if (is_run_scalar(v)) return *k = AS_RUN_SCALAR(v)->run, true;
+  v = value_unwrap(v);
+  if (v.tag == TAG_BOOL) return *k = RUN_BOOL, true;
+  if (v.tag == TAG_INT) return *k = RUN_INT, true;
+  return v.tag == TAG_FLOAT ? (*k = RUN_FLOAT, true) : false;
+}
+
+static Aval run_aval(RunKind k) {
+  static const Dtype dtypes[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
+  static const int64_t none[1];
+  return (Aval){.dtype = dtypes[k], .run = true, .weak = k != RUN_BOOL, .shape = none};
+}
+
+static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  Aval x, y;
+  if (!value_aval(vm, a, &x) || !value_aval(vm, b, &y)) return differ(vm, m, a, b);
+  if (x.rank != y.rank || memcmp(x.shape, y.shape, x.rank * sizeof(int64_t))) return differ(vm, m, a, b);
+  DtypeWeak d[2] = {{x.dtype, x.weak}, {y.dtype, y.weak}}, join;
+  if (is_array(a) != is_array(b)) d[is_array(a) ? 1 : 0].weak = true; // a Python number beside an array
+  if (!dtype_promote(vm, 2, d, &join)) return false;
+  for (int i = 0; i < 2; i++)
+    if (!d[i].weak && d[i].dtype != join.dtype) return differ(vm, m, a, b);
+  Aval target = is_array(a) ? x : y;
+  target.dtype = join.dtype;
+  target.weak = join.weak;
+  target.numpy = (is_array(a) ? x.numpy : y.numpy) && (is_array(b) ? y.numpy : x.numpy);
+  return add_leaf(vm, m, a, b, &target, out);
+}
+
+static bool merge_texts(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  Aval target = run_aval(RUN_INT);
+  Value which, table[2] = {a, b};
+  if (!add_leaf(vm, m, v_int(0), v_int(1), &target, &which)) return false;
+  *out = which;
+  if (!m->results) return true;
+  StrBuilder s;
+  strb_init(&s, vm);
+  strb_add_segment(&s, (Segment){.kind = SEGMENT_CHOICE, .value = which, .table = tuple_from(vm, table, 2)});
+  *out = strb_finish(&s);
+  return true;
+}
+
+static bool merge_sequence(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n, Tuple *into) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!merge_values(vm, m, a[i], b[i], &into->v[i])) return false;
+  return true;
+}
+
+static bool merge_tuples(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  const Tuple *x = AS_TUPLE(a), *y = AS_TUPLE(b);
+  if (x->n != y->n) return differ(vm, m, a, b);
+  Tuple *t = tuple_new(vm, x->n);
+  t->head.cls = x->head.cls;
+  *out = v_obj(t);
+  return merge_sequence(vm, m, x->v, y->v, x->n, t);
+}
+
+static bool merge_lists(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  const List *x = AS_LIST(a), *y = AS_LIST(b);
+  if (x->n != y->n) return differ(vm, m, a, b);
+  Tuple *t = tuple_new(vm, x->n);
+  if (!merge_sequence(vm, m, x->v, y->v, x->n, t)) return false;
+  List *l = list_new(vm, t->n);
+  for (uint32_t i = 0; i < t->n; i++) list_append(vm, l, t->v[i]);
+  *out = v_obj(l);
+  return true;
+}
+
+static bool merge_dicts(VM *vm, Merge *m, const Dict *x, const Dict *y, Dict *into) {
+  if (x->used != y->used) return differ(vm, m, v_obj((void *)x), v_obj((void *)y));
+  for (uint32_t i = 0; i < x->n; i++) {
+    Value other, v;
+    if (v_is_empty(x->entries[i].key)) continue;
+    if (!dict_get(vm, (Dict *)y, x->entries[i].key, &other)) return false;
+    if (v_is_empty(other)) return differ(vm, m, v_obj((void *)x), v_obj((void *)y));
+    if (!merge_values(vm, m, x->entries[i].value, other, &v)) return false;
+    if (!dict_set(vm, into, x->entries[i].key, v)) return false;
+  }
+  return true;
+}
+
+static bool merge_instances(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  Value made;
+  const Dict *x = a.o->attrs, *y = b.o->attrs;
+  if (!object_create(vm, a.o->cls, &made)) return false;
+  *out = made;
+  if (!x && !y) return true;
+  if (!x || !y) return differ(vm, m, a, b);
+  return merge_dicts(vm, m, x, y, instance_dict(vm, made.o));
+}
+
+static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  switch (a.o->kind) {
+  case O_TUPLE: return merge_tuples(vm, m, a, b, out);
+  case O_LIST: return merge_lists(vm, m, a, b, out);
+  case O_DICT: {
+    Dict *d = dict_new(vm);
+    d->head.cls = a.o->cls;
+    *out = v_obj(d);
+    return merge_dicts(vm, m, AS_DICT(a), AS_DICT(b), d);
+  }
+  case O_INSTANCE: return merge_instances(vm, m, a, b, out);
+  case O_STR: return merge_texts(vm, m, a, b, out);
+  default: return differ(vm, m, a, b);
+  }
+}
+
+bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  RunKind ka, kb;
+  *out = a;
+  if (v_same(a, b)) return true;
+  if (v_is_empty(a) || v_is_empty(b)) return *out = V_EMPTY, true; // bound on one way only: unbound after
+  if (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b))) return true;
+  if (is_array(a) || is_array(b)) return merge_arrays(vm, m, a, b, out);
+  if (number_kind(a, &ka) && number_kind(b, &kb)) {
+    Aval target = run_aval(ka);
+    return ka == kb ? add_leaf(vm, m, a, b, &target, out) : differ(vm, m, a, b);
+  }
+  if (a.tag != TAG_OBJ || b.tag != TAG_OBJ || a.o->kind != b.o->kind || a.o->cls != b.o->cls)
+    return differ(vm, m, a, b);
+  return merge_objects(vm, m, a, b, out);
+}
+
+static bool scalar_convert(VM *vm, Value v, const Aval *target, Value *out) {
+  if (is_run_scalar(v)) return *out = v, true;
+  v = value_unwrap(v);
+  MlirType t = aval_type(vm, target);
+  stage_locate(vm);
+  MlirValue c = target->dtype == DTYPE_F64 ? op_splat(vm->build, t, v.f)
+                                           : op_splat_int(vm->build, t, v.tag == TAG_BOOL ? v.b : v.i);
+  *out = aval_value(vm, target, c);
+  return true;
+}
+
+bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out) {
+  if (target->run) return scalar_convert(vm, v, target, out);
+  Array *x;
+  if (!array_of(vm, v, &x) || !array_convert(vm, x, target->dtype, target->weak, &x)) return false;
+  *out = v_obj(x);
+  return true;
+}
