@@ -224,7 +224,23 @@ static bool set_init(VM *vm, Value *a, Value *out) {
 
 static bool range_arg(VM *vm, Value v, int64_t *out) { return value_index(vm, v, out); }
 
+static bool is_staged_int(Value v) { return v_is(v, O_RUN_SCALAR) || v_is(v, O_ARRAY); }
+
+// Bounds that only the executable knows; the step is static.
+static bool run_range_create(VM *vm, Value *a, Value *out) {
+  bool two = !v_is_empty(a[2]);
+  Value start = two ? a[1] : v_int(0), stop = two ? a[2] : a[1], step = v_is_empty(a[3]) ? v_int(1) : a[3];
+  if (v_is(start, O_ARRAY) && !call_method(vm, start, "__int__", NULL, 0, &start)) return false;
+  if (v_is(stop, O_ARRAY) && !call_method(vm, stop, "__int__", NULL, 0, &stop)) return false;
+  int64_t by;
+  if (!range_arg(vm, step, &by)) return false;
+  if (!by) return vm_raise(vm, E_ValueError, "range() arg 3 must not be zero");
+  *out = run_range_new(vm, start, stop, v_int(by));
+  return true;
+}
+
 static bool range_create(VM *vm, Value *a, Value *out) {
+  if (is_staged_int(a[1]) || is_staged_int(a[2])) return run_range_create(vm, a, out);
   int64_t start = 0, stop, step = 1;
   if (v_is_empty(a[2])) {
     if (!range_arg(vm, a[1], &stop)) return false;

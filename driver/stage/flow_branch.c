@@ -3,7 +3,7 @@
 // Both ways are staged from the jump to the place where they meet, each into a region of its own and undone; what they leave
 // is merged into results of one cjax.case.  A way that returns makes the other run to its return as well; a way that ends in
 // an exception nobody catches becomes a failing check.
-#include "driver/stage/flow.h"
+#include "driver/stage/flow_loop.h"
 
 #include "driver/stage/vm_internal.h"
 
@@ -340,4 +340,7 @@ HookResult flow_branch(VM *vm, Frame *f, const Region *r, Value condition) {
   return stage_branch(&b, condition, c);
 }
 
-void flow_init(VM *vm) { vm->hooks.branch = flow_branch; }
+void flow_init(VM *vm) {
+  vm->hooks.branch = flow_branch;
+  vm->hooks.loop = flow_for;
+}

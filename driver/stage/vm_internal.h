@@ -200,6 +200,9 @@ bool import_star(VM *vm, Value module, Dict *to);
 void module_set_doc(VM *vm, Module *m, const Node *tree);
 bool module_load_file(VM *vm, Module *m, const char *path, const char *text, size_t n);
 
+// ---- control flow
+Value run_range_new(VM *vm, Value start, Value stop, Value step); // flow_range.c
+
 // ---- set-up
 void init_builtin_functions(VM *vm);
 void init_types(VM *vm); // methods of builtin types
