@@ -135,7 +135,7 @@ static bool end_body(Loop *l, Body *b, const ForRange *r, Aval *avals, MlirRegio
   VM *vm = l->vm;
   uint32_t n = 1 + l->nleaves + b->nstacked;
   Value *results = ARENA_ARRAY(vm->arena, Value, n);
-  if (!loop_results(l, &b->written, results + 1)) {
+  if (!loop_leaves(l, &b->written, results + 1)) {
     trace_abandon(vm, b->trace);
     return false;
   }

@@ -181,7 +181,7 @@ bool loop_bind(Loop *l, const Value *args) {
   return true;
 }
 
-bool loop_results(Loop *l, const Places *written, Value *out) {
+bool loop_leaves(Loop *l, const Places *written, Value *out) {
   (void)written;
   for (uint32_t i = 0; i < l->nleaves; i++)
     if (!leaf_convert(l->vm, l->leaf[i].from[1], &l->leaf[i].target, &out[i])) return false;

@@ -33,7 +33,7 @@ bool loop_bind(Loop *l, const Value *args);
 // Takes what an iteration left; *stable when the carried places and types are those of the round before.
 bool loop_update(Loop *l, const Places *written, bool *stable);
 // Values of all leaves after an iteration, converted, in the current trace.
-bool loop_results(Loop *l, const Places *written, Value *out);
+bool loop_leaves(Loop *l, const Places *written, Value *out);
 // Initial values of all leaves, converted, in the trace around the loop.
 bool loop_initial(Loop *l, Value *out);
 // Writes what the leaves became into the carried places.
