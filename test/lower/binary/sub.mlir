@@ -1,0 +1,68 @@
+// sub.mlir -- floats with special values, integers with their limits.
+// RUN: cjax-opt --interpret %s > %t.want
+// RUN: cjax-lower -O0 %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+// RUN: cjax-lower %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+
+func.func private @f0(%arg0: tensor<18xf32>, %arg1: tensor<18xf32>) -> tensor<18xf32> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<18xf32>
+  return %0 : tensor<18xf32>
+}
+func.func private @f1(%arg0: tensor<18xf64>, %arg1: tensor<18xf64>) -> tensor<18xf64> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<18xf64>
+  return %0 : tensor<18xf64>
+}
+func.func private @f2(%arg0: tensor<14xi8>, %arg1: tensor<14xi8>) -> tensor<14xi8> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<14xi8>
+  return %0 : tensor<14xi8>
+}
+func.func private @f3(%arg0: tensor<14xui8>, %arg1: tensor<14xui8>) -> tensor<14xui8> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<14xui8>
+  return %0 : tensor<14xui8>
+}
+func.func private @f4(%arg0: tensor<14xi32>, %arg1: tensor<14xi32>) -> tensor<14xi32> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<14xi32>
+  return %0 : tensor<14xi32>
+}
+func.func private @f5(%arg0: tensor<14xui64>, %arg1: tensor<14xui64>) -> tensor<14xui64> {
+  %0 = cjax.sub %arg0, %arg1 : tensor<14xui64>
+  return %0 : tensor<14xui64>
+}
+func.func @main() {
+  %0 = cjax.constant dense<[0.000000e+00, -0.000000e+00, 1.000000e+00, -1.000000e+00, 5.000000e-01, -5.000000e-01, 2.500000e+00,
+      -2.500000e+00, 3.000000e+00, 1.000000e-03, -7.250000e+00, 2.000000e+01, -2.000000e+01, 1.000000e+02, -1.000000e+02, 0x7F800000,
+      0xFF800000, 0x7FC00000]> : tensor<18xf32>
+  %1 = cjax.constant dense<[3.000000e+00, 0.000000e+00, 1.000000e+00, 0xFF800000, 1.000000e+02, 0x7FC00000, 1.000000e-03, -1.000000e+00,
+      5.000000e-01, -1.000000e+02, 2.500000e+00, -7.250000e+00, -2.000000e+01, -2.500000e+00, 0x7F800000, 2.000000e+01, -5.000000e-01,
+      -0.000000e+00]> : tensor<18xf32>
+  %2 = call @f0(%0, %1) : (tensor<18xf32>, tensor<18xf32>) -> tensor<18xf32>
+  cjax.print ["", "\0A"] with %2 : tensor<18xf32> as ["str"]
+  %3 = cjax.constant dense<[0.000000e+00, -0.000000e+00, 1.000000e+00, -1.000000e+00, 5.000000e-01, -5.000000e-01, 2.500000e+00,
+      -2.500000e+00, 3.000000e+00, 1.000000e-03, -7.250000e+00, 2.000000e+01, -2.000000e+01, 1.000000e+02, -1.000000e+02,
+      0x7FF0000000000000, 0xFFF0000000000000, 0x7FF8000000000000]> : tensor<18xf64>
+  %4 = cjax.constant dense<[0x7FF8000000000000, -0.000000e+00, -5.000000e-01, 0xFFF0000000000000, 1.000000e-03, -7.250000e+00,
+      -1.000000e+00, 2.500000e+00, -2.500000e+00, 5.000000e-01, 1.000000e+00, 1.000000e+02, -1.000000e+02, -2.000000e+01,
+      0x7FF0000000000000, 0.000000e+00, 2.000000e+01, 3.000000e+00]> : tensor<18xf64>
+  %5 = call @f1(%3, %4) : (tensor<18xf64>, tensor<18xf64>) -> tensor<18xf64>
+  cjax.print ["", "\0A"] with %5 : tensor<18xf64> as ["str"]
+  %6 = cjax.constant dense<[0, 1, 2, -128, 127, 7, -128, 5, 76, -27, -87, -96, -13, 95]> : tensor<14xi8>
+  %7 = cjax.constant dense<[0, 0, 3, 127, 127, -128, -1, 2, 82, -81, 37, 79, 118, 114]> : tensor<14xi8>
+  %8 = call @f2(%6, %7) : (tensor<14xi8>, tensor<14xi8>) -> tensor<14xi8>
+  cjax.print ["", "\0A"] with %8 : tensor<14xi8> as ["str"]
+  %9 = cjax.constant dense<[0, 1, 2, 0, 255, 7, 0, 5, 3, 96, 25, 29, 47, 88]> : tensor<14xui8>
+  %10 = cjax.constant dense<[0, 0, 3, 255, 255, 0, 0, 2, 113, 68, 26, 131, 180, 143]> : tensor<14xui8>
+  %11 = call @f3(%9, %10) : (tensor<14xui8>, tensor<14xui8>) -> tensor<14xui8>
+  cjax.print ["", "\0A"] with %11 : tensor<14xui8> as ["str"]
+  %12 = cjax.constant dense<[0, 1, 2, -2147483648, 2147483647, 7, -2147483648, 5, -1996225095, 308534423, 215085714, -1498646320,
+      1488728495, 17348244]> : tensor<14xi32>
+  %13 = cjax.constant dense<[0, 0, 3, 2147483647, 2147483647, -2147483648, -1, 2, -1784994801, -1309100406, -969560610, 1073035497,
+      1136848049, 1380362280]> : tensor<14xi32>
+  %14 = call @f4(%12, %13) : (tensor<14xi32>, tensor<14xi32>) -> tensor<14xi32>
+  cjax.print ["", "\0A"] with %14 : tensor<14xi32> as ["str"]
+  %15 = cjax.constant dense<[0, 1, 2, 0, 18446744073709551615, 7, 0, 5, 5770084482121809212, 11601228911253147482, 8387924908505301102,
+      15907665333828271310, 5403787410355744006, 13977662513168449819]> : tensor<14xui64>
+  %16 = cjax.constant dense<[0, 0, 3, 18446744073709551615, 18446744073709551615, 0, 0, 2, 11726118452844554970, 13658498010806718067,
+      6977695180819130184, 13372432509862113449, 12883687460948316047, 7147908424023365548]> : tensor<14xui64>
+  %17 = call @f5(%15, %16) : (tensor<14xui64>, tensor<14xui64>) -> tensor<14xui64>
+  cjax.print ["", "\0A"] with %17 : tensor<14xui64> as ["str"]
+  return
+}

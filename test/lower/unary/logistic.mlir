@@ -1,0 +1,34 @@
+// logistic.mlir -- floats, special values among them.
+// RUN: cjax-opt --interpret %s > %t.want
+// RUN: cjax-lower -O0 %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+// RUN: cjax-lower %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+
+func.func private @f0(%arg0: tensor<18xf32>) -> tensor<18xf32> {
+  %0 = cjax.logistic %arg0 : tensor<18xf32>
+  return %0 : tensor<18xf32>
+}
+func.func private @f1(%arg0: tensor<18xf64>) -> tensor<18xf64> {
+  %0 = cjax.logistic %arg0 : tensor<18xf64>
+  return %0 : tensor<18xf64>
+}
+func.func private @f2(%arg0: tensor<3x5xf32>) -> tensor<3x5xf32> {
+  %0 = cjax.logistic %arg0 : tensor<3x5xf32>
+  return %0 : tensor<3x5xf32>
+}
+func.func @main() {
+  %0 = cjax.constant dense<[0.000000e+00, -0.000000e+00, 1.000000e+00, -1.000000e+00, 5.000000e-01, -5.000000e-01, 2.500000e+00,
+      -2.500000e+00, 3.000000e+00, 1.000000e-03, -7.250000e+00, 2.000000e+01, -2.000000e+01, 1.000000e+02, -1.000000e+02, 0x7F800000,
+      0xFF800000, 0x7FC00000]> : tensor<18xf32>
+  %1 = call @f0(%0) : (tensor<18xf32>) -> tensor<18xf32>
+  cjax.print ["", "\0A"] with %1 : tensor<18xf32> as ["str"]
+  %2 = cjax.constant dense<[0.000000e+00, -0.000000e+00, 1.000000e+00, -1.000000e+00, 5.000000e-01, -5.000000e-01, 2.500000e+00,
+      -2.500000e+00, 3.000000e+00, 1.000000e-03, -7.250000e+00, 2.000000e+01, -2.000000e+01, 1.000000e+02, -1.000000e+02,
+      0x7FF0000000000000, 0xFFF0000000000000, 0x7FF8000000000000]> : tensor<18xf64>
+  %3 = call @f1(%2) : (tensor<18xf64>) -> tensor<18xf64>
+  cjax.print ["", "\0A"] with %3 : tensor<18xf64> as ["str"]
+  %4 = cjax.constant dense<[[-0.632052541, -1.76101947, 0.7349267, -0.0234439187, 0.0714418441], [-0.752311468, 0.454784155,
+      -0.539297342, -0.142903209, -1.10826075], [-1.21610272, 1.33553183, -0.507104695, 0.291680366, -0.0337904356]]> : tensor<3x5xf32>
+  %5 = call @f2(%4) : (tensor<3x5xf32>) -> tensor<3x5xf32>
+  cjax.print ["", "\0A"] with %5 : tensor<3x5xf32> as ["str"]
+  return
+}
