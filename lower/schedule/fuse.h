@@ -5,10 +5,12 @@
 // a later stage).  Everything else is computed where it is used.  Stages that all run over the same leading dimensions share
 // the loops over these (the rows), so that what one stage leaves for the next is a row, or a scalar in a register:
 //
-//   softmax over the last axis:   for i { m = max_j x[i,j];  s = sum_j (e[j] = exp(x[i,j] - m));  for j { y[i,j] = e[j] * (1/s) } }
+//   softmax over the last axis:   for i {  m = max_j x[i, j]
+//                                          s = sum_j (e[j] = exp(x[i, j] - m))
+//                                          for j { y[i, j] = e[j] * (1 / s) } }
 //
-// Sums of more than 32 terms along the last axis are formed in 32 (f64: 16; among expensive ops half as many) partial sums that are then added in pairs; others from
-// left to right.
+// Sums of more than 32 terms along the last axis are formed in 32 partial sums (f64: 16; among expensive ops half as
+// many) that are then added in pairs; others from left to right.
 #ifndef CJAX_LOWER_SCHEDULE_FUSE_H
 #define CJAX_LOWER_SCHEDULE_FUSE_H
 
