@@ -1,0 +1,52 @@
+// RUN: not cjax-opt --expand-transforms %s 2>&1 | FileCheck %s
+// What has no derivative or cannot be batched as asked: at the place of the op, in JAX's words.
+
+// CHECK: errors.mlir:[[#@LINE+3]]:{{.*}}: error: ValueError: Reverse-mode differentiation does not work for lax.while_loop or lax.fori_loop with dynamic start/stop values. Try using lax.scan, or using fori_loop with static start/stop.
+func.func private @w(%x: tensor<f32>) -> tensor<f32> {
+  %k = cjax.constant dense<9.0> : tensor<f32>
+  %0 = cjax.while %x : (tensor<f32>) -> tensor<f32> cond {
+  ^bb0(%a: tensor<f32>):
+    %p = cjax.lt %a, %k : tensor<f32> -> tensor<i1>
+    cjax.yield %p : tensor<i1>
+  } do {
+  ^bb0(%a: tensor<f32>):
+    %y = cjax.mul %a, %a : tensor<f32>
+    cjax.yield %y : tensor<f32>
+  }
+  return %0 : tensor<f32>
+}
+func.func @grad_of_while(%x: tensor<f32>) -> tensor<f32> {
+  %0:2 = cjax.vjp @w(%x, %x) wrt [0] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+// CHECK: errors.mlir:[[#@LINE+2]]:{{.*}}: error: NotImplementedError: Differentiation rule for 'nextafter' not implemented
+func.func private @n(%x: tensor<f32>) -> tensor<f32> {
+  %0 = cjax.nextafter %x, %x : tensor<f32>
+  return %0 : tensor<f32>
+}
+func.func @no_rule(%x: tensor<f32>) -> tensor<f32> {
+  %0:2 = cjax.vjp @n(%x, %x) wrt [0] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+func.func private @id(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @out_axes(%x: tensor<3xf32>) -> tensor<f32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: ValueError: vmap has mapped output but out_axes is None
+  %0 = cjax.vmap @id(%x) in [0] out [-1] size 3 : (tensor<3xf32>) -> tensor<f32>
+  return %0 : tensor<f32>
+}
+
+// -----
+
+func.func @unknown(%x: tensor<3xf32>) -> tensor<3xf32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: vmap: no function @nowhere
+  %0 = cjax.vmap @nowhere(%x) in [0] out [0] size 3 : (tensor<3xf32>) -> tensor<3xf32>
+  return %0 : tensor<3xf32>
+}
