@@ -43,11 +43,11 @@ static bool add_segment(VM *vm, PrintParts *p, const Segment *s, bool *after_tex
   return true;
 }
 
-static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n) {
+static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n, Build *at) {
   PrintParts *p = ARENA_NEW(vm->arena, PrintParts);
   bool after_text = false;
   Build *saved = vm->build;
-  vm->build = trace_python_build(vm);
+  vm->build = at;
   stage_locate(vm);
   bool ok = true;
   for (uint32_t i = 0; i < n && ok; i++) ok = add_segment(vm, p, &segments[i], &after_text);
@@ -63,15 +63,24 @@ static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n) 
   return ok;
 }
 
-bool stage_print(VM *vm, int stream, Value text) {
-  trace_note_effect(vm);
+static bool print_at(VM *vm, int stream, Value text, Build *at) {
   if (v_is(text, O_RUN_STR)) {
     RunStr *r = AS_RUN_STR(text);
-    return emit_print(vm, stream, r->segment, r->n);
+    return emit_print(vm, stream, r->segment, r->n, at);
   }
   if (!AS_STR(text)->size) return true;
   Segment s = {.kind = SEGMENT_TEXT, .text = AS_STR(text)};
-  return emit_print(vm, stream, &s, 1);
+  return emit_print(vm, stream, &s, 1, at);
+}
+
+bool stage_print(VM *vm, int stream, Value text) {
+  trace_note_effect(vm);
+  return print_at(vm, stream, text, trace_python_build(vm));
+}
+
+bool stage_print_here(VM *vm, int stream, Value text) {
+  stage_note_op_effect(vm);
+  return print_at(vm, stream, text, vm->build);
 }
 
 static bool separator(VM *vm, Value v, const char *name, Value preset, Value *out) {

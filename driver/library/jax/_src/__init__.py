@@ -1,0 +1,1 @@
+"""The transformations of jax, over the native module _cjax.transform."""

@@ -1,0 +1,230 @@
+"""The rest of jax's top level: shapes without computing, devices, names, checkpoint."""
+
+from _cjax import transform as native
+from _cjax.numpy import dtype as _dtype
+from jax._src.core import check_callable, check_results, jax_leaf, wraps_like
+from jax.tree_util import register_static, tree_flatten, tree_leaves, tree_map, tree_unflatten
+
+
+class ShapeDtypeStruct:
+    """Shape and dtype of an array, without the array."""
+
+    def __init__(self, shape, dtype, *, sharding=None, weak_type=False, vma=None, is_ref=False):
+        if dtype is None:
+            raise ValueError("ShapeDtypeStruct: dtype must be specified.")
+        self.shape = tuple(shape)
+        self.dtype = _dtype(dtype)
+        self.weak_type = weak_type
+        self.sharding = None
+
+    ndim = property(lambda self: len(self.shape))
+
+    @property
+    def size(self):
+        n = 1
+        for d in self.shape:
+            n *= d
+        return n
+
+    def __len__(self):
+        return self.shape[0]
+
+    def __repr__(self):
+        weak = ", weak_type=True" if self.weak_type else ""
+        return f"ShapeDtypeStruct(shape={self.shape}, dtype={self.dtype}{weak})"
+
+    def __eq__(self, other):
+        return isinstance(other, ShapeDtypeStruct) and (self.shape, self.dtype, self.weak_type) == \
+            (other.shape, other.dtype, other.weak_type)
+
+    def __hash__(self):
+        return hash((self.shape, self.dtype, self.weak_type))
+
+
+def _aval_of(x):
+    """The type of an array, a number, or of what has a shape and a dtype."""
+    aval = native.aval(x)
+    if aval is None and hasattr(x, "shape") and hasattr(x, "dtype"):
+        aval = native.make_aval(tuple(x.shape), x.dtype, getattr(x, "weak_type", False))
+    if aval is None:
+        aval = native.aval(jax_leaf(x))
+    if aval is None:
+        raise TypeError(f"Argument '{x}' of type '{type(x)}' is not a valid JAX type")
+    return aval
+
+
+def stage_for_types(fun, args, kwargs, transform):
+    """fun staged on the types of its arguments: (staged, structure of its result)."""
+    leaves, in_tree = tree_flatten((args, kwargs))
+
+    def body(*arrays):
+        xs, keywords = in_tree.unflatten(arrays)
+        result = fun(*xs, **keywords)
+        out, out_tree = tree_flatten(result)
+        return check_results(fun, transform, result, out), out_tree
+
+    return native.stage(body, [_aval_of(x) for x in leaves], "jit", transform, fun, None)
+
+
+def eval_shape(fun, *args, **kwargs):
+    """The shapes and dtypes of fun's results, without computing them."""
+    check_callable(fun)
+    staged, out_tree = stage_for_types(fun, args, kwargs, "eval_shape")
+    avals = native.out_avals(staged)
+    native.discard(staged)
+    return out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])
+
+
+class Jaxpr:
+    """A traced function, for its text."""
+
+    def __init__(self, text, in_avals, out_avals):
+        self._text, self.in_avals, self.out_avals = text, in_avals, out_avals
+
+    def __repr__(self):
+        return self._text
+
+
+def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstracted_axes=None):
+    """A function that gives the text of what fun computes."""
+    check_callable(fun)
+    static = (static_argnums,) if isinstance(static_argnums, int) else tuple(static_argnums)
+
+    def make_jaxpr_f(*args, **kwargs):
+        dynamic = tuple(a for i, a in enumerate(args) if i not in static)
+
+        def with_static(*xs, **keywords):
+            rest = iter(xs)
+            return fun(*[args[i] if i in static else next(rest) for i in range(len(args))], **keywords)
+
+        with_static.__wrapped__ = fun
+        staged, out_tree = stage_for_types(with_static if static else fun, dynamic, kwargs, "make_jaxpr")
+        avals = native.out_avals(staged)
+        jaxpr = Jaxpr(native.jaxpr_text(staged), None, avals)
+        native.discard(staged)
+        if return_shape:
+            return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype) for a in avals])
+        return jaxpr
+
+    return wraps_like(make_jaxpr_f, fun)
+
+
+def checkpoint(fun=None, *, prevent_cse=True, policy=None, static_argnums=(), concrete=False):
+    """fun itself: what is kept between the passes of reverse mode is cjaxc's choice."""
+    if fun is None:
+        return lambda f: checkpoint(f)
+    check_callable(fun)
+
+    def checkpointed(*args, **kwargs):
+        return fun(*args, **kwargs)
+
+    return wraps_like(checkpointed, fun)
+
+
+remat = checkpoint
+
+
+def block_until_ready(x):
+    """x, computed before the effects that follow (a clock read, a print)."""
+    native.block_until_ready([leaf for leaf in tree_leaves(x) if native.is_staged(leaf)])
+    return x
+
+
+def device_put(x, device=None, *, src=None, donate=False, may_alias=None):
+    """The tree x with its leaves as arrays."""
+    return tree_map(lambda leaf: native.array(leaf), x)
+
+
+def device_get(x):
+    """The tree x with its arrays as NumPy's."""
+    import numpy
+    return tree_map(lambda leaf: numpy.asarray(leaf), x)
+
+
+def effects_barrier():
+    """Effects happen in the program's order as it is."""
+
+
+def clear_caches():
+    """Forgets nothing: what was staged stays valid."""
+
+
+class Device:
+    """The machine that the executable runs on."""
+
+    id, process_index, platform, device_kind = 0, 0, "cpu", "cpu"
+
+    def __repr__(self):
+        return "CpuDevice(id=0)"
+
+    def __str__(self):
+        return "cpu:0"
+
+
+_device = Device()
+
+
+def devices(backend=None):
+    return [_device]
+
+
+local_devices = devices
+
+
+def device_count(backend=None):
+    return 1
+
+
+local_device_count = device_count
+
+
+def default_backend():
+    return "cpu"
+
+
+def process_index(backend=None):
+    return 0
+
+
+def process_count(backend=None):
+    return 1
+
+
+class named_scope:
+    """A name for a piece of program; a decorator too."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        return self.name
+
+    def __exit__(self, *_):
+        return None
+
+    def __call__(self, fun):
+        return fun
+
+
+def named_call(fun, *, name=None):
+    return fun
+
+
+def closure_convert(fun, *example_args):
+    """fun as a function without closed-over arrays, and the list of those: none need to be taken out."""
+    return fun, []
+
+
+def typeof(x):
+    """The type of an array."""
+    return _aval_of(x)
+
+
+class ensure_compile_time_eval:
+    """Context manager that changes nothing."""
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *_):
+        return None

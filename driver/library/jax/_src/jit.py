@@ -1,0 +1,150 @@
+"""jax.jit: a function staged once per signature, and called."""
+
+import types
+
+from _cjax import transform as native
+from jax._src.config import config
+from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
+from jax.tree_util import tree_flatten
+
+# function -> {signature: (staged function, structure of its result)}
+_cache = {}
+
+
+def _names_tuple(names):
+    return () if names is None else (names,) if isinstance(names, str) else tuple(names)
+
+
+def _numbers_tuple(numbers):
+    return () if numbers is None else (numbers,) if isinstance(numbers, int) else tuple(numbers)
+
+
+def _infer_static(fun, argnums, argnames):
+    """static_argnums and static_argnames, each completed by the other from the function's parameters."""
+    nums, names = _numbers_tuple(argnums), _names_tuple(argnames)
+    info = native.parameters(fun)
+    if info is None:
+        return nums, names
+    parameters, npos = info[0][info[5]:], info[1] - info[5]
+    if not info[4]:
+        for name in names:
+            if name not in parameters:
+                raise ValueError(f"jitted function has invalid argnames {{'{name}'}} in static_argnames. Function does "
+                                 f"not take these args.")
+    if argnums is None:
+        nums = tuple(i for i in range(npos) if parameters[i] in names)
+    elif argnames is None:
+        names = tuple(parameters[i] for i in nums if -npos <= i < npos)
+    return nums, names
+
+
+def _hash_static(value):
+    try:
+        hash(value)
+    except TypeError as e:
+        raise ValueError("Non-hashable static arguments are not supported. An error occurred while trying to hash an "
+                         f"object of type {type(value)}, {value}. The error was:\n{type(e).__name__}: {e}") from None
+    return type(value), value
+
+
+class JitFunction:
+    """What jax.jit returns."""
+
+    def __init__(self, fun, static_argnums, static_argnames):
+        check_callable(fun)
+        self.__wrapped__ = fun
+        for name in ("__name__", "__qualname__", "__doc__", "__module__", "__annotations__"):
+            value = getattr(fun, name, None)
+            if value is not None:
+                setattr(self, name, value)
+        self._static = static_argnums is not None or static_argnames is not None
+        if self._static:
+            self._nums, self._names = _infer_static(fun, static_argnums, static_argnames)
+
+    def __repr__(self):
+        return f"<PjitFunction of {self.__wrapped__!r}>"
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else types.MethodType(self, obj)
+
+    def _split(self, args, kwargs):
+        """(dynamic args, dynamic kwargs, key of the static ones, where they are)."""
+        nums = tuple(i + len(args) if i < 0 else i for i in self._nums)
+        static_args = [(i, args[i]) for i in nums if 0 <= i < len(args)]
+        static_kwargs = [(k, kwargs[k]) for k in sorted(kwargs) if k in self._names]
+        key = (tuple((i, *_hash_static(v)) for i, v in static_args),
+               tuple((k, *_hash_static(v)) for k, v in static_kwargs))
+        args = tuple(a for i, a in enumerate(args) if i not in nums)
+        kwargs = {k: v for k, v in kwargs.items() if k not in self._names}
+        return args, kwargs, key, (static_args, static_kwargs)
+
+    def _signature(self, args, kwargs):
+        """The staged function of these arguments, the structure of its result, and the arrays to call it with."""
+        fun, key, static = self.__wrapped__, None, ((), ())
+        if self._static:
+            args, kwargs, key, static = self._split(args, kwargs)
+        leaves, avals, in_tree = leaves_of(fun, args, kwargs)
+        signature = (in_tree, tuple(avals), key, native.x64())
+        try:
+            known = _cache.setdefault(fun, {})
+        except TypeError:
+            known = _cache.setdefault(id(fun), {})
+        entry = known.get(signature)
+        if entry is None or not native.callable(entry[0]):
+            entry = known[signature] = _stage(fun, in_tree, avals, static, args, kwargs)
+        return entry, arrays_of(fun, leaves, args, kwargs)
+
+    def __call__(self, *args, **kwargs):
+        if config.jax_disable_jit:
+            return self.__wrapped__(*args, **kwargs)
+        (staged, out_tree), arrays = self._signature(args, kwargs)
+        return out_tree.unflatten(native.call(staged, arrays))
+
+    def eval_shape(self, *args, **kwargs):
+        from jax._src.api import eval_shape
+        return eval_shape(self, *args, **kwargs)
+
+    def clear_cache(self):
+        _cache.pop(self.__wrapped__, None)
+
+    def lower(self, *args, **kwargs):
+        raise NotImplementedError("jit(f).lower() gives XLA's intermediate code, which cjaxc has not; "
+                                  "`cjaxc --emit=cjax` shows its own")
+
+    def trace(self, *args, **kwargs):
+        raise NotImplementedError("jit(f).trace() is not supported; jax.make_jaxpr(f) shows the traced function")
+
+
+def _stage(fun, in_tree, avals, static, args, kwargs):
+    static_args, static_kwargs = static
+    count = len(args) + len(static_args)
+    static_at = dict(static_args)
+
+    def body(*arrays):
+        xs, keywords = in_tree.unflatten(arrays)
+        if static_args or static_kwargs:
+            rest = iter(xs)
+            xs = [static_at[i] if i in static_at else next(rest) for i in range(count)]
+            keywords = {**keywords, **dict(static_kwargs)}
+        result = fun(*xs, **keywords)
+        leaves, out_tree = tree_flatten(result)
+        return check_results(fun, "jit", result, leaves), out_tree
+
+    return native.stage(body, avals, "jit", "jit", fun, _paths(fun, static_at, args, kwargs))
+
+
+def _paths(fun, static_at, args, kwargs):
+    if not static_at:
+        return argument_paths(fun, args, kwargs)
+    rest = iter(args)
+    every = tuple(() if i in static_at else next(rest) for i in range(len(args) + len(static_at)))
+    return argument_paths(fun, every, kwargs)
+
+
+def jit(fun=None, /, *, static_argnums=None, static_argnames=None, donate_argnums=None, donate_argnames=None,
+        keep_unused=False, inline=False, device=None, backend=None, in_shardings=None, out_shardings=None,
+        abstracted_axes=None, compiler_options=None):
+    """fun compiled: staged once per structure, shapes, dtypes and static arguments."""
+    if fun is None:
+        return lambda f: JitFunction(f, static_argnums, static_argnames)
+    return JitFunction(fun, static_argnums, static_argnames)

@@ -1,0 +1,254 @@
+// transform_op.c -- vjp, jvp, vmap and linearisation of staged functions.
+#include "dialect/transforms/transforms.h"
+#include "driver/stage/transform.h"
+
+#include <string.h>
+
+static MlirAttribute int_list(VM *vm, uint32_t n, const int64_t *xs) {
+  return mlirDenseI64ArrayGet(vm->context, n, xs);
+}
+
+//===-- operands ------------------------------------------------------------------------===//
+
+typedef struct Operands {
+  uint32_t n;
+  MlirValue *v;
+} Operands;
+
+// The arguments of f, its captured values, then `more`.
+static bool operands_of(VM *vm, const StagedFunc *f, Value args, Value more, Operands *out) {
+  Values a, m = {0};
+  if (!values_of(vm, args, &a) || (!v_is_none(more) && !values_of(vm, more, &m))) return false;
+  if (a.n != f->nin) BUG("transform: @%s given %u arguments", f->symbol, a.n);
+  MlirValue *v = ARENA_ARRAY(vm->arena, MlirValue, a.n + f->ncapture + m.n + 1);
+  for (uint32_t i = 0; i < a.n; i++)
+    if (!trace_use(vm, a.v[i], &v[i])) return false;
+  if (!staged_captures(vm, f, v + a.n)) return false;
+  uint32_t n = a.n + f->ncapture;
+  for (uint32_t i = 0; i < m.n; i++)
+    if (!trace_use(vm, m.v[i], &v[n + i])) return false;
+  *out = (Operands){n + m.n, v};
+  return true;
+}
+
+// Emits the op; its results have the given avals.
+static bool emit(VM *vm, OpKind k, const StagedFunc *f, const Operands *in, MlirAttribute attrs,
+                 uint32_t nout, const Aval *avals, Value *out) {
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, nout + 1);
+  Value *values = ARENA_ARRAY(vm->arena, Value, nout + 1);
+  for (uint32_t i = 0; i < nout; i++) types[i] = aval_type(vm, &avals[i]);
+  MlirOperation op = stage_op(vm, k, (int)in->n, in->v, attrs, (int)nout, types);
+  if (mlirOperationIsNull(op)) return false;
+  if (f->op_effect) stage_note_op_effect(vm);
+  for (uint32_t i = 0; i < nout; i++)
+    values[i] = aval_value(vm, &avals[i], op_result(op, (int)i));
+  *out = list_from(vm, nout, values);
+  return true;
+}
+
+//===-- vjp and jvp ----------------------------------------------------------------------===//
+
+// vjp(staged, args, wrt, cotangents) -> results, then cotangents of the arguments in wrt
+static bool fn_vjp(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  uint32_t n;
+  int64_t *wrt;
+  Operands in;
+  if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
+  if (!operands_of(vm, f, bound[1], bound[3], &in)) return false;
+  Aval *avals = ARENA_ARRAY(vm->arena, Aval, f->nout + n + 1);
+  memcpy(avals, f->out, f->nout * sizeof(Aval));
+  for (uint32_t i = 0; i < n; i++) avals[f->nout + i] = f->in[wrt[i]];
+  MlirAttribute attrs = attrs_make(vm->context, 2, "callee", attr_symbol(vm->context, f->symbol),
+                                   "wrt", int_list(vm, n, wrt));
+  return emit(vm, OP_VJP, f, &in, attrs, f->nout + n, avals, out);
+}
+
+// jvp(staged, args, wrt, tangents) -> results, then tangents of those of floating type
+static bool fn_jvp(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  uint32_t n, k;
+  int64_t *wrt;
+  Operands in;
+  if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
+  if (!operands_of(vm, f, bound[1], bound[3], &in)) return false;
+  Aval *avals = ARENA_ARRAY(vm->arena, Aval, 2 * f->nout + 1);
+  memcpy(avals, f->out, f->nout * sizeof(Aval));
+  k = f->nout;
+  for (uint32_t i = 0; i < f->nout; i++)
+    if (dtype_is_inexact(f->out[i].dtype)) avals[k++] = f->out[i];
+  MlirAttribute attrs = attrs_make(vm->context, 2, "callee", attr_symbol(vm->context, f->symbol),
+                                   "wrt", int_list(vm, n, wrt));
+  return emit(vm, OP_JVP, f, &in, attrs, k, avals, out);
+}
+
+//===-- linearisation --------------------------------------------------------------------===//
+
+static Aval aval_of_type(VM *vm, MlirType t) {
+  Dims d = type_dims(t);
+  Aval a = {.dtype = element_dtype(type_element(t)), .rank = (uint32_t)d.n};
+  a.shape = shape_keep(vm, a.rank, d.d);
+  return a;
+}
+
+static void func_avals(VM *vm, StagedFunc *f, uint32_t nin) {
+  Aval *in = ARENA_ARRAY(vm->arena, Aval, nin + 1);
+  for (uint32_t i = 0; i < nin; i++) in[i] = aval_of_type(vm, func_in(f->func, (int)i));
+  f->nin = nin;
+  f->in = in;
+  f->nout = (uint32_t)func_nout(f->func);
+  Aval *out = ARENA_ARRAY(vm->arena, Aval, f->nout + 1);
+  for (uint32_t i = 0; i < f->nout; i++) out[i] = aval_of_type(vm, func_out(f->func, (int)i));
+  f->out = out;
+}
+
+// The derived function as one that can be called: its captures are those of `like`, or none.
+static StagedFunc *derived(VM *vm, MlirOperation func, const StagedFunc *like, uint32_t nin) {
+  StagedFunc *f = ARENA_NEW(vm->arena, StagedFunc);
+  f->func = func;
+  f->symbol = func_name(vm->arena, func);
+  if (like) {
+    f->ncapture = like->ncapture;
+    f->capture = like->capture;
+    f->op_effect = like->op_effect;
+  }
+  func_avals(vm, f, nin);
+  Aval *out = (Aval *)f->out;
+  if (like) memcpy(out, like->out, like->nout * sizeof(Aval));
+  return f;
+}
+
+// An engine's message, "TypeError text" or "text", as an exception.
+static bool raise_captured(VM *vm, const DiagCapture *c) {
+  const DiagMessage *m = c->first;
+  const char *text = m ? m->text : "differentiation failed";
+  const char *type = m && m->type ? m->type : "NotImplementedError";
+  Value cls;
+  if (!import_attr(vm, "builtins", type, &cls)) return false;
+  return vm_raise_class(vm, AS_CLASS(cls), "%s", text);
+}
+
+// linearize(staged, wrt, forward) -> (fwd, linear, number of residuals).  fwd gives the results
+// and the residuals; linear takes these and cotangents of the results of floating type (forward:
+// tangents of the arguments in wrt).
+static bool fn_linearize(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  uint32_t n;
+  int64_t *wrt;
+  if (!f || !ints_of(vm, bound[1], &n, &wrt)) return false;
+  MlirOperation fwd, lin;
+  int nres;
+  stage_locate(vm);
+  Build b = *vm->build;
+  b.engine = NULL;
+  DiagCapture capture;
+  diag_capture(&capture, vm->arena);
+  bool ok = (bound[2].b ? linearize_forward : linearize_function)(&b, f->func, (int)n, wrt, &fwd,
+                                                                  &lin, &nres);
+  diag_release_capture(&capture);
+  if (!ok) return raise_captured(vm, &capture);
+  Value r[3] = {staged_object(vm, derived(vm, fwd, f, f->nin)),
+                staged_object(vm, derived(vm, lin, NULL, (uint32_t)func_nin(lin))), v_int(nres)};
+  *out = v_obj(tuple_from(vm, r, 3));
+  return true;
+}
+
+//===-- vmap -----------------------------------------------------------------------------===//
+
+static Aval batched_aval(VM *vm, const Aval *a, int64_t axis, int64_t size) {
+  Aval r = *a;
+  if (axis < 0) return r;
+  r.rank++;
+  Dims d = dims_insert(dims_of((int)a->rank, a->shape), (int)axis, size);
+  r.shape = shape_keep(vm, r.rank, d.d);
+  return r;
+}
+
+// vmap(staged, args, in_axes, out_axes, size, name) -> results; an axis of -1: not mapped
+static bool fn_vmap(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  uint32_t nin, nout;
+  int64_t *in_axes, *out_axes, size = bound[4].i;
+  Operands in;
+  if (!f || !ints_of(vm, bound[2], &nin, &in_axes)) return false;
+  if (!ints_of(vm, bound[3], &nout, &out_axes)) return false;
+  if (!operands_of(vm, f, bound[1], V_NONE, &in)) return false;
+  if (nin != f->nin || nout != f->nout) BUG("transform: vmap axes of @%s", f->symbol);
+  int64_t *axes = ARENA_ARRAY(vm->arena, int64_t, in.n + 1);
+  for (uint32_t i = 0; i < in.n; i++) axes[i] = i < nin ? in_axes[i] : -1;
+  Aval *avals = ARENA_ARRAY(vm->arena, Aval, nout + 1);
+  for (uint32_t i = 0; i < nout; i++) avals[i] = batched_aval(vm, &f->out[i], out_axes[i], size);
+  MlirAttribute name = {0};
+  if (v_is(bound[5], O_STR)) name = attr_str(vm, AS_STR(bound[5])->text);
+  MlirAttribute attrs = attrs_make(
+      vm->context, 5, "callee", attr_symbol(vm->context, f->symbol), "in_axes",
+      int_list(vm, in.n, axes), "out_axes", int_list(vm, nout, out_axes), "axis_size",
+      attr_of_int(vm->context, size), "axis_name", name);
+  return emit(vm, OP_VMAP, f, &in, attrs, nout, avals, out);
+}
+
+// Whether op or an op in its regions uses a value of the set.
+static bool uses(Arena *a, MlirOperation op, const ValMap *set) {
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    if (val_map_has(set, mlirOperationGetOperand(op, i))) return true;
+  return mlirOperationGetNumRegions(op) && op_uses(a, op, set);
+}
+
+static void mark_batched(VM *vm, MlirOperation func, const bool *in, bool *out);
+
+static MlirOperation callee_of(VM *vm, MlirOperation op) {
+  MlirAttribute callee = attr_get(op_attrs(op), "callee");
+  if (op_kind(op) != OP_COUNT || mlirAttributeIsNull(callee)) return (MlirOperation){0};
+  return func_lookup(vm->build->module, callee);
+}
+
+// Puts the op's results that depend on a value of the set into it.
+static void mark_op(VM *vm, MlirOperation op, ValMap *set) {
+  if (!uses(vm->arena, op, set)) return;
+  intptr_t n = mlirOperationGetNumResults(op), nin = mlirOperationGetNumOperands(op);
+  MlirOperation callee = callee_of(vm, op);
+  bool *in = ARENA_ARRAY(vm->arena, bool, nin + 1), *out = ARENA_ARRAY(vm->arena, bool, n + 1);
+  for (intptr_t i = 0; i < nin; i++) in[i] = val_map_has(set, mlirOperationGetOperand(op, i));
+  if (!mlirOperationIsNull(callee)) mark_batched(vm, callee, in, out);
+  for (intptr_t i = 0; i < n; i++) {
+    MlirValue v = mlirOperationGetResult(op, i);
+    if (mlirOperationIsNull(callee) || out[i]) val_map_put(set, v, v);
+  }
+}
+
+// Which results depend on the arguments in[i].
+static void mark_batched(VM *vm, MlirOperation func, const bool *in, bool *out) {
+  ValMap *set = val_map_create(vm->arena);
+  MlirBlock block = func_body(func);
+  for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); i++) {
+    MlirValue v = mlirBlockGetArgument(block, i);
+    if (in[i]) val_map_put(set, v, v);
+  }
+  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) mark_op(vm, op, set);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(end); i++)
+    out[i] = val_map_has(set, mlirOperationGetOperand(end, i));
+}
+
+// batched(staged, mapped) -> for each result whether it depends on a mapped argument
+static bool fn_batched(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  Values mask;
+  if (!f || !values_of(vm, bound[1], &mask)) return false;
+  bool *in = ARENA_ARRAY(vm->arena, bool, f->nin + f->ncapture + 1);
+  bool *r = ARENA_ARRAY(vm->arena, bool, f->nout + 1);
+  for (uint32_t i = 0; i < mask.n; i++) in[i] = mask.v[i].b;
+  mark_batched(vm, f->func, in, r);
+  List *l = list_new(vm, f->nout);
+  for (uint32_t i = 0; i < f->nout; i++) list_append(vm, l, v_bool(r[i]));
+  *out = v_obj(l);
+  return true;
+}
+
+const NativeDef transform_op_functions[] = {
+    {"vjp", "staged, args, wrt, cotangents, /", fn_vjp},
+    {"jvp", "staged, args, wrt, tangents, /", fn_jvp},
+    {"linearize", "staged, wrt, forward, /", fn_linearize},
+    {"vmap", "staged, args, in_axes, out_axes, size, name, /", fn_vmap},
+    {"batched", "staged, mapped, /", fn_batched},
+    {0}};

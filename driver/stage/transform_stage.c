@@ -1,0 +1,258 @@
+// transform_stage.c -- functions and regions staged for the library, and calls of them.
+//
+// The library hands over a callable `body` that takes the arrays of the trace and returns (leaves,
+// extra): the flat results (arrays), and whatever it wants to get back besides.
+#include "driver/python/ast.h"
+#include "driver/stage/code.h"
+#include "driver/stage/transform.h"
+
+#include <string.h>
+
+static Host *host_new(VM *vm, Class *cls, void *data) {
+  Host *h = HEAP_NEW(vm, cls, O_HOST, Host);
+  h->data = data;
+  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  return h;
+}
+
+StagedFunc *staged_of(VM *vm, Value v) {
+  if (v_is(v, O_HOST) && v.o->cls == transform_state()->staged_class) return ((Host *)v.o)->data;
+  vm_raise(vm, E_TypeError, "a staged function is needed, not %s", type_name(vm, v));
+  return NULL;
+}
+
+Value staged_object(VM *vm, StagedFunc *f) {
+  return v_obj(host_new(vm, transform_state()->staged_class, f));
+}
+
+StagedRegion *region_of_value(VM *vm, Value v) {
+  if (v_is(v, O_HOST) && v.o->cls == transform_state()->region_class) return ((Host *)v.o)->data;
+  vm_raise(vm, E_TypeError, "a staged region is needed, not %s", type_name(vm, v));
+  return NULL;
+}
+
+//===-- callables ----------------------------------------------------------------------===//
+
+// The Python function inside methods, partials and wrappers; V_NONE when there is none.
+static Value callable_function(VM *vm, Value f) {
+  static const char *const inner[] = {"__wrapped__", "func"};
+  for (int depth = 0; depth < 32; depth++) {
+    if (v_is(f, O_FUNCTION)) return f;
+    if (v_is(f, O_METHOD)) {
+      f = ((Method *)f.o)->function;
+      continue;
+    }
+    if (!v_is(f, O_INSTANCE)) return V_NONE;
+    Value next = V_EMPTY;
+    for (int i = 0; i < 2 && v_is_empty(next); i++)
+      if (!find_attr(vm, f, str_name(vm, inner[i]), &next)) vm_clear_exc(vm);
+    if (v_is_empty(next)) next = class_lookup(vm, class_of(vm, f), str_name(vm, "__call__"));
+    if (v_is_empty(next)) return V_NONE;
+    f = next;
+  }
+  return V_NONE;
+}
+
+void callable_origin(VM *vm, Value f, const char **name, SrcRange *at) {
+  Value inner = callable_function(vm, f);
+  *at = (SrcRange){0};
+  *name = type_name(vm, f);
+  if (v_is(f, O_NATIVE)) *name = ((Native *)f.o)->name->text;
+  if (!v_is(inner, O_FUNCTION)) return;
+  const Function *fn = (const Function *)inner.o;
+  *name = fn->name->text;
+  const Node *n = fn->code->node;
+  if (!n) return;
+  *at = n->at;
+  if (n->kind == NODE_FUNCTION && n->function.decorators.n)
+    at->line = n->function.decorators.data[0]->at.line;
+}
+
+// origin(f) -> (name, "name at FILE:LINE")
+static bool fn_origin(VM *vm, Value *bound, Value *out) {
+  const char *name;
+  SrcRange at;
+  callable_origin(vm, bound[0], &name, &at);
+  Value pair[2] = {v_str(vm, name), v_str(vm, name)};
+  if (at.line) pair[1] = v_strf(vm, "%s at %s:%u", name, diag_file_name(at.file), at.line);
+  *out = v_obj(tuple_from(vm, pair, 2));
+  return true;
+}
+
+// parameters(f) -> (names, npositional, nkwonly, *args?, **kwargs?, bound?) or None.  bound: the
+// first parameter is given already (self).
+static bool fn_parameters(VM *vm, Value *bound, Value *out) {
+  Value f = callable_function(vm, bound[0]);
+  if (!v_is(f, O_FUNCTION)) return true;
+  Code *c = ((const Function *)f.o)->code;
+  if (!code_prepare(vm, c)) return false;
+  uint32_t n = c->npos + c->nkwonly;
+  Tuple *names = tuple_new(vm, n);
+  for (uint32_t i = 0; i < n; i++) names->v[i] = v_obj(c->locals[i]);
+  bool self = v_is(bound[0], O_METHOD);
+  if (v_is(bound[0], O_INSTANCE)) {
+    Value call = class_lookup(vm, class_of(vm, bound[0]), str_name(vm, "__call__"));
+    self = v_same(call, f);
+  }
+  Value r[6] = {v_obj(names), v_int(c->npos), v_int(c->nkwonly), v_bool(c->flags & CODE_VARARGS),
+                v_bool(c->flags & CODE_VARKEYWORDS), v_bool(self)};
+  *out = v_obj(tuple_from(vm, r, 6));
+  return true;
+}
+
+//===-- staging ------------------------------------------------------------------------===//
+
+static bool parse_kind(VM *vm, Value v, TraceKind *out) {
+  const char *s = AS_STR(v)->text;
+  *out = !strcmp(s, "grad") ? TRACE_GRAD : !strcmp(s, "vmap") ? TRACE_VMAP : TRACE_JIT;
+  return true;
+}
+
+// names: a list of argument paths, or None.
+static bool make_spec(VM *vm, Value kind, Value transform, Value f, Value names, TraceSpec *s) {
+  Values xs;
+  *s = (TraceSpec){.transform = AS_STR(transform)->text};
+  callable_origin(vm, f, &s->name, &s->at);
+  s->name = arena_strdup(vm->arena, s->name);
+  if (!parse_kind(vm, kind, &s->kind)) return false;
+  if (v_is_none(names)) return true;
+  if (!values_of(vm, names, &xs)) return false;
+  const char **list = ARENA_ARRAY(vm->arena, const char *, xs.n + 1);
+  for (uint32_t i = 0; i < xs.n; i++) list[i] = arena_strdup(vm->arena, text_of(vm, xs.v[i]));
+  s->arg_names = list;
+  return true;
+}
+
+// Calls body on the trace's parameters.
+static bool run_body(VM *vm, Trace *t, Value body, Values *leaves, Value *extra) {
+  Value *args = ARENA_ARRAY(vm->arena, Value, t->narg + 1), pair;
+  Tuple *parts;
+  for (uint32_t i = 0; i < t->narg; i++) args[i] = trace_arg(vm, t, i);
+  if (!vm_call(vm, body, args, t->narg, NULL, &pair) || !value_tuple(vm, pair, &parts)) return false;
+  if (parts->n != 2) BUG("transform: a body returned %u values", parts->n);
+  *extra = parts->v[1];
+  return values_of(vm, parts->v[0], leaves);
+}
+
+// stage(body, avals, kind, transform, f, names) -> (staged, extra)
+static bool fn_stage(VM *vm, Value *bound, Value *out) {
+  uint32_t n;
+  Aval *avals;
+  TraceSpec spec;
+  Values leaves;
+  Value pair[2];
+  if (!avals_of(vm, bound[1], &n, &avals)) return false;
+  if (!make_spec(vm, bound[2], bound[3], bound[4], bound[5], &spec)) return false;
+  Trace *t = trace_begin_func(vm, &spec, n, avals);
+  if (!run_body(vm, t, bound[0], &leaves, &pair[1])) {
+    trace_abandon(vm, t);
+    return false;
+  }
+  StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);
+  if (!f) return false;
+  pair[0] = staged_object(vm, f);
+  *out = v_obj(tuple_from(vm, pair, 2));
+  return true;
+}
+
+// region(body, avals, transform, f, names) -> (region, extra)
+static bool fn_region(VM *vm, Value *bound, Value *out) {
+  uint32_t n;
+  Aval *avals;
+  TraceSpec spec;
+  Values leaves;
+  Value pair[2];
+  if (!avals_of(vm, bound[1], &n, &avals)) return false;
+  if (!make_spec(vm, v_str(vm, "jit"), bound[2], bound[3], bound[4], &spec)) return false;
+  Trace *t = trace_begin_region(vm, &spec, n, avals);
+  if (!run_body(vm, t, bound[0], &leaves, &pair[1])) {
+    trace_abandon(vm, t);
+    return false;
+  }
+  StagedRegion *r = ARENA_NEW(vm->arena, StagedRegion);
+  Aval *results = ARENA_ARRAY(vm->arena, Aval, leaves.n + 1);
+  if (!trace_end_region(vm, t, leaves.n, leaves.v, results, &r->region)) return false;
+  r->n = leaves.n;
+  r->avals = results;
+  pair[0] = v_obj(host_new(vm, transform_state()->region_class, r));
+  *out = v_obj(tuple_from(vm, pair, 2));
+  return true;
+}
+
+// discard(staged or region): what was staged only for its types
+static bool fn_discard(VM *vm, Value *bound, Value *out) {
+  if (bound[0].o->cls == transform_state()->region_class) {
+    StagedRegion *r = region_of_value(vm, bound[0]);
+    if (!mlirRegionIsNull(r->region)) mlirRegionDestroy(r->region);
+    r->region = (MlirRegion){0};
+    return true;
+  }
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  mlirOperationDestroy(f->func);
+  f->func = (MlirOperation){0};
+  return true;
+}
+
+//===-- calls --------------------------------------------------------------------------===//
+
+// call(staged, args) -> list of results
+static bool fn_call(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  Values args;
+  if (!f || !values_of(vm, bound[1], &args)) return false;
+  if (args.n != f->nin) BUG("transform: @%s called with %u arguments", f->symbol, args.n);
+  Value *results = ARENA_ARRAY(vm->arena, Value, f->nout + 1);
+  if (!staged_call(vm, f, args.v, results)) return false;
+  *out = list_from(vm, f->nout, results);
+  return true;
+}
+
+// callable(staged): its captured values can be used here
+static bool fn_callable(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  *out = v_bool(staged_callable(vm, f));
+  return true;
+}
+
+static bool list_avals(VM *vm, uint32_t n, const Aval *avals, Value *out) {
+  List *l = list_new(vm, n);
+  for (uint32_t i = 0; i < n; i++) list_append(vm, l, aval_object(vm, &avals[i]));
+  *out = v_obj(l);
+  return true;
+}
+
+// out_avals(staged or region)
+static bool fn_out_avals(VM *vm, Value *bound, Value *out) {
+  if (v_is(bound[0], O_HOST) && bound[0].o->cls == transform_state()->region_class) {
+    const StagedRegion *r = region_of_value(vm, bound[0]);
+    return list_avals(vm, r->n, r->avals, out);
+  }
+  StagedFunc *f = staged_of(vm, bound[0]);
+  return f && list_avals(vm, f->nout, f->out, out);
+}
+
+const NativeDef transform_stage_functions[] = {
+    {"origin", "f, /", fn_origin},
+    {"parameters", "f, /", fn_parameters},
+    {"stage", "body, avals, kind, transform, f, names=None, /", fn_stage},
+    {"region", "body, avals, transform, f, names=None, /", fn_region},
+    {"discard", "staged, /", fn_discard},
+    {"call", "staged, args, /", fn_call},
+    {"callable", "staged, /", fn_callable},
+    {"out_avals", "staged, /", fn_out_avals},
+    {0}};
+
+static const NativeClass staged_class = {
+    "StagedFunction", "jax._src.core", O_HOST, "A function of the compiled program.", NULL, NULL};
+static const NativeClass region_class = {
+    "StagedRegion", "jax._src.core", O_HOST, "A body of a loop or branch.", NULL, NULL};
+
+bool transform_stage_init(VM *vm, Module *m) {
+  TransformState *s = transform_state();
+  s->staged_class = native_class_create(vm, &staged_class, NULL);
+  s->region_class = native_class_create(vm, &region_class, NULL);
+  module_set(vm, m, "ShapedArray", v_obj(s->aval_class));
+  return true;
+}
