@@ -431,9 +431,11 @@ static void add_forwarded(VM *vm, Class *c) {
   for (const char *const *name = forwarded; *name; name++) {
     Value f = native_function_with(vm, &forward_def, v_str(vm, *name));
     ((Native *)f.o)->name = str_name(vm, *name);
+    ((Native *)f.o)->method = true;
     dict_set_str(vm, c->dict, str_name(vm, *name), f);
   }
   Value ravel = native_function_with(vm, &forward_def, v_str(vm, "ravel"));
+  ((Native *)ravel.o)->method = true;
   dict_set_str(vm, c->dict, str_name(vm, "flatten"), ravel);
 }
 
