@@ -346,6 +346,7 @@ bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
       if (!is_instance_of(vm, v, AS_TUPLE(info)->v[i], out)) return false;
     return true;
   }
+  if (v_is_none(info)) return *out = v_is_none(v), true; // int | None
   if (v_is(info, O_CLASS)) {
     if (class_is_subclass(class_of(vm, v), AS_CLASS(info))) return *out = true;
     if (info.o->cls == vm->type[T_type]) return true;

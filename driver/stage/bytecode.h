@@ -84,6 +84,7 @@ typedef enum Bytecode {
       BC_COUNT
 } Bytecode;
 
+enum { EXTEND_CALL = 256 }; // in the argument of LIST_EXTEND: the list is of arguments, above f
 enum { INPLACE_OWN = 32 }; // in the argument of INPLACE: an operand of LOAD_..._OWN
 enum { MAKE_DEFAULTS = 1, MAKE_KWDEFAULTS = 2, MAKE_ANNOTATIONS = 4 };
 

@@ -278,7 +278,7 @@ void compile_arguments(Compiler *c, uint32_t ndone, NodeList args, NodeList keyw
     bool s = args.data[i]->kind == NODE_STARRED;
     compile_expr(c, s ? args.data[i]->value.value : args.data[i]);
     c->at = &args.data[i]->at;
-    bc(c, s ? BC_LIST_EXTEND : BC_LIST_APPEND, 1);
+    bc(c, s ? BC_LIST_EXTEND : BC_LIST_APPEND, s ? 1 | EXTEND_CALL : 1);
   }
   bc(c, BC_BUILD_DICT, 0);
   for (uint32_t i = 0; i < keywords.n; i++) {

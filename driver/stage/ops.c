@@ -44,6 +44,31 @@ static bool op_build(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   return true;
 }
 
+// "module.qualname()" of a callee, as CPython's messages about unpacked arguments have it.
+static const char *callee_text(VM *vm, Value f) {
+  Value module, name;
+  if (!find_attr(vm, f, N(vm, qualname), &name) || !v_is(name, O_STR))
+    return arena_printf(vm->arena, "%s object", type_name(vm, f));
+  if (!find_attr(vm, f, N(vm, module), &module) || !v_is(module, O_STR) ||
+      str_is(AS_STR(module), "builtins"))
+    return arena_printf(vm->arena, "%s()", AS_STR(name)->text);
+  return arena_printf(vm->arena, "%s.%s()", AS_STR(module)->text, AS_STR(name)->text);
+}
+
+static bool extend_error(VM *vm, Frame *f, Value v, bool call) {
+  Value it, e = vm->exc;
+  if (!vm_exc_is(vm, E_TypeError) || v_is_staged(v)) return false;
+  vm->exc = V_EMPTY;
+  bool iterable = get_iter(vm, v, &it);
+  vm->exc = e;
+  if (iterable) return false;
+  vm_clear_exc(vm);
+  if (call)
+    return vm_raise(vm, E_TypeError, "%s argument after * must be an iterable, not %s",
+                    callee_text(vm, f->sp[-2]), type_name(vm, v));
+  return vm_raise(vm, E_TypeError, "Value after * must be an iterable, not %s", type_name(vm, v));
+}
+
 static bool dict_merge(VM *vm, Frame *f, Dict *to, Value from) {
   if (v_is(from, O_DICT)) {
     Dict *d = AS_DICT(from);
@@ -53,19 +78,16 @@ static bool dict_merge(VM *vm, Frame *f, Dict *to, Value from) {
       if (!v_is(key, O_STR)) return vm_raise(vm, E_TypeError, "keywords must be strings");
       if (!dict_get(vm, to, key, &old)) return false;
       if (v_is_empty(old)) continue;
-      Value callee = f->sp[-4];
-      const char *name =
-          v_is(callee, O_FUNCTION) ? ((Function *)callee.o)->qualname->text : type_name(vm, callee);
-      return vm_raise(vm, E_TypeError, "%s() got multiple values for keyword argument '%s'", name,
-                      AS_STR(key)->text);
+      return vm_raise(vm, E_TypeError, "%s got multiple values for keyword argument '%s'",
+                      callee_text(vm, f->sp[-4]), AS_STR(key)->text);
     }
     return dict_update(vm, to, from);
   }
   Value keys;
   if (!find_attr(vm, from, str_name(vm, "keys"), &keys)) return false;
   if (v_is_empty(keys))
-    return vm_raise(vm, E_TypeError, "argument after ** must be a mapping, not %s",
-                    type_name(vm, from));
+    return vm_raise(vm, E_TypeError, "%s argument after ** must be a mapping, not %s",
+                    callee_text(vm, f->sp[-4]), type_name(vm, from));
   return dict_update(vm, to, from);
 }
 
@@ -79,20 +101,8 @@ static bool op_collect(VM *vm, Frame *f, Bytecode op, uint32_t k) {
     return dict_set(vm, AS_DICT(f->sp[-(int64_t)k]), key, v);
   }
   case BC_LIST_EXTEND:
-    to = &f->sp[-(int64_t)k];
-    if (!list_extend(vm, AS_LIST(*to), v)) {
-      Value it;
-      if (!vm_exc_is(vm, E_TypeError) || v_is_staged(v)) return false;
-      Value e = vm->exc;
-      vm->exc = V_EMPTY;
-      bool iterable = get_iter(vm, v, &it);
-      vm->exc = e;
-      if (iterable) return false;
-      vm_clear_exc(vm);
-      return vm_raise(vm, E_TypeError, "Value after * must be an iterable, not %s",
-                      type_name(vm, v));
-    }
-    return true;
+    to = &f->sp[-(int64_t)(k % EXTEND_CALL)];
+    return list_extend(vm, AS_LIST(*to), v) || extend_error(vm, f, v, k >= EXTEND_CALL);
   case BC_DICT_UPDATE: {
     Value keys;
     to = &f->sp[-(int64_t)k];

@@ -304,7 +304,8 @@ bool strb_add_repr(StrBuilder *b, Value v) {
     return vm_raise(vm, E_RecursionError,
                     "maximum recursion depth exceeded while getting the repr of an object");
   Value f = class_lookup(vm, v.o->cls, N(vm, repr)), out;
-  bool found = false, plain = v_is_empty(f) || v_same(f, vm->in->object_repr);
+  bool builtin = v.o->kind <= O_SLICE && v.o->cls->flags & CLASS_NATIVE;
+  bool found = false, plain = builtin || v_is_empty(f) || v_same(f, vm->in->object_repr);
   vm->native_depth++;
   bool ok =
       plain ? repr_builtin(b, v) : call_special_str(vm, v, N(vm, repr), NULL, 0, &out, &found);
