@@ -1,0 +1,3 @@
+"""cmath: functions of complex numbers."""
+
+from _cjax.cmath import *

@@ -1,0 +1,76 @@
+"""sys: the streams, limits and versions; argv is the executable's."""
+
+from collections import namedtuple
+
+from _cjax.core import print_text
+
+
+class _Stream:
+    """Text goes to the executable's standard output or error."""
+
+    encoding, errors, closed = "utf-8", "strict", False
+
+    def __init__(self, number, name):
+        self._cjax_stream, self.name, self.mode = number, name, "w"
+
+    def write(self, text):
+        print_text(self._cjax_stream, text)
+        return len(text) if type(text) is str else None
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def readable(self):
+        return False
+
+    def fileno(self):
+        return self._cjax_stream
+
+
+stdout = __stdout__ = _Stream(1, "<stdout>")
+stderr = __stderr__ = _Stream(2, "<stderr>")
+
+_VersionInfo = namedtuple("version_info", "major minor micro releaselevel serial")
+version_info = _VersionInfo(3, 12, 0, "final", 0)
+hexversion = 0x030C00F0
+version = "3.12.0 (cjax)"
+platform, byteorder, executable = "linux", "little", ""
+maxsize, maxunicode = 2**63 - 1, 0x10FFFF
+path, prefix, flags = [], "", None
+_float_info = namedtuple("float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")
+float_info = _float_info(1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
+                         2.220446049250313e-16, 2, 1)
+_int_info = namedtuple("int_info", "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold")
+int_info = _int_info(30, 4, 4300, 640)
+_limit = 1000
+
+
+def exit(status=None):
+    raise SystemExit(status) if status is not None else SystemExit
+
+
+def getrecursionlimit():
+    return _limit
+
+
+def setrecursionlimit(limit):
+    global _limit
+    _limit = limit
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def intern(string):
+    return string

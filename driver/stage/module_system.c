@@ -1,0 +1,74 @@
+// module_system.c -- _cjax.clock (behind time) and _cjax.files (behind os).
+//
+// Clocks are read by the executable: their values are run-time scalars.  Files named by paths that
+// are known while compiling count as known too.
+#include "driver/stage/staging.h"
+#include "driver/stage/vm_internal.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PERF_COUNTER, WALL, MONOTONIC, PROCESS }; // kinds of cjax.clock
+
+#define CLOCK(name, kind) \
+  static bool c_##name(VM *vm, Value *a, Value *out) { return run_clock(vm, kind, false, out); } \
+  static bool c_##name##_ns(VM *vm, Value *a, Value *out) { \
+    return run_clock(vm, kind, true, out); \
+  }
+CLOCK(perf_counter, PERF_COUNTER)
+CLOCK(time, WALL)
+CLOCK(monotonic, MONOTONIC)
+CLOCK(process_time, PROCESS)
+
+#define BOTH(name) {#name, "", c_##name}, {#name "_ns", "", c_##name##_ns}
+static const NativeDef clock_functions[] = {BOTH(perf_counter), BOTH(time), BOTH(monotonic),
+                                            BOTH(process_time), {0}};
+
+const NativeModule native_module_clock = {"_cjax.clock", clock_functions, NULL};
+
+static bool path_of(VM *vm, Value v, struct stat *s, bool *exists) {
+  if (v_is(v, O_RUN_STR))
+    return vm_unsupported(vm, "CJ0141", "a path that only the executable knows");
+  if (!v_is(v, O_STR))
+    return vm_raise(vm, E_TypeError,
+                    "stat: path should be string, bytes, os.PathLike or integer, not %s",
+                    type_name(vm, v));
+  *exists = !stat(AS_STR(v)->text, s);
+  return true;
+}
+
+static bool f_exists(VM *vm, Value *a, Value *out) {
+  struct stat s;
+  bool exists;
+  if (!path_of(vm, a[0], &s, &exists)) return false;
+  return *out = v_bool(exists), true;
+}
+
+static bool f_isdir(VM *vm, Value *a, Value *out) {
+  struct stat s;
+  bool exists;
+  if (!path_of(vm, a[0], &s, &exists)) return false;
+  return *out = v_bool(exists && S_ISDIR(s.st_mode)), true;
+}
+
+static bool f_isfile(VM *vm, Value *a, Value *out) {
+  struct stat s;
+  bool exists;
+  if (!path_of(vm, a[0], &s, &exists)) return false;
+  return *out = v_bool(exists && S_ISREG(s.st_mode)), true;
+}
+
+static bool f_getcwd(VM *vm, Value *a, Value *out) {
+  char path[4096];
+  if (!getcwd(path, sizeof path)) return vm_raise(vm, E_OSError, "no current directory");
+  *out = v_str(vm, path);
+  return true;
+}
+
+static const NativeDef file_functions[] = {{"exists", "path, /", f_exists},
+                                           {"isdir", "path, /", f_isdir},
+                                           {"isfile", "path, /", f_isfile},
+                                           {"getcwd", "", f_getcwd},
+                                           {0}};
+
+const NativeModule native_module_files = {"_cjax.files", file_functions, NULL};
