@@ -14,6 +14,7 @@
 
 #include "dialect/support/strbuf.h"
 #include "dialect/support/vec.h"
+#include "lower/schedule/fuse.h"
 
 typedef struct Entry {
   struct Entry *next;
@@ -22,7 +23,7 @@ typedef struct Entry {
   MlirAttribute symbol;
 } Entry;
 
-enum { BUCKETS = 1024 };
+enum { BUCKETS = 1024, LARGE = 1 << 16 };
 
 struct KernelTable {
   Arena *arena;
@@ -170,11 +171,19 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
   }
 }
 
+// Elementwise ops over much: as a fusion of one op, in vectors and by threads.
+static bool is_large(const OpCall *c) {
+  return c->nout == 1 && type_count(c->out[0]) >= LARGE && !element_is_complex(type_element(c->out[0])) &&
+         !element_is_complex(val_element(c->in[0]));
+}
+
 static bool frame_compute(Frame *f, const OpCall *c) {
   const OpLower *l = op_lower[c->kind];
   Val *out = ARENA_ARRAY(f->k.b.arena, Val, c->nout);
-  bool ok = l->kernel ? l->kernel(&f->k, c, out)
-                      : emit_elementwise(&f->k.b, c, f->in, c->nout, f->dst, out);
+  bool ok;
+  if (l->kernel) ok = l->kernel(&f->k, c, out);
+  else if (is_large(c)) ok = fuse_kernel(&f->k, c, out);
+  else ok = emit_elementwise(&f->k.b, c, f->in, c->nout, f->dst, out);
   if (!ok) return false;
   Build *b = &f->k.b;
   MlirAttribute unit = attr_unit(b->ctx);

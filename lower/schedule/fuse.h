@@ -59,6 +59,7 @@ typedef struct Fuse {
   VEC(Stage) stages;
   VEC(Val) outputs;
   bool flat;     // every array is seen as one dimension
+  int64_t chunk; // then, when not 0: as rows of that many elements, which threads share
   bool vectors;  // all ops work on vectors
   bool heavy;    // some op is expensive: half as many lanes, for registers
   int rows;      // leading dimensions shared by all stages

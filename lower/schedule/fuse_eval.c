@@ -20,20 +20,19 @@ static bool depends(const Val *idx, int rank) {
 
 //===-- memory --------------------------------------------------------------------------------===//
 
-// All dimensions of a memref as one.
+// A flat kernel's memory: all dimensions as one, or as rows of a chunk.
 static Val collapsed(Fuse *f, Build *b, Val mem) {
   MlirType t = mlirValueGetType(mem);
   int64_t rank = mlirShapedTypeGetRank(t), n = 1;
-  if (!f->flat || rank < 2) return mem;
-  MlirAttribute dims[MAX_RANK];
-  for (int i = 0; i < rank; i++) {
-    dims[i] = attr_of_int(b->ctx, i);
-    n *= mlirShapedTypeGetDimSize(t, i);
-  }
-  MlirAttribute group = mlirArrayAttrGet(b->ctx, rank, dims);
-  MlirType flat = mlirMemRefTypeContiguousGet(mlirShapedTypeGetElementType(t), 1, &n, mlirAttributeGetNull());
-  MlirAttribute attrs = attrs_make(b->ctx, 1, "reassociation", mlirArrayAttrGet(b->ctx, 1, &group));
-  return emit(b, "memref.collapse_shape", 1, &mem, flat, attrs);
+  if (!f->flat || rank == 0 || (rank == 1 && !f->chunk)) return mem;
+  for (int i = 0; i < rank; i++) n *= mlirShapedTypeGetDimSize(t, i);
+  int64_t d[] = {f->chunk ? n / f->chunk : n, f->chunk}, steps[] = {f->chunk ? f->chunk : 1, 1}, zero = 0;
+  int r = f->chunk ? 2 : 1;
+  MlirType flat = mlirMemRefTypeContiguousGet(mlirShapedTypeGetElementType(t), r, d, mlirAttributeGetNull());
+  MlirAttribute attrs = attrs_make(
+      b->ctx, 4, "static_offsets", attr_i64s(b, 1, &zero), "static_sizes", attr_i64s(b, r, d), "static_strides",
+      attr_i64s(b, r, steps), "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){1, 0, 0, 0}));
+  return emit(b, "memref.reinterpret_cast", 1, &mem, flat, attrs);
 }
 
 // Indices with the loop's index in place of FUSE_INNER; the memref before them.

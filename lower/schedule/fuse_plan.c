@@ -12,7 +12,8 @@ bool fuse_is_reduction(const Node *n) {
 Dims fuse_dims(const Fuse *f, MlirType t) {
   Dims d = type_dims(t);
   if (!f->flat || !d.n) return d;
-  return (Dims){1, {dims_product(d)}};
+  int64_t n = dims_product(d);
+  return f->chunk ? (Dims){2, {n / f->chunk, f->chunk}} : (Dims){1, {n}};
 }
 
 static Node *node_add(Fuse *f, Val v, MlirType type, const OpCall *c, int arg) {
@@ -81,6 +82,26 @@ static bool is_flat(const Fuse *f) {
     if (fuse_is_reduction(n) && d.n) return false;
   }
   return shape.n > 1;
+}
+
+enum { CHUNK = 4096, VECTOR = 32, SHARED = 1 << 18 }; // SHARED: scalar operations that are worth threads
+
+// Rows for threads when the kernel is elementwise over large arrays of one shape.
+static int64_t plan_chunk(const Fuse *f) {
+  int64_t n = 0;
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    const Node *node = f->order.data[i];
+    Dims d = type_dims(node->type);
+    if (node->c && (fuse_is_reduction(node) || node->c->kind == OP_IOTA)) return 0;
+    if (node->c && node->c->kind == OP_BROADCAST_IN_DIM && val_dims(node->c->in[0]).n) return 0;
+    if (!d.n) continue;
+    if (n && n != dims_product(d)) return 0;
+    n = dims_product(d);
+  }
+  if (n * (int64_t)f->order.n < SHARED) return 0;
+  for (int64_t c = CHUNK; c >= CHUNK / 4; c -= VECTOR)
+    if (n % c == 0) return c;
+  return 0;
 }
 
 static Dims reduced_axes(const Fuse *f, const Node *n) {
@@ -235,8 +256,14 @@ static void rows_stage(Fuse *f, int index) {
 
 // With one stage there is nothing to share.
 static void plan_rows(Fuse *f) {
-  f->rows = 0;
-  if (f->flat || f->stages.n < 2) return;
+  const Stage *first = &f->stages.data[0];
+  f->rows = f->chunk != 0;
+  if (f->flat || !f->stages.n) return;
+  if (f->stages.n == 1) { // rows only for threads
+    bool shared = first->shape.n > 1 && !dims_has(first->axes, 0);
+    f->rows = shared && dims_product(first->shape) * (int64_t)f->order.n >= SHARED;
+    return;
+  }
   f->rows = f->stages.data[0].shape.n;
   int before;
   do {
@@ -247,6 +274,9 @@ static void plan_rows(Fuse *f) {
 
 bool fuse_plan(Fuse *f) {
   f->flat = is_flat(f);
+  int64_t chunk = plan_chunk(f);
+  Dims d = f->order.n ? type_dims(f->order.data[f->order.n - 1]->type) : (Dims){0};
+  if (chunk && (f->flat || d.n == 1)) f->flat = true, f->chunk = chunk;
   plan_reductions(f);
   plan_outputs(f);
   plan_stores(f);
