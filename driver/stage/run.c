@@ -279,35 +279,122 @@ static bool condition(VM *vm, Frame *f, Value v, bool *out, bool *moved) {
   return truth(vm, v, out);
 }
 
-// One step of FOR_ITER.  *out is empty at the end.
-static bool for_next(VM *vm, Value it, Value *out) {
-  bool done = false;
-  if (!iter_next(vm, it, out, &done)) return false;
-  if (done) *out = V_EMPTY;
+static bool compare_fast(CompareOp op, Value a, Value b, Value *out) {
+  if (a.tag == TAG_INT && b.tag == TAG_INT)
+    *out = v_bool(compare_small(op, a.i, b.i));
+  else if (a.tag == TAG_FLOAT && b.tag == TAG_FLOAT)
+    *out = v_bool(compare_float(op, a.f, b.f));
+  else
+    return false;
   return true;
+}
+
+// [it] -> [it item]; *end at its end.
+static bool for_next(VM *vm, Frame *f, bool *end) {
+  Value v;
+  if (!iter_next(vm, f->sp[-1], &v, end)) return false;
+  if (!*end) *f->sp++ = v;
+  return true;
+}
+
+static bool run_call(VM *vm, Frame *f, Bytecode op, uint32_t k) {
+  Value *sp = f->sp, *base;
+  switch (op) {
+  case BC_CALL: return call_value(vm, f, sp[-(int64_t)k - 1], sp - k, k, NULL, sp - k - 1);
+  case BC_CALL_KW:
+    base = sp - k - 2;
+    return call_value(vm, f, *base, base + 1, k, AS_TUPLE(sp[-1]), base);
+  default: // CALL_METHOD: [function self args] or [callable EMPTY args]
+    base = sp - k - 2;
+    if (v_is_empty(base[1])) return call_value(vm, f, base[0], base + 2, k, NULL, base);
+    return call_value(vm, f, base[0], base + 1, k + 1, NULL, base);
+  }
+}
+
+static bool run_attr(VM *vm, Frame *f, Bytecode op, Str *name) {
+  Value v, self;
+  if (op == BC_LOAD_ATTR) return get_attr(vm, f->sp[-1], name, &f->sp[-1]);
+  if (!load_method(vm, f->sp[-1], name, &v, &self)) return false;
+  f->sp[-1] = v;
+  *f->sp++ = self;
+  return true;
+}
+
+// A `for` statement's iterator (k = 1) is offered to the hook that may run the loop as a whole.
+static bool run_get_iter(VM *vm, Frame *f, uint32_t k) {
+  Value it;
+  if (!get_iter(vm, f->sp[-1], &it)) return false;
+  f->sp[-1] = it;
+  if (!k || !vm->hooks.loop || f->code->flags & CODE_LIBRARY) return true;
+  const Region *r = code_region(f->code, f->pc);
+  return !r || vm->hooks.loop(vm, f, r) != HOOK_ERROR;
+}
+
+static bool run_not(VM *vm, Frame *f) {
+  bool flag;
+  if (v_is_staged(f->sp[-1]) && vm->hooks.invert)
+    return vm->hooks.invert(vm, f->sp[-1], &f->sp[-1]);
+  if (!truth(vm, f->sp[-1], &flag)) return false;
+  f->sp[-1] = v_bool(!flag);
+  return true;
+}
+
+// The conditional jumps on anything but a bool; the frame's pc and stack are set.
+static bool run_jump(VM *vm, Frame *f, Bytecode op, uint32_t k) {
+  bool keeps = op == BC_JUMP_IF_FALSE_OR_POP || op == BC_JUMP_IF_TRUE_OR_POP, flag, moved;
+  bool want = op == BC_JUMP_IF_TRUE || op == BC_JUMP_IF_TRUE_OR_POP;
+  Value v = f->sp[-1];
+  if (!keeps) f->sp--;
+  if (!condition(vm, f, v, &flag, &moved)) return false;
+  if (moved) return true;
+  if (flag == want)
+    f->pc = k;
+  else if (keeps)
+    f->sp--;
+  return true;
+}
+
+static bool run_yield(VM *vm, Frame *f, Value *out) {
+  if (piece_of(vm, f))
+    return vm_unsupported(vm, "CJ0103", "'yield' under a condition that only the executable knows");
+  *out = f->sp[-1];
+  f->generator->yielded = true;
+  vm->frame = f->back;
+  vm->depth--;
+  return true;
+}
+
+static bool check_init(VM *vm, const Frame *f, Value v) {
+  if (!(f->flags & FRAME_INIT) || v_is_none(v)) return true;
+  return vm_raise(vm, E_TypeError, "__init__() should return None, not '%s'", type_name(vm, v));
 }
 
 #define PUSH(x) (*sp++ = (x))
 #define POP() (*--sp)
 #define SYNC() (f->pc = pc, f->sp = sp)
 #define LOAD() (f = vm->frame, code = f->code, ops = code->ops, pc = f->pc, sp = f->sp)
+// Runs x with the frame up to date; it may change vm->frame.
 #define TRY(x) \
   do { \
+    SYNC(); \
     if (!(x)) goto error; \
+    LOAD(); \
   } while (0)
 
 bool vm_run(VM *vm, Frame *entry, Value *out) {
   Frame *f;
   Code *code;
   uint32_t *ops, pc, ins, k;
-  Value *sp, v, w;
-  bool flag, moved;
+  Value *sp, v;
+  bool flag;
+  Bytecode op;
   LOAD();
 next:
   ins = ops[pc++];
 dispatch:
   k = ins >> 8;
-  switch ((Bytecode)(ins & 0xff)) {
+  op = (Bytecode)(ins & 0xff);
+  switch (op) {
   case BC_NOP: goto next;
   case BC_STOP:
     SYNC();
@@ -327,22 +414,14 @@ dispatch:
   case BC_LOAD_LOCAL:
   case BC_LOAD_LOCAL_OWN:
     v = f->slot[k];
-    if (__builtin_expect(v_is_empty(v), 0)) {
-      SYNC();
-      unbound(vm, f, k);
-      goto error;
-    }
-    if ((ins & 0xff) == BC_LOAD_LOCAL) str_share(v);
+    if (__builtin_expect(v_is_empty(v), 0)) TRY(unbound(vm, f, k));
+    if (op == BC_LOAD_LOCAL) str_share(v);
     PUSH(v);
     goto next;
   case BC_STORE_LOCAL: f->slot[k] = POP(); goto next;
   case BC_LOAD_CELL:
     v = ((Cell *)f->slot[code->nlocals + k].o)->v;
-    if (__builtin_expect(v_is_empty(v), 0)) {
-      SYNC();
-      unbound_cell(vm, f, k);
-      goto error;
-    }
+    if (__builtin_expect(v_is_empty(v), 0)) TRY(unbound_cell(vm, f, k));
     PUSH(v);
     goto next;
   case BC_STORE_CELL: {
@@ -353,222 +432,102 @@ dispatch:
   }
   case BC_LOAD_GLOBAL:
   case BC_LOAD_GLOBAL_OWN: {
-    Dict *d = f->module->dict;
-    uint32_t i = ops[pc++];
-    if (i < d->n && d->entries[i].key.o == code->consts[k].o) {
-      v = d->entries[i].value;
-      if ((ins & 0xff) == BC_LOAD_GLOBAL) str_share(v);
-      PUSH(v);
-      goto next;
-    }
-    SYNC();
-    TRY(load_global(vm, f, k, &ops[pc - 1], &v));
-    if ((ins & 0xff) == BC_LOAD_GLOBAL) str_share(v);
+    const Dict *d = f->module->dict;
+    uint32_t *cache = &ops[pc++];
+    if (*cache < d->n && d->entries[*cache].key.o == code->consts[k].o)
+      v = d->entries[*cache].value;
+    else
+      TRY(load_global(vm, f, k, cache, &v));
+    if (op == BC_LOAD_GLOBAL) str_share(v);
     PUSH(v);
     goto next;
   }
   case BC_LOAD_METHOD:
-    SYNC();
-    TRY(load_method(vm, sp[-1], AS_STR(code->consts[k]), &v, &w));
-    sp[-1] = v;
-    PUSH(w);
-    goto next;
-  case BC_LOAD_ATTR:
-    SYNC();
-    TRY(get_attr(vm, sp[-1], AS_STR(code->consts[k]), &v));
-    sp[-1] = v;
-    goto next;
-  case BC_CALL_METHOD: {
-    Value *base = sp - k - 2;
-    SYNC();
-    if (v_is_empty(base[1]))
-      TRY(call_value(vm, f, base[0], base + 2, k, NULL, base));
-    else
-      TRY(call_value(vm, f, base[0], base + 1, k + 1, NULL, base));
-    LOAD();
-    goto next;
-  }
+  case BC_LOAD_ATTR: TRY(run_attr(vm, f, op, AS_STR(code->consts[k]))); goto next;
+  case BC_CALL_METHOD:
   case BC_CALL:
-    SYNC();
-    TRY(call_value(vm, f, sp[-(int64_t)k - 1], sp - k, k, NULL, sp - k - 1));
-    LOAD();
-    goto next;
-  case BC_CALL_KW:
-    SYNC();
-    TRY(call_value(vm, f, sp[-(int64_t)k - 2], sp - 1 - k, k, AS_TUPLE(sp[-1]), sp - k - 2));
-    LOAD();
-    goto next;
+  case BC_CALL_KW: TRY(run_call(vm, f, op, k)); goto next;
   case BC_SUBSCR:
     if (sp[-1].tag == TAG_INT && v_is(sp[-2], O_LIST) && (uint64_t)sp[-1].i < AS_LIST(sp[-2])->n &&
-        sp[-2].o->cls == vm->type[T_list]) {
-      sp[-2] = AS_LIST(sp[-2])->v[sp[-1].i];
-      sp--;
-      goto next;
-    }
-    SYNC();
-    TRY(get_item(vm, sp[-2], sp[-1], &v));
+        sp[-2].o->cls == vm->type[T_list])
+      v = AS_LIST(sp[-2])->v[sp[-1].i];
+    else
+      TRY(get_item(vm, sp[-2], sp[-1], &v));
     sp--;
     sp[-1] = v;
     goto next;
   case BC_BINARY:
-    if (!binary_fast((BinaryOp)k, sp[-2], sp[-1], &v)) {
-      SYNC();
+    if (!binary_fast((BinaryOp)k, sp[-2], sp[-1], &v))
       TRY(value_binary(vm, (BinaryOp)k, sp[-2], sp[-1], &v));
-    }
     sp--;
     sp[-1] = v;
     goto next;
   case BC_INPLACE:
-    if (!binary_fast((BinaryOp)(k & (INPLACE_OWN - 1)), sp[-2], sp[-1], &v)) {
-      SYNC();
+    if (!binary_fast((BinaryOp)(k & (INPLACE_OWN - 1)), sp[-2], sp[-1], &v))
       TRY(inplace(vm, k, sp[-2], sp[-1], &v));
-    }
     sp--;
     sp[-1] = v;
     goto next;
   case BC_COMPARE:
-    if (sp[-1].tag == TAG_INT && sp[-2].tag == TAG_INT) {
-      flag = compare_small((CompareOp)k, sp[-2].i, sp[-1].i);
-      sp--;
-      sp[-1] = v_bool(flag);
-      goto next;
-    }
-    if (sp[-1].tag == TAG_FLOAT && sp[-2].tag == TAG_FLOAT) {
-      flag = compare_float((CompareOp)k, sp[-2].f, sp[-1].f);
-      sp--;
-      sp[-1] = v_bool(flag);
-      goto next;
-    }
-    SYNC();
-    TRY(value_compare(vm, (CompareOp)k, sp[-2], sp[-1], &v));
+    if (!compare_fast((CompareOp)k, sp[-2], sp[-1], &v))
+      TRY(value_compare(vm, (CompareOp)k, sp[-2], sp[-1], &v));
     sp--;
     sp[-1] = v;
     goto next;
   case BC_IS:
-    flag = v_same(sp[-2], sp[-1]) ||
-           (sp[-1].tag == TAG_FLOAT && sp[-2].tag == TAG_FLOAT && sp[-1].i == sp[-2].i);
     sp--;
-    sp[-1] = v_bool(flag != (bool)k);
+    sp[-1] = v_bool(v_same(sp[-1], sp[0]) != (bool)k);
     goto next;
   case BC_NOT:
-    if (sp[-1].tag == TAG_BOOL) {
+    if (sp[-1].tag == TAG_BOOL)
       sp[-1].b = !sp[-1].b;
-      goto next;
-    }
-    SYNC();
-    if (v_is_staged(sp[-1]) && vm->hooks.invert) {
-      TRY(vm->hooks.invert(vm, sp[-1], &v));
-      sp[-1] = v;
-      goto next;
-    }
-    TRY(truth(vm, sp[-1], &flag));
-    sp[-1] = v_bool(!flag);
+    else
+      TRY(run_not(vm, f));
     goto next;
-  case BC_JUMP: pc = k; goto next;
+  case BC_JUMP:
   case BC_LOOP: pc = k; goto next;
   case BC_JUMP_IF_FALSE:
-  case BC_JUMP_IF_TRUE: {
-    bool want = (ins & 0xff) == BC_JUMP_IF_TRUE;
-    v = POP();
-    if (v.tag == TAG_BOOL) {
-      if (v.b == want) pc = k;
-      goto next;
-    }
-    SYNC();
-    TRY(condition(vm, f, v, &flag, &moved));
-    if (moved)
-      LOAD();
-    else if (flag == want)
-      pc = k;
-    goto next;
-  }
-  case BC_JUMP_IF_FALSE_OR_POP:
-  case BC_JUMP_IF_TRUE_OR_POP: {
-    bool want = (ins & 0xff) == BC_JUMP_IF_TRUE_OR_POP;
+  case BC_JUMP_IF_TRUE:
     if (sp[-1].tag == TAG_BOOL) {
-      flag = sp[-1].b;
+      if (POP().b == (op == BC_JUMP_IF_TRUE)) pc = k;
     } else {
-      SYNC();
-      TRY(condition(vm, f, sp[-1], &flag, &moved));
-      if (moved) {
-        LOAD();
-        goto next;
-      }
+      TRY(run_jump(vm, f, op, k));
     }
-    if (flag == want)
-      pc = k;
-    else
-      sp--;
     goto next;
-  }
+  case BC_JUMP_IF_FALSE_OR_POP:
+  case BC_JUMP_IF_TRUE_OR_POP: TRY(run_jump(vm, f, op, k)); goto next;
   case BC_JUMP_IF_NONE:
     if (v_is_none(POP())) pc = k;
     goto next;
-  case BC_GET_ITER:
-    SYNC();
-    TRY(get_iter(vm, sp[-1], &v));
-    sp[-1] = v;
-    if (k && vm->hooks.loop && !(code->flags & CODE_LIBRARY)) {
-      const Region *r = code_region(code, pc);
-      HookResult h = r ? vm->hooks.loop(vm, f, r) : HOOK_DECLINE;
-      TRY(h != HOOK_ERROR);
-      if (h == HOOK_DONE) LOAD();
-    }
-    goto next;
-  case BC_FOR_ITER:
-    if (v_is(sp[-1], O_ITERATOR) && ((Iterator *)sp[-1].o)->kind == ITER_RANGE &&
-        !LOG_OLD(vm, sp[-1].o)) {
-      Iterator *it = (Iterator *)sp[-1].o;
-      if (it->n <= 0) {
-        sp--;
-        pc = k;
-        goto next;
-      }
+  case BC_GET_ITER: TRY(run_get_iter(vm, f, k)); goto next;
+  case BC_FOR_ITER: {
+    Iterator *it = (Iterator *)sp[-1].o;
+    if (v_is(sp[-1], O_ITERATOR) && it->kind == ITER_RANGE && it->n > 0 && !LOG_OLD(vm, it)) {
       PUSH(v_int(it->i));
       it->i += it->step;
       it->n--;
       goto next;
     }
-    SYNC();
-    TRY(for_next(vm, sp[-1], &v));
-    if (v_is_empty(v)) {
-      sp--;
-      pc = k;
-    } else {
-      PUSH(v);
-    }
+    TRY(for_next(vm, f, &flag));
+    if (flag) sp--, pc = k;
     goto next;
+  }
   case BC_LIST_APPEND:
     v = POP();
     list_append(vm, AS_LIST(sp[-(int64_t)k]), v);
     goto next;
   case BC_RETURN:
-    v = POP();
-    SYNC();
-    if ((f->flags & FRAME_INIT) && !v_is_none(v)) {
-      vm_raise(vm, E_TypeError, "__init__() should return None, not '%s'", type_name(vm, v));
-      goto error;
-    }
+    TRY(check_init(vm, f, sp[-1]));
     if (f->generator) f->generator->yielded = false;
-    if (!frame_return(vm, f, v, out)) return true;
+    f->sp--;
+    if (!frame_return(vm, f, sp[-1], out)) return true;
     LOAD();
     goto next;
   case BC_YIELD:
     SYNC();
-    if (piece_of(vm, f)) {
-      vm_unsupported(vm, "CJ0103", "'yield' under a condition that only the executable knows");
-      goto error;
-    }
-    *out = sp[-1];
-    f->generator->yielded = true;
-    vm->frame = f->back;
-    vm->depth--;
+    if (!run_yield(vm, f, out)) goto error;
     return true;
-  default:
-    SYNC();
-    TRY(op_cold(vm, f, (Bytecode)(ins & 0xff), k));
-    LOAD();
-    goto next;
+  default: TRY(op_cold(vm, f, op, k)); goto next;
   }
 error:
   if (!unwind(vm)) return false;
