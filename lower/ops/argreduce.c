@@ -49,7 +49,7 @@ static bool kernel_search(Kernel *k, const OpCall *c, Val *out, bool min) {
   if (!lane_supported(c)) return false;
   Search s = {k, (int)attr_int(c->attrs, "axis"), type_rank(k->in[0].type), min, NULL};
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, type_dims(c->out[0]), search_line, &s);
+  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 4 * type_dims(k->in[0].type).d[s.axis], search_line, &s);
 }
 static bool kernel_argmax(Kernel *k, const OpCall *c, Val *out) { return kernel_search(k, c, out, false); }
 static bool kernel_argmin(Kernel *k, const OpCall *c, Val *out) { return kernel_search(k, c, out, true); }

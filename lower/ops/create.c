@@ -18,7 +18,7 @@ static bool iota_element(Build *b, void *ctx, const Val *i) {
 static bool kernel_iota(Kernel *k, const OpCall *c, Val *out) {
   Iota t = {k, (int)attr_int(c->attrs, "dimension")};
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, type_dims(c->out[0]), iota_element, &t);
+  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 1, iota_element, &t);
 }
 
 const OpLower lower_iota = {.kernel = kernel_iota};

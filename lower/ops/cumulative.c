@@ -56,7 +56,7 @@ static bool kernel_running(Kernel *k, const OpCall *c, Val *out, CombineFn *comb
   for (int n = 0; n < r.d.n; n++)
     if (n != r.axis) others.d[others.n++] = r.d.d[n];
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, others, running_line, &r);
+  return emit_nest_parallel(&k->b, others, 4 * r.d.d[r.axis], running_line, &r);
 }
 
 static Val running_sum(Build *b, Val x, Val y, MlirType e) {

@@ -329,7 +329,7 @@ static bool pack(Build *b, Dot *t) {
   Pack p = {t, w, 0, is_last(&t->y, t->y.free)};
   Dims panels = loops;
   if (!p.vector) panels.d[panels.n++] = w;
-  if (whole && !emit_nest(b, panels, pack_element, &p)) return false;
+  if (whole && !emit_nest_parallel(b, panels, 1, pack_element, &p)) return false;
   p.first = whole, p.vector = false, loops.d[0] = 1, loops.d[loops.n++] = rest;
   return !rest || emit_nest(b, loops, pack_element, &p);
 }
@@ -383,7 +383,7 @@ static int64_t share_rows(const Dot *t) {
   int64_t m = last_extent(&t->x), shares = m / (5 * ROWS);
   if (shares < 2) return 0;
   int64_t rows = m / (shares > 16 ? 16 : shares), block = block_rows(t);
-  return rows > block ? block : rows;
+  return rows > block ? block : rows / ROWS * ROWS;
 }
 
 // Vector operations for a row.

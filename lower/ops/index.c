@@ -26,7 +26,7 @@ static bool slice_element(Build *b, void *ctx, const Val *i) {
 static bool kernel_slice(Kernel *k, const OpCall *c, Val *out) {
   Slice s = {k, attr_dims(c->attrs, "start_indices"), attr_dims(c->attrs, "strides")};
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, type_dims(c->out[0]), slice_element, &s);
+  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 1, slice_element, &s);
 }
 const OpLower lower_slice = {.kernel = kernel_slice, .flags = LOWER_UNIFORM};
 
@@ -90,7 +90,7 @@ bool kernel_start_from(Kernel *k, int i, int j) {
   s.start = s.stride = type_dims(k->dst[i].type);
   for (int n = 0; n < s.start.n; n++) s.start.d[n] = 0, s.stride.d[n] = 1;
   if (i || j) BUG("only operand 0 becomes result 0");
-  return emit_nest(&k->b, type_dims(k->dst[i].type), slice_element, &s);
+  return emit_nest_parallel(&k->b, type_dims(k->dst[i].type), 1, slice_element, &s);
 }
 
 static bool update_element(Build *b, void *ctx, const Val *i) {
@@ -204,6 +204,6 @@ static bool kernel_gather(Kernel *k, const OpCall *c, Val *out) {
               .y = type_dims(c->out[0])};
   if (g.spec.drop) g.fill = gather_fill(&k->b, c);
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, g.y, gather_element, &g);
+  return emit_nest_parallel(&k->b, g.y, 4, gather_element, &g);
 }
 const OpLower lower_gather = {.kernel = kernel_gather};

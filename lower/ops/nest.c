@@ -4,6 +4,7 @@
 typedef struct Nest {
   Dims d;
   int depth;
+  int64_t work; // of one body; 0: all loops in order
   Val i[2 * MAX_RANK];
   NestFn *body;
   void *ctx;
@@ -13,6 +14,11 @@ static bool nest_level(Build *b, void *ctx, Val i, const Val *x, Val *y);
 
 static bool nest_open(Build *b, Nest *n) {
   if (n->depth == n->d.n) return n->body(b, n->ctx, n->i);
+  if (n->work && n->depth == 0) {
+    int64_t work = n->work;
+    for (int i = 1; i < n->d.n; i++) work *= n->d.d[i];
+    return emit_parallel(b, n->d.d[0], work, nest_level, n);
+  }
   Val lo = emit_index(b, 0), hi = emit_index(b, n->d.d[n->depth]), one = emit_index(b, 1);
   return emit_for(b, lo, hi, one, 0, NULL, nest_level, n, NULL);
 }
@@ -27,6 +33,11 @@ static bool nest_level(Build *b, void *ctx, Val i, const Val *x, Val *y) {
 
 bool emit_nest(Build *b, Dims d, NestFn *body, void *ctx) {
   Nest n = {.d = d, .body = body, .ctx = ctx};
+  return nest_open(b, &n);
+}
+
+bool emit_nest_parallel(Build *b, Dims d, int64_t work, NestFn *body, void *ctx) {
+  Nest n = {.d = d, .work = work, .body = body, .ctx = ctx};
   return nest_open(b, &n);
 }
 

@@ -23,7 +23,7 @@ static bool move_element(Build *b, void *ctx, const Val *i) {
 static bool kernel_move(Kernel *k, const OpCall *c, Val *out, IndexFn *index) {
   Move m = {k, c, index};
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, type_dims(c->out[0]), move_element, &m);
+  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 1, move_element, &m);
 }
 
 //===-- broadcast, reverse --------------------------------------------------------------===//
@@ -85,7 +85,7 @@ static bool kernel_transpose(Kernel *k, const OpCall *c, Val *out) {
     for (int s = 0; s < 2; s++) t.loops.d[t.tiled[s]] /= TILE, t.loops.d[t.loops.n++] = TILE;
   }
   out[0] = VAL_NONE;
-  return emit_nest(&k->b, t.loops, transpose_element, &t);
+  return emit_nest_parallel(&k->b, t.loops, 4, transpose_element, &t);
 }
 const OpLower lower_transpose = {.kernel = kernel_transpose, .flags = LOWER_UNIFORM};
 
@@ -112,7 +112,7 @@ static bool kernel_concatenate(Kernel *k, const OpCall *c, Val *out) {
   Part p = {k, 0, 0, (int)attr_int(c->attrs, "dimension"), 0, 0};
   for (p.in = 0; p.in < c->nin; p.in++) {
     Dims d = val_dims(c->in[p.in]);
-    if (!emit_nest(&k->b, d, part_element, &p)) return false;
+    if (!emit_nest_parallel(&k->b, d, 1, part_element, &p)) return false;
     p.to += d.d[p.axis];
   }
   out[0] = VAL_NONE;
@@ -125,7 +125,7 @@ static bool kernel_split(Kernel *k, const OpCall *c, Val *out) {
   for (p.out = 0; p.out < c->nout; p.out++) {
     Dims d = type_dims(c->out[p.out]);
     out[p.out] = VAL_NONE;
-    if (!emit_nest(&k->b, d, part_element, &p)) return false;
+    if (!emit_nest_parallel(&k->b, d, 1, part_element, &p)) return false;
     p.from += d.d[p.axis];
   }
   return true;
@@ -171,7 +171,7 @@ static bool kernel_pad(Kernel *k, const OpCall *c, Val *out) {
     some &= end > first;
   }
   out[0] = VAL_NONE;
-  if (!emit_nest(&k->b, to, pad_fill, &p)) return false;
-  return !some || emit_nest(&k->b, count, pad_element, &p);
+  if (!emit_nest_parallel(&k->b, to, 1, pad_fill, &p)) return false;
+  return !some || emit_nest_parallel(&k->b, count, 1, pad_element, &p);
 }
 const OpLower lower_pad = {.kernel = kernel_pad};

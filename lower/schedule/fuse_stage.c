@@ -134,11 +134,23 @@ static bool run_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return true;
 }
 
+// Iterations of the loop over dimension 0 are independent, and nothing outside runs at once.
+static bool run_parallel(const Run *r) {
+  return r->f->rows == 0 && r->depth == 0 && !r->nacc && !dims_has(r->s->axes, 0);
+}
+
+// The loop over dimension 0.
+static bool run_first(Run *r, Build *b, LoopFn *body) {
+  int64_t n = r->s->shape.d[0], work = dims_product(r->s->shape) / (n ? n : 1);
+  return emit_parallel(b, n, work * (int64_t)r->f->order.n, body, r);
+}
+
 static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const Val *acc, Val *y) {
   if (lo == hi) {
     if (r->nacc) memcpy(y, acc, sizeof *acc * (size_t)r->nacc);
     return true;
   }
+  if (step == 1 && r->s->shape.n == 1 && run_parallel(r)) return run_first(r, b, run_step);
   Val l = emit_index(b, lo), h = emit_index(b, hi), s = emit_index(b, step);
   r->f->width = step;
   bool ok = emit_for(b, l, h, s, r->nacc, acc, run_step, r, y);
@@ -176,6 +188,7 @@ static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 // Opens the loop over dimension r->depth and all inside it, carrying the accumulators.
 static bool run_open(Run *r, Build *b, const Val *acc, Val *y) {
   if (r->depth == r->s->shape.n - 1) return run_innermost(r, b, acc, y);
+  if (run_parallel(r)) return run_first(r, b, run_level);
   Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
   int n = r->vector ? 2 * r->nacc : r->nacc;
   return emit_for(b, lo, hi, one, n, acc, run_level, r, y);
@@ -240,6 +253,7 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 static bool run_outer(Run *r, Build *b) {
   bool reduced = dims_has(r->s->axes, r->depth);
   if (reduced) return run_rows(r, b);
+  if (run_parallel(r)) return run_first(r, b, run_kept);
   Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
   return emit_for(b, lo, hi, one, 0, NULL, run_kept, r, NULL);
 }
@@ -298,8 +312,10 @@ static bool column_open(Run *r, Build *b) {
     r->idx[last] = FUSE_INNER;
     if (!run_hoist(r, b)) return false;
   }
+  LoopFn *body = r->depth == last ? column_step : column_level;
+  if (run_parallel(r)) return run_first(r, b, body);
   Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
-  return emit_for(b, lo, hi, one, 0, NULL, r->depth == last ? column_step : column_level, r, NULL);
+  return emit_for(b, lo, hi, one, 0, NULL, body, r, NULL);
 }
 static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   Run *r = ctx;
