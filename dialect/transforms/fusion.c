@@ -19,7 +19,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TINY = 8, MAX_MEMBERS = 96 };
+// WINDOW: how many ops a kernel may span, which bounds the search for dependences.
+enum { TINY = 8, MAX_MEMBERS = 96, WINDOW = 512 };
 
 typedef struct Group Group;
 
@@ -39,6 +40,7 @@ typedef struct Unit {
 struct Group {
   Dims shape;
   VEC(Unit *) members;
+  int first, last; // indices
   bool emitted;
 };
 
@@ -46,7 +48,7 @@ typedef struct Fuser {
   Build b;
   ValMap *units; // result -> its Unit
   VEC(Unit *) list;
-  int search;
+  int search, first; // the search's number; units before `first` are not looked at
 } Fuser;
 
 // ===-- kinds of ops -----------------------------------------------------------------------===//
@@ -86,11 +88,13 @@ static Unit *unit_of(const Fuser *f, Val v) {
 
 // ===-- groups -------------------------------------------------------------------------------===//
 
-// Whether u, or what it depends on, is in group x or y, other than through members of these.
+// Whether u, or what it depends on, is in group x or y, other than through members of these.  What
+// lies before f->first is not followed.
 static bool reaches(Fuser *f, Unit *u, const Group *x, const Group *y) {
   if (u->visited == f->search) return false;
   u->visited = f->search;
   if (u->group && (u->group == x || u->group == y)) return true;
+  if ((u->group ? u->group->last : u->index) < f->first) return false;
   uint32_t count = u->group ? u->group->members.n : 1;
   for (uint32_t i = 0; i < count; i++) {
     Unit *m = u->group ? u->group->members.data[i] : u;
@@ -113,10 +117,20 @@ static bool operand_reaches(Fuser *f, Val v, const Group *x, const Group *y) {
   return false;
 }
 
-// Whether the two groups as one would depend on itself.
+// Whether the two groups as one would depend on itself.  Their ops lie between `first` and `last`.
+// A way around that leads before `first` must come back through a kernel with ops on both sides; it
+// is assumed to exist when such a kernel depends on x or y.
 static bool cyclic(Fuser *f, const Group *x, const Group *y) {
   const Group *both[] = {x, y};
+  f->first = x->first < y->first ? x->first : y->first;
+  int last = x->last > y->last ? x->last : y->last;
+  if (last - f->first > WINDOW) return true;
   f->search++;
+  for (int i = f->first; i <= last; i++) {
+    Unit *u = f->list.data[i];
+    bool across = u->group && u->group != x && u->group != y && u->group->first < f->first;
+    if (across && reaches(f, u, x, y)) return true;
+  }
   for (int g = 0; g < 2; g++)
     for (uint32_t i = 0; i < both[g]->members.n; i++) {
       const Unit *m = both[g]->members.data[i];
@@ -129,11 +143,14 @@ static bool cyclic(Fuser *f, const Group *x, const Group *y) {
 static void group_add(Fuser *f, Group *g, Unit *u) {
   VEC_PUSH(f->b.arena, g->members, u);
   u->group = g;
+  if (u->index < g->first) g->first = u->index;
+  if (u->index > g->last) g->last = u->index;
 }
 
 static Group *group_of_one(Fuser *f, Unit *u) {
   Group *g = ARENA_NEW(f->b.arena, Group);
   g->shape = loop_dims(u);
+  g->first = g->last = u->index;
   group_add(f, g, u);
   return g;
 }
