@@ -173,7 +173,16 @@ static bool method_module(VM *vm, Value m, Value *out) {
 static bool method_getattr(VM *vm, Value *a, Value *out) {
   return get_attr(vm, ((Method *)a[0].o)->function, AS_STR(a[1]), out);
 }
-static const NativeDef method_methods[] = {{"__getattr__", "self, name, /", method_getattr}, {0}};
+static bool method_create(VM *vm, Value *a, Value *out) {
+  if (!value_callable(vm, a[1]))
+    return vm_raise(vm, E_TypeError, "first argument must be callable");
+  *out = method_new(vm, a[2], a[1]);
+  return true;
+}
+static const NativeDef method_methods[] = {
+    {"__new__", "cls, function, instance, /", method_create, NATIVE_STATIC},
+    {"__getattr__", "self, name, /", method_getattr},
+    {0}};
 static const NativeProp method_props[] = {{"__self__", method_self, NULL},
                                           {"__func__", method_func, NULL},
                                           {"__name__", method_name, NULL},

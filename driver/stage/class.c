@@ -314,6 +314,8 @@ static bool check_abstract(VM *vm, Class *c) {
 }
 
 bool object_create(VM *vm, Class *c, Value *out) {
+  if (c->layout != O_INSTANCE)
+    return vm_raise(vm, E_TypeError, "cannot create '%s' instances", c->name->text);
   if (c->flags & CLASS_ABSTRACT && !check_abstract(vm, c)) return false;
   *out = v_obj(HEAP_NEW(vm, c, O_INSTANCE, Instance));
   return true;

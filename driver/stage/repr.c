@@ -68,9 +68,7 @@ static bool printable(uint32_t c) {
   return c != 0xfeff && c != 0x3000 && c != 0x1680 && c < 0xe0000;
 }
 
-void repr_text(StrBuilder *b, const char *s, size_t n, bool ascii) {
-  char quote = memchr(s, '\'', n) && !memchr(s, '"', n) ? '"' : '\'';
-  strb_add(b, &quote, 1);
+static void escape_text(StrBuilder *b, const char *s, size_t n, char quote, bool ascii) {
   for (size_t i = 0, size; i < n; i += size) {
     uint32_t c = utf8_decode(s + i, n - i, &size);
     if (c == (uint32_t)quote || c == '\\')
@@ -90,6 +88,12 @@ void repr_text(StrBuilder *b, const char *s, size_t n, bool ascii) {
     else
       strb_printf(b, "\\U%08x", c);
   }
+}
+
+void repr_text(StrBuilder *b, const char *s, size_t n, bool ascii) {
+  char quote = memchr(s, '\'', n) && !memchr(s, '"', n) ? '"' : '\'';
+  strb_add(b, &quote, 1);
+  escape_text(b, s, n, quote, ascii);
   strb_add(b, &quote, 1);
 }
 
@@ -112,6 +116,34 @@ static void repr_bytes(StrBuilder *b, const Bytes *s) {
       strb_printf(b, "\\x%02x", c);
   }
   strb_puts(b, single ? "\"" : "'");
+}
+
+// Quotes and escapes depend on the text, so the run-time parts must be numbers.
+static bool repr_run_str(StrBuilder *b, const RunStr *r) {
+  bool single = false, twice = false;
+  for (uint32_t i = 0; i < r->n; i++) {
+    const Segment *s = &r->segment[i];
+    bool number =
+        s->kind == SEGMENT_FIELD &&
+        (v_is(s->value, O_RUN_SCALAR) || (v_is(s->value, O_ARRAY) && !AS_ARRAY(s->value)->rank));
+    if (s->kind == SEGMENT_TEXT) {
+      single |= memchr(s->text->text, '\'', s->text->size) != NULL;
+      twice |= memchr(s->text->text, '"', s->text->size) != NULL;
+    } else if (!number) {
+      return vm_unsupported(b->vm, "CJ0104", "repr() of a text that only the executable knows");
+    }
+  }
+  const char *quote = single && !twice ? "\"" : "'";
+  strb_puts(b, quote);
+  for (uint32_t i = 0; i < r->n; i++) {
+    const Segment *s = &r->segment[i];
+    if (s->kind == SEGMENT_TEXT)
+      escape_text(b, s->text->text, s->text->size, *quote, false);
+    else
+      strb_add_segment(b, *s);
+  }
+  strb_puts(b, quote);
+  return true;
 }
 
 // ---- Containers; one that contains itself shows as dots there.
@@ -276,9 +308,7 @@ static bool repr_builtin(StrBuilder *b, Value v) {
   case O_RUN_SCALAR:
     strb_add_segment(b, (Segment){.kind = SEGMENT_FIELD, .value = v, .style = str_name(vm, "py")});
     break;
-  case O_RUN_STR:
-    return vm_unsupported(vm, "CJ0104",
-                          "repr() of a string with parts that only the executable knows");
+  case O_RUN_STR: return repr_run_str(b, AS_RUN_STR(v));
   default: {
     Value x = value_unwrap(v);
     if (!v_same(x, v)) return strb_add_repr(b, x);
