@@ -1,24 +1,31 @@
 """Enumerations and dimension numbers of jax.lax."""
 
-from enum import Enum
 from typing import NamedTuple
 
 
-class RoundingMethod(Enum):
-    AWAY_FROM_ZERO = 0
-    TO_NEAREST_EVEN = 1
+class _Choice:
+    """A member of an enumeration."""
+
+    def __init__(self, kind, name, value):
+        self.kind, self.name, self.value = kind, name, value
+
+    def __repr__(self):
+        return f"{self.kind}.{self.name}"
 
 
-class GatherScatterMode(Enum):
-    CLIP = 0
-    FILL_OR_DROP = 1
-    PROMISE_IN_BOUNDS = 2
+def _choices(kind, *names):
+    def enumeration():
+        raise TypeError(f"{kind} takes no arguments")
+
+    enumeration.__name__ = kind
+    for value, name in enumerate(names):
+        setattr(enumeration, name, _Choice(kind, name, value))
+    return enumeration
 
 
-class Precision(Enum):
-    DEFAULT = 0
-    HIGH = 1
-    HIGHEST = 2
+RoundingMethod = _choices("RoundingMethod", "AWAY_FROM_ZERO", "TO_NEAREST_EVEN")
+GatherScatterMode = _choices("GatherScatterMode", "CLIP", "FILL_OR_DROP", "PROMISE_IN_BOUNDS")
+Precision = _choices("Precision", "DEFAULT", "HIGH", "HIGHEST")
 
 
 class GatherDimensionNumbers(NamedTuple):
