@@ -427,16 +427,17 @@ static const NativeClass jit_class = {"DynamicJaxprTracer", "jax._src.interprete
 static const NativeClass grad_class = {"GradTracer", "jax._src.interpreters.ad", O_ARRAY};
 static const NativeClass vmap_class = {"BatchTracer", "jax._src.interpreters.batching", O_ARRAY};
 
+// Method `name` of c calls the library's function `target`.
+static void add_method(VM *vm, Class *c, const char *name, const char *target) {
+  Native *f = (Native *)native_function_with(vm, &forward_def, v_str(vm, target)).o;
+  f->name = str_name(vm, name);
+  f->method = true;
+  dict_set_str(vm, c->dict, f->name, v_obj(f));
+}
+
 static void add_forwarded(VM *vm, Class *c) {
-  for (const char *const *name = forwarded; *name; name++) {
-    Value f = native_function_with(vm, &forward_def, v_str(vm, *name));
-    ((Native *)f.o)->name = str_name(vm, *name);
-    ((Native *)f.o)->method = true;
-    dict_set_str(vm, c->dict, str_name(vm, *name), f);
-  }
-  Value ravel = native_function_with(vm, &forward_def, v_str(vm, "ravel"));
-  ((Native *)ravel.o)->method = true;
-  dict_set_str(vm, c->dict, str_name(vm, "flatten"), ravel);
+  for (const char *const *name = forwarded; *name; name++) add_method(vm, c, *name, *name);
+  add_method(vm, c, "flatten", "ravel");
 }
 
 bool array_class_init(VM *vm) {
