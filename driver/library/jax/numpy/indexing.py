@@ -233,8 +233,8 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
     if isinstance(obj, slice):
         gone = set(range(n)[obj])
     else:
-        values = core.concrete(asarray(obj), "jnp.delete: the indices must be known").tolist()
-        values = values if isinstance(values, list) else [values]
+        values = core.concrete(asarray(obj), "jnp.delete: the indices must be known")
+        values = values.tolist() if core.ndim(values) else [values]
         gone = {i for i, v in enumerate(values) if v} if values and isinstance(values[0], bool) else {
             i + n if i < 0 else i for i in values}
     keep = [i for i in range(n) if i not in gone]
@@ -250,9 +250,9 @@ def insert(arr, obj, values, axis=None):
         arr, axis = lax.reshape(arr, (arr.size,)), 0
     axis = canonicalize_axis(axis, arr.ndim)
     n = arr.shape[axis]
-    places = core.concrete(asarray(obj), "jnp.insert: the indices must be known").tolist()
-    scalar = not isinstance(places, list)
-    places = [places] if scalar else places
+    places = core.concrete(asarray(obj), "jnp.insert: the indices must be known")
+    scalar = core.ndim(places) == 0
+    places = [places] if scalar else places.tolist()
     places = [p + n if p < 0 else p for p in places]
     if scalar:
         if values.ndim == 0:
