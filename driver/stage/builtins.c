@@ -1,6 +1,7 @@
 // builtins.c -- the functions of the module builtins, but for print and those about objects
 // (builtins_object.c).
 #include "driver/stage/methods.h"
+#include "driver/stage/staging.h"
 
 #include <math.h>
 #include <string.h>
@@ -165,15 +166,16 @@ static bool b_sum(VM *vm, Value *a, Value *out) {
   }
 }
 
-// The hook of staged numbers: min and max of run-time scalars.
+// min and max of run-time numbers: a choice that the executable makes.
 static bool staged_pick(VM *vm, CompareOp op, Value v, Value best, Value *out, bool *done) {
   *done = false;
-  bool run = v_is(v, O_RUN_SCALAR) || v_is(best, O_RUN_SCALAR);
-  if (!run) return true;
-  Value f = dict_get_c(vm, vm->builtins->dict, op == COMPARE_LT ? "_cjax_min" : "_cjax_max");
-  if (v_is_empty(f)) return true;
+  if (!v_is(v, O_RUN_SCALAR) && !v_is(best, O_RUN_SCALAR)) return true;
+  bool numbers = (v_is(v, O_RUN_SCALAR) || value_is_number(v)) &&
+                 (v_is(best, O_RUN_SCALAR) || value_is_number(best));
+  if (!numbers) return true;
+  Value less;
   *done = true;
-  return vm_call_2(vm, f, best, v, out);
+  return value_compare(vm, op, v, best, &less) && run_scalar_where(vm, less, v, best, out);
 }
 
 static bool min_max(VM *vm, Value *a, CompareOp op, Value *out) {
