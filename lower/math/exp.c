@@ -1,16 +1,23 @@
 // exp.c -- the exponential and its relatives.
 //
-// x = n ln 2 + r with |r| <= ln 2 / 2 (ln 2 in two parts, Cody and Waite 1980), e^r = 1 + r + r^2 P(r), and 2^n made
-// from bits.  Coefficients: fit.py.
+// x = n ln 2 + r with |r| <= ln 2 / 2 (ln 2 in two parts, Cody and Waite 1980), e^r = 1 + r + r^2
+// P(r), and 2^n made from bits.  Coefficients: fit.py.
 #include <math.h>
 
 #include "lower/math/math.h"
 
 static const double exp_f32[] = {0.49999997, 0.166665435, 0.0416672006, 0.008366514, 0.00138825236};
-static const double exp_f64[] = {
-    0.5,                    0.16666666666666677,    0.041666666666666512,   0.0083333333333217002,
-    0.0013888888888962316,  0.0001984126988593932,  2.4801587172609822e-05, 2.7557244403902902e-06,
-    2.7557402613287143e-07, 2.5108967588606248e-08, 2.0875329440668889e-09};
+static const double exp_f64[] = {0.5,
+                                 0.16666666666666677,
+                                 0.041666666666666512,
+                                 0.0083333333333217002,
+                                 0.0013888888888962316,
+                                 0.0001984126988593932,
+                                 2.4801587172609822e-05,
+                                 2.7557244403902902e-06,
+                                 2.7557402613287143e-07,
+                                 2.5108967588606248e-08,
+                                 2.0875329440668889e-09};
 static const Poly exp_poly[] = {POLY(exp_f32), POLY(exp_f64)};
 
 static const double exp2_f32[] = {0.693147182,   0.240226477,   0.0555033237,

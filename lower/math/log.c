@@ -1,13 +1,15 @@
 // log.c -- logarithms and the inverse hyperbolic functions.
 //
-// x = 2^k m with m in [sqrt 1/2, sqrt 2), f = m - 1.  f32: log(1 + f) = f - f^2/2 + f^3 P(f), P from fit.py.  f64: with
-// s = f / (2 + f), log(1 + f) = f - s (f - R), R even in s: FreeBSD's e_log.c, whose coefficients Lg1..Lg7 these are.
+// x = 2^k m with m in [sqrt 1/2, sqrt 2), f = m - 1.  f32: log(1 + f) = f - f^2/2 + f^3 P(f), P
+// from fit.py.  f64: with s = f / (2 + f), log(1 + f) = f - s (f - R), R even in s: FreeBSD's
+// e_log.c, whose coefficients Lg1..Lg7 these are.
 #include <math.h>
 
 #include "lower/math/math.h"
 
-static const double log_f32[] = {0.333333135,  -0.250000089, 0.200021192,  -0.166679963, 0.142195523,
-                                 -0.124055885, 0.118881606,  -0.116756544, 0.0674664676};
+static const double log_f32[] = {0.333333135,  -0.250000089, 0.200021192,
+                                 -0.166679963, 0.142195523,  -0.124055885,
+                                 0.118881606,  -0.116756544, 0.0674664676};
 static const double log_f64[] = {6.666666666666735130e-01, 3.999999999940941908e-01,
                                  2.857142874366239149e-01, 2.222219843214978396e-01,
                                  1.818357216161805012e-01, 1.531383769920937332e-01,

@@ -1,11 +1,14 @@
-// math.h -- functions of real numbers as straight-line arithmetic, without branches, tables or calls, so that loops over
-// them vectorise.  Values are f32 or f64 scalars, or vectors of them.
+// math.h -- functions of real numbers as straight-line arithmetic, without branches, tables or
+// calls, so that loops over them vectorise.  Values are f32 or f64 scalars, or vectors of them.
 //
-// Largest errors seen, in units of the last place, f32 / f64 (thousands of arguments over the whole range, against mpmath):
-//   exp 1.0/0.9  exp2 0.8/0.9  expm1 1.4/1.5  log 0.8/0.8  log1p 1.2/1.2  tanh 2.0/1.9  logistic 1.7/1.5  sin, cos 1.5/0.7
-//   tan 2.4/2.1  asin 1.0/1.1  acos 0.8/0.8  atan 1.7/1.4  atan2 1.4/1.4  sinh 1.7/1.9  cosh 1.5/1.4  asinh 2/2  acosh 2/2
-//   atanh 1.6/1.5  cbrt 0.5/0.7  erf 0.9/0.8  erfc 2.8/2.8  erf_inv as JAX's  pow 0.5/1.3  rem 0/0
-// Arguments and results that are denormal count as zero.  fma is fused: a target without the instruction calls it.
+// Largest errors seen, in units of the last place, f32 / f64 (thousands of arguments over the whole
+// range, against mpmath):
+//   exp 1.0/0.9  exp2 0.8/0.9  expm1 1.4/1.5  log 0.8/0.8  log1p 1.2/1.2  tanh 2.0/1.9
+//   logistic 1.7/1.5  sin, cos 1.5/0.7 tan 2.4/2.1  asin 1.0/1.1  acos 0.8/0.8  atan 1.7/1.4
+//   atan2 1.4/1.4  sinh 1.7/1.9  cosh 1.5/1.4  asinh 2/2  acosh 2/2 atanh 1.6/1.5  cbrt 0.5/0.7 erf
+//   0.9/0.8  erfc 2.8/2.8  erf_inv as JAX's  pow 0.5/1.3  rem 0/0
+// Arguments and results that are denormal count as zero.  fma is fused: a target without the
+// instruction calls it.
 #ifndef CJAX_LOWER_MATH_MATH_H
 #define CJAX_LOWER_MATH_MATH_H
 
@@ -36,20 +39,21 @@ Val m_abs(Build *b, Val x);
 Val m_sqrt(Build *b, Val x);
 Val m_floor(Build *b, Val x);
 Val m_copysign(Build *b, Val magnitude, Val sign);
-Val m_bits(Build *b, Val x);       // float -> integer of the same width
-Val m_float(Build *b, Val i);      // integer -> float of the same width
+Val m_bits(Build *b, Val x);  // float -> integer of the same width
+Val m_float(Build *b, Val i); // integer -> float of the same width
 Val m_cmpc(Build *b, const char *pred, Val x, double c);
 Val m_and(Build *b, Val x, Val y);
 Val m_or(Build *b, Val x, Val y);
 Val m_shl(Build *b, Val x, int n);
-Val m_shr(Build *b, Val x, int n); // arithmetic
-Val m_extend(Build *b, Val x);     // f32 -> f64
-Val m_truncate(Build *b, Val x);   // f64 -> f32
+Val m_shr(Build *b, Val x, int n);         // arithmetic
+Val m_extend(Build *b, Val x);             // f32 -> f64
+Val m_truncate(Build *b, Val x);           // f64 -> f32
 Val m_from_int(Build *b, Val i, Val like); // signed integer -> like's float type
-Val m_pow2(Build *b, Val n);       // 2^n, n integer of the float's width and in its exponent range
+Val m_pow2(Build *b, Val n); // 2^n, n integer of the float's width and in its exponent range
 // x where it is not outside [lo, hi], else the bound; nan stays.
 Val m_clamp(Build *b, Val x, double lo, double hi);
-// x rounded to an integer of at most 2^22 (f32), 2^51 (f64) in size, as a float; *n the same as integer.
+// x rounded to an integer of at most 2^22 (f32), 2^51 (f64) in size, as a float; *n the same as
+// integer.
 Val m_rint(Build *b, Val x, double scale, Val *n); // of x * scale
 
 // Coefficients, lowest degree first, by precision.
@@ -57,13 +61,15 @@ typedef struct Poly {
   int n;
   const double *c;
 } Poly;
-#define POLY(table) {sizeof(table) / sizeof *(table), table}
+#define POLY(table)                                                                                \
+  { sizeof(table) / sizeof *(table), table }
 Val m_poly(Build *b, Val u, Poly p);
 // p[0] for f32, p[1] for f64.
 Val m_poly2(Build *b, Val u, const Poly *p);
 
 // Shared pieces.
 Val math_quarter_expm1(Build *b, Val x); // (e^x - 1) / 4: no overflow where sinh has none
-Val math_log_split(Build *b, Val x, Val *k); // m in [sqrt 1/2, sqrt 2) of x = 2^k m; k an integer of x's width
+Val math_log_split(Build *b, Val x,
+                   Val *k); // m in [sqrt 1/2, sqrt 2) of x = 2^k m; k an integer of x's width
 
 #endif

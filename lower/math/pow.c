@@ -1,7 +1,8 @@
 // pow.c -- powers, roots and the remainder.
 //
-// pow in f32 is exp(y log x) in f64.  In f64 the logarithm is a sum hi + lo good to about 2^-68: with s = f / (2 + f),
-// log(1 + f) = 2 s + (2/3) s^3 + s^5 Q(s^2), the first two terms in double length (Dekker 1971, with fused multiply-adds).
+// pow in f32 is exp(y log x) in f64.  In f64 the logarithm is a sum hi + lo good to about 2^-68:
+// with s = f / (2 + f), log(1 + f) = 2 s + (2/3) s^3 + s^5 Q(s^2), the first two terms in double
+// length (Dekker 1971, with fused multiply-adds).
 #include <math.h>
 
 #include "lower/math/math.h"
@@ -86,8 +87,8 @@ static Double scaled(Build *b, Double x, Val y, Val y_lo) {
 
 // log m for m in [sqrt 1/2, sqrt 2), as 2 s + (2/3) s^3 + s^5 Q(s^2)
 static Double log_mantissa(Build *b, Val m) {
-  static const double q_f64[] = {0.4,       2.0 / 7,  2.0 / 9,  2.0 / 11, 2.0 / 13,
-                                 2.0 / 15,  2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23};
+  static const double q_f64[] = {0.4,      2.0 / 7,  2.0 / 9,  2.0 / 11, 2.0 / 13,
+                                 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23};
   Val f = m_addc(b, m, -1), u = m_addc(b, f, 2);
   Val u_lo = emit_sub(b, f, m_addc(b, u, -2));
   Val s = m_div(b, f, u);
@@ -167,7 +168,8 @@ Val math_pow(Build *b, Val x, Val y) {
 
 //===-- remainder ---------------------------------------------------------------------===//
 
-// One exact step: x - trunc(x / d) d, d > 0, x >= 0, quotient under 2^50.  The quotient may be one too large.
+// One exact step: x - trunc(x / d) d, d > 0, x >= 0, quotient under 2^50.  The quotient may be one
+// too large.
 static Val rem_step(Build *b, Val x, Val d) {
   Val q = m_floor(b, m_div(b, x, d));
   Val r = m_fma(b, m_neg(b, q), d, x);
@@ -179,7 +181,8 @@ static Val rem_step(Build *b, Val x, Val d) {
 // In f64: divisors 2^230 d, 2^184 d, ... d leave quotients under 2^47 each.
 static Val rem_f32(Build *b, Val x, Val d) {
   x = m_extend(b, x), d = m_extend(b, d);
-  for (int e = 276; e >= 0; e -= 46) x = rem_step(b, x, m_mulc(b, d, ldexp(1, e)));
+  for (int e = 276; e >= 0; e -= 46)
+    x = rem_step(b, x, m_mulc(b, d, ldexp(1, e)));
   return m_truncate(b, x);
 }
 
@@ -203,8 +206,10 @@ static bool rem_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
 
 Val math_rem(Build *b, Val x, Val y) {
   Val a = m_abs(b, x), d = m_abs(b, y), r;
-  if (m_is64(x)) emit_while(b, 1, &a, rem_goes_on, rem_body, &d, &r);
-  else r = rem_f32(b, a, d);
+  if (m_is64(x))
+    emit_while(b, 1, &a, rem_goes_on, rem_body, &d, &r);
+  else
+    r = rem_f32(b, a, d);
   // x rem inf = x; x rem 0, inf rem y and nan are nan
   Val inside = emit_cmp(b, "olt", a, d);
   r = emit_select(b, inside, a, r);

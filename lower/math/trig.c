@@ -1,8 +1,8 @@
 // trig.c -- sine, cosine, tangent.
 //
-// x = q pi/2 + r with |r| <= pi/4.  q pi/2 is subtracted in parts of full precision by fused multiply-adds, in f64 also for
-// f32: exact for |x| < 2^50.  Beyond, and there alone, the result is nan.  Polynomials: fit.py; the way the low part of r
-// enters is FreeBSD's k_sin.c and k_cos.c.
+// x = q pi/2 + r with |r| <= pi/4.  q pi/2 is subtracted in parts of full precision by fused
+// multiply-adds, in f64 also for f32: exact for |x| < 2^50.  Beyond, and there alone, the result is
+// nan.  Polynomials: fit.py; the way the low part of r enters is FreeBSD's k_sin.c and k_cos.c.
 #include <math.h>
 
 #include "lower/math/math.h"
@@ -12,9 +12,9 @@ static const double cos_f32[] = {0.0416666456, -0.00138873165, 2.44331568e-05};
 static const double sin_f64[] = {-1.66666666666666324348e-01, 8.33333333332248946124e-03,
                                  -1.98412698298579493134e-04, 2.75573137070700676789e-06,
                                  -2.50507602534068634195e-08, 1.58969099521155010221e-10};
-static const double cos_f64[] = {4.16666666666666019037e-02,  -1.38888888888741095749e-03,
-                                 2.48015872894767294178e-05,  -2.75573143513906633035e-07,
-                                 2.08757232129817482790e-09,  -1.13596475577881948265e-11};
+static const double cos_f64[] = {4.16666666666666019037e-02, -1.38888888888741095749e-03,
+                                 2.48015872894767294178e-05, -2.75573143513906633035e-07,
+                                 2.08757232129817482790e-09, -1.13596475577881948265e-11};
 static const Poly sin_poly[] = {POLY(sin_f32), POLY(sin_f64)};
 static const Poly cos_poly[] = {POLY(cos_f32), POLY(cos_f64)};
 

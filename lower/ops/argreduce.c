@@ -13,7 +13,8 @@ typedef struct Search {
 static Val search_read(Build *b, const Search *s, Val i) {
   MlirType e = type_element(s->k->in[0].type);
   Val idx[MAX_RANK];
-  for (int n = 0, m = 0; n < s->rank; n++) idx[n] = n == s->axis ? i : s->at[m++];
+  for (int n = 0, m = 0; n < s->rank; n++)
+    idx[n] = n == s->axis ? i : s->at[m++];
   Val x = kernel_read(b, s->k, 0, idx);
   return element_is_float(e) && element_bits(e) == 16 ? lane_convert(b, x, e, type_f32(b)) : x;
 }
@@ -49,9 +50,14 @@ static bool kernel_search(Kernel *k, const OpCall *c, Val *out, bool min) {
   if (!lane_supported(c)) return false;
   Search s = {k, (int)attr_int(c->attrs, "axis"), type_rank(k->in[0].type), min, NULL};
   out[0] = VAL_NONE;
-  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 4 * type_dims(k->in[0].type).d[s.axis], search_line, &s);
+  return emit_nest_parallel(&k->b, type_dims(c->out[0]), 4 * type_dims(k->in[0].type).d[s.axis],
+                            search_line, &s);
 }
-static bool kernel_argmax(Kernel *k, const OpCall *c, Val *out) { return kernel_search(k, c, out, false); }
-static bool kernel_argmin(Kernel *k, const OpCall *c, Val *out) { return kernel_search(k, c, out, true); }
+static bool kernel_argmax(Kernel *k, const OpCall *c, Val *out) {
+  return kernel_search(k, c, out, false);
+}
+static bool kernel_argmin(Kernel *k, const OpCall *c, Val *out) {
+  return kernel_search(k, c, out, true);
+}
 const OpLower lower_argmax = {.kernel = kernel_argmax};
 const OpLower lower_argmin = {.kernel = kernel_argmin};

@@ -74,7 +74,8 @@ static Val reciprocal_product(Build *b, Val x, Val y) {
 // A broadcast or constant divisor: x * (1 / y), as XLA does.
 static bool scalar_div(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
-  if (element_is_inexact(e)) return apply(b, c, x, y, is_broadcast(c->in[1]) ? reciprocal_product : m_div);
+  if (element_is_inexact(e))
+    return apply(b, c, x, y, is_broadcast(c->in[1]) ? reciprocal_product : m_div);
   y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
   return true;
 }
@@ -90,7 +91,8 @@ const OpLower lower_rem = {.scalar = scalar_rem};
 //===-- functions -----------------------------------------------------------------------===//
 
 static bool scalar_pow(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (!element_is_inexact(lane_type(c))) return lower_error(c, "integer powers cannot be compiled yet");
+  if (!element_is_inexact(lane_type(c)))
+    return lower_error(c, "integer powers cannot be compiled yet");
   return apply(b, c, x, y, math_pow);
 }
 static bool scalar_atan2(Build *b, const OpCall *c, const Val *x, Val *y) {
@@ -140,25 +142,27 @@ static Val next_float(Build *b, Val x, Val y) {
 }
 
 static bool scalar_nextafter(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (element_bits(lane_type(c)) == 16) return lower_error(c, "cannot be compiled yet for 16-bit floats");
+  if (element_bits(lane_type(c)) == 16)
+    return lower_error(c, "cannot be compiled yet for 16-bit floats");
   return apply(b, c, x, y, next_float);
 }
 const OpLower lower_nextafter = {.scalar = scalar_nextafter};
 
 //===-- bits ----------------------------------------------------------------------------===//
 
-#define BITS(name, op)                                                                         \
-  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                 \
-    y[0] = emit_bin(b, op, x[0], x[1]);                                                        \
-    return true;                                                                               \
-  }                                                                                            \
+#define BITS(name, op)                                                                             \
+  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                     \
+    y[0] = emit_bin(b, op, x[0], x[1]);                                                            \
+    return true;                                                                                   \
+  }                                                                                                \
   const OpLower lower_##name = {.scalar = scalar_##name};
 BITS(and, "arith.andi")
 BITS(or, "arith.ori")
 BITS(xor, "arith.xori")
 
 // A count outside [0, width) gives 0, or for the arithmetic shift that of width - 1.
-static bool shift(Build *b, const OpCall *c, const Val *x, Val *y, const char *op, bool arithmetic) {
+static bool shift(Build *b, const OpCall *c, const Val *x, Val *y, const char *op,
+                  bool arithmetic) {
   MlirType t = mlirValueGetType(x[0]);
   int bits = element_bits(type_lane(t));
   if (arithmetic) {
@@ -199,10 +203,10 @@ static bool compare(Build *b, const OpCall *c, const Val *x, Val *y, const char 
   return true;
 }
 
-#define COMPARE(name, floats, ints, uints)                                                     \
-  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                 \
-    return compare(b, c, x, y, floats, ints, uints);                                           \
-  }                                                                                            \
+#define COMPARE(name, floats, ints, uints)                                                         \
+  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                     \
+    return compare(b, c, x, y, floats, ints, uints);                                               \
+  }                                                                                                \
   const OpLower lower_##name = {.scalar = scalar_##name};
 COMPARE(eq, "oeq", "eq", "eq")
 COMPARE(ne, "une", "ne", "ne")

@@ -10,7 +10,8 @@ static Val as_type(Build *b, const char *name, Val x, MlirType element) {
 
 //===-- floats ----------------------------------------------------------------------===//
 
-// bf16 -> f32 by bits: its conversions are calls on most targets, as is f64 -> f16, which goes through f32.
+// bf16 -> f32 by bits: its conversions are calls on most targets, as is f64 -> f16, which goes
+// through f32.
 static Val widen_bf16(Build *b, Val x) {
   Val i = as_type(b, "arith.bitcast", x, type_int(b, 16));
   return m_float(b, m_shl(b, as_type(b, "arith.extui", i, type_int(b, 32)), 16));
@@ -39,7 +40,8 @@ static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {
 
 //===-- float to int --------------------------------------------------------------------===//
 
-// Bounds: the smallest float that is too large, and the largest that is too small, are exact powers of two (or 0, -1).
+// Bounds: the smallest float that is too large, and the largest that is too small, are exact powers
+// of two (or 0, -1).
 static Val float_to_int(Build *b, Val x, MlirType from, MlirType to) {
   if (element_bits(from) == 16) x = convert_float(b, x, from, type_f32(b));
   int bits = element_bits(to), wide = bits < 32 ? 32 : bits;
@@ -105,7 +107,8 @@ Val index_from(Build *b, Val x, MlirType from) {
 
 bool lane_supported(const OpCall *c) {
   bool complex = element_is_complex(type_element(c->out[0]));
-  for (int i = 0; i < c->nin; i++) complex |= element_is_complex(val_element(c->in[i]));
+  for (int i = 0; i < c->nin; i++)
+    complex |= element_is_complex(val_element(c->in[i]));
   if (complex) return lower_error(c, "complex numbers cannot be compiled yet");
   return true;
 }

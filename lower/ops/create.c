@@ -1,6 +1,6 @@
 // create.c -- arrays from nothing.
-#include "lower/ops/nest.h"
 #include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
 
 const OpLower lower_constant = {.host = host_constant};
 

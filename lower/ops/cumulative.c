@@ -27,7 +27,8 @@ static bool running_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
     i = emit_sub(b, last, i);
   }
   Val idx[MAX_RANK];
-  for (int n = 0, m = 0; n < r->d.n; n++) idx[n] = n == r->axis ? i : r->at[m++];
+  for (int n = 0, m = 0; n < r->d.n; n++)
+    idx[n] = n == r->axis ? i : r->at[m++];
   Val x = lane_convert(b, kernel_read(b, r->k, 0, idx), e, wide);
   y[0] = r->combine(b, acc[0], x, wide);
   kernel_write(b, r->k, 0, idx, lane_convert(b, y[0], wide, e));
@@ -42,7 +43,8 @@ static bool running_line(Build *b, void *ctx, const Val *at) {
   Val zero = emit_index(b, 0), one = emit_index(b, 1), n = emit_index(b, r->d.d[r->axis]);
   Val first = r->reverse ? emit_sub(b, n, one) : zero;
   Val idx[MAX_RANK];
-  for (int i = 0, m = 0; i < r->d.n; i++) idx[i] = i == r->axis ? first : at[m++];
+  for (int i = 0, m = 0; i < r->d.n; i++)
+    idx[i] = i == r->axis ? first : at[m++];
   Val x = kernel_read(b, r->k, 0, idx), y;
   kernel_write(b, r->k, 0, idx, x);
   x = lane_convert(b, x, e, wide_type(b, e));
@@ -51,7 +53,12 @@ static bool running_line(Build *b, void *ctx, const Val *at) {
 
 static bool kernel_running(Kernel *k, const OpCall *c, Val *out, CombineFn *combine) {
   if (!lane_supported(c)) return false;
-  Running r = {k, type_dims(c->out[0]), (int)attr_int(c->attrs, "axis"), attr_flag(c->attrs, "reverse"), combine, NULL};
+  Running r = {k,
+               type_dims(c->out[0]),
+               (int)attr_int(c->attrs, "axis"),
+               attr_flag(c->attrs, "reverse"),
+               combine,
+               NULL};
   Dims others = {0};
   for (int n = 0; n < r.d.n; n++)
     if (n != r.axis) others.d[others.n++] = r.d.d[n];
@@ -76,10 +83,10 @@ static Val running_logsumexp(Build *b, Val x, Val y, MlirType e) {
   return emit_select(b, emit_cmp(b, "oeq", x, y), twice, sum);
 }
 
-#define RUNNING(name, combine)                                                                 \
-  static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                            \
-    return kernel_running(k, c, out, combine);                                                 \
-  }                                                                                            \
+#define RUNNING(name, combine)                                                                     \
+  static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                                \
+    return kernel_running(k, c, out, combine);                                                     \
+  }                                                                                                \
   const OpLower lower_##name = {.kernel = kernel_##name};
 RUNNING(cumsum, running_sum)
 RUNNING(cumprod, running_prod)

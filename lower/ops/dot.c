@@ -1,33 +1,42 @@
 // dot.c -- contractions: sums of products over dimensions, result [batch, x's free, y's free].
 //
-// The last free dimension of each operand (m and n) is cut in tiles of ROWS times a vector; a tile's sums stay in registers
-// while the contracted dimensions run in order, each step one fused multiply-add: left to right, whatever the tiling.  y is
-// first copied to [contracted, n] when n is not its last dimension, and in panels of a vector's width when it is large.
-// One vector (no n): x and y change places, or, when x's rows are contiguous, lanes along the contracted dimension are summed.
+// The last free dimension of each operand (m and n) is cut in tiles of ROWS times a vector; a
+// tile's sums stay in registers while the contracted dimensions run in order, each step one fused
+// multiply-add: left to right, whatever the tiling.  y is first copied to [contracted, n] when n is
+// not its last dimension, and in panels of a vector's width when it is large. One vector (no n): x
+// and y change places, or, when x's rows are contiguous, lanes along the contracted dimension are
+// summed.
 #include <string.h>
 
 #include "lower/math/math.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 
-enum { ROWS = 6, ROW_LANES = 32, SHORT = 32, PACK_BYTES = 1 << 15, BLOCK_BYTES = 1 << 18, PARALLEL = 1 << 16 };
+enum {
+  ROWS = 6,
+  ROW_LANES = 32,
+  SHORT = 32,
+  PACK_BYTES = 1 << 15,
+  BLOCK_BYTES = 1 << 18,
+  PARALLEL = 1 << 16
+};
 
 typedef struct Side {
   int operand;
-  Dims d;                       // shape
-  Dims batch, contract, free;   // dimensions
+  Dims d;                     // shape
+  Dims batch, contract, free; // dimensions
 } Side;
 
 typedef struct Dot {
   const Kernel *k;
   const OpCall *c;
   Side x, y;
-  bool swapped;                 // x is operand 1: its free dimensions come last in the result
-  MlirType sum;                 // cjax element type of the sums
-  Val packed;                   // y as [panels, contracted, width]; none: y itself
+  bool swapped; // x is operand 1: its free dimensions come last in the result
+  MlirType sum; // cjax element type of the sums
+  Val packed;   // y as [panels, contracted, width]; none: y itself
   Val batch[MAX_RANK], m[MAX_RANK], n[MAX_RANK], kk[MAX_RANK];
-  int rows, width;              // of the tile being emitted
-  Val first_row;                // of the block of rows being emitted, which has `block` of them
+  int rows, width; // of the tile being emitted
+  Val first_row;   // of the block of rows being emitted, which has `block` of them
   int64_t block;
   int level;
 } Dot;
@@ -41,16 +50,17 @@ static Dims free_dims(Dims d, Dims batch, Dims contract) {
 
 static int64_t extent(const Side *s, int i) { return s->d.d[s->free.d[i]]; }
 static int64_t last_extent(const Side *s) { return s->free.n ? extent(s, s->free.n - 1) : 1; }
-static bool is_last(const Side *s, Dims dims) {
-  return dims.n && dims.d[dims.n - 1] == s->d.n - 1;
-}
+static bool is_last(const Side *s, Dims dims) { return dims.n && dims.d[dims.n - 1] == s->d.n - 1; }
 
 //===-- elements --------------------------------------------------------------------------===//
 
 static void side_index(const Dot *t, const Side *s, const Val *free, Val *idx) {
-  for (int i = 0; i < s->batch.n; i++) idx[s->batch.d[i]] = t->batch[i];
-  for (int i = 0; i < s->contract.n; i++) idx[s->contract.d[i]] = t->kk[i];
-  for (int i = 0; i < s->free.n; i++) idx[s->free.d[i]] = free[i];
+  for (int i = 0; i < s->batch.n; i++)
+    idx[s->batch.d[i]] = t->batch[i];
+  for (int i = 0; i < s->contract.n; i++)
+    idx[s->contract.d[i]] = t->kk[i];
+  for (int i = 0; i < s->free.n; i++)
+    idx[s->free.d[i]] = free[i];
 }
 
 static Val load_vector(Build *b, Val mem, int rank, const Val *idx, int width) {
@@ -68,7 +78,8 @@ static Val side_load(Build *b, const Dot *t, const Side *s, const Val *free, int
   Arg a = t->k->in[s->operand];
   MlirType e = type_element(a.type);
   side_index(t, s, free, idx);
-  if (a.uniform || width == 1) return lane_convert(b, kernel_read(b, t->k, s->operand, idx), e, t->sum);
+  if (a.uniform || width == 1)
+    return lane_convert(b, kernel_read(b, t->k, s->operand, idx), e, t->sum);
   Val v = load_vector(b, t->k->in_mem[s->operand], s->d.n, idx, width);
   if (element_is_bool(e)) v = emit1(b, "arith.trunci", v, type_like(v, type_int(b, 1)));
   return lane_convert(b, v, e, t->sum);
@@ -97,10 +108,13 @@ static int widest(const Dot *t) { return element_bits(t->sum) == 64 ? 8 : 16; }
 // Result indices for x's and y's free indices.
 static int result_index(const Dot *t, const Val *m, const Val *n, Val *idx) {
   int r = 0;
-  for (int i = 0; i < t->x.batch.n; i++) idx[r++] = t->batch[i];
+  for (int i = 0; i < t->x.batch.n; i++)
+    idx[r++] = t->batch[i];
   const Side *first = t->swapped ? &t->y : &t->x, *second = t->swapped ? &t->x : &t->y;
-  for (int i = 0; i < first->free.n; i++) idx[r++] = (t->swapped ? n : m)[i];
-  for (int i = 0; i < second->free.n; i++) idx[r++] = (t->swapped ? m : n)[i];
+  for (int i = 0; i < first->free.n; i++)
+    idx[r++] = (t->swapped ? n : m)[i];
+  for (int i = 0; i < second->free.n; i++)
+    idx[r++] = (t->swapped ? m : n)[i];
   return r;
 }
 
@@ -118,7 +132,8 @@ static void result_store(Build *b, const Dot *t, const Val *m, const Val *n, Val
   emit_op(b, "vector.store", rank + 2, x, 0, NULL, mlirAttributeGetNull(), 0, NULL);
 }
 
-//===-- the contracted dimensions --------------------------------------------------------------===//
+//===-- the contracted dimensions
+//--------------------------------------------------------------===//
 
 typedef bool StepFn(Build *b, Dot *t, const Val *acc, Val *y);
 typedef struct Contract {
@@ -145,7 +160,8 @@ static bool contract_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- tiles --------------------------------------------------------------------------------------===//
+//===-- tiles
+//--------------------------------------------------------------------------------------===//
 
 // The contracted dimensions as one index.
 static Val contract_index(Build *b, const Dot *t) {
@@ -184,7 +200,8 @@ static bool tile_step(Build *b, Dot *t, const Val *acc, Val *y) {
 
 static bool tile(Build *b, Dot *t) {
   Val acc[ROWS], y[ROWS], zero = to_vector(b, zero_of(b, t), t->width);
-  for (int r = 0; r < t->rows; r++) acc[r] = zero;
+  for (int r = 0; r < t->rows; r++)
+    acc[r] = zero;
   Contract c = {t, tile_step, t->rows};
   if (!contract_open(b, &c, acc, y)) return false;
   for (int r = 0; r < t->rows; r++) {
@@ -219,7 +236,8 @@ static bool tiles_down(Build *b, void *ctx, Val i, const Val *x, Val *y) {
 // All of n: whole vectors, then vectors of half the width, and so on.
 static bool tiles_across(Build *b, Dot *t) {
   int64_t n = last_extent(&t->y), at = 0;
-  bool vectors = !val_is_none(t->packed) || is_last(&t->y, t->y.free) || t->k->in[t->y.operand].uniform;
+  bool vectors =
+      !val_is_none(t->packed) || is_last(&t->y, t->y.free) || t->k->in[t->y.operand].uniform;
   for (t->width = vectors ? widest(t) : 1; t->width >= 1; t->width /= 2) {
     int64_t end = at + (n - at) / t->width * t->width;
     if (end > at) {
@@ -231,7 +249,8 @@ static bool tiles_across(Build *b, Dot *t) {
   return true;
 }
 
-//===-- rows against one vector ----------------------------------------------------------------------===//
+//===-- rows against one vector
+//----------------------------------------------------------------------===//
 
 static bool row_step(Build *b, Dot *t, const Val *acc, Val *y) {
   Val v = to_vector(b, side_load(b, t, &t->y, t->n, t->width), t->width);
@@ -256,14 +275,17 @@ static Val sum_lanes(Build *b, Val v) {
     Val part[2];
     for (int i = 0; i < 2; i++) {
       MlirAttribute offset = attr_of_int(b->ctx, i * n);
-      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset), "sizes",
-                                       mlirArrayAttrGet(b->ctx, 1, &size), "strides", mlirArrayAttrGet(b->ctx, 1, &one));
-      part[i] = emit(b, "vector.extract_strided_slice", 1, &v, mlirVectorTypeGet(1, &n, lane), attrs);
+      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset),
+                                       "sizes", mlirArrayAttrGet(b->ctx, 1, &size), "strides",
+                                       mlirArrayAttrGet(b->ctx, 1, &one));
+      part[i] =
+          emit(b, "vector.extract_strided_slice", 1, &v, mlirVectorTypeGet(1, &n, lane), attrs);
     }
     v = emit_add(b, part[0], part[1]);
   }
   int64_t zero = 0;
-  return emit(b, "vector.extract", 1, &v, lane, attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+  return emit(b, "vector.extract", 1, &v, lane,
+              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
 }
 
 // One row times the vector; the contracted dimension is one and contiguous in both.
@@ -292,11 +314,13 @@ static bool rows_suit(const Dot *t) {
   if (t->x.contract.n != 1 || !element_is_float(t->sum)) return false;
   if (t->k->in[0].uniform || t->k->in[1].uniform) return false;
   int64_t m = 1;
-  for (int i = 0; i < t->x.free.n; i++) m *= extent(&t->x, i);
+  for (int i = 0; i < t->x.free.n; i++)
+    m *= extent(&t->x, i);
   return is_last(&t->x, t->x.contract) && is_last(&t->y, t->y.contract) && (!t->y.free.n || m < 4);
 }
 
-//===-- copies of y ---------------------------------------------------------------------------------------===//
+//===-- copies of y
+//---------------------------------------------------------------------------------------===//
 
 typedef struct Pack {
   Dot *t;
@@ -311,13 +335,16 @@ static bool pack_element(Build *b, void *ctx, const Val *i) {
   Dot *t = p->t;
   int nk = t->y.contract.n;
   memcpy(t->kk, i + 1, sizeof *i * (size_t)nk);
-  Val n[MAX_RANK], panel = index_add(b, i[0], p->first), lane = p->vector ? emit_index(b, 0) : i[nk + 1];
+  Val n[MAX_RANK], panel = index_add(b, i[0], p->first),
+                   lane = p->vector ? emit_index(b, 0) : i[nk + 1];
   memcpy(n, t->n, sizeof n);
   n[t->y.free.n - 1] = emit_add(b, index_mul(b, panel, p->width), lane);
   Val x = side_load(b, t, &t->y, n, p->vector ? p->width : 1);
   Val at[] = {x, t->packed, panel, contract_index(b, t), lane};
-  if (p->vector) emit_op(b, "vector.store", 5, at, 0, NULL, mlirAttributeGetNull(), 0, NULL);
-  else emit_memstore(b, x, t->packed, 3, at + 2);
+  if (p->vector)
+    emit_op(b, "vector.store", 5, at, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  else
+    emit_memstore(b, x, t->packed, 3, at + 2);
   return true;
 }
 
@@ -325,7 +352,8 @@ static bool pack(Build *b, Dot *t) {
   int w = widest(t);
   int64_t n = last_extent(&t->y), whole = n / w, rest = n % w;
   Dims loops = {1, {whole}};
-  for (int i = 0; i < t->y.contract.n; i++) loops.d[loops.n++] = t->y.d.d[t->y.contract.d[i]];
+  for (int i = 0; i < t->y.contract.n; i++)
+    loops.d[loops.n++] = t->y.d.d[t->y.contract.d[i]];
   Pack p = {t, w, 0, is_last(&t->y, t->y.free)};
   Dims panels = loops;
   if (!p.vector) panels.d[panels.n++] = w;
@@ -338,7 +366,8 @@ static bool pack(Build *b, Dot *t) {
 static bool pack_suits(const Dot *t) {
   if (!t->y.free.n || t->k->in[t->y.operand].uniform || element_is_bool(t->sum)) return false;
   int64_t m = last_extent(&t->x), n = last_extent(&t->y), bytes = element_bits(t->sum) / 8 * n;
-  for (int i = 0; i < t->y.contract.n; i++) bytes *= t->y.d.d[t->y.contract.d[i]];
+  for (int i = 0; i < t->y.contract.n; i++)
+    bytes *= t->y.d.d[t->y.contract.d[i]];
   if (n < 2) return false;
   return m >= 4 && (!is_last(&t->y, t->y.free) || (m >= 4 * ROWS && bytes > PACK_BYTES));
 }
@@ -346,21 +375,25 @@ static bool pack_suits(const Dot *t) {
 static Val pack_scratch(Build *b, const Dot *t) {
   int w = widest(t);
   int64_t n = last_extent(&t->y), k = 1;
-  for (int i = 0; i < t->y.contract.n; i++) k *= t->y.d.d[t->y.contract.d[i]];
+  for (int i = 0; i < t->y.contract.n; i++)
+    k *= t->y.d.d[t->y.contract.d[i]];
   return kernel_scratch(b, type_tensor(t->sum, (Dims){3, {(n + w - 1) / w, k, w}}));
 }
 
-//===-- the op ---------------------------------------------------------------------------------------------===//
+//===-- the op
+//---------------------------------------------------------------------------------------------===//
 
 // The last `rest` free dimensions are left out.
 static void add_loops(Dims *l, const Side *s, int rest) {
-  for (int i = 0; i < s->free.n - rest; i++) l->d[l->n++] = extent(s, i);
+  for (int i = 0; i < s->free.n - rest; i++)
+    l->d[l->n++] = extent(s, i);
 }
 
 // As many rows of x as stay in the second-level cache while all of y passes.
 static int64_t block_rows(const Dot *t) {
   int64_t bytes = element_bits(t->sum) / 8;
-  for (int i = 0; i < t->x.contract.n; i++) bytes *= t->x.d.d[t->x.contract.d[i]];
+  for (int i = 0; i < t->x.contract.n; i++)
+    bytes *= t->x.d.d[t->x.contract.d[i]];
   int64_t rows = BLOCK_BYTES / (bytes ? bytes : 1) / ROWS * ROWS;
   return rows < 2 * ROWS ? 2 * ROWS : rows;
 }
@@ -389,7 +422,8 @@ static int64_t share_rows(const Dot *t) {
 // Vector operations for a row.
 static int64_t row_work(const Dot *t) {
   int64_t n = last_extent(&t->y);
-  for (int i = 0; i < t->x.contract.n; i++) n *= t->x.d.d[t->x.contract.d[i]];
+  for (int i = 0; i < t->x.contract.n; i++)
+    n *= t->x.d.d[t->x.contract.d[i]];
   return n / widest(t);
 }
 
@@ -444,7 +478,8 @@ static bool kernel_dot(Kernel *k, const OpCall *c, Val *out) {
   t.sum = element_is_float(e) && element_bits(e) == 16 ? type_f32(&k->b) : e;
   out[0] = VAL_NONE;
   Dims l = {0};
-  for (int i = 0; i < t.x.batch.n; i++) l.d[l.n++] = t.x.d.d[t.x.batch.d[i]];
+  for (int i = 0; i < t.x.batch.n; i++)
+    l.d[l.n++] = t.x.d.d[t.x.batch.d[i]];
   if (rows_suit(&t)) {
     add_loops(&l, &t.x, 0), add_loops(&l, &t.y, 0);
     return emit_nest(&k->b, l, row_outer, &t);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "dialect/support/diag.h"
-#include "lower/ops/nest.h"
 #include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
 
 //===-- slice -------------------------------------------------------------------------===//
 
@@ -64,7 +64,8 @@ static void window_starts(Kernel *k, Window *w, int first, Dims size) {
 }
 
 static void window_index(Build *b, const Window *w, const Val *i, Val *j) {
-  for (int n = 0; n < w->rank; n++) j[n] = emit_add(b, w->start[n], i[n]);
+  for (int n = 0; n < w->rank; n++)
+    j[n] = emit_add(b, w->start[n], i[n]);
 }
 
 static bool dynamic_slice_element(Build *b, void *ctx, const Val *i) {
@@ -88,7 +89,8 @@ bool kernel_start_from(Kernel *k, int i, int j) {
   Slice s = {.k = k};
   if (!k->in[j].uniform && mlirValueEqual(k->dst_mem[i], k->in_mem[j])) return true;
   s.start = s.stride = type_dims(k->dst[i].type);
-  for (int n = 0; n < s.start.n; n++) s.start.d[n] = 0, s.stride.d[n] = 1;
+  for (int n = 0; n < s.start.n; n++)
+    s.start.d[n] = 0, s.stride.d[n] = 1;
   if (i || j) BUG("only operand 0 becomes result 0");
   return emit_nest_parallel(&k->b, type_dims(k->dst[i].type), 1, slice_element, &s);
 }
@@ -109,9 +111,11 @@ static bool kernel_dynamic_update_slice(Kernel *k, const OpCall *c, Val *out) {
   window_starts(k, &w, 2, size);
   return emit_nest(&k->b, size, update_element, &w);
 }
-const OpLower lower_dynamic_update_slice = {.kernel = kernel_dynamic_update_slice, .flags = LOWER_INPLACE};
+const OpLower lower_dynamic_update_slice = {.kernel = kernel_dynamic_update_slice,
+                                            .flags = LOWER_INPLACE};
 
-//===-- gather ---------------------------------------------------------------------------------===//
+//===-- gather
+//---------------------------------------------------------------------------------===//
 
 typedef struct Gather {
   const Kernel *k;
@@ -121,7 +125,8 @@ typedef struct Gather {
   Val fill;  // instead of elements outside
 } Gather;
 
-// What XLA's gather takes out of range: nan, the smallest signed, the largest unsigned integer, true.
+// What XLA's gather takes out of range: nan, the smallest signed, the largest unsigned integer,
+// true.
 static Val default_fill(Build *b, MlirType e) {
   MlirType t = type_scalar(e);
   if (element_is_float(e)) return emit_float(b, t, __builtin_nan(""));
@@ -150,13 +155,17 @@ static Val gather_fill(Build *b, const OpCall *c) {
   return emit_int(b, t, is_float ? (int64_t)f : n);
 }
 
-void index_vector(Build *b, const Kernel *k, const IndexSpec *s, const Val *batch, Val *j, Val *inside) {
+void index_vector(Build *b, const Kernel *k, const IndexSpec *s, const Val *batch, Val *j,
+                  Val *inside) {
   Dims idx = type_dims(k->in[1].type), x = type_dims(k->in[0].type);
   MlirType e = type_element(k->in[1].type);
   Val at[MAX_RANK];
-  for (int n = 0; n < x.n; n++) j[n] = emit_index(b, 0);
-  for (int n = 0; n < s->x_batch.n; n++) j[s->x_batch.d[n]] = batch[s->i_batch.d[n]];
-  for (int n = 0; n < idx.n - 1; n++) at[n] = batch[n];
+  for (int n = 0; n < x.n; n++)
+    j[n] = emit_index(b, 0);
+  for (int n = 0; n < s->x_batch.n; n++)
+    j[s->x_batch.d[n]] = batch[s->i_batch.d[n]];
+  for (int n = 0; n < idx.n - 1; n++)
+    at[n] = batch[n];
   *inside = VAL_NONE;
   for (int n = 0; n < s->map.n; n++) {
     int d = (int)s->map.d[n];
@@ -176,12 +185,15 @@ static bool gather_element(Build *b, void *ctx, const Val *i) {
   Val batch[MAX_RANK], window[MAX_RANK], j[MAX_RANK], inside;
   int nb = 0, nw = 0;
   for (int n = 0; n < g->y.n; n++) {
-    if (dims_has(g->offset, n)) window[nw++] = i[n];
-    else batch[nb++] = i[n];
+    if (dims_has(g->offset, n))
+      window[nw++] = i[n];
+    else
+      batch[nb++] = i[n];
   }
   index_vector(b, g->k, &g->spec, batch, j, &inside);
   for (int n = 0, w = 0; n < g->x.n; n++)
-    if (!dims_has(g->collapsed, n) && !dims_has(g->spec.x_batch, n)) j[n] = emit_add(b, j[n], window[w++]);
+    if (!dims_has(g->collapsed, n) && !dims_has(g->spec.x_batch, n))
+      j[n] = emit_add(b, j[n], window[w++]);
   Val v = kernel_read(b, g->k, 0, j);
   if (!val_is_none(inside)) v = emit_select(b, inside, v, g->fill);
   kernel_write(b, g->k, 0, i, v);

@@ -18,8 +18,9 @@ typedef struct IndexSpec {
   bool drop;             // windows that are not inside are to be recognised
 } IndexSpec;
 
-// The window's first element j for the index vector at `batch`, clamped into operand 0; *inside: whether nothing was clamped
-// (none unless drop).
-void index_vector(Build *b, const Kernel *k, const IndexSpec *s, const Val *batch, Val *j, Val *inside);
+// The window's first element j for the index vector at `batch`, clamped into operand 0; *inside:
+// whether nothing was clamped (none unless drop).
+void index_vector(Build *b, const Kernel *k, const IndexSpec *s, const Val *batch, Val *j,
+                  Val *inside);
 
 #endif

@@ -6,7 +6,8 @@
 
 #include "lower/lower_op.h"
 
-// x, of cjax element type `from`, as `to`: int wraps, float -> int truncates and saturates (nan: 0), to bool is x != 0.
+// x, of cjax element type `from`, as `to`: int wraps, float -> int truncates and saturates (nan:
+// 0), to bool is x != 0.
 Val lane_convert(Build *b, Val x, MlirType from, MlirType to);
 // x / y and x rem y for integers: x / 0 = -1, x rem 0 = x, nothing traps.
 Val lane_int_div(Build *b, Val x, Val y, bool is_unsigned, bool rem);

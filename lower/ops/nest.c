@@ -16,7 +16,8 @@ static bool nest_open(Build *b, Nest *n) {
   if (n->depth == n->d.n) return n->body(b, n->ctx, n->i);
   if (n->work && n->depth == 0) {
     int64_t work = n->work;
-    for (int i = 1; i < n->d.n; i++) work *= n->d.d[i];
+    for (int i = 1; i < n->d.n; i++)
+      work *= n->d.d[i];
     return emit_parallel(b, n->d.d[0], work, nest_level, n);
   }
   Val lo = emit_index(b, 0), hi = emit_index(b, n->d.d[n->depth]), one = emit_index(b, 1);
@@ -63,16 +64,11 @@ void kernel_write(Build *b, const Kernel *k, int i, const Val *idx, Val scalar) 
 }
 
 Val kernel_scratch(Build *b, MlirType t) {
-  MlirAttribute attrs = attrs_make(
-      b->ctx, 2, "alignment", mlirIntegerAttrGet(type_int(b, 64), 64), "operandSegmentSizes",
-      attr_segments(b, 2, (int32_t[]){0, 0}));
+  MlirAttribute attrs = attrs_make(b->ctx, 2, "alignment", mlirIntegerAttrGet(type_int(b, 64), 64),
+                                   "operandSegmentSizes", attr_segments(b, 2, (int32_t[]){0, 0}));
   return emit(b, "memref.alloc", 0, NULL, type_memref(t), attrs);
 }
 
-Val index_add(Build *b, Val i, int64_t c) {
-  return c ? emit_add(b, i, emit_index(b, c)) : i;
-}
+Val index_add(Build *b, Val i, int64_t c) { return c ? emit_add(b, i, emit_index(b, c)) : i; }
 
-Val index_mul(Build *b, Val i, int64_t c) {
-  return c == 1 ? i : emit_mul(b, i, emit_index(b, c));
-}
+Val index_mul(Build *b, Val i, int64_t c) { return c == 1 ? i : emit_mul(b, i, emit_index(b, c)); }

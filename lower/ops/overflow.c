@@ -29,7 +29,8 @@ const OpLower lower_sub_with_overflow = {.scalar = scalar_sub_with_overflow};
 // The high half is not the sign of the low one.
 static bool scalar_mul_with_overflow(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType t = mlirValueGetType(x[0]), types[] = {t, t};
-  MlirOperation op = emit_op(b, "arith.mulsi_extended", 2, x, 2, types, mlirAttributeGetNull(), 0, NULL);
+  MlirOperation op =
+      emit_op(b, "arith.mulsi_extended", 2, x, 2, types, mlirAttributeGetNull(), 0, NULL);
   y[0] = op_result(op, 0);
   Val last = emit_int(b, t, 63);
   Val sign = emit_bin(b, "arith.shrsi", y[0], last);

@@ -1,5 +1,5 @@
-// random.c -- the threefry-2x32 block cipher, 20 rounds (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, 2011).
-// The other random ops expand to it.
+// random.c -- the threefry-2x32 block cipher, 20 rounds (Salmon et al., Parallel random numbers: as
+// easy as 1, 2, 3, 2011). The other random ops expand to it.
 #include "lower/lower_op.h"
 
 static Val rotate(Build *b, Val x, int n) {

@@ -3,8 +3,8 @@
 
 #include "lower/math/math.h"
 #include "lower/ops/index.h"
-#include "lower/ops/nest.h"
 #include "lower/ops/lane.h"
+#include "lower/ops/nest.h"
 
 // The new element from the old one and the update.
 typedef Val CombineFn(Build *b, Val x, Val u, MlirType e);
@@ -38,10 +38,13 @@ static bool scatter_element(Build *b, void *ctx, const Val *i) {
   const Scatter *s = ctx;
   Val u[MAX_RANK], batch[MAX_RANK], j[MAX_RANK], inside;
   int nbatch = s->order.n - s->window.n;
-  for (int n = 0; n < s->order.n; n++) u[s->order.d[n]] = i[n];
-  for (int n = 0; n < nbatch; n++) batch[n] = i[n];
+  for (int n = 0; n < s->order.n; n++)
+    u[s->order.d[n]] = i[n];
+  for (int n = 0; n < nbatch; n++)
+    batch[n] = i[n];
   index_vector(b, s->k, &s->spec, batch, j, &inside);
-  for (int n = 0; n < s->kept.n; n++) j[s->kept.d[n]] = emit_add(b, j[s->kept.d[n]], u[s->window.d[n]]);
+  for (int n = 0; n < s->kept.n; n++)
+    j[s->kept.d[n]] = emit_add(b, j[s->kept.d[n]], u[s->window.d[n]]);
   ScatterOne o = {s, u, j};
   if (val_is_none(inside)) return scatter_store(b, &o, true, NULL);
   return emit_if(b, inside, 0, NULL, scatter_store, &o, NULL);
@@ -69,7 +72,8 @@ static bool kernel_scatter_with(Kernel *k, const OpCall *c, Val *out, CombineFn 
   }
   for (int pass = 0; pass < 2; pass++)
     for (int n = 0; n < u.n; n++)
-      if (dims_has(s.window, n) == (pass == 1)) s.order.d[s.order.n++] = n, loops.d[loops.n++] = u.d[n];
+      if (dims_has(s.window, n) == (pass == 1))
+        s.order.d[s.order.n++] = n, loops.d[loops.n++] = u.d[n];
   out[0] = VAL_NONE;
   return kernel_start_from(k, 0, 0) && emit_nest(&k->b, loops, scatter_element, &s);
 }
@@ -82,17 +86,19 @@ static Val in_float(Build *b, Val x, Val u, MlirType e, Val (*fn)(Build *, Val, 
 static Val combine_add(Build *b, Val x, Val u, MlirType e) {
   return element_is_bool(e) ? m_or(b, x, u) : in_float(b, x, u, e, emit_add);
 }
-static Val combine_sub(Build *b, Val x, Val u, MlirType e) { return in_float(b, x, u, e, emit_sub); }
+static Val combine_sub(Build *b, Val x, Val u, MlirType e) {
+  return in_float(b, x, u, e, emit_sub);
+}
 static Val combine_mul(Build *b, Val x, Val u, MlirType e) {
   return element_is_bool(e) ? m_and(b, x, u) : in_float(b, x, u, e, emit_mul);
 }
 static Val combine_max(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, false); }
 static Val combine_min(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, true); }
 
-#define SCATTER(name, combine)                                                                 \
-  static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                            \
-    return kernel_scatter_with(k, c, out, combine);                                            \
-  }                                                                                            \
+#define SCATTER(name, combine)                                                                     \
+  static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                                \
+    return kernel_scatter_with(k, c, out, combine);                                                \
+  }                                                                                                \
   const OpLower lower_##name = {.kernel = kernel_##name, .flags = LOWER_INPLACE};
 SCATTER(scatter, NULL)
 SCATTER(scatter_add, combine_add)

@@ -1,4 +1,5 @@
-// shape.c -- the same elements in another order or place: loops that read and write at computed indices.
+// shape.c -- the same elements in another order or place: loops that read and write at computed
+// indices.
 #include "lower/ops/nest.h"
 
 const OpLower lower_reshape = {.flags = LOWER_ALIAS | LOWER_UNIFORM};
@@ -37,23 +38,28 @@ static void index_broadcast(Build *b, const OpCall *c, const Val *i, Val *j) {
 static bool kernel_broadcast(Kernel *k, const OpCall *c, Val *out) {
   return kernel_move(k, c, out, index_broadcast);
 }
-const OpLower lower_broadcast_in_dim = {.kernel = kernel_broadcast, .flags = LOWER_ALIAS | LOWER_UNIFORM};
+const OpLower lower_broadcast_in_dim = {.kernel = kernel_broadcast,
+                                        .flags = LOWER_ALIAS | LOWER_UNIFORM};
 
 static void index_rev(Build *b, const OpCall *c, const Val *i, Val *j) {
   Dims d = type_dims(c->out[0]), rev = attr_dims(c->attrs, "dimensions");
-  for (int n = 0; n < d.n; n++) j[n] = i[n];
+  for (int n = 0; n < d.n; n++)
+    j[n] = i[n];
   for (int n = 0; n < rev.n; n++) {
     Val last = emit_index(b, d.d[rev.d[n]] - 1);
     j[rev.d[n]] = emit_sub(b, last, i[rev.d[n]]);
   }
 }
-static bool kernel_rev(Kernel *k, const OpCall *c, Val *out) { return kernel_move(k, c, out, index_rev); }
+static bool kernel_rev(Kernel *k, const OpCall *c, Val *out) {
+  return kernel_move(k, c, out, index_rev);
+}
 const OpLower lower_rev = {.kernel = kernel_rev, .flags = LOWER_UNIFORM};
 
 //===-- transpose ----------------------------------------------------------------------===//
 
-// Output dimension n is input dimension perm[n].  When the last dimension moves, the output's last dimension and the one
-// that is last in the input are cut in tiles, so that both sides use whole cache lines.
+// Output dimension n is input dimension perm[n].  When the last dimension moves, the output's last
+// dimension and the one that is last in the input are cut in tiles, so that both sides use whole
+// cache lines.
 enum { TILE = 16 };
 
 typedef struct Transpose {
@@ -66,10 +72,12 @@ static bool transpose_element(Build *b, void *ctx, const Val *i) {
   const Transpose *t = ctx;
   Val y[MAX_RANK], x[MAX_RANK];
   int n = t->perm.n;
-  for (int d = 0; d < n; d++) y[d] = i[d];
+  for (int d = 0; d < n; d++)
+    y[d] = i[d];
   for (int s = 0; s < 2 && t->tiled[0] >= 0; s++)
     y[t->tiled[s]] = emit_add(b, index_mul(b, i[t->tiled[s]], TILE), i[n + s]);
-  for (int d = 0; d < n; d++) x[t->perm.d[d]] = y[d];
+  for (int d = 0; d < n; d++)
+    x[t->perm.d[d]] = y[d];
   kernel_write(b, t->k, 0, y, kernel_read(b, t->k, 0, x));
   return true;
 }
@@ -82,7 +90,8 @@ static bool kernel_transpose(Kernel *k, const OpCall *c, Val *out) {
     if (t.perm.d[i] == last) moved = i;
   if (moved != last && d.d[last] % TILE == 0 && d.d[moved] % TILE == 0) {
     t.tiled[0] = moved, t.tiled[1] = last;
-    for (int s = 0; s < 2; s++) t.loops.d[t.tiled[s]] /= TILE, t.loops.d[t.loops.n++] = TILE;
+    for (int s = 0; s < 2; s++)
+      t.loops.d[t.tiled[s]] /= TILE, t.loops.d[t.loops.n++] = TILE;
   }
   out[0] = VAL_NONE;
   return emit_nest_parallel(&k->b, t.loops, 4, transpose_element, &t);
@@ -101,7 +110,8 @@ static bool part_element(Build *b, void *ctx, const Val *i) {
   const Part *p = ctx;
   int rank = type_rank(p->k->dst[p->out].type);
   Val x[MAX_RANK], y[MAX_RANK];
-  for (int n = 0; n < rank; n++) x[n] = y[n] = i[n];
+  for (int n = 0; n < rank; n++)
+    x[n] = y[n] = i[n];
   x[p->axis] = index_add(b, i[p->axis], p->from);
   y[p->axis] = index_add(b, i[p->axis], p->to);
   kernel_write(b, p->k, p->out, y, kernel_read(b, p->k, p->in, x));

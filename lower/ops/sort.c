@@ -1,7 +1,8 @@
-// sort.c -- arrays sorted together along a dimension: a stable merge sort from the bottom up, line by line.
+// sort.c -- arrays sorted together along a dimension: a stable merge sort from the bottom up, line
+// by line.
 //
-// A line of every operand is copied to scratch a; then, while w < n, runs of w are merged from a to b and runs of 2 w from b
-// back to a.
+// A line of every operand is copied to scratch a; then, while w < n, runs of w are merged from a to
+// b and runs of 2 w from b back to a.
 #include "lower/math/math.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
@@ -13,10 +14,10 @@ typedef struct Sort {
   const OpCall *c;
   int n, keys, axis;
   int64_t length;
-  const Val *at;                         // the other dimensions' indices
-  Val a[MAX_SORTED], b[MAX_SORTED];      // scratch
-  MlirType type[MAX_SORTED];             // of a scratch line
-  const Val *from, *to;                  // of the merge being emitted
+  const Val *at;                    // the other dimensions' indices
+  Val a[MAX_SORTED], b[MAX_SORTED]; // scratch
+  MlirType type[MAX_SORTED];        // of a scratch line
+  const Val *from, *to;             // of the merge being emitted
   Val width, mid, hi;
 } Sort;
 
@@ -62,7 +63,8 @@ static bool merge_step(Build *b, void *ctx, Val out, const Val *x, Val *y) {
   Val less = sorts_before(b, s, s->from, safe_j, safe_i);
   Val right = m_and(b, right_left, m_or(b, left_empty, less));
   Val from = emit_select(b, right, safe_j, safe_i);
-  for (int n = 0; n < s->n; n++) mem_write(b, s->to[n], s->type[n], &out, line_read(b, s, s->from, n, from));
+  for (int n = 0; n < s->n; n++)
+    mem_write(b, s->to[n], s->type[n], &out, line_read(b, s, s->from, n, from));
   Val next_i = emit_add(b, i, one), next_j = emit_add(b, j, one);
   y[0] = emit_select(b, right, i, next_i);
   y[1] = emit_select(b, right, next_j, j);
@@ -100,14 +102,16 @@ static bool passes_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
 
 static void line_index(const Sort *s, Val i, Val *idx) {
   int rank = type_rank(s->k->dst[0].type);
-  for (int n = 0, m = 0; n < rank; n++) idx[n] = n == s->axis ? i : s->at[m++];
+  for (int n = 0, m = 0; n < rank; n++)
+    idx[n] = n == s->axis ? i : s->at[m++];
 }
 
 static bool line_load(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   const Sort *s = ctx;
   Val idx[MAX_RANK];
   line_index(s, i, idx);
-  for (int n = 0; n < s->n; n++) mem_write(b, s->a[n], s->type[n], &i, kernel_read(b, s->k, n, idx));
+  for (int n = 0; n < s->n; n++)
+    mem_write(b, s->a[n], s->type[n], &i, kernel_read(b, s->k, n, idx));
   return true;
 }
 
@@ -115,7 +119,8 @@ static bool line_save(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   const Sort *s = ctx;
   Val idx[MAX_RANK];
   line_index(s, i, idx);
-  for (int n = 0; n < s->n; n++) kernel_write(b, s->k, n, idx, line_read(b, s, s->a, n, i));
+  for (int n = 0; n < s->n; n++)
+    kernel_write(b, s->k, n, idx, line_read(b, s, s->a, n, i));
   return true;
 }
 
@@ -130,9 +135,11 @@ static bool sort_line(Build *b, void *ctx, const Val *at) {
 
 static bool kernel_sort(Kernel *k, const OpCall *c, Val *out) {
   if (!lane_supported(c)) return false;
-  if (c->nin > MAX_SORTED) return lower_error(c, "more than %d operands cannot be compiled", MAX_SORTED);
+  if (c->nin > MAX_SORTED)
+    return lower_error(c, "more than %d operands cannot be compiled", MAX_SORTED);
   Dims d = type_dims(c->out[0]), others = {0};
-  Sort s = {k, c, c->nin, (int)attr_int(c->attrs, "num_keys"), (int)attr_int(c->attrs, "dimension"), 0};
+  Sort s = {k, c, c->nin, (int)attr_int(c->attrs, "num_keys"), (int)attr_int(c->attrs, "dimension"),
+            0};
   s.length = d.d[s.axis];
   for (int n = 0; n < d.n; n++)
     if (n != s.axis) others.d[others.n++] = d.d[n];

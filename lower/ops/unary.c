@@ -14,10 +14,10 @@ static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
   return true;
 }
 
-#define FLOAT(name, fn)                                                                        \
-  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                 \
-    return apply(b, c, x, y, fn);                                                              \
-  }                                                                                            \
+#define FLOAT(name, fn)                                                                            \
+  static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                     \
+    return apply(b, c, x, y, fn);                                                                  \
+  }                                                                                                \
   const OpLower lower_##name = {.scalar = scalar_##name};
 
 FLOAT(exp, math_exp)
@@ -65,7 +65,8 @@ static bool scalar_ceil(Build *b, const OpCall *c, const Val *x, Val *y) {
   return apply_rounding(b, c, x, y, round_up);
 }
 static bool scalar_round(Build *b, const OpCall *c, const Val *x, Val *y) {
-  return apply_rounding(b, c, x, y, attr_flag(c->attrs, "to_nearest_even") ? round_even : round_away);
+  return apply_rounding(b, c, x, y,
+                        attr_flag(c->attrs, "to_nearest_even") ? round_even : round_away);
 }
 const OpLower lower_floor = {.scalar = scalar_floor};
 const OpLower lower_ceil = {.scalar = scalar_ceil};
@@ -87,8 +88,10 @@ const OpLower lower_neg = {.scalar = scalar_neg};
 static bool scalar_abs(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
   if (!lane_supported(c)) return false;
-  if (element_is_float(e)) y[0] = m_abs(b, x[0]);
-  else y[0] = element_is_unsigned(e) ? x[0] : emit_un(b, "math.absi", x[0]);
+  if (element_is_float(e))
+    y[0] = m_abs(b, x[0]);
+  else
+    y[0] = element_is_unsigned(e) ? x[0] : emit_un(b, "math.absi", x[0]);
   return true;
 }
 const OpLower lower_abs = {.scalar = scalar_abs};
@@ -155,7 +158,8 @@ static bool scalar_integer_pow(Build *b, const OpCall *c, const Val *x, Val *y) 
   if (!element_is_float(e) && n < 0) return lower_error(c, "integers have no negative powers");
   Val one = element_is_float(e) ? m_f(b, x[0], 1) : emit_int(b, mlirValueGetType(x[0]), 1);
   Val p = n ? power(b, x[0], n < 0 ? -(uint64_t)n : (uint64_t)n, e) : one;
-  if (n < 0) p = lane_convert(b, p, e, wide), p = m_div(b, m_f(b, p, 1), p), p = lane_convert(b, p, wide, e);
+  if (n < 0)
+    p = lane_convert(b, p, e, wide), p = m_div(b, m_f(b, p, 1), p), p = lane_convert(b, p, wide, e);
   y[0] = p;
   return true;
 }

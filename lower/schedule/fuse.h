@@ -1,16 +1,19 @@
-// fuse.h -- kernels of elementwise ops, broadcasts, iotas and reductions, computed without intermediate arrays.
+// fuse.h -- kernels of elementwise ops, broadcasts, iotas and reductions, computed without
+// intermediate arrays.
 //
-// A kernel's values are computed in stages, each one loop nest: the reductions over the same axes of the same shape, and the
-// elementwise values stored while their loop runs (results of the kernel, and what is too expensive to be computed again in
-// a later stage).  Everything else is computed where it is used.  Stages that all run over the same leading dimensions share
-// the loops over these (the rows), so that what one stage leaves for the next is a row, or a scalar in a register:
+// A kernel's values are computed in stages, each one loop nest: the reductions over the same axes
+// of the same shape, and the elementwise values stored while their loop runs (results of the
+// kernel, and what is too expensive to be computed again in a later stage).  Everything else is
+// computed where it is used.  Stages that all run over the same leading dimensions share the loops
+// over these (the rows), so that what one stage leaves for the next is a row, or a scalar in a
+// register:
 //
 //   softmax over the last axis:   for i {  m = max_j x[i, j]
 //                                          s = sum_j (e[j] = exp(x[i, j] - m))
 //                                          for j { y[i, j] = e[j] * (1 / s) } }
 //
-// Sums of more than 32 terms along the last axis are formed in 32 partial sums (f64: 16; among expensive ops half as
-// many) that are then added in pairs; others from left to right.
+// Sums of more than 32 terms along the last axis are formed in 32 partial sums (f64: 16; among
+// expensive ops half as many) that are then added in pairs; others from left to right.
 #ifndef CJAX_LOWER_SCHEDULE_FUSE_H
 #define CJAX_LOWER_SCHEDULE_FUSE_H
 
@@ -26,9 +29,10 @@ typedef struct Node {
   MlirType type;
   const OpCall *c; // null: operand `arg` of the kernel
   int arg;
-  int stage;  // that reduces or stores it; -1: computed where used
-  int out;    // the result of the kernel that it is, or -1
-  Val mem;    // its memory once it is computed: of type mem_type, without the rows' dimensions when `local`
+  int stage; // that reduces or stores it; -1: computed where used
+  int out;   // the result of the kernel that it is, or -1
+  Val mem;   // its memory once it is computed: of type mem_type, without the rows' dimensions when
+             // `local`
   MlirType mem_type;
   bool local;
   Val scalar; // its value when it has one element per row
@@ -87,7 +91,8 @@ bool fuse_plan(Fuse *f);
 // Stands for the innermost loop's index in index lists; VAL_NONE stands for 0.
 extern const Val FUSE_INNER;
 
-// The element of v at idx (one entry per dimension); a vector when width > 1 and idx has FUSE_INNER.
+// The element of v at idx (one entry per dimension); a vector when width > 1 and idx has
+// FUSE_INNER.
 bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
 // Computes, before the innermost loop, what does not depend on its index.
 bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);

@@ -25,13 +25,17 @@ static Val collapsed(Fuse *f, Build *b, Val mem) {
   MlirType t = mlirValueGetType(mem);
   int64_t rank = mlirShapedTypeGetRank(t), n = 1;
   if (!f->flat || rank == 0 || (rank == 1 && !f->chunk)) return mem;
-  for (int i = 0; i < rank; i++) n *= mlirShapedTypeGetDimSize(t, i);
-  int64_t d[] = {f->chunk ? n / f->chunk : n, f->chunk}, steps[] = {f->chunk ? f->chunk : 1, 1}, zero = 0;
+  for (int i = 0; i < rank; i++)
+    n *= mlirShapedTypeGetDimSize(t, i);
+  int64_t d[] = {f->chunk ? n / f->chunk : n, f->chunk}, steps[] = {f->chunk ? f->chunk : 1, 1},
+          zero = 0;
   int r = f->chunk ? 2 : 1;
-  MlirType flat = mlirMemRefTypeContiguousGet(mlirShapedTypeGetElementType(t), r, d, mlirAttributeGetNull());
-  MlirAttribute attrs = attrs_make(
-      b->ctx, 4, "static_offsets", attr_i64s(b, 1, &zero), "static_sizes", attr_i64s(b, r, d), "static_strides",
-      attr_i64s(b, r, steps), "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){1, 0, 0, 0}));
+  MlirType flat =
+      mlirMemRefTypeContiguousGet(mlirShapedTypeGetElementType(t), r, d, mlirAttributeGetNull());
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 4, "static_offsets", attr_i64s(b, 1, &zero), "static_sizes",
+                 attr_i64s(b, r, d), "static_strides", attr_i64s(b, r, steps),
+                 "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){1, 0, 0, 0}));
   return emit(b, "memref.reinterpret_cast", 1, &mem, flat, attrs);
 }
 
@@ -40,8 +44,10 @@ static Val *address(Fuse *f, Build *b, Val mem, int rank, const Val *idx) {
   Val *x = ARENA_ARRAY(f->arena, Val, rank + 1);
   x[0] = mem;
   for (int i = 0; i < rank; i++) {
-    if (is_inner(idx[i])) x[i + 1] = f->iv;
-    else x[i + 1] = val_is_none(idx[i]) ? emit_index(b, 0) : idx[i];
+    if (is_inner(idx[i]))
+      x[i + 1] = f->iv;
+    else
+      x[i + 1] = val_is_none(idx[i]) ? emit_index(b, 0) : idx[i];
   }
   return x;
 }
@@ -57,7 +63,8 @@ static Val load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx) {
   mem = collapsed(f, b, mem);
   int rank = mem_rank(mem);
   Val *x = address(f, b, mem, rank, idx);
-  if (f->width == 1 || !depends(idx, rank)) return emit_load(b, emit_memload(b, mem, rank, x + 1), type);
+  if (f->width == 1 || !depends(idx, rank))
+    return emit_load(b, emit_memload(b, mem, rank, x + 1), type);
   MlirType t = vector_of(f->width, mlirShapedTypeGetElementType(mlirValueGetType(mem)));
   Val v = emit(b, "vector.load", rank + 1, x, t, mlirAttributeGetNull());
   bool boolean = element_is_bool(type_element(type));
@@ -72,7 +79,8 @@ void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val v
     emit_memstore(b, emit_store(b, v, type), mem, rank, x + 1);
     return;
   }
-  if (element_is_bool(type_element(type))) v = emit1(b, "arith.extui", v, type_like(v, type_int(b, 8)));
+  if (element_is_bool(type_element(type)))
+    v = emit1(b, "arith.extui", v, type_like(v, type_int(b, 8)));
   Val *all = ARENA_ARRAY(f->arena, Val, rank + 2);
   all[0] = v;
   memcpy(all + 1, x, sizeof *x * (size_t)(rank + 1));
@@ -89,7 +97,8 @@ void fuse_place(Fuse *f, Build *b, Node *n, int out) {
     return;
   }
   Dims d = type_dims(n->type), inner = {0};
-  for (int i = f->rows; i < d.n; i++) inner.d[inner.n++] = d.d[i];
+  for (int i = f->rows; i < d.n; i++)
+    inner.d[inner.n++] = d.d[i];
   n->local = f->rows > 0;
   n->mem_type = type_with_dims(n->mem_type, n->local ? inner : d);
   bool reduction = fuse_is_reduction(n);
@@ -101,7 +110,8 @@ const Val *fuse_local(const Fuse *f, const Node *n, const Val *idx) {
   return n->local ? idx + f->rows : idx;
 }
 
-//===-- values ----------------------------------------------------------------------------------===//
+//===-- values
+//----------------------------------------------------------------------------------===//
 
 Val fuse_widen(Fuse *f, Build *b, Val x) {
   MlirType t = mlirValueGetType(x);
@@ -150,7 +160,8 @@ static bool operands(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *x)
     if (!fuse_eval(f, b, c->in[i], idx, &x[i])) return false;
     vector |= mlirTypeIsAVector(mlirValueGetType(x[i]));
   }
-  for (int i = 0; vector && i < c->nin; i++) x[i] = fuse_widen(f, b, x[i]);
+  for (int i = 0; vector && i < c->nin; i++)
+    x[i] = fuse_widen(f, b, x[i]);
   return true;
 }
 
@@ -173,8 +184,10 @@ static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y)
   int rank = rank_of(f, n);
   for (int i = 0; i < c->nout; i++) {
     const Node *r = fuse_node(f, op_result(c->op, i));
-    if (r == n) *y = all[i];
-    else cache_put(f, r, idx, rank, all[i]);
+    if (r == n)
+      *y = all[i];
+    else
+      cache_put(f, r, idx, rank, all[i]);
   }
   return true;
 }

@@ -25,7 +25,8 @@ static Node *node_add(Fuse *f, Val v, MlirType type, const OpCall *c, int arg) {
 }
 
 static void node_op(Fuse *f, const OpCall *c) {
-  for (int i = 0; i < c->nout; i++) node_add(f, op_result(c->op, i), c->out[i], c, -1);
+  for (int i = 0; i < c->nout; i++)
+    node_add(f, op_result(c->op, i), c->out[i], c, -1);
   f->heavy |= (op_rules(c->kind)->flags & OP_EXPENSIVE) != 0;
   bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
   if (while_loop) f->vectors = false;
@@ -44,7 +45,8 @@ static bool collect(Fuse *f, const OpCall *c) {
     for (int i = 0; i < c->nin; i++)
       if (!fuse_node(f, c->in[i])) node_add(f, c->in[i], mlirValueGetType(c->in[i]), NULL, i);
     node_op(f, c);
-    for (int i = 0; i < c->nout; i++) VEC_PUSH(f->arena, f->outputs, op_result(c->op, i));
+    for (int i = 0; i < c->nout; i++)
+      VEC_PUSH(f->arena, f->outputs, op_result(c->op, i));
     return true;
   }
   MlirBlock block = mlirRegionGetFirstBlock(c->regions[0]);
@@ -57,7 +59,8 @@ static bool collect(Fuse *f, const OpCall *c) {
     OpCall *inner = ARENA_NEW(f->arena, OpCall);
     *inner = op_call(f->arena, op);
     if (inner->kind == OP_YIELD) {
-      for (int i = 0; i < inner->nin; i++) VEC_PUSH(f->arena, f->outputs, inner->in[i]);
+      for (int i = 0; i < inner->nin; i++)
+        VEC_PUSH(f->arena, f->outputs, inner->in[i]);
     } else {
       if (!node_supported(inner)) return false;
       node_op(f, inner);
@@ -84,7 +87,11 @@ static bool is_flat(const Fuse *f) {
   return shape.n > 1;
 }
 
-enum { CHUNK = 4096, VECTOR = 32, SHARED = 1 << 18 }; // SHARED: scalar operations that are worth threads
+enum {
+  CHUNK = 4096,
+  VECTOR = 32,
+  SHARED = 1 << 18
+}; // SHARED: scalar operations that are worth threads
 
 // Rows for threads when the kernel is elementwise over large arrays of one shape.
 static int64_t plan_chunk(const Fuse *f) {
@@ -132,8 +139,8 @@ static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
   return (int)f->stages.n - 1;
 }
 
-// A loop that sums a few terms one after the other is no place for expensive ops: they are computed before, by a loop that
-// vectorises.
+// A loop that sums a few terms one after the other is no place for expensive ops: they are computed
+// before, by a loop that vectorises.
 static void plan_terms(Fuse *f, Val v, Dims shape) {
   Node *n = fuse_node(f, v);
   if (!n->c || n->stage >= 0) return;
@@ -144,7 +151,8 @@ static void plan_terms(Fuse *f, Val v, Dims shape) {
     n->stage = s;
     return;
   }
-  for (int i = 0; i < n->c->nin; i++) plan_terms(f, n->c->in[i], shape);
+  for (int i = 0; i < n->c->nin; i++)
+    plan_terms(f, n->c->in[i], shape);
 }
 
 static void plan_reductions(Fuse *f) {
@@ -186,7 +194,8 @@ static bool stage_uses(const Fuse *f, const Stage *s, const Node *n) {
 static int stage_computing(const Fuse *f, const Node *n) {
   Dims d = fuse_dims(f, n->type);
   for (uint32_t s = 0; s < f->stages.n; s++)
-    if (dims_equal(f->stages.data[s].shape, d) && stage_uses(f, &f->stages.data[s], n)) return (int)s;
+    if (dims_equal(f->stages.data[s].shape, d) && stage_uses(f, &f->stages.data[s], n))
+      return (int)s;
   return -1;
 }
 
@@ -211,7 +220,8 @@ static void plan_stores(Fuse *f) {
     Node *n = f->order.data[i];
     if (!n->c || n->stage >= 0 || !(op_rules(n->c->kind)->flags & OP_EXPENSIVE)) continue;
     int uses = 0;
-    for (uint32_t s = 0; s < f->stages.n; s++) uses += stage_uses(f, &f->stages.data[s], n);
+    for (uint32_t s = 0; s < f->stages.n; s++)
+      uses += stage_uses(f, &f->stages.data[s], n);
     int s = uses > 1 ? stage_computing(f, n) : -1;
     if (s < 0 || stage_uses(f, &f->stages.data[s], n) == false) continue;
     for (int t = 0; t < s; t++)
@@ -222,10 +232,11 @@ static void plan_stores(Fuse *f) {
   }
 }
 
-//===-- rows ------------------------------------------------------------------------------------===//
+//===-- rows
+//------------------------------------------------------------------------------------===//
 
-// How v is reached from a stage: map[i] is the loop that indexes dimension i (-1: always 0).  What another stage leaves must
-// be indexed by the rows themselves.
+// How v is reached from a stage: map[i] is the loop that indexes dimension i (-1: always 0).  What
+// another stage leaves must be indexed by the rows themselves.
 static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
   const Node *n = fuse_node(f, v);
   if (n->stage >= 0 && n->stage != stage) {
@@ -237,21 +248,26 @@ static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
   if (n->c->kind == OP_BROADCAST_IN_DIM) {
     Dims dims = attr_dims(n->c->attrs, "broadcast_dimensions"), from = val_dims(n->c->in[0]);
     Dims to = type_dims(n->type), inner = from;
-    for (int i = 0; i < from.n; i++) inner.d[i] = from.d[i] == to.d[dims.d[i]] ? map->d[dims.d[i]] : -1;
+    for (int i = 0; i < from.n; i++)
+      inner.d[i] = from.d[i] == to.d[dims.d[i]] ? map->d[dims.d[i]] : -1;
     rows_value(f, n->c->in[0], &inner, stage);
     return;
   }
-  for (int i = 0; i < n->c->nin; i++) rows_value(f, n->c->in[i], map, stage);
+  for (int i = 0; i < n->c->nin; i++)
+    rows_value(f, n->c->in[i], map, stage);
 }
 
 static void rows_stage(Fuse *f, int index) {
   const Stage *s = &f->stages.data[index], *first = &f->stages.data[0];
   Dims map = s->shape;
-  for (int i = 0; i < map.n; i++) map.d[i] = i;
+  for (int i = 0; i < map.n; i++)
+    map.d[i] = i;
   for (int i = 0; i < f->rows; i++)
     if (i >= s->shape.n || s->shape.d[i] != first->shape.d[i] || dims_has(s->axes, i)) f->rows = i;
-  for (uint32_t i = 0; i < s->reduces.n; i++) rows_value(f, s->reduces.data[i]->c->in[0], &map, index);
-  for (uint32_t i = 0; i < s->stores.n; i++) rows_value(f, s->stores.data[i].n->v, &map, index);
+  for (uint32_t i = 0; i < s->reduces.n; i++)
+    rows_value(f, s->reduces.data[i]->c->in[0], &map, index);
+  for (uint32_t i = 0; i < s->stores.n; i++)
+    rows_value(f, s->stores.data[i].n->v, &map, index);
 }
 
 // With one stage there is nothing to share.
@@ -268,7 +284,8 @@ static void plan_rows(Fuse *f) {
   int before;
   do {
     before = f->rows;
-    for (uint32_t s = 0; s < f->stages.n; s++) rows_stage(f, (int)s);
+    for (uint32_t s = 0; s < f->stages.n; s++)
+      rows_stage(f, (int)s);
   } while (f->rows != before);
 }
 
@@ -284,7 +301,8 @@ bool fuse_plan(Fuse *f) {
   return true;
 }
 
-//===-- the kernel ----------------------------------------------------------------------------------===//
+//===-- the kernel
+//----------------------------------------------------------------------------------===//
 
 // Scratch; of rows, each iteration of the outermost loop has its own.
 static void place_all(Fuse *f, Build *b) {
@@ -320,7 +338,8 @@ static bool rows_open(Fuse *f, Build *b, int depth) {
     f->iv = VAL_NONE;
     return emit_parallel(b, f->stages.data[0].shape.d[0], row_work(f), row_loop, f);
   }
-  Val lo = emit_index(b, 0), hi = emit_index(b, f->stages.data[0].shape.d[depth]), one = emit_index(b, 1);
+  Val lo = emit_index(b, 0), hi = emit_index(b, f->stages.data[0].shape.d[depth]),
+      one = emit_index(b, 1);
   f->iv = (Val){(void *)(intptr_t)depth}; // for row_loop
   return emit_for(b, lo, hi, one, 0, NULL, row_loop, f, NULL);
 }
@@ -336,7 +355,8 @@ static bool row_loop(Build *b, void *ctx, Val i, const Val *x, Val *y) {
 bool fuse_kernel(Kernel *k, const OpCall *c, Val *out) {
   Arena *a = k->b.arena;
   Fuse f = {.k = k, .arena = a, .nodes = {.arena = a}, .vectors = true, .width = 1};
-  for (int i = 0; i < c->nout; i++) out[i] = VAL_NONE;
+  for (int i = 0; i < c->nout; i++)
+    out[i] = VAL_NONE;
   if (!collect(&f, c) || !fuse_plan(&f)) return false;
   f.done = ARENA_ARRAY(a, bool, f.stages.n);
   if (!f.rows) place_all(&f, &k->b);

@@ -15,31 +15,46 @@ MlirType fuse_accumulator(Build *b, MlirType e) {
 static Val identity(Build *b, OpKind k, MlirType e) {
   MlirType t = type_scalar(e);
   if (element_is_float(e)) {
-    double x = k == OP_REDUCE_PROD ? 1 : k == OP_REDUCE_MAX ? -INFINITY : k == OP_REDUCE_MIN ? INFINITY : 0;
+    double x = k == OP_REDUCE_PROD  ? 1
+               : k == OP_REDUCE_MAX ? -INFINITY
+               : k == OP_REDUCE_MIN ? INFINITY
+                                    : 0;
     return emit_float(b, t, x);
   }
   int bits = element_bits(e);
   bool narrow = element_is_bool(e) || element_is_unsigned(e);
   int64_t least = narrow ? 0 : (int64_t)((uint64_t)-1 << (bits - 1));
   switch (k) {
-  case OP_REDUCE_PROD: return emit_int(b, t, 1);
-  case OP_REDUCE_MAX: return emit_int(b, t, least);
-  case OP_REDUCE_MIN: return emit_int(b, t, ~least);
-  case OP_REDUCE_AND: return emit_int(b, t, -1);
-  default: return emit_int(b, t, 0);
+  case OP_REDUCE_PROD:
+    return emit_int(b, t, 1);
+  case OP_REDUCE_MAX:
+    return emit_int(b, t, least);
+  case OP_REDUCE_MIN:
+    return emit_int(b, t, ~least);
+  case OP_REDUCE_AND:
+    return emit_int(b, t, -1);
+  default:
+    return emit_int(b, t, 0);
   }
 }
 
 static Val combine(Build *b, OpKind k, MlirType e, Val x, Val y) {
   bool boolean = element_is_bool(e);
   switch (k) {
-  case OP_REDUCE_SUM: return boolean ? emit_bin(b, "arith.ori", x, y) : emit_add(b, x, y);
-  case OP_REDUCE_PROD: return boolean ? emit_bin(b, "arith.andi", x, y) : emit_mul(b, x, y);
-  case OP_REDUCE_MAX: return lane_max(b, x, y, e, false);
-  case OP_REDUCE_MIN: return lane_max(b, x, y, e, true);
-  case OP_REDUCE_AND: return emit_bin(b, "arith.andi", x, y);
-  case OP_REDUCE_OR: return emit_bin(b, "arith.ori", x, y);
-  default: return emit_bin(b, "arith.xori", x, y);
+  case OP_REDUCE_SUM:
+    return boolean ? emit_bin(b, "arith.ori", x, y) : emit_add(b, x, y);
+  case OP_REDUCE_PROD:
+    return boolean ? emit_bin(b, "arith.andi", x, y) : emit_mul(b, x, y);
+  case OP_REDUCE_MAX:
+    return lane_max(b, x, y, e, false);
+  case OP_REDUCE_MIN:
+    return lane_max(b, x, y, e, true);
+  case OP_REDUCE_AND:
+    return emit_bin(b, "arith.andi", x, y);
+  case OP_REDUCE_OR:
+    return emit_bin(b, "arith.ori", x, y);
+  default:
+    return emit_bin(b, "arith.xori", x, y);
   }
 }
 
@@ -54,18 +69,20 @@ static Val combine_lanes(Build *b, OpKind k, MlirType e, Val v) {
     Val part[2];
     for (int i = 0; i < 2; i++) {
       MlirAttribute offset = attr_of_int(b->ctx, i * n);
-      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset), "sizes",
-                                       mlirArrayAttrGet(b->ctx, 1, &size), "strides",
+      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset),
+                                       "sizes", mlirArrayAttrGet(b->ctx, 1, &size), "strides",
                                        mlirArrayAttrGet(b->ctx, 1, &one));
       part[i] = emit(b, "vector.extract_strided_slice", 1, &v, half, attrs);
     }
     v = combine(b, k, e, part[0], part[1]);
   }
   int64_t zero = 0;
-  return emit(b, "vector.extract", 1, &v, lane, attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+  return emit(b, "vector.extract", 1, &v, lane,
+              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
 }
 
-//===-- one stage's loops ----------------------------------------------------------------------===//
+//===-- one stage's loops
+//----------------------------------------------------------------------===//
 
 typedef struct Run {
   Fuse *f;
@@ -96,8 +113,10 @@ static bool run_stores(Run *r, Build *b) {
     Val x;
     if (!fuse_eval(f, b, s->n->v, r->idx, &x)) return false;
     x = fuse_widen(f, b, x);
-    if (s->out >= 0) fuse_store(f, b, f->k->dst_mem[s->out], s->n->type, r->idx, x);
-    else fuse_store(f, b, s->n->mem, s->n->mem_type, fuse_local(f, s->n, r->idx), x);
+    if (s->out >= 0)
+      fuse_store(f, b, f->k->dst_mem[s->out], s->n->type, r->idx, x);
+    else
+      fuse_store(f, b, s->n->mem, s->n->mem_type, fuse_local(f, s->n, r->idx), x);
   }
   return true;
 }
@@ -204,7 +223,8 @@ static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- reductions over the innermost dimension -----------------------------------------------------===//
+//===-- reductions over the innermost dimension
+//-----------------------------------------------------===//
 
 static void run_finish(Run *r, Build *b, int i, Val x) {
   Node *n = r->s->reduces.data[i];
@@ -224,9 +244,11 @@ static bool run_rows(Run *r, Build *b) {
   Fuse *f = r->f;
   Dims d = r->s->shape;
   int64_t terms = 1;
-  for (int i = r->depth; i < d.n; i++) terms *= d.d[i];
+  for (int i = r->depth; i < d.n; i++)
+    terms *= d.d[i];
   r->nacc = (int)r->s->reduces.n;
-  if (2 * r->nacc > MAX_ACC) return lower_error(r->s->reduces.data[0]->c, "is one of too many in a fusion");
+  if (2 * r->nacc > MAX_ACC)
+    return lower_error(r->s->reduces.data[0]->c, "is one of too many in a fusion");
   int w = lanes(r);
   r->vector = f->vectors && terms > SEQUENTIAL && d.d[d.n - 1] >= w;
   Val acc[MAX_ACC], y[MAX_ACC];
@@ -267,7 +289,8 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- reductions over other dimensions ---------------------------------------------------------------===//
+//===-- reductions over other dimensions
+//---------------------------------------------------------------===//
 
 // y[kept] is combined in memory while all dimensions run in order.
 static bool column_init(Build *b, void *ctx, const Val *i) {
@@ -275,7 +298,8 @@ static bool column_init(Build *b, void *ctx, const Val *i) {
   Val idx[MAX_RANK];
   memcpy(idx, r->f->row, sizeof idx);
   int rank = r->s->shape.n - r->s->axes.n;
-  for (int n = r->f->rows; n < rank; n++) idx[n] = i[n - r->f->rows];
+  for (int n = r->f->rows; n < rank; n++)
+    idx[n] = i[n - r->f->rows];
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     Node *at = r->s->reduces.data[n];
     Val x = identity(b, kind_of(r, (int)n), acc_type(b, r, (int)n));
@@ -298,7 +322,8 @@ static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
     if (!run_term(r, b, (int)n, &x)) return false;
     const Val *where = fuse_local(r->f, at, idx);
     Val old = mem_read(b, at->mem, at->mem_type, where);
-    fuse_store(r->f, b, at->mem, at->mem_type, where, combine(b, kind_of(r, (int)n), acc_type(b, r, (int)n), old, x));
+    fuse_store(r->f, b, at->mem, at->mem_type, where,
+               combine(b, kind_of(r, (int)n), acc_type(b, r, (int)n), old, x));
   }
   if (!run_stores(r, b)) return false;
   r->f->cache.n = mark;
@@ -333,13 +358,15 @@ static bool column_result(Build *b, void *ctx, const Val *i) {
   Val idx[MAX_RANK];
   memcpy(idx, r->f->row, sizeof idx);
   int rank = r->s->shape.n - r->s->axes.n;
-  for (int n = r->f->rows; n < rank; n++) idx[n] = i[n - r->f->rows];
+  for (int n = r->f->rows; n < rank; n++)
+    idx[n] = i[n - r->f->rows];
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     Node *at = r->s->reduces.data[n];
     if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) continue;
     MlirType e = type_element(at->type);
     Val x = mem_read(b, at->mem, at->mem_type, fuse_local(r->f, at, idx));
-    fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx, lane_convert(b, x, fuse_accumulator(b, e), e));
+    fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx,
+               lane_convert(b, x, fuse_accumulator(b, e), e));
   }
   return true;
 }
@@ -348,10 +375,12 @@ static bool run_columns(Run *r, Build *b) {
   Dims kept = {0};
   for (int i = r->f->rows; i < r->s->shape.n; i++)
     if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
-  return emit_nest(b, kept, column_init, r) && column_open(r, b) && emit_nest(b, kept, column_result, r);
+  return emit_nest(b, kept, column_init, r) && column_open(r, b) &&
+         emit_nest(b, kept, column_result, r);
 }
 
-//===-- stages --------------------------------------------------------------------------------------------===//
+//===-- stages
+//--------------------------------------------------------------------------------------------===//
 
 bool fuse_trailing(const Stage *s) {
   for (int i = 0; i < s->axes.n; i++)
@@ -363,8 +392,10 @@ bool fuse_stage(Fuse *f, Build *b, Stage *s) {
   Run r = {.f = f, .s = s, .depth = f->rows};
   memcpy(r.idx, f->row, sizeof r.idx);
   bool ok;
-  if (!s->axes.n) ok = r.depth == s->shape.n ? run_stores(&r, b) : run_open(&r, b, NULL, NULL);
-  else ok = fuse_trailing(s) ? run_outer(&r, b) : run_columns(&r, b);
+  if (!s->axes.n)
+    ok = r.depth == s->shape.n ? run_stores(&r, b) : run_open(&r, b, NULL, NULL);
+  else
+    ok = fuse_trailing(s) ? run_outer(&r, b) : run_columns(&r, b);
   f->done[s - f->stages.data] = true;
   return ok;
 }
