@@ -1,4 +1,5 @@
-// archive.c -- a static library of one object, in the System V format that GNU's and LLVM's linkers read.
+// archive.c -- a static library of one object, in the System V format that GNU's and LLVM's linkers
+// read.
 #include <errno.h>
 #include <string.h>
 
@@ -20,7 +21,8 @@ static void archive_index(StrBuf *s, const char *symbol) {
   size_t n = 8 + strlen(symbol) + 1, at = 8 + 60 + n + (n & 1);
   if (n > sizeof data) BUG("a symbol of %zu characters", n);
   data[3] = 1;
-  for (int i = 0; i < 4; i++) data[4 + i] = (char)(at >> (24 - 8 * i));
+  for (int i = 0; i < 4; i++)
+    data[4 + i] = (char)(at >> (24 - 8 * i));
   memcpy(data + 8, symbol, n - 8);
   member(s, "/", data, n);
 }
@@ -38,7 +40,8 @@ bool archive_write(const char *path, const char *object_path, const char *symbol
     archive_index(&s, symbol);
     member(&s, "code.o/", object, size);
     ok = output_write(path, s.data, s.n);
-  } else diag_io("CJ0701", "cannot read %s: %s", object_path, strerror(errno));
+  } else
+    diag_io("CJ0701", "cannot read %s: %s", object_path, strerror(errno));
   arena_release(&a);
   return ok;
 }

@@ -23,11 +23,14 @@ MlirType type_storage(MlirType e) {
   return type_scalar(e);
 }
 
-MlirType type_kernel_tensor(MlirType t) { return type_with_element(t, type_storage(type_element(t))); }
+MlirType type_kernel_tensor(MlirType t) {
+  return type_with_element(t, type_storage(type_element(t)));
+}
 
 MlirType type_memref(MlirType t) {
   Dims d = type_dims(t);
-  return mlirMemRefTypeContiguousGet(type_storage(type_element(t)), d.n, d.d, mlirAttributeGetNull());
+  return mlirMemRefTypeContiguousGet(type_storage(type_element(t)), d.n, d.d,
+                                     mlirAttributeGetNull());
 }
 
 int64_t type_bytes(MlirType t) {
@@ -37,8 +40,8 @@ int64_t type_bytes(MlirType t) {
 
 //===-- ops -----------------------------------------------------------------------===//
 
-MlirOperation emit_op(Build *b, const char *name, int n, const Val *in, int nout, const MlirType *out,
-                      MlirAttribute attrs, int nregions, MlirRegion *regions) {
+MlirOperation emit_op(Build *b, const char *name, int n, const Val *in, int nout,
+                      const MlirType *out, MlirAttribute attrs, int nregions, MlirRegion *regions) {
   MlirOperationState s = mlirOperationStateGet(mlirStringRefCreateFromCString(name), b->loc);
   mlirOperationStateAddOperands(&s, n, in);
   mlirOperationStateAddResults(&s, nout, out);
@@ -51,8 +54,10 @@ MlirOperation emit_op(Build *b, const char *name, int n, const Val *in, int nout
   mlirOperationStateAddOwnedRegions(&s, nregions, regions);
   MlirOperation op = mlirOperationCreate(&s);
   if (mlirOperationIsNull(op)) BUG("cannot create %s", name);
-  if (mlirOperationIsNull(b->before)) mlirBlockAppendOwnedOperation(b->block, op);
-  else mlirBlockInsertOwnedOperationBefore(b->block, b->before, op);
+  if (mlirOperationIsNull(b->before))
+    mlirBlockAppendOwnedOperation(b->block, op);
+  else
+    mlirBlockInsertOwnedOperationBefore(b->block, b->before, op);
   return op;
 }
 
@@ -80,7 +85,9 @@ MlirAttribute attr_segments(Build *b, int n, const int32_t *sizes) {
   return mlirDenseI32ArrayGet(b->ctx, n, sizes);
 }
 
-MlirAttribute attr_i64s(Build *b, int n, const int64_t *d) { return mlirDenseI64ArrayGet(b->ctx, n, d); }
+MlirAttribute attr_i64s(Build *b, int n, const int64_t *d) {
+  return mlirDenseI64ArrayGet(b->ctx, n, d);
+}
 
 Val emit_const(Build *b, MlirAttribute value, MlirType t) {
   return emit(b, "arith.constant", 0, NULL, t, attrs_make(b->ctx, 1, "value", value));
@@ -153,7 +160,8 @@ Val emit_index_cast(Build *b, Val x, MlirType to) {
 // A region of one block with n arguments, and a Build at the block's end.
 static MlirRegion region_open(Build *b, int n, const MlirType *types, Build *in) {
   MlirLocation *locs = ARENA_ARRAY(b->arena, MlirLocation, n);
-  for (int i = 0; i < n; i++) locs[i] = b->loc;
+  for (int i = 0; i < n; i++)
+    locs[i] = b->loc;
   MlirRegion r = mlirRegionCreate();
   *in = *b;
   in->block = mlirBlockCreate(n, types, locs);
@@ -164,12 +172,14 @@ static MlirRegion region_open(Build *b, int n, const MlirType *types, Build *in)
 
 static MlirType *types_of(Build *b, int extra, int n, const Val *x) {
   MlirType *t = ARENA_ARRAY(b->arena, MlirType, n + extra);
-  for (int i = 0; i < n; i++) t[extra + i] = mlirValueGetType(x[i]);
+  for (int i = 0; i < n; i++)
+    t[extra + i] = mlirValueGetType(x[i]);
   return t;
 }
 
 static void results_of(MlirOperation op, int n, Val *out) {
-  for (int i = 0; i < n; i++) out[i] = op_result(op, i);
+  for (int i = 0; i < n; i++)
+    out[i] = op_result(op, i);
 }
 
 static void emit_end(Build *b, const char *name, int n, const Val *y) {
@@ -183,14 +193,17 @@ bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn
   Build in;
   MlirRegion r = region_open(b, n + 1, types, &in);
   Val *x = ARENA_ARRAY(b->arena, Val, n), *y = ARENA_ARRAY(b->arena, Val, n);
-  for (int i = 0; i < n; i++) x[i] = mlirBlockGetArgument(in.block, i + 1);
+  for (int i = 0; i < n; i++)
+    x[i] = mlirBlockGetArgument(in.block, i + 1);
   bool ok = body(&in, ctx, mlirBlockGetArgument(in.block, 0), x, y);
   if (ok) emit_end(&in, "scf.yield", n, y);
   if (!ok) return mlirRegionDestroy(r), false;
   Val *ops = ARENA_ARRAY(b->arena, Val, n + 3);
   ops[0] = lo, ops[1] = hi, ops[2] = step;
-  for (int i = 0; i < n; i++) ops[i + 3] = init[i];
-  results_of(emit_op(b, "scf.for", n + 3, ops, n, types + 1, mlirAttributeGetNull(), 1, &r), n, out);
+  for (int i = 0; i < n; i++)
+    ops[i + 3] = init[i];
+  results_of(emit_op(b, "scf.for", n + 3, ops, n, types + 1, mlirAttributeGetNull(), 1, &r), n,
+             out);
   return true;
 }
 
@@ -204,12 +217,14 @@ bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx) {
   Build in, end;
   MlirType index = type_index(b);
   MlirRegion r = region_open(b, 1, &index, &in);
-  if (!body(&in, ctx, mlirBlockGetArgument(in.block, 0), NULL, NULL)) return mlirRegionDestroy(r), false;
+  if (!body(&in, ctx, mlirBlockGetArgument(in.block, 0), NULL, NULL))
+    return mlirRegionDestroy(r), false;
   MlirRegion none = region_open(b, 0, NULL, &end);
   emit_op(&in, "scf.forall.in_parallel", 0, NULL, 0, NULL, mlirAttributeGetNull(), 1, &none);
-  MlirAttribute attrs = attrs_make(
-      b->ctx, 4, "staticLowerBound", attr_i64s(b, 1, (int64_t[]){0}), "staticUpperBound", attr_i64s(b, 1, &n),
-      "staticStep", attr_i64s(b, 1, (int64_t[]){1}), "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){0, 0, 0, 0}));
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 4, "staticLowerBound", attr_i64s(b, 1, (int64_t[]){0}), "staticUpperBound",
+                 attr_i64s(b, 1, &n), "staticStep", attr_i64s(b, 1, (int64_t[]){1}),
+                 "operandSegmentSizes", attr_segments(b, 4, (int32_t[]){0, 0, 0, 0}));
   emit_op(b, "scf.forall", 0, NULL, 0, NULL, attrs, 1, &r);
   return true;
 }
@@ -222,7 +237,8 @@ bool emit_if(Build *b, Val cond, int n, const MlirType *types, BranchFn *branch,
     Build in;
     r[i] = region_open(b, 0, NULL, &in);
     if (!branch(&in, ctx, i == 0, y)) {
-      for (int j = 0; j <= i; j++) mlirRegionDestroy(r[j]);
+      for (int j = 0; j <= i; j++)
+        mlirRegionDestroy(r[j]);
       return false;
     }
     emit_end(&in, "scf.yield", n, y);
@@ -237,12 +253,14 @@ bool emit_while(Build *b, int n, const Val *init, CondFn *cond, LoopFn *body, vo
   MlirRegion r[2];
   Val *x = ARENA_ARRAY(b->arena, Val, n + 1), *y = ARENA_ARRAY(b->arena, Val, n);
   r[0] = region_open(b, n, types, &in);
-  for (int i = 0; i < n; i++) x[i + 1] = mlirBlockGetArgument(in.block, i);
+  for (int i = 0; i < n; i++)
+    x[i + 1] = mlirBlockGetArgument(in.block, i);
   x[0] = cond(&in, ctx, x + 1);
   if (val_is_none(x[0])) return mlirRegionDestroy(r[0]), false;
   emit_end(&in, "scf.condition", n + 1, x);
   r[1] = region_open(b, n, types, &in);
-  for (int i = 0; i < n; i++) x[i] = mlirBlockGetArgument(in.block, i);
+  for (int i = 0; i < n; i++)
+    x[i] = mlirBlockGetArgument(in.block, i);
   if (!body(&in, ctx, VAL_NONE, x, y))
     return mlirRegionDestroy(r[0]), mlirRegionDestroy(r[1]), false;
   emit_end(&in, "scf.yield", n, y);
@@ -293,6 +311,7 @@ MlirAffineMap map_identity(Build *b, int rank) {
 
 MlirAffineMap map_select(Build *b, int nloops, Dims dims) {
   MlirAffineExpr e[MAX_RANK];
-  for (int i = 0; i < dims.n; i++) e[i] = mlirAffineDimExprGet(b->ctx, dims.d[i]);
+  for (int i = 0; i < dims.n; i++)
+    e[i] = mlirAffineDimExprGet(b->ctx, dims.d[i]);
   return mlirAffineMapGet(b->ctx, nloops, 0, dims.n, e);
 }

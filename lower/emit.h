@@ -14,7 +14,8 @@ MlirType type_f32(Build *b);
 MlirType type_f64(Build *b);
 MlirType type_int(Build *b, int bits);
 MlirType type_index(Build *b);
-// The element type in memory (bool: i8, ui32: i32) and as a scalar (bool: i1) of a cjax element type.
+// The element type in memory (bool: i8, ui32: i32) and as a scalar (bool: i1) of a cjax element
+// type.
 MlirType type_storage(MlirType element);
 MlirType type_scalar(MlirType element);
 // tensor<..> and memref<..> of the storage type for a cjax array type.
@@ -23,7 +24,8 @@ MlirType type_memref(MlirType t);
 // Bytes of an array of cjax type t in memory.
 int64_t type_bytes(MlirType t);
 
-// Scalar emission works on vectors as well: the element type, and the type with x's lanes but another element.
+// Scalar emission works on vectors as well: the element type, and the type with x's lanes but
+// another element.
 MlirType type_lane(MlirType t);
 MlirType type_like(Val x, MlirType element);
 
@@ -51,7 +53,8 @@ Val emit_const(Build *b, MlirAttribute value, MlirType t);
 Val emit_add(Build *b, Val x, Val y);
 Val emit_sub(Build *b, Val x, Val y);
 Val emit_mul(Build *b, Val x, Val y);
-// pred: "eq ne slt sle sgt sge ult ule ugt uge" for integers; "oeq one olt ole ogt oge ueq une ... ord uno" for floats.
+// pred: "eq ne slt sle sgt sge ult ule ugt uge" for integers; "oeq one olt ole ogt oge ueq une
+// ... ord uno" for floats.
 Val emit_cmp(Build *b, const char *pred, Val x, Val y);
 Val emit_select(Build *b, Val pred, Val if_true, Val if_false);
 // Between index and integers (sign extended), either way; x itself when the type is right.
@@ -59,12 +62,13 @@ Val emit_index_cast(Build *b, Val x, MlirType to);
 
 //===-- structure -------------------------------------------------------------------===//
 
-// scf.for.  The callback emits the body at b (a copy of the outer Build) and sets y to the n next carried values.
+// scf.for.  The callback emits the body at b (a copy of the outer Build) and sets y to the n
+// next carried values.
 typedef bool LoopFn(Build *b, void *ctx, Val i, const Val *carried, Val *y);
 bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn *body, void *ctx, Val *out);
-// A loop over 0..n-1 whose iterations may run at once, each of about `work` scalar operations; worth threads only when there
-// is much to do, else it is an scf.for.  In kernels, on memory, not inside another.  Memory that the body allocates
-// (memref.alloc) is the iteration's own.
+// A loop over 0..n-1 whose iterations may run at once, each of about `work` scalar operations;
+// worth threads only when there is much to do, else it is an scf.for.  In kernels, on memory,
+// not inside another.  Memory that the body allocates (memref.alloc) is the iteration's own.
 bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx);
 // scf.if with n results of the given types.
 typedef bool BranchFn(Build *b, void *ctx, bool then, Val *y);

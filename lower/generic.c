@@ -1,4 +1,5 @@
-// generic.c -- linalg ops inside kernels: arrays as tensors or as one scalar that stands for all elements.
+// generic.c -- linalg ops inside kernels: arrays as tensors or as one scalar that stands for all
+// elements.
 #include <mlir-c/AffineMap.h>
 #include <string.h>
 
@@ -66,7 +67,8 @@ Val emit_splat_of(Build *b, Val v) {
   if (!mlirValueIsAOpResult(v)) return VAL_NONE;
   MlirOperation op = mlirOpResultGetOwner(v);
   if (op_kind(op) != OP_CONSTANT) return VAL_NONE;
-  MlirAttribute value = mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value"));
+  MlirAttribute value =
+      mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value"));
   if (!mlirDenseElementsAttrIsSplat(value)) return VAL_NONE;
   MlirType e = val_element(v), t = type_scalar(e);
   if (mlirTypeIsAFloat(t)) return emit_const(b, mlirDenseElementsAttrGetSplatValue(value), t);
@@ -82,7 +84,8 @@ Val emit_splat_of(Build *b, Val v) {
 //===-- linalg.generic ----------------------------------------------------------------===//
 
 // The body's block: one argument for each operand in memory.
-static MlirRegion generic_region(Build *b, const Generic *g, int n, const Arg *operands, Build *in) {
+static MlirRegion generic_region(Build *b, const Generic *g, int n, const Arg *operands,
+                                 Build *in) {
   MlirType *types = ARENA_ARRAY(b->arena, MlirType, n);
   MlirLocation *locs = ARENA_ARRAY(b->arena, MlirLocation, n);
   for (int i = 0; i < n; i++) {
@@ -102,11 +105,14 @@ static bool generic_body(Build *in, const Generic *g) {
   Val *x = ARENA_ARRAY(in->arena, Val, n), *y = ARENA_ARRAY(in->arena, Val, g->nout);
   for (int i = 0; i < n; i++) {
     Arg a = i < g->nin ? g->in[i] : g->dst[i - g->nin];
-    if (a.uniform) x[i] = a.v;
-    else x[i] = emit_load(in, mlirBlockGetArgument(in->block, k++), a.type);
+    if (a.uniform)
+      x[i] = a.v;
+    else
+      x[i] = emit_load(in, mlirBlockGetArgument(in->block, k++), a.type);
   }
   if (!g->body(in, g->ctx, x, y)) return false;
-  for (int i = 0; i < g->nout; i++) y[i] = emit_store(in, y[i], g->dst[i].type);
+  for (int i = 0; i < g->nout; i++)
+    y[i] = emit_store(in, y[i], g->dst[i].type);
   emit_op(in, "linalg.yield", g->nout, y, 0, NULL, no_attrs(), 0, NULL);
   return true;
 }
@@ -146,7 +152,8 @@ bool emit_generic(Build *b, const Generic *g, Val *out) {
   MlirAttribute attrs = generic_attrs(b, g, nin, n, maps);
   MlirOperation op =
       emit_op(b, "linalg.generic", n, operands, tensor ? g->nout : 0, types, attrs, 1, &r);
-  for (int i = 0; i < g->nout; i++) out[i] = tensor ? op_result(op, i) : VAL_NONE;
+  for (int i = 0; i < g->nout; i++)
+    out[i] = tensor ? op_result(op, i) : VAL_NONE;
   return true;
 }
 
@@ -157,10 +164,12 @@ static bool elementwise_body(Build *b, void *ctx, const Val *x, Val *y) {
   return op_lower[c->kind]->scalar(b, c, x, y);
 }
 
-bool emit_elementwise(Build *b, const OpCall *c, const Arg *in, int nout, const Arg *dst, Val *out) {
+bool emit_elementwise(Build *b, const OpCall *c, const Arg *in, int nout, const Arg *dst,
+                      Val *out) {
   int rank = type_rank(dst[0].type);
   MlirAffineMap *maps = ARENA_ARRAY(b->arena, MlirAffineMap, c->nin + nout);
-  for (int i = 0; i < c->nin + nout; i++) maps[i] = map_identity(b, rank);
+  for (int i = 0; i < c->nin + nout; i++)
+    maps[i] = map_identity(b, rank);
   char iterators[MAX_RANK + 1] = {0};
   memset(iterators, 'p', (size_t)rank);
   Generic g = {c->nin, nout, in, dst, maps, iterators, elementwise_body, (void *)c};

@@ -1,7 +1,7 @@
 // kernel.c -- private functions that compute one op on memory; equal ones are made once.
 //
-// Two kernels are equal when their keys are: a byte string of everything that decides the code.  Types, attributes and op
-// names are unique in their context, so the key holds their addresses.
+// Two kernels are equal when their keys are: a byte string of everything that decides the code.
+// Types, attributes and op names are unique in their context, so the key holds their addresses.
 //
 //   func.func private @k3_add(%x: memref<4xf32>, %s: f32, %out: memref<4xf32>) {
 //     %0 = bufferization.to_tensor %x restrict
@@ -101,7 +101,8 @@ static void key_make(StrBuf *k, Arena *a, const KernelSpec *s) {
     MlirOperation op = mlirOpResultGetOwner(s->c->in[i]);
     key_ptr(k, mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value")).ptr);
   }
-  for (int i = 0; i < s->c->nout; i++) key_int(k, s->over[i]);
+  for (int i = 0; i < s->c->nout; i++)
+    key_int(k, s->over[i]);
   Numbering n = {.arena = a};
   key_op(k, &n, s->c->op);
 }
@@ -136,8 +137,8 @@ static void frame_signature(Frame *f, const KernelSpec *s) {
 
 static Val to_tensor(Build *b, Val mem, MlirType type, bool writable) {
   MlirAttribute unit = attr_unit(b->ctx);
-  MlirAttribute attrs = attrs_make(b->ctx, 2, "restrict", unit, "writable",
-                                   writable ? unit : mlirAttributeGetNull());
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 2, "restrict", unit, "writable", writable ? unit : mlirAttributeGetNull());
   return emit(b, "bufferization.to_tensor", 1, &mem, type_kernel_tensor(type), attrs);
 }
 
@@ -160,42 +161,48 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
       f->in_mem[i] = mlirBlockGetArgument(f->block, k++);
       f->in[i] = arg_of(to_tensor(b, f->in_mem[i], t, overwritten(s, i)), t);
     } else {
-      Val v = p.kind == PASS_SCALAR ? mlirBlockGetArgument(f->block, k++) : emit_splat_of(b, c->in[i]);
+      Val v =
+          p.kind == PASS_SCALAR ? mlirBlockGetArgument(f->block, k++) : emit_splat_of(b, c->in[i]);
       f->in[i] = (Arg){v, t, true};
     }
   }
   for (int i = 0; i < c->nout; i++) {
     int j = s->over[i];
     f->dst_mem[i] = j < 0 ? mlirBlockGetArgument(f->block, k++) : f->in_mem[j];
-    f->dst[i] = arg_of(j < 0 ? to_tensor(b, f->dst_mem[i], c->out[i], true) : f->in[j].v, c->out[i]);
+    f->dst[i] =
+        arg_of(j < 0 ? to_tensor(b, f->dst_mem[i], c->out[i], true) : f->in[j].v, c->out[i]);
   }
 }
 
 // Elementwise ops over much: as a fusion of one op, in vectors and by threads.
 static bool is_large(const OpCall *c) {
-  return c->nout == 1 && type_count(c->out[0]) >= LARGE && !element_is_complex(type_element(c->out[0])) &&
-         !element_is_complex(val_element(c->in[0]));
+  return c->nout == 1 && type_count(c->out[0]) >= LARGE &&
+         !element_is_complex(type_element(c->out[0])) && !element_is_complex(val_element(c->in[0]));
 }
 
 static bool frame_compute(Frame *f, const OpCall *c) {
   const OpLower *l = op_lower[c->kind];
   Val *out = ARENA_ARRAY(f->k.b.arena, Val, c->nout);
   bool ok;
-  if (l->kernel) ok = l->kernel(&f->k, c, out);
-  else if (is_large(c)) ok = fuse_kernel(&f->k, c, out);
-  else ok = emit_elementwise(&f->k.b, c, f->in, c->nout, f->dst, out);
+  if (l->kernel)
+    ok = l->kernel(&f->k, c, out);
+  else if (is_large(c))
+    ok = fuse_kernel(&f->k, c, out);
+  else
+    ok = emit_elementwise(&f->k.b, c, f->in, c->nout, f->dst, out);
   if (!ok) return false;
   Build *b = &f->k.b;
   MlirAttribute unit = attr_unit(b->ctx);
   for (int i = 0; i < c->nout; i++)
     if (!val_is_none(out[i]))
-      emit_op(b, "bufferization.materialize_in_destination", 2, (Val[]){out[i], f->dst_mem[i]}, 0, NULL,
-              attrs_make(b->ctx, 2, "restrict", unit, "writable", unit), 0, NULL);
+      emit_op(b, "bufferization.materialize_in_destination", 2, (Val[]){out[i], f->dst_mem[i]}, 0,
+              NULL, attrs_make(b->ctx, 2, "restrict", unit, "writable", unit), 0, NULL);
   emit_op(b, "func.return", 0, NULL, 0, NULL, mlirAttributeGetNull(), 0, NULL);
   return true;
 }
 
-// Kernels of much work stay functions: a call costs them nothing, and compile time does not grow with the calls.
+// Kernels of much work stay functions: a call costs them nothing, and compile time does not grow
+// with the calls.
 enum { INLINE_ELEMENTS = 64 };
 
 static MlirAttribute frame_inlining(Frame *f, const OpCall *c) {
@@ -209,15 +216,18 @@ static MlirAttribute frame_inlining(Frame *f, const OpCall *c) {
   return mlirArrayAttrGet(f->k.b.ctx, 1, &noinline_);
 }
 
-static MlirAttribute frame_function(Frame *f, KernelTable *t, const OpCall *c, const char *name, MlirRegion r) {
+static MlirAttribute frame_function(Frame *f, KernelTable *t, const OpCall *c, const char *name,
+                                    MlirRegion r) {
   MlirContext ctx = f->k.b.ctx;
   MlirAttribute *params = ARENA_ARRAY(t->arena, MlirAttribute, f->nparams);
   for (int i = 0; i < f->nparams; i++)
-    params[i] = f->is_memory[i] ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : attrs_make(ctx, 0);
+    params[i] =
+        f->is_memory[i] ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : attrs_make(ctx, 0);
   MlirType type = mlirFunctionTypeGet(ctx, f->nparams, f->params, 0, NULL);
-  MlirAttribute attrs = attrs_make(
-      ctx, 5, "passthrough", frame_inlining(f, c), "sym_name", attr_of_text(ctx, name), "function_type", mlirTypeAttrGet(type),
-      "sym_visibility", attr_of_text(ctx, "private"), "arg_attrs", mlirArrayAttrGet(ctx, f->nparams, params));
+  MlirAttribute attrs = attrs_make(ctx, 5, "passthrough", frame_inlining(f, c), "sym_name",
+                                   attr_of_text(ctx, name), "function_type", mlirTypeAttrGet(type),
+                                   "sym_visibility", attr_of_text(ctx, "private"), "arg_attrs",
+                                   mlirArrayAttrGet(ctx, f->nparams, params));
   Build top = f->k.b;
   top.block = mlirModuleGetBody(t->module);
   emit_op(&top, "func.func", 0, NULL, 0, NULL, attrs, 1, &r);
@@ -228,12 +238,15 @@ static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s) {
   const OpCall *c = s->c;
   Arena *a = t->arena;
   int n = c->nin + c->nout;
-  Frame f = {.in = ARENA_ARRAY(a, Arg, n), .in_mem = ARENA_ARRAY(a, Val, n),
-             .params = ARENA_ARRAY(a, MlirType, n), .is_memory = ARENA_ARRAY(a, bool, n)};
+  Frame f = {.in = ARENA_ARRAY(a, Arg, n),
+             .in_mem = ARENA_ARRAY(a, Val, n),
+             .params = ARENA_ARRAY(a, MlirType, n),
+             .is_memory = ARENA_ARRAY(a, bool, n)};
   f.dst = f.in + c->nin, f.dst_mem = f.in_mem + c->nin;
   frame_signature(&f, s);
   MlirLocation *locs = ARENA_ARRAY(a, MlirLocation, n);
-  for (int i = 0; i < n; i++) locs[i] = c->loc;
+  for (int i = 0; i < n; i++)
+    locs[i] = c->loc;
   MlirRegion r = mlirRegionCreate();
   f.block = mlirBlockCreate(f.nparams, f.params, locs);
   mlirRegionAppendOwnedBlock(r, f.block);
@@ -247,7 +260,8 @@ static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s) {
 
 static uint64_t hash_bytes(const char *s, size_t n) { // FNV-1a
   uint64_t h = 0xcbf29ce484222325;
-  for (size_t i = 0; i < n; i++) h = (h ^ (unsigned char)s[i]) * 0x100000001b3;
+  for (size_t i = 0; i < n; i++)
+    h = (h ^ (unsigned char)s[i]) * 0x100000001b3;
   return h;
 }
 
@@ -257,7 +271,8 @@ MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s) {
   uint64_t h = hash_bytes(key.data, key.n);
   Entry **bucket = &t->buckets[h % BUCKETS];
   for (Entry *e = *bucket; e; e = e->next)
-    if (e->hash == h && e->key.n == key.n && !memcmp(e->key.data, key.data, key.n)) return e->symbol;
+    if (e->hash == h && e->key.n == key.n && !memcmp(e->key.data, key.data, key.n))
+      return e->symbol;
   MlirAttribute symbol = kernel_make(t, s);
   if (mlirAttributeIsNull(symbol)) return symbol;
   Entry *e = ARENA_NEW(t->arena, Entry);

@@ -26,8 +26,8 @@ typedef struct KernelSpec {
 typedef struct KernelTable KernelTable;
 // Kernels are appended to `body`, the module's block.
 KernelTable *kernel_table_create(Arena *a, MlirModule m);
-// The symbol of the kernel; null after an error.  Parameters: operands passed as memory or scalar, in order, then the
-// results' memory.
+// The symbol of the kernel; null after an error.  Parameters: operands passed as memory or
+// scalar, in order, then the results' memory.
 MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s);
 
 #endif

@@ -1,9 +1,11 @@
 // library.c -- the exported function of a library, and its C header.
 //
-//   int model_predict(const model_predict_args *, model_predict_results *, void *workspace, size_t size)
+//   int model_predict(const model_predict_args *, model_predict_results *, void *workspace, size_t
+//   size)
 //
-// It checks its pointers, sets the control bits that flush denormals, calls the host code, and restores them.  Rank-0 arrays
-// are by value in the structs; others are pointers to row-major memory.  No state is kept.
+// It checks its pointers, sets the control bits that flush denormals, calls the host code, and
+// restores them.  Rank-0 arrays are by value in the structs; others are pointers to row-major
+// memory.  No state is kept.
 #include "lower/library.h"
 
 #include <ctype.h>
@@ -23,10 +25,11 @@ enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, ALIGN = 64, FLUSH = 0x8
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
 static MlirOperation find_function(MlirModule m, const char *name) {
-  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m)); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op)) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirAttribute s = mlirOperationGetAttributeByName(op, ref("sym_name"));
-    if (!mlirAttributeIsNull(s) && mlirStringRefEqual(mlirStringAttrGetValue(s), ref(name))) return op;
+    if (!mlirAttributeIsNull(s) && mlirStringRefEqual(mlirStringAttrGetValue(s), ref(name)))
+      return op;
   }
   return (MlirOperation){0};
 }
@@ -45,8 +48,8 @@ static const char *prefix_of(Arena *a, const char *path) {
 
 static void keep_only(MlirModule m, const char *entry) {
   MlirContext ctx = mlirModuleGetContext(m);
-  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m)); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op)) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     bool is_entry = mlirOperationEqual(op, find_function(m, entry));
     mlirOperationSetAttributeByName(op, ref("sym_visibility"),
                                     attr_of_text(ctx, is_entry ? "public" : "private"));
@@ -58,7 +61,8 @@ static void keep_only(MlirModule m, const char *entry) {
 }
 
 // The name in a function argument's attributes, or `nameN`.
-static const char *value_name(Arena *a, MlirOperation f, const char *attrs, int i, const char *name) {
+static const char *value_name(Arena *a, MlirOperation f, const char *attrs, int i,
+                              const char *name) {
   MlirAttribute all = mlirOperationGetAttributeByName(f, ref(attrs));
   MlirAttribute dict = mlirAttributeIsNull(all) ? all : mlirArrayAttrGetElement(all, i);
   const char *s = NULL;
@@ -71,14 +75,16 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
   *l = (Library){.entry = o->entry ? o->entry : "main"};
   l->prefix = o->prefix ? o->prefix : prefix_of(a, path);
   MlirOperation f = find_function(m, l->entry);
-  if (mlirOperationIsNull(f)) return diag_io("CJ0710", "the program has no function %s", l->entry), false;
+  if (mlirOperationIsNull(f))
+    return diag_io("CJ0710", "the program has no function %s", l->entry), false;
   keep_only(m, l->entry);
   mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.sequential"),
                                   attr_unit(mlirModuleGetContext(m)));
   MlirType t = mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
   l->nin = (int)mlirFunctionTypeGetNumInputs(t), l->nout = (int)mlirFunctionTypeGetNumResults(t);
   l->in = ARENA_ARRAY(a, MlirType, l->nin), l->out = ARENA_ARRAY(a, MlirType, l->nout);
-  l->in_names = ARENA_ARRAY(a, const char *, l->nin), l->out_names = ARENA_ARRAY(a, const char *, l->nout);
+  l->in_names = ARENA_ARRAY(a, const char *, l->nin),
+  l->out_names = ARENA_ARRAY(a, const char *, l->nout);
   for (int i = 0; i < l->nin; i++) {
     l->in[i] = mlirFunctionTypeGetInput(t, i);
     l->in_names[i] = value_name(a, f, "arg_attrs", i, "arg");
@@ -91,8 +97,8 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
 }
 
 bool library_check(const Library *l, MlirModule m) {
-  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m)); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op)) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirAttribute s = mlirOperationGetAttributeByName(op, ref("sym_name"));
     if (mlirAttributeIsNull(s) || strncmp(mlirStringAttrGetValue(s).data, "cjax_rt_", 8)) continue;
     diag_error(loc_range(mlirOperationGetLocation(op)), "CJ0711", NULL,
@@ -104,8 +110,10 @@ bool library_check(const Library *l, MlirModule m) {
 
 static int count_params(const Library *l) {
   int n = 0;
-  for (int i = 0; i < l->nin; i++) n += type_is_tiny(l->in[i]) ? (int)type_count(l->in[i]) : 1;
-  for (int i = 0; i < l->nout; i++) n += !type_is_tiny(l->out[i]);
+  for (int i = 0; i < l->nin; i++)
+    n += type_is_tiny(l->in[i]) ? (int)type_count(l->in[i]) : 1;
+  for (int i = 0; i < l->nout; i++)
+    n += !type_is_tiny(l->out[i]);
   return n;
 }
 
@@ -138,14 +146,16 @@ static LLVMTypeRef field_type(const Wrapper *w, MlirType t) {
   MlirType e = type_element(t);
   int bits = element_bits(type_storage(e));
   if (element_is_complex(e))
-    return LLVMArrayType2(bits == 64 ? LLVMFloatTypeInContext(w->ctx) : LLVMDoubleTypeInContext(w->ctx), 2);
+    return LLVMArrayType2(
+        bits == 64 ? LLVMFloatTypeInContext(w->ctx) : LLVMDoubleTypeInContext(w->ctx), 2);
   return LLVMIntTypeInContext(w->ctx, (unsigned)bits);
 }
 
 static LLVMTypeRef struct_type(const Wrapper *w, int n, const MlirType *types) {
   LLVMTypeRef fields[256];
   if (n > 256) BUG("a library function of %d arguments", n);
-  for (int i = 0; i < n; i++) fields[i] = field_type(w, types[i]);
+  for (int i = 0; i < n; i++)
+    fields[i] = field_type(w, types[i]);
   return LLVMStructTypeInContext(w->ctx, fields, (unsigned)n, 0);
 }
 
@@ -158,7 +168,9 @@ static void return_if(Wrapper *w, LLVMValueRef bad, int code) {
   LLVMPositionBuilderAtEnd(w->b, go);
 }
 
-static void check_pointer(Wrapper *w, LLVMValueRef p) { return_if(w, LLVMBuildIsNull(w->b, p, ""), ERROR_NULL); }
+static void check_pointer(Wrapper *w, LLVMValueRef p) {
+  return_if(w, LLVMBuildIsNull(w->b, p, ""), ERROR_NULL);
+}
 
 static void check_arguments(Wrapper *w) {
   LLVMValueRef mem = LLVMGetParam(w->self, 2), size = LLVMGetParam(w->self, 3);
@@ -174,12 +186,13 @@ static void check_arguments(Wrapper *w) {
 }
 
 // The address of element k of a struct's field: in the struct when the array has rank 0.
-static LLVMValueRef element_address(Wrapper *w, LLVMTypeRef s, LLVMValueRef base, int field, MlirType t,
-                                    int64_t k) {
+static LLVMValueRef element_address(Wrapper *w, LLVMTypeRef s, LLVMValueRef base, int field,
+                                    MlirType t, int64_t k) {
   LLVMValueRef at = LLVMBuildStructGEP2(w->b, s, base, (unsigned)field, "");
   if (!type_rank(t)) return at;
   LLVMValueRef p = LLVMBuildLoad2(w->b, w->ptr, at, "");
-  LLVMValueRef offset = LLVMConstInt(w->i64, (unsigned long long)(k * type_bytes(t) / type_count(t)), 0);
+  LLVMValueRef offset =
+      LLVMConstInt(w->i64, (unsigned long long)(k * type_bytes(t) / type_count(t)), 0);
   return LLVMBuildGEP2(w->b, LLVMInt8TypeInContext(w->ctx), p, &offset, 1, "");
 }
 
@@ -277,15 +290,16 @@ static const char *c_type(MlirType e) {
   return element_is_unsigned(e) ? unsigneds[k] : ints[k];
 }
 
-static void header_struct(StrBuf *s, const Library *l, const char *what, int n, const MlirType *types,
-                          const char **names, const char *qualifier) {
+static void header_struct(StrBuf *s, const Library *l, const char *what, int n,
+                          const MlirType *types, const char **names, const char *qualifier) {
   strbuf_printf(s, "typedef struct %s%s_%s {\n", l->prefix, l->entry, what);
   for (int i = 0; i < n; i++) {
     MlirType e = type_element(types[i]);
     const char *pair = element_is_complex(e) ? "[2]" : "";
     if (type_rank(types[i]))
       strbuf_printf(s, "  %s%s *%s; // %s\n", qualifier, c_type(e), names[i], type_text(types[i]));
-    else strbuf_printf(s, "  %s %s%s; // %s\n", c_type(e), names[i], pair, type_text(types[i]));
+    else
+      strbuf_printf(s, "  %s %s%s; // %s\n", c_type(e), names[i], pair, type_text(types[i]));
   }
   if (!n) strbuf_puts(s, "  char none;\n");
   strbuf_printf(s, "} %s%s_%s;\n\n", l->prefix, l->entry, what);
@@ -293,26 +307,32 @@ static void header_struct(StrBuf *s, const Library *l, const char *what, int n, 
 
 static const char *upper(Arena *a, const char *s) {
   char *u = arena_strdup(a, s);
-  for (char *c = u; *c; c++) *c = (char)toupper((unsigned char)*c);
+  for (char *c = u; *c; c++)
+    *c = (char)toupper((unsigned char)*c);
   return u;
 }
 
 static void header_text(StrBuf *s, const Library *l, Arena *a, const char *file) {
   const char *p = l->prefix, *up = upper(a, p), *ue = upper(a, l->entry);
-  strbuf_printf(s, "// %s -- made by cjaxc.  Arrays are row-major; a bool is one byte, 0 or 1.\n", file);
-  strbuf_printf(s, "#ifndef %s%s_H\n#define %s%s_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n", up, ue, up, ue);
+  strbuf_printf(s, "// %s -- made by cjaxc.  Arrays are row-major; a bool is one byte, 0 or 1.\n",
+                file);
+  strbuf_printf(s, "#ifndef %s%s_H\n#define %s%s_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n",
+                up, ue, up, ue);
   strbuf_puts(s, "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
   strbuf_printf(s, "// What %s%s returns.\n", p, l->entry);
-  strbuf_printf(s, "enum {\n  %sOK = 0,\n  %sNULL_POINTER = %d,\n  %sWORKSPACE_TOO_SMALL = %d,\n", up, up, ERROR_NULL,
-                up, ERROR_SMALL);
+  strbuf_printf(s, "enum {\n  %sOK = 0,\n  %sNULL_POINTER = %d,\n  %sWORKSPACE_TOO_SMALL = %d,\n",
+                up, up, ERROR_NULL, up, ERROR_SMALL);
   strbuf_printf(s, "  %sWORKSPACE_NOT_ALIGNED = %d,\n};\n\n", up, ERROR_ALIGN);
   header_struct(s, l, "args", l->nin, l->in, l->in_names, "const ");
   header_struct(s, l, "results", l->nout, l->out, l->out_names, "");
   strbuf_printf(s, "// Bytes of workspace, to be aligned to %d.\n", ALIGN);
   strbuf_printf(s, "#define %s%s_WORKSPACE %lld\n\n", up, ue, (long long)l->workspace);
-  strbuf_puts(s, "// Keeps no state; may run in several threads at once, each with its own workspace.\n");
-  strbuf_printf(s, "int %s%s(const %s%s_args *args, %s%s_results *results,\n    void *workspace, size_t size);\n\n", p,
-                l->entry, p, l->entry, p, l->entry);
+  strbuf_puts(
+      s, "// Keeps no state; may run in several threads at once, each with its own workspace.\n");
+  strbuf_printf(s,
+                "int %s%s(const %s%s_args *args, %s%s_results *results,\n    void *workspace, "
+                "size_t size);\n\n",
+                p, l->entry, p, l->entry, p, l->entry);
   strbuf_puts(s, "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
 }
 

@@ -38,17 +38,40 @@ bool machine_link(const LowerOptions *o, const char *object, const char *path) {
   const char *dir = runtime_folder(&a, o);
   char *file[5];
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
-  for (int i = 0; i < 5; i++) file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
-  char *argv[] = {"ld.lld-22", "-pie", "-static", "--no-dynamic-linker", "-z", "text", "-z", "relro",
-                  "-z", "now", "--gc-sections", "--build-id=none", "--threads=1", "-s", "-o", (char *)path,
-                  file[0], file[1], (char *)object, file[2], file[3], file[4], NULL};
+  for (int i = 0; i < 5; i++)
+    file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
+  char *argv[] = {"ld.lld-22",
+                  "-pie",
+                  "-static",
+                  "--no-dynamic-linker",
+                  "-z",
+                  "text",
+                  "-z",
+                  "relro",
+                  "-z",
+                  "now",
+                  "--gc-sections",
+                  "--build-id=none",
+                  "--threads=1",
+                  "-s",
+                  "-o",
+                  (char *)path,
+                  file[0],
+                  file[1],
+                  (char *)object,
+                  file[2],
+                  file[3],
+                  file[4],
+                  NULL};
   int status = spawn_and_wait(argv);
   if (status < 0) {
     argv[0] = "/usr/lib/llvm-22/bin/ld.lld";
     status = spawn_and_wait(argv);
   }
-  if (status < 0) diag_io("CJ0702", "cannot start the linker ld.lld-22: %s", strerror(errno));
-  else if (status) diag_io("CJ0703", "linking %s failed", path);
+  if (status < 0)
+    diag_io("CJ0702", "cannot start the linker ld.lld-22: %s", strerror(errno));
+  else if (status)
+    diag_io("CJ0703", "linking %s failed", path);
   arena_release(&a);
   return status == 0;
 }

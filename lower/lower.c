@@ -66,7 +66,8 @@ static bool emit_library(const Library *lib, Arena *a, const char *object, const
 }
 
 // An executable or a library, by way of an object.
-static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib, Arena *a, const char *path) {
+static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib, Arena *a,
+                        const char *path) {
   char object[4096];
   if (!object_name(object, sizeof object, path)) return false;
   double t = now_ms();
@@ -90,9 +91,12 @@ bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
   arena_init(&a);
   Library library, *lib = o->emit == EMIT_LIB ? &library : NULL;
   bool ok = (!lib || library_open(lib, &a, m, o, path)) && run_steps(m, o, lib, &a);
-  if (ok && o->emit <= EMIT_MEMREF) ok = emit_mlir(m, &a, path);
-  else if (ok && (lib || o->emit == EMIT_EXE)) ok = emit_binary(m, o, lib, &a, path);
-  else if (ok) ok = emit_file(m, o, path);
+  if (ok && o->emit <= EMIT_MEMREF)
+    ok = emit_mlir(m, &a, path);
+  else if (ok && (lib || o->emit == EMIT_EXE))
+    ok = emit_binary(m, o, lib, &a, path);
+  else if (ok)
+    ok = emit_file(m, o, path);
   arena_release(&a);
   return ok;
 }

@@ -1,16 +1,18 @@
 // lower_op.h -- how each op becomes machine code: the contract of lower/ops/<family>.c.
 //
-// One `const OpLower lower_<op>` per op of CjaxOps.td.  The engine (lower/host) walks functions and emits host code: arrays
-// of rank >= 1 are buffers, rank-0 values are scalars in registers.  It gives each op the cheapest of:
+// One `const OpLower lower_<op>` per op of CjaxOps.td.  The engine (lower/host) walks functions
+// and emits host code: arrays of rank >= 1 are buffers, rank-0 values are scalars in registers.
+// It gives each op the cheapest of:
 //
 //   scalar   elementwise ops: arith on scalars, used for rank-0 values, in linalg.generic bodies and in fusions alike.
 //            With it alone, an op is complete.
 //   kernel   the body of a private function `@k(%in..., %out...)` on tensors.  Equal kernels are compiled once.
 //   host     control flow, calls, effects: emits host code itself (lower/host).
 //
-// Element types.  In memory (memrefs, tensors): signless integers, and i8 holding 0 or 1 for bool (memrefs of i1 are broken with
-// vectors); as scalars: signless integers, i1 for bool.  type_storage and type_scalar give them.  Whether an integer is
-// unsigned is known from the cjax type only: c->in[i]'s, or Arg.type.  A rule that fails reports once and returns false.
+// Element types.  In memory (memrefs, tensors): signless integers, and i8 holding 0 or 1 for
+// bool (memrefs of i1 are broken with vectors); as scalars: signless integers, i1 for bool.
+// type_storage and type_scalar give them.  Whether an integer is unsigned is known from the
+// cjax type only: c->in[i]'s, or Arg.type.  A rule that fails reports once and returns false.
 #ifndef CJAX_LOWER_LOWER_OP_H
 #define CJAX_LOWER_LOWER_OP_H
 
@@ -38,8 +40,9 @@ typedef struct Kernel {
 
 // y[i], from scalars x[i]; types by type_scalar of c's operands and results.
 typedef bool ScalarFn(Build *b, const OpCall *c, const Val *x, Val *y);
-// out[i]: the tensor that becomes result i (the engine stores it into the destination, without a copy when it was made
-// with dst[i] as `outs`); none when the rule has written dst_mem[i] itself.  One kernel: all tensors or all memory.
+// out[i]: the tensor that becomes result i (the engine stores it into the destination, without
+// a copy when it was made with dst[i] as `outs`); none when the rule has written dst_mem[i]
+// itself.  One kernel: all tensors or all memory.
 typedef bool KernelFn(Kernel *k, const OpCall *c, Val *out);
 typedef bool HostFn(Host *h, const OpCall *c);
 
@@ -59,8 +62,8 @@ typedef struct OpLower {
   unsigned flags;
 } OpLower;
 
-// Missing while the op has no lowering: a located error names it.
-#define OP(KIND, name, family) extern const OpLower lower_##name __attribute__((weak));
+// An op without a lowering does not link.
+#define OP(KIND, name, family) extern const OpLower lower_##name;
 #include "dialect/ops.def"
 #undef OP
 extern const OpLower *const op_lower[OP_COUNT];
@@ -74,13 +77,15 @@ bool lower_error(const OpCall *c, const char *fmt, ...) __attribute__((format(pr
 Val arg_tensor(Build *b, Arg x);
 // Destination i with the contents of operand j (copied, unless they are one already).
 Val kernel_dst_with(Kernel *k, int i, int j);
-// An uninitialised temporary (tensor.empty) of a cjax type.  It becomes scratch in the arena: prefer dst.
+// An uninitialised temporary (tensor.empty) of a cjax type.  It becomes scratch in the arena:
+// prefer dst.
 Arg arg_empty(Build *b, MlirType type);
 // A tensor of the right storage type as an Arg.
 Arg arg_of(Val tensor, MlirType type);
 
-// linalg.generic.  in[i] is read through maps[i]; uniform operands are not inputs, their map is not looked at.  Bools are i1 in
-// the body.  Body: x[0..nin) the elements of in, x[nin..nin+nout) the current elements of dst; y[0..nout) the new ones.
+// linalg.generic.  in[i] is read through maps[i]; uniform operands are not inputs, their map is
+// not looked at.  Bools are i1 in the body.  Body: x[0..nin) the elements of in,
+// x[nin..nin+nout) the current elements of dst; y[0..nout) the new ones.
 typedef bool BodyFn(Build *b, void *ctx, const Val *x, Val *y);
 typedef struct Generic {
   int nin, nout;

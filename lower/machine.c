@@ -1,7 +1,8 @@
 // machine.c -- LLVM IR, optimised for a CPU level, as text, assembly or an object.
 //
-// Denormals are flushed: the attribute tells LLVM what the control register, set at start, does.  Everything but the entry
-// and the runtime's symbols is internal, so that kernels are inlined where that pays and unused code goes.
+// Denormals are flushed: the attribute tells LLVM what the control register, set at start, does.
+// Everything but the entry and the runtime's symbols is internal, so that kernels are inlined where
+// that pays and unused code goes.
 #include "lower/machine.h"
 
 #include <llvm-c/Analysis.h>
@@ -44,8 +45,9 @@ static LLVMTargetMachineRef machine_create(const Cpu *cpu, int opt_level) {
 
 static void function_attrs(LLVMValueRef f, const Cpu *cpu, const Library *lib) {
   LLVMContextRef ctx = LLVMGetModuleContext(LLVMGetGlobalParent(f));
-  LLVMAddAttributeAtIndex(f, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-                          LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("nounwind", 8), 0));
+  LLVMAddAttributeAtIndex(
+      f, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+      LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("nounwind", 8), 0));
   if (LLVMIsDeclaration(f)) return;
   LLVMAddTargetDependentFunctionAttr(f, "target-cpu", cpu->name);
   if (*cpu->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", cpu->features);
@@ -68,7 +70,8 @@ static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_
   BUG("LLVM: %s", LLVMGetErrorMessage(e));
 }
 
-static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind, const char *path) {
+static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind,
+                          const char *path) {
   if (kind == EMIT_LLVM) {
     char *text = LLVMPrintModuleToString(lm);
     bool ok = output_write(path, text, strlen(text));
@@ -96,7 +99,8 @@ bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const
   LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
   LLVMSetModuleDataLayout(lm, layout);
   LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
-  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f)) function_attrs(f, &cpu, lib);
+  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f))
+    function_attrs(f, &cpu, lib);
   bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path);
   LLVMDisposeTargetData(layout);
   LLVMDisposeTargetMachine(tm);

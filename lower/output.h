@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Writes n bytes to `path` ("-": stdout).  False after the error was reported; what was written is removed then.
+// Writes n bytes to `path` ("-": stdout).  False after the error was reported; what was written
+// is removed then.
 bool output_write(const char *path, const void *data, size_t n);
 
 #endif

@@ -1,10 +1,12 @@
 // parallel.c -- scf.forall as calls of the runtime's parallel_for.
 //
-// The iterations of a forall are cut into PARTS equal ranges, whatever the number of threads, so that memory which the body
-// allocates can be part of the arena: each range has its own.  The body becomes a function of the range's number; the
-// launcher, a declaration until LLVM IR, stores the captured values in a struct and calls the runtime.
+// The iterations of a forall are cut into PARTS equal ranges, whatever the number of threads, so
+// that memory which the body allocates can be part of the arena: each range has its own.  The body
+// becomes a function of the range's number; the launcher, a declaration until LLVM IR, stores the
+// captured values in a struct and calls the runtime.
 //
-//   scf.forall (%i) in (512) {         func @k3_part0(%part: index, %x: memref<..>, %scratch: memref<..xi8>) {
+//   scf.forall (%i) in (512) {         func @k3_part0(%part: index, %x: memref<..>, %scratch:
+//   memref<..xi8>) {
 //     %row = memref.alloc()              scf.for %i = %part * 512 / 16 to (%part + 1) * 512 / 16 {
 //     use(%x, %row, %i)           ->       use(%x, view(%scratch, %part * size), %i)
 //   }                                  ...
@@ -86,9 +88,9 @@ static MlirOperation value_op(Val v) {
 
 // Constants and views are made again inside, so that captured memory has one name.
 static bool is_remade(Val v) {
-  static const char *const names[] = {"arith.constant",      "memref.collapse_shape", "memref.expand_shape",
-                                      "memref.view",         "memref.subview",        "memref.cast",
-                                      "memref.reinterpret_cast"};
+  static const char *const names[] = {
+      "arith.constant", "memref.collapse_shape", "memref.expand_shape",    "memref.view",
+      "memref.subview", "memref.cast",           "memref.reinterpret_cast"};
   if (!mlirValueIsAOpResult(v)) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (op_is(mlirOpResultGetOwner(v), names[i])) return true;
@@ -117,7 +119,8 @@ static void remake_operands(Outline *o, MlirOperation op) {
       continue;
     }
     bool known = false;
-    for (uint32_t i = 0; i < o->captures.n; i++) known = known || mlirValueEqual(o->captures.data[i], v);
+    for (uint32_t i = 0; i < o->captures.n; i++)
+      known = known || mlirValueEqual(o->captures.data[i], v);
     if (!known) VEC_PUSH(o->a, o->captures, v);
   }
 }
@@ -135,7 +138,8 @@ static MlirWalkResult visit(MlirOperation op, void *data) {
 static int64_t bytes_of(MlirType memref) {
   MlirType e = mlirShapedTypeGetElementType(memref);
   int64_t n = mlirTypeIsAIndex(e) ? 8 : (element_bits(e) + 7) / 8;
-  for (intptr_t i = 0; i < mlirShapedTypeGetRank(memref); i++) n *= mlirShapedTypeGetDimSize(memref, i);
+  for (intptr_t i = 0; i < mlirShapedTypeGetRank(memref); i++)
+    n *= mlirShapedTypeGetDimSize(memref, i);
   return (n + ALIGN - 1) / ALIGN * ALIGN;
 }
 
@@ -146,13 +150,14 @@ static void lift_allocs(Outline *o, Build *before, Val part_placeholder) {
     Val old = op_result(alloc, 0);
     int64_t size = bytes_of(mlirValueGetType(old)), all = size * PARTS;
     MlirType t = mlirMemRefTypeContiguousGet(type_int(before, 8), 1, &all, mlirAttributeGetNull());
-    MlirAttribute attrs =
-        attrs_make(before->ctx, 1, "operandSegmentSizes", attr_segments(before, 2, (int32_t[]){0, 0}));
+    MlirAttribute attrs = attrs_make(before->ctx, 1, "operandSegmentSizes",
+                                     attr_segments(before, 2, (int32_t[]){0, 0}));
     Val mem = emit(before, "memref.alloc", 0, NULL, t, attrs);
     Build b = *before;
     b.block = mlirOperationGetBlock(alloc), b.before = alloc;
     Val at = emit_mul(&b, part_placeholder, emit_index(&b, size));
-    Val view = emit(&b, "memref.view", 2, (Val[]){mem, at}, mlirValueGetType(old), mlirAttributeGetNull());
+    Val view =
+        emit(&b, "memref.view", 2, (Val[]){mem, at}, mlirValueGetType(old), mlirAttributeGetNull());
     mlirValueReplaceAllUsesOfWith(old, view);
     mlirOperationDestroy(alloc);
     VEC_PUSH(o->a, o->captures, mem);
@@ -163,7 +168,8 @@ static void emit_function(Build *b, const char *name, int n, const MlirType *typ
   MlirContext ctx = b->ctx;
   MlirAttribute *attrs = ARENA_ARRAY(b->arena, MlirAttribute, n);
   for (int i = 0; i < n; i++)
-    attrs[i] = mlirTypeIsAMemRef(types[i]) ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : attrs_make(ctx, 0);
+    attrs[i] = mlirTypeIsAMemRef(types[i]) ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx))
+                                           : attrs_make(ctx, 0);
   Build top = *b;
   top.block = mlirModuleGetBody(b->module), top.before = (MlirOperation){0};
   emit_op(&top, "func.func", 0, NULL, 0, NULL,
@@ -202,8 +208,10 @@ static void outline(Build *b, MlirOperation forall, const char *name) {
   MlirType *types = ARENA_ARRAY(b->arena, MlirType, n + 1);
   MlirLocation *locs = ARENA_ARRAY(b->arena, MlirLocation, n + 1);
   types[0] = type_index(b);
-  for (int i = 0; i < n; i++) types[i + 1] = mlirValueGetType(o.captures.data[i]);
-  for (int i = 0; i <= n; i++) locs[i] = b->loc;
+  for (int i = 0; i < n; i++)
+    types[i + 1] = mlirValueGetType(o.captures.data[i]);
+  for (int i = 0; i <= n; i++)
+    locs[i] = b->loc;
   MlirRegion r = mlirRegionCreate();
   Build in = *b;
   in.block = mlirBlockCreate(n + 1, types, locs), in.before = (MlirOperation){0};
@@ -221,11 +229,13 @@ static void outline(Build *b, MlirOperation forall, const char *name) {
   char *launch = arena_printf(b->arena, "%s_launch", name);
   emit_function(b, launch, n, types + 1, mlirRegionCreate());
   MlirAttribute callee = mlirFlatSymbolRefAttrGet(b->ctx, mlirStringRefCreateFromCString(launch));
-  emit_op(b, "func.call", n, o.captures.data, 0, NULL, attrs_make(b->ctx, 1, "callee", callee), 0, NULL);
+  emit_op(b, "func.call", n, o.captures.data, 0, NULL, attrs_make(b->ctx, 1, "callee", callee), 0,
+          NULL);
   mlirOperationDestroy(forall);
 }
 
-//===-- the pass --------------------------------------------------------------------------------===//
+//===-- the pass
+// --------------------------------------------------------------------------------===//
 
 typedef struct Foralls {
   Arena *a;
@@ -254,14 +264,17 @@ bool lower_parallel(MlirModule m) {
       outer += op_is(func, "scf.forall");
     }
     Build b = {ctx, m, mlirOperationGetBlock(op), op, mlirOperationGetLocation(op), &a, 0};
-    if (sequential || outer) forall_to_for(&b, op);
-    else outline(&b, op, arena_printf(&a, "%s_part%u", func_name(&a, func), i));
+    if (sequential || outer)
+      forall_to_for(&b, op);
+    else
+      outline(&b, op, arena_printf(&a, "%s_part%u", func_name(&a, func), i));
   }
   arena_release(&a);
   return true;
 }
 
-//===-- launchers in LLVM IR -------------------------------------------------------------------===//
+//===-- launchers in LLVM IR
+// -------------------------------------------------------------------===//
 
 typedef struct Launch {
   LLVMModuleRef m;
@@ -272,7 +285,8 @@ typedef struct Launch {
   unsigned n;
 } Launch;
 
-// void run(void *captures, int64_t begin, int64_t end) { for (part = begin; part < end; part++) part_function(part, ...) }
+// void run(void *captures, int64_t begin, int64_t end) { for (part = begin; part < end; part++)
+// part_function(part, ...) }
 static LLVMValueRef define_runner(Launch *l) {
   LLVMTypeRef type = LLVMFunctionType(l->none, (LLVMTypeRef[]){l->ptr, l->i64, l->i64}, 3, 0);
   LLVMValueRef f = LLVMAddFunction(l->m, "run", type), x[65];
@@ -302,7 +316,8 @@ static void define_launch(Launch *l) {
   LLVMTypeRef types[64], rt_params[] = {l->ptr, l->ptr, l->i64, l->i64};
   l->n = LLVMCountParams(l->launch);
   if (l->n > 64) BUG("a parallel loop that uses %u values", l->n);
-  for (unsigned i = 0; i < l->n; i++) types[i] = LLVMTypeOf(LLVMGetParam(l->launch, i));
+  for (unsigned i = 0; i < l->n; i++)
+    types[i] = LLVMTypeOf(LLVMGetParam(l->launch, i));
   l->captures = LLVMStructTypeInContext(l->ctx, types, l->n, 0);
   LLVMValueRef run = define_runner(l), rt = LLVMGetNamedFunction(l->m, "cjax_rt_parallel_for");
   LLVMTypeRef type = LLVMFunctionType(l->none, rt_params, 4, 0);
@@ -310,7 +325,8 @@ static void define_launch(Launch *l) {
   LLVMPositionBuilderAtEnd(l->b, LLVMAppendBasicBlockInContext(l->ctx, l->launch, ""));
   LLVMValueRef s = LLVMBuildAlloca(l->b, l->captures, "");
   for (unsigned i = 0; i < l->n; i++)
-    LLVMBuildStore(l->b, LLVMGetParam(l->launch, i), LLVMBuildStructGEP2(l->b, l->captures, s, i, ""));
+    LLVMBuildStore(l->b, LLVMGetParam(l->launch, i),
+                   LLVMBuildStructGEP2(l->b, l->captures, s, i, ""));
   LLVMValueRef args[] = {run, s, LLVMConstInt(l->i64, PARTS, 0), LLVMConstInt(l->i64, 1, 0)};
   LLVMBuildCall2(l->b, type, rt, args, 4, "");
   LLVMBuildRetVoid(l->b);
@@ -318,8 +334,12 @@ static void define_launch(Launch *l) {
 
 void parallel_define(LLVMModuleRef m) {
   LLVMContextRef ctx = LLVMGetModuleContext(m);
-  Launch l = {m, ctx, LLVMCreateBuilderInContext(ctx), LLVMPointerTypeInContext(ctx, 0),
-              LLVMInt64TypeInContext(ctx), LLVMVoidTypeInContext(ctx)};
+  Launch l = {m,
+              ctx,
+              LLVMCreateBuilderInContext(ctx),
+              LLVMPointerTypeInContext(ctx, 0),
+              LLVMInt64TypeInContext(ctx),
+              LLVMVoidTypeInContext(ctx)};
   for (LLVMValueRef f = LLVMGetFirstFunction(m); f; f = LLVMGetNextFunction(f)) {
     const char *name = LLVMGetValueName(f);
     size_t n = strlen(name);

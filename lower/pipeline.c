@@ -22,8 +22,9 @@ static bool pipeline_run(MlirModule m, const char *text) {
   MlirPassManager pm = mlirPassManagerCreate(ctx);
   char error[513] = {0};
   mlirPassManagerEnableVerifier(pm, true);
-  MlirLogicalResult r = mlirParsePassPipeline(mlirPassManagerGetAsOpPassManager(pm),
-                                              mlirStringRefCreateFromCString(text), print_to_buffer, error);
+  MlirLogicalResult r =
+      mlirParsePassPipeline(mlirPassManagerGetAsOpPassManager(pm),
+                            mlirStringRefCreateFromCString(text), print_to_buffer, error);
   if (mlirLogicalResultIsFailure(r)) BUG("bad pipeline: %s", error);
   r = mlirPassManagerRunOnOp(pm, mlirModuleGetOperation(m));
   mlirPassManagerDestroy(pm);
@@ -44,8 +45,13 @@ static MlirWalkResult copy_as_loops(MlirOperation op, void *data) {
   if (name.length != 11 || memcmp(name.data, "memref.copy", 11)) return MlirWalkResultAdvance;
   Val from = mlirOperationGetOperand(op, 0), to = mlirOperationGetOperand(op, 1);
   if (!is_strided(from) && !is_strided(to)) return MlirWalkResultAdvance;
-  Build b = {mlirOperationGetContext(op), {0}, mlirOperationGetBlock(op), op,
-             mlirOperationGetLocation(op), data, 0};
+  Build b = {mlirOperationGetContext(op),
+             {0},
+             mlirOperationGetBlock(op),
+             op,
+             mlirOperationGetLocation(op),
+             data,
+             0};
   emit_copy(&b, from, to);
   mlirOperationDestroy(op);
   return MlirWalkResultSkip;
@@ -61,18 +67,20 @@ bool lower_bufferize(MlirModule m) {
 }
 
 bool lower_to_llvm(MlirModule m) {
-  return pipeline_run(m, "builtin.module(func.func(convert-linalg-to-loops),expand-strided-metadata,"
-                         "lower-affine,convert-scf-to-cf,convert-math-to-llvm,convert-complex-to-llvm,"
-                         "convert-vector-to-llvm,convert-arith-to-llvm,finalize-memref-to-llvm,"
-                         "convert-func-to-llvm{use-bare-ptr-memref-call-conv=true},convert-cf-to-llvm,"
-                         "convert-ub-to-llvm,reconcile-unrealized-casts)");
+  return pipeline_run(m,
+                      "builtin.module(func.func(convert-linalg-to-loops),expand-strided-metadata,"
+                      "lower-affine,convert-scf-to-cf,convert-math-to-llvm,convert-complex-to-llvm,"
+                      "convert-vector-to-llvm,convert-arith-to-llvm,finalize-memref-to-llvm,"
+                      "convert-func-to-llvm{use-bare-ptr-memref-call-conv=true},convert-cf-to-llvm,"
+                      "convert-ub-to-llvm,reconcile-unrealized-casts)");
 }
 
 const LowerPass lower_passes[] = {
     {"lower-to-linalg", "cjax to host code on memrefs and kernels on tensors", lower_to_linalg},
     {"lower-bufferize", "kernels on tensors to kernels on memrefs", lower_bufferize},
     {"lower-parallel", "scf.forall to calls of the runtime's parallel_for", lower_parallel},
-    {"lower-plan-memory", "every memref.alloc to a place in one arena per function", lower_plan_memory},
+    {"lower-plan-memory", "every memref.alloc to a place in one arena per function",
+     lower_plan_memory},
     {"lower-to-llvm", "linalg, scf, memref and arith to the LLVM dialect", lower_to_llvm},
 };
 const int lower_pass_count = sizeof lower_passes / sizeof *lower_passes;

@@ -1,10 +1,12 @@
 // plan.c -- the static memory plan: a place in one arena per function for every memref.alloc.
 //
-// Functions are planned callees first.  A buffer lives from its allocation to the last use of it or of a view of it, both
-// counted in the block of the allocation, so that what a loop reads lives until the loop's end.  Places are found first-fit,
-// large buffers first.  A function that needs memory gets it as its last parameter; its callers allocate that.
+// Functions are planned callees first.  A buffer lives from its allocation to the last use of it or
+// of a view of it, both counted in the block of the allocation, so that what a loop reads lives
+// until the loop's end.  Places are found first-fit, large buffers first.  A function that needs
+// memory gets it as its last parameter; its callers allocate that.
 //
-//   %0 = memref.alloc() : memref<40xi8>      ->      %0 = memref.view %arena[%c64] : memref<128xi8> to memref<40xi8>
+//   %0 = memref.alloc() : memref<40xi8>      ->      %0 = memref.view %arena[%c64] : memref<128xi8>
+//   to memref<40xi8>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,27 +61,35 @@ static int64_t memref_bytes(MlirType t) {
   MlirType e = mlirShapedTypeGetElementType(t);
   int64_t n = mlirTypeIsAIndex(e) ? 8 : (element_bits(e) + 7) / 8;
   if (mlirTypeIsAVector(e)) BUG("memory of vectors");
-  for (intptr_t i = 0; i < mlirShapedTypeGetRank(t); i++) n *= mlirShapedTypeGetDimSize(t, i);
+  for (intptr_t i = 0; i < mlirShapedTypeGetRank(t); i++)
+    n *= mlirShapedTypeGetDimSize(t, i);
   return n;
 }
 
 // Makes room for the callee's arena at a call of it.
 static bool plan_call(Plan *p, MlirOperation call) {
   MlirAttribute callee = op_attr(call, "callee");
-  Func *f = ptrmap_get(&p->funcs, mlirStringAttrGet(mlirModuleGetContext(p->m),
-                                                    mlirFlatSymbolRefAttrGetValue(callee)).ptr);
+  Func *f = ptrmap_get(
+      &p->funcs,
+      mlirStringAttrGet(mlirModuleGetContext(p->m), mlirFlatSymbolRefAttrGetValue(callee)).ptr);
   if (!f) return true;
   if (!f->planned && !plan_function(p, f)) return false;
   if (!f->size) return true;
-  Build b = {mlirModuleGetContext(p->m), p->m, mlirOperationGetBlock(call), call,
-             mlirOperationGetLocation(call), p->a, 0};
+  Build b = {mlirModuleGetContext(p->m),
+             p->m,
+             mlirOperationGetBlock(call),
+             call,
+             mlirOperationGetLocation(call),
+             p->a,
+             0};
   MlirType t = mlirMemRefTypeContiguousGet(type_int(&b, 8), 1, &f->size, mlirAttributeGetNull());
   MlirAttribute attrs =
       attrs_make(b.ctx, 1, "operandSegmentSizes", attr_segments(&b, 2, (int32_t[]){0, 0}));
   Val mem = emit(&b, "memref.alloc", 0, NULL, t, attrs);
   intptr_t n = mlirOperationGetNumOperands(call);
   Val *args = ARENA_ARRAY(p->a, Val, n + 1);
-  for (intptr_t i = 0; i < n; i++) args[i] = mlirOperationGetOperand(call, i);
+  for (intptr_t i = 0; i < n; i++)
+    args[i] = mlirOperationGetOperand(call, i);
   args[n] = mem;
   mlirOperationSetOperands(call, n + 1, args);
   return true;
@@ -113,7 +123,8 @@ static void number_region(Plan *p, MlirRegion r) {
 }
 
 static MlirOperation ancestor_in(MlirOperation op, MlirBlock block) {
-  while (!mlirBlockEqual(mlirOperationGetBlock(op), block)) op = mlirOperationGetParentOperation(op);
+  while (!mlirBlockEqual(mlirOperationGetBlock(op), block))
+    op = mlirOperationGetParentOperation(op);
   return op;
 }
 
@@ -139,7 +150,8 @@ static void live_extend(Plan *p, Val v, MlirBlock home, Span *live) {
       live_extend(p, mlirOperationGetResult(op, i), home, live);
     live_arguments(p, op, home, live);
     MlirOperation parent = mlirOperationGetParentOperation(op);
-    if (!mlirOperationIsNull(mlirOperationGetNextInBlock(op)) || op_is(parent, "func.func")) continue;
+    if (!mlirOperationIsNull(mlirOperationGetNextInBlock(op)) || op_is(parent, "func.func"))
+      continue;
     if (mlirBlockEqual(mlirOperationGetBlock(op), home)) continue;
     for (intptr_t i = 0; i < mlirOperationGetNumResults(parent); i++)
       live_extend(p, mlirOperationGetResult(parent, i), home, live);
@@ -176,10 +188,16 @@ static int64_t alloc_fit(Alloc *allocs, uint32_t n) {
 }
 
 static void alloc_replace(Plan *p, const Alloc *x, Val arena) {
-  Build b = {mlirModuleGetContext(p->m), p->m, mlirOperationGetBlock(x->op), x->op,
-             mlirOperationGetLocation(x->op), p->a, 0};
+  Build b = {mlirModuleGetContext(p->m),
+             p->m,
+             mlirOperationGetBlock(x->op),
+             x->op,
+             mlirOperationGetLocation(x->op),
+             p->a,
+             0};
   Val old = op_result(x->op, 0), at = emit_index(&b, x->offset);
-  Val new = emit(&b, "memref.view", 2, (Val[]){arena, at}, mlirValueGetType(old), mlirAttributeGetNull());
+  Val new =
+      emit(&b, "memref.view", 2, (Val[]){arena, at}, mlirValueGetType(old), mlirAttributeGetNull());
   mlirValueReplaceAllUsesOfWith(old, new);
   mlirOperationDestroy(x->op);
 }
@@ -187,7 +205,8 @@ static void alloc_replace(Plan *p, const Alloc *x, Val arena) {
 // The function's new last parameter.
 static Val function_arena(Plan *p, Func *f) {
   MlirContext ctx = mlirModuleGetContext(p->m);
-  MlirType t = mlirMemRefTypeContiguousGet(mlirIntegerTypeGet(ctx, 8), 1, &f->size, mlirAttributeGetNull());
+  MlirType t =
+      mlirMemRefTypeContiguousGet(mlirIntegerTypeGet(ctx, 8), 1, &f->size, mlirAttributeGetNull());
   MlirType old = mlirTypeAttrGetValue(op_attr(f->op, "function_type"));
   intptr_t n = mlirFunctionTypeGetNumInputs(old), m = mlirFunctionTypeGetNumResults(old);
   MlirType *types = ARENA_ARRAY(p->a, MlirType, n + m + 1);
@@ -198,10 +217,13 @@ static Val function_arena(Plan *p, Func *f) {
     attrs[i] = mlirAttributeIsNull(old_attrs) ? none : mlirArrayAttrGetElement(old_attrs, i);
   }
   types[n] = t;
-  attrs[n] = strcmp(f->name, "cjax_main") ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : none;
-  for (intptr_t i = 0; i < m; i++) types[n + 1 + i] = mlirFunctionTypeGetResult(old, i);
+  attrs[n] =
+      strcmp(f->name, "cjax_main") ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : none;
+  for (intptr_t i = 0; i < m; i++)
+    types[n + 1 + i] = mlirFunctionTypeGetResult(old, i);
   MlirType type = mlirFunctionTypeGet(ctx, n + 1, types, m, types + n + 1);
-  mlirOperationSetAttributeByName(f->op, mlirStringRefCreateFromCString("function_type"), mlirTypeAttrGet(type));
+  mlirOperationSetAttributeByName(f->op, mlirStringRefCreateFromCString("function_type"),
+                                  mlirTypeAttrGet(type));
   mlirOperationSetAttributeByName(f->op, mlirStringRefCreateFromCString("arg_attrs"),
                                   mlirArrayAttrGet(ctx, n + 1, attrs));
   return mlirBlockAddArgument(func_body(f->op), t, mlirOperationGetLocation(f->op));
@@ -220,7 +242,8 @@ static bool plan_allocs(Plan *p, Func *f) {
   f->size = alloc_fit(p->allocs.data, p->allocs.n);
   if (!f->size && strcmp(f->name, "cjax_main")) return true;
   Val arena = function_arena(p, f);
-  for (uint32_t i = 0; i < p->allocs.n; i++) alloc_replace(p, &p->allocs.data[i], arena);
+  for (uint32_t i = 0; i < p->allocs.n; i++)
+    alloc_replace(p, &p->allocs.data[i], arena);
   return true;
 }
 
@@ -244,8 +267,8 @@ static void plan_export(Plan *p, int64_t size) {
   MlirType memref = mlirMemRefTypeContiguousGet(i64, 0, NULL, mlirAttributeGetNull());
   MlirAttribute value = mlirDenseElementsAttrInt64SplatGet(tensor, size);
   emit_op(&b, "memref.global", 0, NULL, 0, NULL,
-          attrs_make(ctx, 4, "sym_name", attr_of_text(ctx, "cjax_arena_size"), "type", mlirTypeAttrGet(memref),
-                     "initial_value", value, "constant", attr_unit(ctx)),
+          attrs_make(ctx, 4, "sym_name", attr_of_text(ctx, "cjax_arena_size"), "type",
+                     mlirTypeAttrGet(memref), "initial_value", value, "constant", attr_unit(ctx)),
           0, NULL);
 }
 
@@ -254,8 +277,8 @@ bool lower_plan_memory(MlirModule m) {
   arena_init(&a);
   Plan p = {&a, m, {&a}, {&a}, 0, {0}};
   VEC(Func *) funcs = {0};
-  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m)); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op)) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     if (!op_is(op, "func.func")) continue;
     Func *f = ARENA_NEW(&a, Func);
     *f = (Func){op, func_name(&a, op), 0, false};

@@ -15,8 +15,8 @@ static MlirAttribute data_symbol(Host *h, const void *data, int64_t n) {
   MlirAttribute name = attr_of_text(top.ctx, arena_printf(hm->arena, "data%d", hm->nglobals++));
   MlirAttribute attrs = attrs_make(
       top.ctx, 6, "sym_name", name, "sym_visibility", attr_of_text(top.ctx, "private"), "type",
-      mlirTypeAttrGet(type_memref_bytes(h, n)), "initial_value", value, "constant", attr_unit(top.ctx),
-      "alignment", mlirIntegerAttrGet(type_int(&top, 64), ALIGN));
+      mlirTypeAttrGet(type_memref_bytes(h, n)), "initial_value", value, "constant",
+      attr_unit(top.ctx), "alignment", mlirIntegerAttrGet(type_int(&top, 64), ALIGN));
   emit_op(&top, "memref.global", 0, NULL, 0, NULL, attrs, 0, NULL);
   return name;
 }
@@ -44,7 +44,8 @@ bool host_constant(Host *h, const OpCall *c) {
   MlirType t = c->out[0];
   Val s = emit_splat_of(&h->b, y);
   if (!val_is_none(s)) return host_bind(h, y, place_uniform(h, t, s)), true;
-  MlirAttribute value = mlirOperationGetAttributeByName(c->op, mlirStringRefCreateFromCString("value"));
+  MlirAttribute value =
+      mlirOperationGetAttributeByName(c->op, mlirStringRefCreateFromCString("value"));
   const void *data = constant_data(h->b.arena, y);
   int64_t n = type_bytes(t);
   if (n == 0) return host_bind(h, y, place_scalars(h, t, NULL)), true;
@@ -68,7 +69,8 @@ Val host_pointer(Host *h, Val bytes) {
 static void runtime_declare(Host *h, const char *name, int n, const Val *args, MlirType result) {
   MlirContext ctx = h->b.ctx;
   MlirType *types = ARENA_ARRAY(h->b.arena, MlirType, n);
-  for (int i = 0; i < n; i++) types[i] = mlirValueGetType(args[i]);
+  for (int i = 0; i < n; i++)
+    types[i] = mlirValueGetType(args[i]);
   MlirType type = mlirFunctionTypeGet(ctx, n, types, !mlirTypeIsNull(result), &result);
   Build top = h->b;
   top.block = mlirModuleGetBody(h->hm->m), top.before = (MlirOperation){0};
@@ -80,8 +82,7 @@ static void runtime_declare(Host *h, const char *name, int n, const Val *args, M
 }
 
 Val host_runtime(Host *h, const char *name, int n, const Val *args, MlirType result) {
-  MlirAttribute symbol =
-      mlirFlatSymbolRefAttrGet(h->b.ctx, mlirStringRefCreateFromCString(name));
+  MlirAttribute symbol = mlirFlatSymbolRefAttrGet(h->b.ctx, mlirStringRefCreateFromCString(name));
   if (!ptrmap_get(&h->hm->runtime, symbol.ptr)) {
     ptrmap_put(&h->hm->runtime, symbol.ptr, (void *)symbol.ptr);
     runtime_declare(h, name, n, args, result);

@@ -1,6 +1,7 @@
 // function.c -- functions of host code, and the module they are in.
 //
-// A parameter or result of few elements is as many scalars; others are memory: memref<Nxi8>, the results' after the arguments'.
+// A parameter or result of few elements is as many scalars; others are memory: memref<Nxi8>, the
+// results' after the arguments'.
 //     @step(tensor<f32>, tensor<8xf32>) -> (tensor<8xf32>, tensor<i32>)
 //     @f_step(f32, memref<32xi8>, memref<32xi8>) -> i32
 #include <string.h>
@@ -15,7 +16,8 @@ int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType
   for (int i = 0; i < n; i++) {
     if (!type_is_tiny(types[i]) && memory) flat[k++] = type_memref_bytes(h, type_bytes(types[i]));
     if (!type_is_tiny(types[i])) continue;
-    for (int64_t j = 0; j < type_count(types[i]); j++) flat[k++] = type_scalar(type_element(types[i]));
+    for (int64_t j = 0; j < type_count(types[i]); j++)
+      flat[k++] = type_scalar(type_element(types[i]));
   }
   return k;
 }
@@ -31,8 +33,10 @@ static Signature signature_of(Host *h, MlirType type) {
   int n = s.nin + s.nout;
   s.in = ARENA_ARRAY(a, MlirType, n), s.out = s.in + s.nin;
   s.params = ARENA_ARRAY(a, MlirType, n * TINY), s.results = ARENA_ARRAY(a, MlirType, n * TINY);
-  for (int i = 0; i < s.nin; i++) s.in[i] = mlirFunctionTypeGetInput(type, i);
-  for (int i = 0; i < s.nout; i++) s.out[i] = mlirFunctionTypeGetResult(type, i);
+  for (int i = 0; i < s.nin; i++)
+    s.in[i] = mlirFunctionTypeGetInput(type, i);
+  for (int i = 0; i < s.nout; i++)
+    s.out[i] = mlirFunctionTypeGetResult(type, i);
   s.nparams = host_flat_types(h, s.nin, s.in, true, s.params);
   s.nresults = host_flat_types(h, s.nout, s.out, false, s.results);
   for (int i = 0; i < s.nout; i++)
@@ -49,8 +53,10 @@ static const char *lowered_name(Arena *a, const char *name) {
 bool host_call(Host *h, MlirOperation op) {
   Arena *a = h->b.arena;
   MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
-  if (strncmp(name.data, "func.call", name.length)) BUG("host code of %.*s", (int)name.length, name.data);
-  MlirAttribute callee = mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("callee"));
+  if (strncmp(name.data, "func.call", name.length))
+    BUG("host code of %.*s", (int)name.length, name.data);
+  MlirAttribute callee =
+      mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("callee"));
   MlirStringRef symbol = mlirFlatSymbolRefAttrGetValue(callee);
   const char *to = lowered_name(a, arena_strndup(a, symbol.data, symbol.length));
   int nin = (int)mlirOperationGetNumOperands(op), nout = (int)mlirOperationGetNumResults(op), k = 0;
@@ -61,8 +67,10 @@ bool host_call(Host *h, MlirOperation op) {
     const Place *p = host_place(h, mlirOperationGetOperand(op, i));
     const Val *s = type_is_tiny(p->type) ? place_load(h, p) : NULL;
     if (type_is_tiny(p->type))
-      for (int64_t j = 0; j < type_count(p->type); j++) args[k++] = s[j];
-    else args[k++] = place_bytes(h, place_in_memory(h, p), type_bytes(p->type));
+      for (int64_t j = 0; j < type_count(p->type); j++)
+        args[k++] = s[j];
+    else
+      args[k++] = place_bytes(h, place_in_memory(h, p), type_bytes(p->type));
   }
   const Place **dst = ARENA_ARRAY(a, const Place *, nout);
   for (int i = 0; i < nout; i++) {
@@ -77,7 +85,8 @@ bool host_call(Host *h, MlirOperation op) {
                                attrs_make(h->b.ctx, 1, "callee", ref), 0, NULL);
   for (int i = 0, r = 0; i < nout; i++) {
     Val s[TINY];
-    for (int64_t j = 0; !dst[i] && j < type_count(out[i]); j++) s[j] = op_result(call, r++);
+    for (int64_t j = 0; !dst[i] && j < type_count(out[i]); j++)
+      s[j] = op_result(call, r++);
     host_bind(h, op_result(op, i), dst[i] ? dst[i] : place_scalars(h, out[i], s));
   }
   return true;
@@ -88,7 +97,8 @@ bool host_call(Host *h, MlirOperation op) {
 static const Place *param_place(Host *h, MlirBlock block, MlirType t, int *k, Scope *scope) {
   if (type_is_tiny(t)) {
     Val s[TINY];
-    for (int64_t j = 0; j < type_count(t); j++) s[j] = mlirBlockGetArgument(block, (*k)++);
+    for (int64_t j = 0; j < type_count(t); j++)
+      s[j] = mlirBlockGetArgument(block, (*k)++);
     return place_scalars(h, t, s);
   }
   Buffer *buf = ARENA_NEW(h->b.arena, Buffer);
@@ -102,7 +112,8 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
   const Place **args = ARENA_ARRAY(a, const Place *, n), **dst = args + s->nin;
   const Place **out = ARENA_ARRAY(a, const Place *, s->nout);
   Scope *scope = host_enter(h);
-  for (int i = 0; i < s->nin; i++) args[i] = param_place(h, h->b.block, s->in[i], &k, NULL);
+  for (int i = 0; i < s->nin; i++)
+    args[i] = param_place(h, h->b.block, s->in[i], &k, NULL);
   for (int i = 0; i < s->nout; i++)
     dst[i] = type_is_tiny(s->out[i]) ? NULL : param_place(h, h->b.block, s->out[i], &k, scope);
   if (!host_region(h, mlirOperationGetRegion(func, 0), args, dst, out)) return false;
@@ -110,9 +121,11 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
   Val *results = ARENA_ARRAY(a, Val, s->nresults);
   for (int i = 0, r = 0; i < s->nout; i++) {
     const Val *x = dst[i] ? NULL : place_load(h, out[i]);
-    if (dst[i]) place_put(h, out[i], dst[i]);
+    if (dst[i])
+      place_put(h, out[i], dst[i]);
     else
-      for (int64_t j = 0; j < type_count(s->out[i]); j++) results[r++] = x[j];
+      for (int64_t j = 0; j < type_count(s->out[i]); j++)
+        results[r++] = x[j];
   }
   emit_op(&h->b, "func.return", s->nresults, results, 0, NULL, mlirAttributeGetNull(), 0, NULL);
   return true;
@@ -120,7 +133,8 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
 
 enum { LONG = 1000 };
 
-// Straight-line code that runs once is not worth optimising, which takes LLVM more than linear time.
+// Straight-line code that runs once is not worth optimising, which takes LLVM more than linear
+// time.
 static MlirAttribute entry_inlining(MlirContext ctx, MlirBlock block) {
   MlirAttribute names[] = {attr_of_text(ctx, "optnone"), attr_of_text(ctx, "noinline")};
   int n = 0;
@@ -136,11 +150,13 @@ bool host_function(HostModule *hm, MlirOperation func) {
   MlirLocation loc = mlirOperationGetLocation(func);
   Host h = {.hm = hm, .places = {a}, .last = {a}, .wants = {a}};
   h.b = (Build){ctx, hm->m, {0}, {0}, loc, a, 0};
-  MlirAttribute type = mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("function_type"));
+  MlirAttribute type =
+      mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("function_type"));
   Signature s = signature_of(&h, mlirTypeAttrGetValue(type));
   const char *name = func_name(a, func);
   MlirLocation *locs = ARENA_ARRAY(a, MlirLocation, s.nparams);
-  for (int i = 0; i < s.nparams; i++) locs[i] = loc;
+  for (int i = 0; i < s.nparams; i++)
+    locs[i] = loc;
   h.b.block = mlirBlockCreate(s.nparams, s.params, locs);
   MlirRegion r = mlirRegionCreate();
   mlirRegionAppendOwnedBlock(r, h.b.block);
@@ -150,10 +166,11 @@ bool host_function(HostModule *hm, MlirOperation func) {
   top.block = mlirModuleGetBody(hm->m);
   MlirType ftype = mlirFunctionTypeGet(ctx, s.nparams, s.params, s.nresults, s.results);
   bool entry = !strcmp(name, "main");
-  MlirAttribute attrs = attrs_make(
-      ctx, 4, "sym_name", attr_of_text(ctx, lowered_name(a, name)), "function_type",
-      mlirTypeAttrGet(ftype), "sym_visibility", entry ? mlirAttributeGetNull() : attr_of_text(ctx, "private"),
-      "passthrough", entry ? entry_inlining(ctx, h.b.block) : mlirAttributeGetNull());
+  MlirAttribute attrs =
+      attrs_make(ctx, 4, "sym_name", attr_of_text(ctx, lowered_name(a, name)), "function_type",
+                 mlirTypeAttrGet(ftype), "sym_visibility",
+                 entry ? mlirAttributeGetNull() : attr_of_text(ctx, "private"), "passthrough",
+                 entry ? entry_inlining(ctx, h.b.block) : mlirAttributeGetNull());
   emit_op(&top, "func.func", 0, NULL, 0, NULL, attrs, 1, &r);
   return true;
 }
@@ -168,8 +185,10 @@ bool lower_to_linalg(MlirModule m) {
        op = mlirOperationGetNextInBlock(op))
     VEC_PUSH(&a, funcs, op);
   bool ok = true;
-  for (uint32_t i = 0; i < funcs.n && ok; i++) ok = host_function(&hm, funcs.data[i]);
-  for (uint32_t i = 0; i < funcs.n && ok; i++) mlirOperationDestroy(funcs.data[i]);
+  for (uint32_t i = 0; i < funcs.n && ok; i++)
+    ok = host_function(&hm, funcs.data[i]);
+  for (uint32_t i = 0; i < funcs.n && ok; i++)
+    mlirOperationDestroy(funcs.data[i]);
   arena_release(&a);
   return ok;
 }

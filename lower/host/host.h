@@ -1,11 +1,12 @@
 // host.h -- host code: what runs between kernels.
 //
-// Every cjax value has a Place: scalars in registers (rank 0 and tiny arrays), one scalar that stands for all elements, or
-// bytes in a buffer.  Buffers are memref.alloc of bytes, to which lower-plan-memory gives addresses; arrays are
-// memref.views of them.
+// Every cjax value has a Place: scalars in registers (rank 0 and tiny arrays), one scalar that
+// stands for all elements, or bytes in a buffer.  Buffers are memref.alloc of bytes, to which
+// lower-plan-memory gives addresses; arrays are memref.views of them.
 //
-// A buffer may be written over when no value in it is read later: each value's last reader is known by its position in the
-// block that defines the value (`last`), and a buffer belongs to the scope (block) whose values it holds.
+// A buffer may be written over when no value in it is read later: each value's last reader is
+// known by its position in the block that defines the value (`last`), and a buffer belongs to
+// the scope (block) whose values it holds.
 #ifndef CJAX_LOWER_HOST_HOST_H
 #define CJAX_LOWER_HOST_HOST_H
 
@@ -66,7 +67,8 @@ Place *place_buffer(Host *h, MlirType t, Buffer *buf, Val offset);
 Place *place_alloc(Host *h, MlirType t);
 // The same bytes as another type.
 Place *place_as(Host *h, const Place *p, MlirType t);
-// Element i along the leading axis, of type t; scalars are loaded.  i (index) may be known at run time only.
+// Element i along the leading axis, of type t; scalars are loaded.  i (index) may be known at
+// run time only.
 Place *place_element(Host *h, const Place *p, Val i, MlirType t);
 // In memory: itself, or a copy.
 const Place *place_in_memory(Host *h, const Place *p);
@@ -91,13 +93,15 @@ const Place *host_destination(Host *h, Val v);
 // A new scope inside the current one, made current; and the way back.
 Scope *host_enter(Host *h);
 void host_leave(Host *h);
-// Lowers a region's ops at h->b, its arguments at args, its results best at wants[i] (may be null); out[i]: where they are.
+// Lowers a region's ops at h->b, its arguments at args, its results best at wants[i] (may be
+// null); out[i]: where they are.
 bool host_region(Host *h, MlirRegion r, const Place *const *args, const Place *const *wants,
                  const Place **out);
 // Positions of last readers for all values in a function.
 void host_liveness(Host *h, MlirOperation func);
 
-//===-- function.c, op.c, move.c, window.c, data.c -----------------------------------------------------===//
+//===-- function.c, op.c, move.c, window.c, data.c
+// -----------------------------------------------------===//
 
 bool host_function(HostModule *hm, MlirOperation func);
 bool host_op(Host *h, MlirOperation op);
@@ -108,7 +112,8 @@ bool host_move(Host *h, const OpCall *c);
 bool host_window(Host *h, const OpCall *c);
 // Parameters or results of a function: scalars of tiny arrays, memory of others.
 int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType *flat);
-// The symbol of n constant bytes, kept once per `key` (null: always new); as memref<n x i8> at h->b.
+// The symbol of n constant bytes, kept once per `key` (null: always new); as memref<n x i8> at
+// h->b.
 Val host_data(Host *h, const void *key, const void *data, int64_t n);
 Val host_text(Host *h, const char *s, int64_t n); // a zero byte is added
 // A call of the runtime; result type null: none.

@@ -12,7 +12,10 @@ static Place *carry_buffer(Host *h, const OpCall *c, int i) {
 
 Loop loop_open(Host *h, const OpCall *c, int n) {
   Arena *a = h->b.arena;
-  Loop l = {.c = c, .ncarry = n, .init = ARENA_ARRAY(a, Val, n * TINY), .copied = ARENA_ARRAY(a, bool, n)};
+  Loop l = {.c = c,
+            .ncarry = n,
+            .init = ARENA_ARRAY(a, Val, n * TINY),
+            .copied = ARENA_ARRAY(a, bool, n)};
   l.carry = ARENA_ARRAY(a, const Place *, n), l.next = ARENA_ARRAY(a, const Place *, n);
   l.fixed = ARENA_ARRAY(a, Place *, n), l.spare = ARENA_ARRAY(a, Place *, n);
   for (int i = 0; i < n; i++) {
@@ -23,7 +26,8 @@ Loop loop_open(Host *h, const OpCall *c, int n) {
       continue;
     }
     const Val *s = place_load(h, x);
-    for (int64_t j = 0; j < type_count(x->type); j++) l.init[l.nregs++] = s[j];
+    for (int64_t j = 0; j < type_count(x->type); j++)
+      l.init[l.nregs++] = s[j];
   }
   return l;
 }
@@ -50,7 +54,8 @@ void loop_carries(Host *h, Loop *l, const Val *regs, Scope *scope) {
     if (!l->spare[i]) continue;
     MlirType t = mlirValueGetType(l->c->in[i]);
     l->fixed[i]->buf->scope = NULL;
-    l->carry[i] = loop_buffer(h, t, regs[k], scope), l->next[i] = loop_buffer(h, t, regs[k + 1], scope);
+    l->carry[i] = loop_buffer(h, t, regs[k], scope),
+    l->next[i] = loop_buffer(h, t, regs[k + 1], scope);
     k += 2;
   }
 }
@@ -59,7 +64,8 @@ void loop_carries(Host *h, Loop *l, const Val *regs, Scope *scope) {
 static bool loop_copies(Loop *l, const Place **next) {
   bool any = false;
   for (int i = 0; i < l->ncarry; i++) {
-    l->copied[i] = l->fixed[i] && next[i]->kind == PLACE_BUFFER && !place_equal(next[i], l->fixed[i]);
+    l->copied[i] =
+        l->fixed[i] && next[i]->kind == PLACE_BUFFER && !place_equal(next[i], l->fixed[i]);
     any = any || l->copied[i];
   }
   return any;
@@ -85,7 +91,8 @@ bool loop_next(Host *h, Loop *l, const Place **next, Val *y) {
   for (int i = 0; i < l->ncarry; i++) {
     if (l->fixed[i]) continue;
     const Val *s = place_load(h, next[i]);
-    for (int64_t j = 0; j < type_count(next[i]->type); j++) y[k++] = s[j];
+    for (int64_t j = 0; j < type_count(next[i]->type); j++)
+      y[k++] = s[j];
   }
   for (int i = 0; i < l->ncarry; i++) {
     if (!l->spare[i]) continue;
@@ -100,7 +107,8 @@ bool loop_next(Host *h, Loop *l, const Place **next, Val *y) {
 
 void loop_add_spares(Host *h, Loop *l) {
   Val *init = ARENA_ARRAY(h->b.arena, Val, l->nregs + 2 * l->ncarry);
-  for (int i = 0; i < l->nregs; i++) init[i] = l->init[i];
+  for (int i = 0; i < l->nregs; i++)
+    init[i] = l->init[i];
   l->init = init, l->settled = true;
   for (int i = 0; i < l->ncarry; i++) {
     if (!l->copied[i]) continue;

@@ -1,8 +1,9 @@
 // loop.h -- what loops carry from one iteration to the next.
 //
-// A carry of few elements is scf iteration values, in registers.  An array carry has one buffer for the whole loop: the initial
-// value's, when nobody else reads that; each iteration's result is made in it when the old value is dead by then.  Where it is
-// not, the body is lowered once more with two buffers that change places.
+// A carry of few elements is scf iteration values, in registers.  An array carry has one buffer
+// for the whole loop: the initial value's, when nobody else reads that; each iteration's result
+// is made in it when the old value is dead by then.  Where it is not, the body is lowered once
+// more with two buffers that change places.
 #ifndef CJAX_LOWER_HOST_LOOP_H
 #define CJAX_LOWER_HOST_LOOP_H
 
@@ -22,9 +23,11 @@ typedef struct Loop {
 } Loop;
 
 Loop loop_open(Host *h, const OpCall *c, int ncarry);
-// The carries in a region, from the block's arguments; their buffers are owned by `scope` (null: read only there).
+// The carries in a region, from the block's arguments; their buffers are owned by `scope`
+// (null: read only there).
 void loop_carries(Host *h, Loop *l, const Val *regs, Scope *scope);
-// Makes the carries hold the next values; what scf carries to y.  False: lower the body again, after loop_add_spares.
+// Makes the carries hold the next values; what scf carries to y.  False: lower the body again,
+// after loop_add_spares.
 bool loop_next(Host *h, Loop *l, const Place **next, Val *y);
 void loop_add_spares(Host *h, Loop *l);
 // Binds the op's first results.  trips: how many iterations there were, -1 when not known.

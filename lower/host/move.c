@@ -14,28 +14,33 @@ typedef void MoveFn(const OpCall *c, int i, const int64_t *at, Source *s);
 
 static void move_broadcast_in_dim(const OpCall *c, int i, const int64_t *at, Source *s) {
   Dims x = val_dims(c->in[0]), dims = attr_dims(c->attrs, "broadcast_dimensions");
-  for (int k = 0; k < x.n; k++) s->from[k] = x.d[k] == 1 ? 0 : at[dims.d[k]];
+  for (int k = 0; k < x.n; k++)
+    s->from[k] = x.d[k] == 1 ? 0 : at[dims.d[k]];
 }
 
 static void move_transpose(const OpCall *c, int i, const int64_t *at, Source *s) {
   Dims perm = attr_dims(c->attrs, "permutation");
-  for (int k = 0; k < perm.n; k++) s->from[perm.d[k]] = at[k];
+  for (int k = 0; k < perm.n; k++)
+    s->from[perm.d[k]] = at[k];
 }
 
 static void move_slice(const OpCall *c, int i, const int64_t *at, Source *s) {
   Dims start = attr_dims(c->attrs, "start_indices"), step = attr_dims(c->attrs, "strides");
-  for (int k = 0; k < start.n; k++) s->from[k] = start.d[k] + at[k] * (step.n ? step.d[k] : 1);
+  for (int k = 0; k < start.n; k++)
+    s->from[k] = start.d[k] + at[k] * (step.n ? step.d[k] : 1);
 }
 
 static void move_rev(const OpCall *c, int i, const int64_t *at, Source *s) {
   Dims x = val_dims(c->in[0]), dims = attr_dims(c->attrs, "dimensions");
-  for (int k = 0; k < x.n; k++) s->from[k] = dims_has(dims, k) ? x.d[k] - 1 - at[k] : at[k];
+  for (int k = 0; k < x.n; k++)
+    s->from[k] = dims_has(dims, k) ? x.d[k] - 1 - at[k] : at[k];
 }
 
 static void move_concatenate(const OpCall *c, int i, const int64_t *at, Source *s) {
   int64_t axis = attr_int(c->attrs, "dimension"), k = at[axis];
   memcpy(s->from, at, sizeof *at * (size_t)type_rank(c->out[0]));
-  while (k >= val_dims(c->in[s->operand]).d[axis]) k -= val_dims(c->in[s->operand++]).d[axis];
+  while (k >= val_dims(c->in[s->operand]).d[axis])
+    k -= val_dims(c->in[s->operand++]).d[axis];
   s->from[axis] = k;
 }
 
@@ -43,7 +48,8 @@ static void move_split(const OpCall *c, int i, const int64_t *at, Source *s) {
   Dims sizes = attr_dims(c->attrs, "sizes");
   int64_t axis = attr_int(c->attrs, "axis");
   memcpy(s->from, at, sizeof *at * (size_t)type_rank(c->out[0]));
-  for (int k = 0; k < i; k++) s->from[axis] += sizes.d[k];
+  for (int k = 0; k < i; k++)
+    s->from[axis] += sizes.d[k];
 }
 
 static MoveFn *const moves[OP_COUNT] = {
@@ -57,7 +63,8 @@ static MoveFn *const moves[OP_COUNT] = {
 
 static int64_t flat_index(Dims d, const int64_t *at) {
   int64_t k = 0;
-  for (int i = 0; i < d.n; i++) k = k * d.d[i] + at[i];
+  for (int i = 0; i < d.n; i++)
+    k = k * d.d[i] + at[i];
   return k;
 }
 
@@ -76,7 +83,8 @@ bool host_move(Host *h, const OpCall *c) {
   for (int i = 0; i < c->nout; i++)
     if (!type_is_tiny(c->out[i])) return false;
   const Val **x = ARENA_ARRAY(a, const Val *, c->nin);
-  for (int i = 0; i < c->nin; i++) x[i] = place_load(h, host_place(h, c->in[i]));
+  for (int i = 0; i < c->nin; i++)
+    x[i] = place_load(h, host_place(h, c->in[i]));
   for (int i = 0; i < c->nout; i++) {
     Dims d = type_dims(c->out[i]);
     Val y[TINY];

@@ -1,4 +1,5 @@
-// op.c -- host code of one op: nothing (its result is its operand's memory), scalar code, or a call of a kernel.
+// op.c -- host code of one op: nothing (its result is its operand's memory), scalar code, or a call
+// of a kernel.
 #include <string.h>
 
 #include "dialect/support/vec.h"
@@ -44,7 +45,8 @@ static bool op_uniform(Host *h, const OpCall *c) {
 // How many times the scalar rule is to be applied; 0: the arrays are too large.
 static int64_t scalar_count(Host *h, const OpCall *c) {
   bool uniform = true;
-  for (int i = 0; i < c->nin; i++) uniform = uniform && place_is_uniform(host_place(h, c->in[i]));
+  for (int i = 0; i < c->nin; i++)
+    uniform = uniform && place_is_uniform(host_place(h, c->in[i]));
   return uniform ? 1 : type_is_tiny(c->out[0]) ? type_count(c->out[0]) : 0;
 }
 
@@ -60,12 +62,15 @@ static bool op_scalar(Host *h, const OpCall *c, int64_t n) {
     in[j] = one[j] ? p->s : place_load(h, p);
   }
   for (int64_t i = 0; i < n; i++) {
-    for (int j = 0; j < c->nin; j++) x[j] = in[j][one[j] ? 0 : i];
+    for (int j = 0; j < c->nin; j++)
+      x[j] = in[j][one[j] ? 0 : i];
     if (!op_lower[c->kind]->scalar(&h->b, c, x, y)) return false;
-    for (int j = 0; j < c->nout; j++) all[j * n + i] = y[j];
+    for (int j = 0; j < c->nout; j++)
+      all[j * n + i] = y[j];
   }
   for (int j = 0; j < c->nout; j++) {
-    Place *p = n == 1 ? place_uniform(h, c->out[j], all[j]) : place_scalars(h, c->out[j], all + j * n);
+    Place *p =
+        n == 1 ? place_uniform(h, c->out[j], all[j]) : place_scalars(h, c->out[j], all + j * n);
     host_bind(h, op_result(c->op, j), p);
   }
   return true;
@@ -82,12 +87,12 @@ typedef struct CallPlan {
 
 // A splat constant; integers of rank 0 are often indices, which would make a kernel each.
 static bool is_splat(Val v) {
-  if (!mlirValueIsAOpResult(v) || (type_rank(mlirValueGetType(v)) == 0 && !type_is_inexact(mlirValueGetType(v))))
+  if (!mlirValueIsAOpResult(v) ||
+      (type_rank(mlirValueGetType(v)) == 0 && !type_is_inexact(mlirValueGetType(v))))
     return false;
   MlirOperation op = mlirOpResultGetOwner(v);
-  return op_kind(op) == OP_CONSTANT &&
-         mlirDenseElementsAttrIsSplat(
-             mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value")));
+  return op_kind(op) == OP_CONSTANT && mlirDenseElementsAttrIsSplat(mlirOperationGetAttributeByName(
+                                           op, mlirStringRefCreateFromCString("value")));
 }
 
 static Pass plan_operand(Host *h, CallPlan *p, int i) {
@@ -103,7 +108,8 @@ static Pass plan_operand(Host *h, CallPlan *p, int i) {
   return (Pass){PASS_MEMORY, 0};
 }
 
-// In a fusion, does only elementwise code depend on argument v?  Then its element is read before the result's is written.
+// In a fusion, does only elementwise code depend on argument v?  Then its element is read before
+// the result's is written.
 static bool is_elementwise_in(MlirBlock body, Val v) {
   VEC(Val) tainted = {0};
   Arena a;
@@ -142,7 +148,8 @@ static bool plan_overwrites(Host *h, const CallPlan *p, int i, int j) {
   if (!mlirTypeEqual(type_memref(x->type), type_memref(p->c->out[i]))) return false;
   for (int k = 0; k < p->c->nin; k++) {
     bool same = p->pass[k].kind == PASS_SAME && p->pass[k].same == j;
-    if (p->in[k]->buf == x->buf && k != j && !(same && kernel_can_overwrite(p->c, i, k))) return false;
+    if (p->in[k]->buf == x->buf && k != j && !(same && kernel_can_overwrite(p->c, i, k)))
+      return false;
   }
   for (int k = 0; k < i; k++)
     if (p->over[k] == j) return false;
@@ -163,17 +170,22 @@ static void plan_result(Host *h, CallPlan *p, int i) {
     if (over < 0 || (want && p->in[j]->buf == want->buf)) over = j;
   }
   p->over[i] = over;
-  if (over < 0) p->out[i] = place_alloc(h, p->c->out[i]);
-  else p->out[i] = place_as(h, p->in[over], p->c->out[i]);
+  if (over < 0)
+    p->out[i] = place_alloc(h, p->c->out[i]);
+  else
+    p->out[i] = place_as(h, p->in[over], p->c->out[i]);
 }
 
 static bool op_kernel(Host *h, const OpCall *c) {
   Arena *a = h->b.arena;
   int n = c->nin + c->nout;
-  CallPlan p = {c, ARENA_ARRAY(a, const Place *, n), NULL, ARENA_ARRAY(a, Pass, n), ARENA_ARRAY(a, int, n)};
+  CallPlan p = {c, ARENA_ARRAY(a, const Place *, n), NULL, ARENA_ARRAY(a, Pass, n),
+                ARENA_ARRAY(a, int, n)};
   p.out = p.in + c->nin;
-  for (int i = 0; i < c->nin; i++) p.pass[i] = plan_operand(h, &p, i);
-  for (int i = 0; i < c->nout; i++) plan_result(h, &p, i);
+  for (int i = 0; i < c->nin; i++)
+    p.pass[i] = plan_operand(h, &p, i);
+  for (int i = 0; i < c->nout; i++)
+    plan_result(h, &p, i);
   MlirAttribute callee = kernel_get(h->hm->kernels, &(KernelSpec){c, p.pass, p.over});
   if (mlirAttributeIsNull(callee)) return false;
   Val *args = ARENA_ARRAY(a, Val, n);
@@ -185,7 +197,8 @@ static bool op_kernel(Host *h, const OpCall *c) {
   for (int i = 0; i < c->nout; i++)
     if (p.over[i] < 0) args[k++] = place_view(h, p.out[i]);
   emit_op(&h->b, "func.call", k, args, 0, NULL, attrs_make(h->b.ctx, 1, "callee", callee), 0, NULL);
-  for (int i = 0; i < c->nout; i++) host_bind(h, op_result(c->op, i), p.out[i]);
+  for (int i = 0; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), p.out[i]);
   return true;
 }
 
@@ -209,11 +222,13 @@ static bool op_is_tiny(const OpCall *c) {
 static bool op_inline(Host *h, const OpCall *c) {
   const Place **x = ARENA_ARRAY(h->b.arena, const Place *, c->nin);
   const Place **y = ARENA_ARRAY(h->b.arena, const Place *, c->nout);
-  for (int i = 0; i < c->nin; i++) x[i] = host_place(h, c->in[i]);
+  for (int i = 0; i < c->nin; i++)
+    x[i] = host_place(h, c->in[i]);
   host_enter(h);
   if (!host_region(h, c->regions[0], x, NULL, y)) return false;
   host_leave(h);
-  for (int i = 0; i < c->nout; i++) host_bind(h, op_result(c->op, i), y[i]);
+  for (int i = 0; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), y[i]);
   return true;
 }
 
@@ -221,10 +236,10 @@ bool host_op(Host *h, MlirOperation op) {
   OpCall c = op_call(h->b.arena, op);
   if (c.kind == OP_COUNT) return host_call(h, op);
   const OpLower *l = op_lower[c.kind];
-  if (!l) return lower_error(&c, "cannot be compiled yet");
   if (l->host) return l->host(h, &c);
   if (op_is_empty(&c)) {
-    for (int i = 0; i < c.nout; i++) host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
+    for (int i = 0; i < c.nout; i++)
+      host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
     return true;
   }
   if (c.nregions && op_is_tiny(&c)) return op_inline(h, &c);

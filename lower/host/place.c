@@ -19,15 +19,18 @@ static Place *place_new(Host *h, Place p) {
 Place *place_scalars(Host *h, MlirType t, const Val *s) {
   int64_t n = type_count(t);
   Val *copy = ARENA_ARRAY(h->b.arena, Val, n);
-  for (int64_t i = 0; i < n; i++) copy[i] = s[i];
+  for (int64_t i = 0; i < n; i++)
+    copy[i] = s[i];
   return place_new(h, (Place){PLACE_SCALARS, t, copy, NULL, VAL_NONE});
 }
 
 Place *place_uniform(Host *h, MlirType t, Val s) {
   int64_t n = type_is_tiny(t) ? type_count(t) : 1;
   Val *all = ARENA_ARRAY(h->b.arena, Val, n);
-  for (int64_t i = 0; i < n; i++) all[i] = s;
-  return place_new(h, (Place){type_is_tiny(t) ? PLACE_SCALARS : PLACE_UNIFORM, t, all, NULL, VAL_NONE});
+  for (int64_t i = 0; i < n; i++)
+    all[i] = s;
+  return place_new(
+      h, (Place){type_is_tiny(t) ? PLACE_SCALARS : PLACE_UNIFORM, t, all, NULL, VAL_NONE});
 }
 
 Place *place_buffer(Host *h, MlirType t, Buffer *buf, Val offset) {

@@ -1,6 +1,7 @@
 // scope.c -- lowering a block: which value is where, what is read last by whom.
 //
-// The op at position p of a block reads its operands at time 2p; what its regions capture is read until 2p + 1.
+// The op at position p of a block reads its operands at time 2p; what its regions capture is read
+// until 2p + 1.
 #include <string.h>
 
 #include "dialect/support/diag.h"
@@ -26,7 +27,8 @@ static void live_op(Host *h, MlirOperation op, const Level *at) {
     Val v = mlirOperationGetOperand(op, i);
     MlirBlock home = value_block(v);
     const Level *l = at;
-    while (l && !mlirBlockEqual(l->block, home)) l = l->outer;
+    while (l && !mlirBlockEqual(l->block, home))
+      l = l->outer;
     if (l) ptrmap_put(&h->last, v.ptr, (void *)(intptr_t)(2 * l->pos + (l != at) + 2));
   }
   for (intptr_t i = 0; i < mlirOperationGetNumRegions(op); i++)

@@ -1,12 +1,15 @@
-// window.c -- parts of an array that lie in one piece: a slice, row or piece of a split is its operand's memory.
+// window.c -- parts of an array that lie in one piece: a slice, row or piece of a split is its
+// operand's memory.
 #include <string.h>
 
 #include "lower/host/host.h"
 
-// Is a window of sizes w in an array of sizes d one piece of memory?  Ones, then any size, then whole dimensions.
+// Is a window of sizes w in an array of sizes d one piece of memory?  Ones, then any size, then
+// whole dimensions.
 static bool is_one_piece(Dims d, Dims w) {
   int i = 0;
-  while (i < d.n && w.d[i] == 1) i++;
+  while (i < d.n && w.d[i] == 1)
+    i++;
   for (i++; i < d.n; i++)
     if (w.d[i] != d.d[i]) return false;
   return true;
@@ -16,7 +19,8 @@ static bool is_one_piece(Dims d, Dims w) {
 static Dims steps_of(MlirType t) {
   Dims d = type_dims(t), s = d;
   int64_t step = element_bits(type_storage(type_element(t))) / 8;
-  for (int i = d.n; i-- > 0; step *= d.d[i]) s.d[i] = step;
+  for (int i = d.n; i-- > 0; step *= d.d[i])
+    s.d[i] = step;
   return s;
 }
 

@@ -61,7 +61,8 @@ static bool host_while(Host *h, const OpCall *c) {
 static void scan_args(Host *h, HostRegion *r, Val i, const Place **args) {
   const Loop *l = r->loop;
   MlirBlock block = mlirRegionGetFirstBlock(r->c->regions[0]);
-  for (int k = 0; k < l->ncarry; k++) args[k] = l->carry[k];
+  for (int k = 0; k < l->ncarry; k++)
+    args[k] = l->carry[k];
   for (int k = l->ncarry; k < r->c->nin; k++)
     args[k] = place_element(h, r->xs[k], i, mlirValueGetType(mlirBlockGetArgument(block, k)));
 }
@@ -96,7 +97,8 @@ static bool scan_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
     dst[k] = k < l->ncarry ? l->next[k] : scan_row(h, r->ys[k], i, t, scope);
   }
   if (!host_region(h, c->regions[0], args, dst, next)) return false;
-  for (int k = l->ncarry; k < c->nout; k++) place_put(h, next[k], dst[k]);
+  for (int k = l->ncarry; k < c->nout; k++)
+    place_put(h, next[k], dst[k]);
   r->again = !loop_next(h, l, next, y);
   host_leave(h);
   *b = h->b, h->b = outer;
@@ -112,7 +114,8 @@ static bool host_scan(Host *h, const OpCall *c) {
     r.xs[i] = host_place(h, c->in[i]);
     if (r.xs[i]->kind == PLACE_SCALARS) r.xs[i] = place_in_memory(h, r.xs[i]);
   }
-  for (int i = ncarry; i < c->nout; i++) r.ys[i] = host_destination(h, op_result(c->op, i));
+  for (int i = ncarry; i < c->nout; i++)
+    r.ys[i] = host_destination(h, op_result(c->op, i));
   Val *out = ARENA_ARRAY(h->b.arena, Val, l.nregs + 2 * ncarry);
   Val lo = emit_index(&h->b, 0), hi = emit_index(&h->b, attr_int(c->attrs, "length"));
   Val step = emit_index(&h->b, 1);
@@ -122,7 +125,8 @@ static bool host_scan(Host *h, const OpCall *c) {
     if (!emit_for(&h->b, lo, hi, step, l.nregs, l.init, scan_body, &r, out)) return false;
   }
   loop_results(h, &l, out, attr_int(c->attrs, "length"));
-  for (int i = ncarry; i < c->nout; i++) host_bind(h, op_result(c->op, i), r.ys[i]);
+  for (int i = ncarry; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), r.ys[i]);
   return true;
 }
 
@@ -143,8 +147,9 @@ static bool case_branch(HostRegion *r, int k, Val *y) {
       place_put(h, out[i], r->dst[i]);
       r->dst[i]->buf->scope = outer, r->dst[i]->buf->last = -1;
     } else {
-   
-      for (int64_t j = 0; j < type_count(c->out[i]); j++) y[n++] = s[j];
+
+      for (int64_t j = 0; j < type_count(c->out[i]); j++)
+        y[n++] = s[j];
     }
   }
   host_leave(h);
@@ -178,8 +183,10 @@ static bool case_switch(HostRegion *r, Val index, int n, MlirType *types, Val *o
   }
   h->b = outer;
   MlirAttribute attrs = attrs_make(outer.ctx, 1, "cases", attr_i64s(&outer, nbranch - 1, cases));
-  MlirOperation op = emit_op(&h->b, "scf.index_switch", 1, &index, n, types, attrs, nbranch, regions);
-  for (int i = 0; i < n; i++) out[i] = op_result(op, i);
+  MlirOperation op =
+      emit_op(&h->b, "scf.index_switch", 1, &index, n, types, attrs, nbranch, regions);
+  for (int i = 0; i < n; i++)
+    out[i] = op_result(op, i);
   return true;
 }
 
@@ -200,8 +207,11 @@ static bool host_case(Host *h, const OpCall *c) {
     if (!case_switch(&r, at, n, types, out)) return false;
   }
   for (int i = 0; i < c->nout; i++) {
-    if (r.dst[i]) host_bind(h, op_result(c->op, i), r.dst[i]);
-    else host_bind(h, op_result(c->op, i), place_scalars(h, c->out[i], out + k)), k += (int)type_count(c->out[i]);
+    if (r.dst[i])
+      host_bind(h, op_result(c->op, i), r.dst[i]);
+    else
+      host_bind(h, op_result(c->op, i), place_scalars(h, c->out[i], out + k)),
+          k += (int)type_count(c->out[i]);
   }
   return true;
 }

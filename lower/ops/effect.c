@@ -28,11 +28,11 @@ static Val shape_of(Host *h, Dims d) {
   return host_pointer(h, host_data(h, key.ptr, d.n ? d.d : &none, d.n ? d.n * 8 : 8));
 }
 
-static Val text_of(Host *h, const char *s, int64_t n) { return host_pointer(h, host_text(h, s, n)); }
-
-static Val address_of(Host *h, const Place *p) {
-  return place_bytes(h, place_in_memory(h, p), 1);
+static Val text_of(Host *h, const char *s, int64_t n) {
+  return host_pointer(h, host_text(h, s, n));
 }
+
+static Val address_of(Host *h, const Place *p) { return place_bytes(h, place_in_memory(h, p), 1); }
 
 //===-- text with run-time parts ------------------------------------------------------------===//
 
@@ -42,7 +42,8 @@ static MlirStringRef string_at(MlirAttribute array, intptr_t i) {
 
 static void print_text(Host *h, int stream, MlirStringRef s) {
   if (!s.length) return;
-  Val args[] = {i32_of(h, stream), text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
+  Val args[] = {i32_of(h, stream), text_of(h, s.data, (int64_t)s.length),
+                i64_of(h, (int64_t)s.length)};
   host_runtime(h, "cjax_rt_print_text", 3, args, NOTHING);
 }
 
@@ -51,9 +52,9 @@ static void print_array(Host *h, int stream, Val v, MlirStringRef style) {
   Dtype dtype = dtype_of(val_element(v));
   bool key = style.length == 3 && !strncmp(style.data, "key", 3);
   if (key) dtype = DTYPE_KEY, d.n--;
-  Val args[] = {i32_of(h, stream),  address_of(h, host_place(h, v)), i32_of(h, dtype),
-                i32_of(h, d.n),     shape_of(h, d),
-                text_of(h, style.data, (int64_t)style.length)};
+  Val args[] = {i32_of(h, stream), address_of(h, host_place(h, v)),
+                i32_of(h, dtype),  i32_of(h, d.n),
+                shape_of(h, d),    text_of(h, style.data, (int64_t)style.length)};
   host_runtime(h, "cjax_rt_print_array", 6, args, NOTHING);
 }
 
@@ -89,8 +90,10 @@ static void print_pieces(Host *h, const OpCall *c, int stream, int first) {
     if (i == n) break;
     MlirStringRef style = string_at(fields, i);
     bool choice = style.length == 6 && !strncmp(style.data, "choice", 6);
-    if (choice) print_choice(h, stream, c->in[first + i], mlirArrayAttrGetElement(tables, k++));
-    else print_array(h, stream, c->in[first + i], style);
+    if (choice)
+      print_choice(h, stream, c->in[first + i], mlirArrayAttrGetElement(tables, k++));
+    else
+      print_array(h, stream, c->in[first + i], style);
   }
 }
 

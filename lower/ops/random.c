@@ -30,3 +30,12 @@ static bool scalar_threefry2x32(Build *b, const OpCall *c, const Val *x, Val *y)
   return true;
 }
 const OpLower lower_threefry2x32 = {.scalar = scalar_threefry2x32};
+
+// Keys are expanded to threefry2x32 before.
+static bool host_expanded(Host *h, const OpCall *c) {
+  return lower_error(c, "must be expanded before lowering (pass expand-ops)");
+}
+const OpLower lower_random_seed = {.host = host_expanded};
+const OpLower lower_random_split = {.host = host_expanded};
+const OpLower lower_random_fold_in = {.host = host_expanded};
+const OpLower lower_random_bits = {.host = host_expanded};

@@ -1,4 +1,5 @@
-// lower.c -- cjax-lower FILE.mlir [-o OUT] [--emit=KIND] [-O0] [--cpu=C] [--times]: lowering alone, for its tests.
+// lower.c -- cjax-lower FILE.mlir [-o OUT] [--emit=KIND] [-O0] [--cpu=C] [--times]: lowering alone,
+// for its tests.
 #include <stdio.h>
 #include <string.h>
 
@@ -17,17 +18,24 @@ int main(int argc, char **argv) {
   const char *in = NULL, *out = "-";
   for (int i = 1; i < argc; i++) {
     const char *s = argv[i];
-    if (!strcmp(s, "-o") && i + 1 < argc) out = argv[++i];
-    else if (!strncmp(s, "--emit=", 7)) o.emit = (EmitKind)emit_kind(s + 7);
-    else if (!strncmp(s, "--cpu=", 6)) o.cpu = s + 6;
-    else if (!strncmp(s, "--entry=", 8)) o.entry = s + 8;
-    else if (!strcmp(s, "-O0")) o.opt_level = 0;
-    else if (!strcmp(s, "--times")) o.times = true;
-    else in = s;
+    if (!strcmp(s, "-o") && i + 1 < argc)
+      out = argv[++i];
+    else if (!strncmp(s, "--emit=", 7))
+      o.emit = (EmitKind)emit_kind(s + 7);
+    else if (!strncmp(s, "--cpu=", 6))
+      o.cpu = s + 6;
+    else if (!strncmp(s, "--entry=", 8))
+      o.entry = s + 8;
+    else if (!strcmp(s, "-O0"))
+      o.opt_level = 0;
+    else if (!strcmp(s, "--times"))
+      o.times = true;
+    else
+      in = s;
   }
   MlirContext ctx = cjax_context_create();
-  MlirModule m = mlirModuleCreateParseFromFile
-                     (ctx, mlirStringRefCreateFromCString(in ? in : "/dev/stdin"));
+  MlirModule m =
+      mlirModuleCreateParseFromFile(ctx, mlirStringRefCreateFromCString(in ? in : "/dev/stdin"));
   if (mlirModuleIsNull(m)) return 1;
   return !lower_emit(m, &o, out);
 }
