@@ -1,4 +1,5 @@
 // builtins_new.c -- the constructors of the builtin types: int(...), str(...), list(...), ...
+#include "driver/stage/run_text.h"
 #include "driver/stage/vm_internal.h"
 
 #include <ctype.h>
@@ -41,6 +42,7 @@ static bool to_int(VM *vm, Value v, Value *out) {
   Value x = value_unwrap(v);
   if (x.tag == TAG_FLOAT) return float_to_int(vm, x.f, out);
   if (int_value(v, out)) return true;
+  if (!run_str_static(vm, v, "int()", &v)) return false;
   if (v_is(v, O_STR) || v_is(v, O_BYTES)) return int_parse(vm, v, 10, out);
   if (!call_special_str(vm, v, N(vm, int), NULL, 0, out, &found)) return false;
   if (found) return true;
@@ -71,6 +73,7 @@ static bool int_new(VM *vm, Value *a, Value *out) {
 
 static bool float_new(VM *vm, Value *a, Value *out) {
   double f;
+  if (!run_str_static(vm, a[1], "float()", &a[1])) return false;
   if (v_is_staged(a[1])) {
     bool found;
     if (!call_special_str(vm, a[1], N(vm, float), NULL, 0, out, &found)) return false;

@@ -1,4 +1,5 @@
 // dict.c -- ordered dictionaries: entries in order of insertion, and an open-addressing index.
+#include "driver/stage/run_text.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -109,6 +110,11 @@ Value dict_get_c(VM *vm, const Dict *d, const char *key) {
   return dict_get_str(d, str_name(vm, key));
 }
 
+// A key whose text only the executable knows is found while compiling.
+static bool plain_key(VM *vm, Value *key) {
+  return !v_is(*key, O_RUN_STR) || run_str_static(vm, *key, "a key", key);
+}
+
 static void dict_put(VM *vm, Dict *d, int64_t entry, Value key, uint64_t hash, Value v) {
   if (LOG_OLD(vm, d)) log_dict_item(vm, d, key, entry < 0 ? V_EMPTY : d->entries[entry].value);
   if (entry < 0)
@@ -125,7 +131,7 @@ void dict_set_str(VM *vm, Dict *d, Str *key, Value v) {
 bool dict_get(VM *vm, Dict *d, Value key, Value *out) {
   uint64_t hash;
   int64_t k;
-  if (!value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
   *out = k < 0 ? V_EMPTY : d->entries[k].value;
   return true;
 }
@@ -133,7 +139,7 @@ bool dict_get(VM *vm, Dict *d, Value key, Value *out) {
 bool dict_set(VM *vm, Dict *d, Value key, Value v) {
   uint64_t hash;
   int64_t k;
-  if (!value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
   dict_put(vm, d, k, key, hash, v);
   return true;
 }
@@ -160,7 +166,7 @@ void dict_delete_at(VM *vm, Dict *d, uint32_t entry) {
 bool dict_delete(VM *vm, Dict *d, Value key, Value *old) {
   uint64_t hash;
   int64_t k;
-  if (!value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
   *old = k < 0 ? V_EMPTY : d->entries[k].value;
   if (k >= 0) dict_delete_at(vm, d, (uint32_t)k);
   return true;

@@ -1,5 +1,6 @@
 // protocol.c -- truth, length, comparison, hash, membership of any value.
 #include "driver/stage/methods.h"
+#include "driver/stage/run_text.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,6 +17,7 @@ bool truth(VM *vm, Value v, bool *out) {
   case TAG_FLOAT: *out = v.f != 0; return true;
   default: break;
   }
+  if (v_is(v, O_RUN_STR)) return run_str_truth(vm, v, out);
   if (v_is_staged(v)) {
     if (vm->hooks.truth) return vm->hooks.truth(vm, v, out);
     return vm_unsupported(vm, "CJ0102", "the truth of a value that only the executable knows");
@@ -251,7 +253,12 @@ static bool special_compare(VM *vm, CompareOp op, Value v, Value other, Value *o
   return *out = v_bool(!b), true;
 }
 
+static bool is_text(Value v) { return v_is(v, O_RUN_STR) || v_is(v, O_STR); }
+
 bool value_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
+  if ((v_is(a, O_RUN_STR) && is_text(b)) || (v_is(b, O_RUN_STR) && is_text(a)))
+    if (!run_str_static(vm, a, "comparison", &a) || !run_str_static(vm, b, "comparison", &b))
+      return false;
   Value none = vm->not_implemented;
   bool b_first = !is_native_plain(vm, b) && class_of(vm, a) != class_of(vm, b) &&
                  class_is_subclass(class_of(vm, b), class_of(vm, a));
@@ -364,8 +371,10 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out) {
   case O_DICT:
   case O_SLICE:
   case O_ARRAY:
-  case O_RUN_SCALAR:
-  case O_RUN_STR: return unhashable(vm, v);
+  case O_RUN_SCALAR: return unhashable(vm, v);
+  case O_RUN_STR:
+    if (!run_str_static(vm, v, "the hash", &v)) return false;
+    return builtin_hash(vm, v, out);
   case O_RANGE: *out = hash_int(((Range *)v.o)->n * 31 + ((Range *)v.o)->start); return true;
   case O_METHOD: {
     Method *m = (Method *)v.o;
@@ -383,6 +392,7 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out) {
 // ---- Membership.
 
 static bool contains_text(VM *vm, Value container, Value v, bool *out) {
+  if (!run_str_static(vm, v, "a search", &v)) return false;
   if (!v_is(v, O_STR))
     return vm_raise(vm, E_TypeError, "'in <string>' requires string as left operand, not %s",
                     type_name(vm, v));
@@ -425,8 +435,7 @@ bool builtin_contains(VM *vm, Value container, Value v, bool *out) {
   if (container.tag == TAG_OBJ) {
     switch (container.o->kind) {
     case O_STR:
-      if (!v_is_staged(v)) return contains_text(vm, container, v, out);
-      break;
+      return contains_text(vm, container, v, out);
     case O_DICT:
       if (!dict_get(vm, AS_DICT(container), v, &r)) return false;
       return *out = !v_is_empty(r), true;

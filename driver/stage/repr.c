@@ -1,5 +1,7 @@
 // repr.c -- str, repr and format of any value.
 #include "dialect/support/strbuf.h"
+#include "driver/stage/format.h"
+#include "driver/stage/run_text.h"
 #include "driver/stage/vm_internal.h"
 #include "runtime/format.h"
 
@@ -8,15 +10,6 @@
 
 static void sink_write(void *context, const char *text, size_t n) {
   strb_add((StrBuilder *)context, text, n);
-}
-
-// "Type: message" of the runtime's formatter as an exception.
-static bool raise_format_error(VM *vm, const char *error) {
-  const char *message = strstr(error, ": ");
-  TypeIndex type = !strncmp(error, "TypeError", 9)        ? E_TypeError
-                   : !strncmp(error, "OverflowError", 13) ? E_OverflowError
-                                                          : E_ValueError;
-  return vm_raise(vm, type, "%s", message ? message + 2 : error);
 }
 
 // A static bool, int, float or complex in a style of runtime/format.h.
@@ -38,7 +31,7 @@ bool format_scalar(StrBuilder *b, Value v, const char *style) {
   }
   Sink sink = {sink_write, b};
   const char *error = format_array(&sink, &view, style);
-  return !error || raise_format_error(b->vm, error);
+  return !error || raise_runtime_error(b->vm, error);
 }
 
 Str *float_repr(VM *vm, double f) {
@@ -68,7 +61,7 @@ static bool printable(uint32_t c) {
   return c != 0xfeff && c != 0x3000 && c != 0x1680 && c < 0xe0000;
 }
 
-static void escape_text(StrBuilder *b, const char *s, size_t n, char quote, bool ascii) {
+void escape_text(StrBuilder *b, const char *s, size_t n, char quote, bool ascii) {
   for (size_t i = 0, size; i < n; i += size) {
     uint32_t c = utf8_decode(s + i, n - i, &size);
     if (c == (uint32_t)quote || c == '\\')
@@ -116,34 +109,6 @@ static void repr_bytes(StrBuilder *b, const Bytes *s) {
       strb_printf(b, "\\x%02x", c);
   }
   strb_puts(b, single ? "\"" : "'");
-}
-
-// Quotes and escapes depend on the text, so the run-time parts must be numbers.
-static bool repr_run_str(StrBuilder *b, const RunStr *r) {
-  bool single = false, twice = false;
-  for (uint32_t i = 0; i < r->n; i++) {
-    const Segment *s = &r->segment[i];
-    bool number =
-        s->kind == SEGMENT_FIELD &&
-        (v_is(s->value, O_RUN_SCALAR) || (v_is(s->value, O_ARRAY) && !AS_ARRAY(s->value)->rank));
-    if (s->kind == SEGMENT_TEXT) {
-      single |= memchr(s->text->text, '\'', s->text->size) != NULL;
-      twice |= memchr(s->text->text, '"', s->text->size) != NULL;
-    } else if (!number) {
-      return vm_unsupported(b->vm, "CJ0104", "repr() of a text that only the executable knows");
-    }
-  }
-  const char *quote = single && !twice ? "\"" : "'";
-  strb_puts(b, quote);
-  for (uint32_t i = 0; i < r->n; i++) {
-    const Segment *s = &r->segment[i];
-    if (s->kind == SEGMENT_TEXT)
-      escape_text(b, s->text->text, s->text->size, *quote, false);
-    else
-      strb_add_segment(b, *s);
-  }
-  strb_puts(b, quote);
-  return true;
 }
 
 // ---- Containers; one that contains itself shows as dots there.
@@ -308,7 +273,10 @@ static bool repr_builtin(StrBuilder *b, Value v) {
   case O_RUN_SCALAR:
     strb_add_segment(b, (Segment){.kind = SEGMENT_FIELD, .value = v, .style = str_name(vm, "py")});
     break;
-  case O_RUN_STR: return repr_run_str(b, AS_RUN_STR(v));
+  case O_RUN_STR:
+    if (!run_str_repr(vm, v, &v)) return false;
+    strb_add_value(b, v);
+    break;
   default: {
     Value x = value_unwrap(v);
     if (!v_same(x, v)) return strb_add_repr(b, x);
@@ -409,7 +377,7 @@ bool value_format(VM *vm, Value v, Value spec, Value *out) {
     static const Dtype dtype[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
     const char *style = arena_printf(vm->arena, "fmt:%s", s->text);
     const char *error = format_check(dtype[AS_RUN_SCALAR(v)->run], 0, style);
-    if (error) return raise_format_error(vm, error);
+    if (error) return raise_runtime_error(vm, error);
     return *out = run_str_field(vm, v, s->size ? style : "py"), true;
   }
   if (!s->size) return value_str(vm, v, out);

@@ -100,6 +100,12 @@ static bool check(VM *vm, MlirValue ok, const char *message) {
   return !mlirOperationIsNull(stage_op(vm, OP_CHECK, 1, &ok, attrs, 0, NULL));
 }
 
+bool run_scalar_check(VM *vm, Value ok, const char *message) {
+  MlirValue v;
+  if (ok.tag == TAG_BOOL && ok.b) return true;
+  return trace_use(vm, ok, &v) && check(vm, v, message);
+}
+
 static bool check_overflow(VM *vm, OpKind k, MlirValue x, MlirValue y, MlirValue *out) {
   MlirType types[] = {scalar_type(vm, RUN_INT), scalar_type(vm, RUN_BOOL)};
   MlirOperation op = stage_op(vm, k, 2, (MlirValue[]){x, y}, (MlirAttribute){0}, 2, types);

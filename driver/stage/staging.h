@@ -140,6 +140,8 @@ Value run_scalar_new(VM *vm, RunKind kind, MlirValue v);
 bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
 bool run_scalar_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
 bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out);
+// The program ends with `Type: message` unless ok, a run-time bool.
+bool run_scalar_check(VM *vm, Value ok, const char *message);
 bool run_scalar_init(VM *vm);
 // ---- run_scalar_math.c: for the math, time and builtins modules
 // An op of floats (OP_EXP, OP_POW, ...; OP_IS_FINITE) on static or run-time numbers and 0-d arrays;

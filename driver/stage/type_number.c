@@ -111,10 +111,6 @@ static bool n_invert(VM *vm, Value *a, Value *out) {
   return value_unary(vm, UNARY_INVERT, value_unwrap(a[0]), out);
 }
 
-static bool n_str(VM *vm, Value *a, Value *out) {
-  return value_repr(vm, value_unwrap(a[0]), out);
-}
-
 static bool n_format(VM *vm, Value *a, Value *out) {
   if (!v_is(a[1], O_STR))
     return vm_raise(vm, E_TypeError, "__format__() argument must be str, not %s",
@@ -179,7 +175,6 @@ static const NativeDef int_methods[] = {
     {"__pos__", "self, /", n_pos},
     {"__invert__", "self, /", n_invert},
     {"__divmod__", "self, value, /", n_divmod},
-    {"__repr__", "self, /", n_str},
     {"__format__", "self, format_spec, /", n_format},
     {0}};
 static const NativeProp int_props[] = {{"real", get_real, NULL},
@@ -274,7 +269,6 @@ static const NativeDef float_methods[] = {
     {"__neg__", "self, /", n_neg},
     {"__pos__", "self, /", n_pos},
     {"__divmod__", "self, value, /", n_divmod},
-    {"__repr__", "self, /", n_str},
     {"__format__", "self, format_spec, /", n_format},
     {0}};
 static const NativeProp float_props[] = {{"real", get_real, NULL}, {"imag", get_imag, NULL}, {0}};
@@ -293,7 +287,6 @@ static const NativeDef complex_methods[] = {
     {"__abs__", "self, /", n_abs},
     {"__neg__", "self, /", n_neg},
     {"__pos__", "self, /", n_pos},
-    {"__repr__", "self, /", n_str},
     {"__format__", "self, format_spec, /", n_format},
     {0}};
 

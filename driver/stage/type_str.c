@@ -2,6 +2,7 @@
 // the executable knows.
 #include "dialect/support/strbuf.h"
 #include "driver/stage/methods.h"
+#include "driver/stage/run_text.h"
 
 #include <string.h>
 
@@ -187,14 +188,6 @@ static bool s_str(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static bool s_repr(VM *vm, Value *a, Value *out) {
-  StrBuilder b;
-  strb_init(&b, vm);
-  repr_text(&b, AS_STR(a[0])->text, AS_STR(a[0])->size, false);
-  *out = strb_finish(&b);
-  return true;
-}
-
 static bool s_format_self(VM *vm, Value *a, Value *out) {
   if (!v_is(a[1], O_STR))
     return vm_raise(vm, E_TypeError, "__format__() argument must be str, not %s",
@@ -213,43 +206,21 @@ static const NativeDef str_methods[] = {
     {"format_map", "self, mapping, /", s_format_map},
     {"encode", "self, /, encoding='utf-8', errors='strict'", s_encode},
     {"__str__", "self, /", s_str},
-    {"__repr__", "self, /", s_repr},
     {"__format__", "self, format_spec, /", s_format_self},
     {0}};
 
-// ---- Strings with parts that only the executable knows.
+// ---- Of strings with parts that only the executable knows (the others: run_text.c).
 
-static bool run_format(VM *vm, Value *a, Value *out) {
-  return pad_run_str(vm, a[0], AS_STR(a[1])->text, AS_STR(a[1])->size, out);
-}
-
-static bool run_unknown(VM *vm, Value *a, Value *out) {
-  return vm_unsupported(vm, "CJ0108", "%s() of a string with parts that only the executable knows",
-                        vm->in->native->name->text);
-}
-
-#define UNKNOWN(name) {name, "self, /, *args, **kwargs", run_unknown}
-static const NativeDef run_str_methods[] = {
-    {"join", "self, iterable, /", s_join},
-    {"ljust", "self, width, fillchar=' ', /", s_ljust},
-    {"rjust", "self, width, fillchar=' ', /", s_rjust},
-    {"center", "self, width, fillchar=' ', /", s_center},
-    {"__format__", "self, format_spec, /", run_format},
-    UNKNOWN("upper"), UNKNOWN("lower"), UNKNOWN("title"), UNKNOWN("capitalize"),
-    UNKNOWN("swapcase"), UNKNOWN("casefold"), UNKNOWN("strip"), UNKNOWN("lstrip"),
-    UNKNOWN("rstrip"), UNKNOWN("split"), UNKNOWN("rsplit"), UNKNOWN("splitlines"),
-    UNKNOWN("partition"), UNKNOWN("rpartition"), UNKNOWN("replace"), UNKNOWN("find"),
-    UNKNOWN("rfind"), UNKNOWN("index"), UNKNOWN("rindex"), UNKNOWN("count"),
-    UNKNOWN("startswith"), UNKNOWN("endswith"), UNKNOWN("removeprefix"),
-    UNKNOWN("removesuffix"), UNKNOWN("zfill"), UNKNOWN("expandtabs"), UNKNOWN("format"),
-    UNKNOWN("encode"), UNKNOWN("translate"), UNKNOWN("isdigit"), UNKNOWN("isalpha"),
-    UNKNOWN("isalnum"), UNKNOWN("isspace"), UNKNOWN("isupper"), UNKNOWN("islower"),
-    UNKNOWN("__len__"), UNKNOWN("__getitem__"), UNKNOWN("__iter__"), UNKNOWN("__contains__"),
-    {0}};
+static const NativeDef run_str_methods[] = {{"join", "self, iterable, /", s_join},
+                                            {"ljust", "self, width, fillchar=' ', /", s_ljust},
+                                            {"rjust", "self, width, fillchar=' ', /", s_rjust},
+                                            {"center", "self, width, fillchar=' ', /", s_center},
+                                            {0}};
 
 void init_type_str(VM *vm) {
   native_add_methods(vm, vm->type[T_str], text_methods, NULL);
   native_add_methods(vm, vm->type[T_str], str_case_methods, NULL);
   native_add_methods(vm, vm->type[T_str], str_methods, NULL);
   native_add_methods(vm, vm->type[T_run_str], run_str_methods, NULL);
+  init_run_str(vm);
 }

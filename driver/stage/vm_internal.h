@@ -147,6 +147,8 @@ bool pad_run_str(VM *vm, Value v, const char *spec, size_t n, Value *out);
 
 bool format_scalar(StrBuilder *b, Value v, const char *style); // a static number
 void repr_text(StrBuilder *b, const char *s, size_t n, bool ascii);
+// What stands between the quotes.
+void escape_text(StrBuilder *b, const char *s, size_t n, char quote, bool ascii);
 bool repr_default(StrBuilder *b, Value v); // object.__repr__ and that of builtin kinds
 bool repr_enter(VM *vm, Value v);          // false: its repr is being made already
 void repr_leave(VM *vm);

@@ -1,0 +1,268 @@
+// run_text.c -- strings with parts that only the executable knows: what can be said of them while
+// compiling, and tables indexed by run-time ints.
+//
+// A method that needs the text runs the program as far as the text depends on it (static_value.c);
+// where it depends on an argument or on the clock, there is a located error.
+#include "driver/stage/run_text.h"
+
+#include "driver/stage/format.h"
+#include "driver/stage/methods.h"
+#include "driver/stage/staging.h"
+
+#include <string.h>
+
+static void sink_write(void *context, const char *text, size_t n) { strb_add(context, text, n); }
+
+static bool known_field(StrBuilder *b, const Segment *s, bool *found) {
+  VM *vm = b->vm;
+  const void *data;
+  Aval a;
+  if (!static_data(vm, s->value, &data, found) || !*found) return *found || v_is_empty(vm->exc);
+  value_aval(vm, s->value, &a);
+  int64_t none[1] = {0};
+  ArrayView view = {data, a.dtype, (int)a.rank, a.rank ? a.shape : none};
+  Sink sink = {sink_write, b};
+  const char *error = format_array(&sink, &view, s->style->text);
+  return !error || raise_runtime_error(vm, error);
+}
+
+static bool known_choice(StrBuilder *b, const Segment *s, bool *found) {
+  const void *data;
+  if (!static_data(b->vm, s->value, &data, found) || !*found)
+    return *found || v_is_empty(b->vm->exc);
+  int64_t i;
+  memcpy(&i, data, sizeof i);
+  if (i >= (int64_t)s->table->n) i = (int64_t)s->table->n - 1;
+  if (s->table->n) strb_add_value(b, s->table->v[i < 0 ? 0 : i]);
+  return true;
+}
+
+static bool known_segments(StrBuilder *b, const RunStr *r, bool *found);
+
+static bool known_pad(StrBuilder *b, const Segment *s, bool *found) {
+  StrBuilder inner;
+  strb_init(&inner, b->vm);
+  bool ok = known_segments(&inner, s->inner, found);
+  Value text = strb_finish(&inner);
+  if (!ok || !*found) return ok;
+  if (!format_value(b->vm, text, s->style->text, s->style->size, &text)) return false;
+  strb_add_value(b, text);
+  return true;
+}
+
+static bool known_segments(StrBuilder *b, const RunStr *r, bool *found) {
+  *found = true;
+  for (uint32_t i = 0; i < r->n && *found; i++) {
+    const Segment *s = &r->segment[i];
+    bool ok = true;
+    switch (s->kind) {
+    case SEGMENT_TEXT: strb_add(b, s->text->text, s->text->size); break;
+    case SEGMENT_FIELD: ok = known_field(b, s, found); break;
+    case SEGMENT_CHOICE: ok = known_choice(b, s, found); break;
+    case SEGMENT_PAD: ok = known_pad(b, s, found); break;
+    }
+    if (!ok) return false;
+  }
+  return true;
+}
+
+bool run_str_known(VM *vm, Value v, Value *out, bool *found) {
+  StrBuilder b;
+  strb_init(&b, vm);
+  if (!known_segments(&b, AS_RUN_STR(v), found)) return strb_release(&b), false;
+  Value text = strb_finish(&b);
+  if (*found) *out = text;
+  return true;
+}
+
+bool run_str_static(VM *vm, Value v, const char *what, Value *out) {
+  bool found;
+  if (!v_is(v, O_RUN_STR)) return *out = v, true;
+  if (!run_str_known(vm, v, out, &found)) return false;
+  return found || vm_unsupported(vm, "CJ0108",
+                                 "%s of a string with parts that only the executable knows", what);
+}
+
+// ---- repr: numbers need no escapes, so that only the texts are quoted.
+
+static bool has(const Str *s, char c) { return memchr(s->text, c, s->size) != NULL; }
+
+// *plain: all fields are single numbers; *single and *twice: the texts hold ' and ".
+static void look_at(const RunStr *r, bool *plain, bool *single, bool *twice) {
+  for (uint32_t i = 0; i < r->n; i++) {
+    const Segment *s = &r->segment[i];
+    if (s->kind == SEGMENT_TEXT) {
+      *single |= has(s->text, '\'');
+      *twice |= has(s->text, '"');
+    } else if (s->kind == SEGMENT_FIELD) {
+      *plain &= !v_is(s->value, O_ARRAY) || !AS_ARRAY(s->value)->rank;
+    } else if (s->kind == SEGMENT_CHOICE) {
+      for (uint32_t k = 0; k < s->table->n; k++) {
+        *single |= has(AS_STR(s->table->v[k]), '\'');
+        *twice |= has(AS_STR(s->table->v[k]), '"');
+      }
+    } else {
+      look_at(s->inner, plain, single, twice);
+      *plain = false;
+    }
+  }
+}
+
+bool run_str_repr(VM *vm, Value v, Value *out) {
+  const RunStr *r = AS_RUN_STR(v);
+  bool plain = true, single = false, twice = false;
+  look_at(r, &plain, &single, &twice);
+  if (!plain) return run_str_static(vm, v, "repr()", out) && value_repr(vm, *out, out);
+  char quote = single && !twice ? '"' : '\'';
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_add(&b, &quote, 1);
+  for (uint32_t i = 0; i < r->n; i++) {
+    Segment s = r->segment[i];
+    if (s.kind == SEGMENT_TEXT) {
+      escape_text(&b, s.text->text, s.text->size, quote, false);
+      continue;
+    }
+    if (s.kind == SEGMENT_CHOICE) {
+      Tuple *table = tuple_new(vm, s.table->n);
+      for (uint32_t k = 0; k < s.table->n; k++) {
+        StrBuilder one;
+        strb_init(&one, vm);
+        escape_text(&one, AS_STR(s.table->v[k])->text, AS_STR(s.table->v[k])->size, quote, false);
+        table->v[k] = strb_finish(&one);
+      }
+      s.table = table;
+    }
+    strb_add_segment(&b, s);
+  }
+  strb_add(&b, &quote, 1);
+  *out = strb_finish(&b);
+  return true;
+}
+
+bool run_str_truth(VM *vm, Value v, bool *out) {
+  const RunStr *r = AS_RUN_STR(v);
+  for (uint32_t i = 0; i < r->n; i++)
+    if (r->segment[i].kind == SEGMENT_TEXT || r->segment[i].kind == SEGMENT_FIELD)
+      return *out = true;
+  Value s;
+  if (!run_str_static(vm, v, "the truth", &s)) return false;
+  *out = AS_STR(s)->size != 0;
+  return true;
+}
+
+// ---- Tables: a string, or a sequence of strings or numbers, indexed by a run-time int.
+
+// The index counted from the start; the executable ends with IndexError where it is outside.
+static bool checked_index(VM *vm, Value i, int64_t n, const char *what, Value *out) {
+  const RunScalar *s = AS_RUN_SCALAR(i);
+  *out = i;
+  if (s->ranged && s->lo >= 0 && s->hi < n) return true;
+  Value low, high, negative, moved;
+  const char *message = arena_printf(vm->arena, "IndexError: %s index out of range", what);
+  if (!run_scalar_compare(vm, COMPARE_GE, i, v_int(-n), &low) ||
+      !run_scalar_compare(vm, COMPARE_LT, i, v_int(n), &high))
+    return false;
+  if (!run_scalar_check(vm, low, message) || !run_scalar_check(vm, high, message)) return false;
+  if (s->ranged && s->lo >= 0) return true;
+  return run_scalar_compare(vm, COMPARE_LT, i, v_int(0), &negative) &&
+         run_scalar_binary(vm, BINARY_ADD, i, v_int(n), &moved) &&
+         run_scalar_where(vm, negative, moved, i, out);
+}
+
+static bool choice(VM *vm, Tuple *table, Value i, const char *what, Value *out) {
+  if (!checked_index(vm, i, table->n, what, &i)) return false;
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = i, .table = table});
+  *out = strb_finish(&b);
+  return true;
+}
+
+// Numbers of one kind: a constant array indexed by i.
+static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char *what, Value *out) {
+  bool is_float = v[0].tag == TAG_FLOAT;
+  int64_t *data = arena_alloc(vm->arena, n * sizeof *data);
+  for (uint32_t k = 0; k < n; k++) data[k] = v[k].i; // the same 8 bytes hold a float
+  if (!checked_index(vm, i, n, what, &i)) return false;
+  int64_t shape[1] = {n};
+  Value table = array_constant(vm, is_float ? DTYPE_F64 : DTYPE_I64, false, dims_of(1, shape), data,
+                               n * sizeof *data);
+  return array_getitem(vm, AS_ARRAY(table), i, out) &&
+         array_to_scalar(vm, AS_ARRAY(*out), is_float ? RUN_FLOAT : RUN_INT, out);
+}
+
+static bool of_one_tag(const Value *v, uint32_t n) {
+  for (uint32_t i = 1; i < n; i++)
+    if (v[i].tag != v[0].tag) return false;
+  return n && (v[0].tag == TAG_INT || v[0].tag == TAG_FLOAT);
+}
+
+static bool all_strings(const Value *v, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!v_is(v[i], O_STR)) return false;
+  return n > 0;
+}
+
+bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
+  const void *data;
+  bool known = true;
+  int64_t at;
+  bool run_int = v_is(i, O_RUN_SCALAR) && AS_RUN_SCALAR(i)->run == RUN_INT;
+  if (run_int && !static_data(vm, i, &data, &known)) return false;
+  if (known) {
+    if (!value_index(vm, i, &at)) return false;
+    return get_item(vm, sequence, v_int(at), out);
+  }
+  if (v_is(sequence, O_STR)) {
+    Tuple *letters;
+    if (!value_tuple(vm, sequence, &letters)) return false;
+    return choice(vm, letters, i, "string", out);
+  }
+  bool list = v_is(sequence, O_LIST);
+  if (list || v_is(sequence, O_TUPLE)) {
+    Tuple *t = list ? tuple_from(vm, AS_LIST(sequence)->v, AS_LIST(sequence)->n) : AS_TUPLE(sequence);
+    const char *what = list ? "list" : "tuple";
+    if (all_strings(t->v, t->n)) return choice(vm, t, i, what, out);
+    if (of_one_tag(t->v, t->n)) return number_table(vm, t->v, t->n, i, what, out);
+  }
+  if (!value_index(vm, i, &at)) return false;
+  return get_item(vm, sequence, v_int(at), out);
+}
+
+// ---- Methods that need the text.
+
+static bool call_static(VM *vm, Value *a, Value *out) {
+  Str *name = vm->in->native->name;
+  const char *what = arena_printf(vm->arena, "%s()", name->text);
+  Value text, method;
+  return run_str_static(vm, a[0], what, &text) && get_attr(vm, text, name, &method) &&
+         vm_call_tuple(vm, method, AS_TUPLE(a[1]), AS_DICT(a[2]), out);
+}
+
+static bool run_format(VM *vm, Value *a, Value *out) {
+  return pad_run_str(vm, a[0], AS_STR(a[1])->text, AS_STR(a[1])->size, out);
+}
+
+static bool run_str_self(VM *vm, Value *a, Value *out) { return *out = a[0], true; }
+
+void init_run_str(VM *vm) {
+  static const char *const names[] = {
+      "upper",     "lower",      "title",    "capitalize", "swapcase",     "casefold",
+      "strip",     "lstrip",     "rstrip",   "split",      "rsplit",       "splitlines",
+      "partition", "rpartition", "replace",  "find",       "rfind",        "index",
+      "rindex",    "count",      "endswith", "startswith", "removeprefix", "removesuffix",
+      "zfill",     "expandtabs", "format",   "encode",     "translate",    "isdigit",
+      "isdecimal", "isnumeric",  "isalpha",  "isalnum",    "isspace",      "isupper",
+      "islower",   "istitle",    "__len__",  "__getitem__", "__iter__",    "__contains__"};
+  enum { COUNT = sizeof names / sizeof *names };
+  NativeDef *rows = ARENA_ARRAY(vm->arena, NativeDef, COUNT + 1);
+  for (int i = 0; i < COUNT; i++)
+    rows[i] = (NativeDef){names[i], "self, /, *args, **kwargs", call_static, 0};
+  native_add_methods(vm, vm->type[T_run_str], rows, NULL);
+  static const NativeDef own[] = {{"__format__", "self, format_spec, /", run_format},
+                                  {"__str__", "self, /", run_str_self},
+                                  {0}};
+  native_add_methods(vm, vm->type[T_run_str], own, NULL);
+  vm->hooks.index = run_table_index;
+}
