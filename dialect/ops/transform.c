@@ -6,6 +6,7 @@
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
 
+#include <mlir-c/BuiltinAttributes.h>
 #include <mlir-c/BuiltinTypes.h>
 
 // Types are checked against the callee when the op is expanded: a verifier sees one op at a time.
@@ -16,15 +17,20 @@ static bool shape_declared_results(const OpCall *c, MlirType *out) {
   return true;
 }
 
+// Lists of axes and arguments have any length, unlike Dims.
+static int list_size(MlirAttribute list) { return (int)mlirDenseArrayGetNumElements(list); }
+static int64_t list_at(MlirAttribute list, int i) { return mlirDenseI64ArrayGetElement(list, i); }
+
 static bool shape_vmap(const OpCall *c, MlirType *out) {
-  Dims in_axes = attr_dims(c->attrs, "in_axes"), out_axes = attr_dims(c->attrs, "out_axes");
+  MlirAttribute in_axes = attr_get(c->attrs, "in_axes"), out_axes = attr_get(c->attrs, "out_axes");
   int64_t size = attr_int(c->attrs, "axis_size");
-  if (in_axes.n != c->nin || out_axes.n != c->nout)
-    return shape_error(c, "%d in_axes for %d arguments, %d out_axes for %d results", in_axes.n,
-                       c->nin, out_axes.n, c->nout);
+  int nin = list_size(in_axes), nout = list_size(out_axes);
+  if (nin != c->nin || nout != c->nout)
+    return shape_error(c, "%d in_axes for %d arguments, %d out_axes for %d results", nin, c->nin,
+                       nout, c->nout);
   for (int i = 0; i < c->nin; i++) {
     Dims d = val_dims(c->in[i]);
-    int64_t axis = in_axes.d[i];
+    int64_t axis = list_at(in_axes, i);
     if (axis >= 0 && (axis >= d.n || d.d[axis] != size))
       return shape_error(c, "axis %lld of argument %s has not size %lld", (long long)axis,
                          type_text(mlirValueGetType(c->in[i])), (long long)size);
@@ -33,12 +39,14 @@ static bool shape_vmap(const OpCall *c, MlirType *out) {
 }
 
 static bool shape_jvp(const OpCall *c, MlirType *out) {
-  Dims wrt = attr_dims(c->attrs, "wrt");
-  int nargs = c->nin - wrt.n;
-  for (int i = 0; i < wrt.n; i++) {
-    if (wrt.d[i] < 0 || wrt.d[i] >= nargs || (i && wrt.d[i] <= wrt.d[i - 1]))
-      return shape_error(c, "wrt %s must be sorted and within %d arguments", dims_text(wrt), nargs);
-    MlirType t = mlirValueGetType(c->in[wrt.d[i]]), dt = mlirValueGetType(c->in[nargs + i]);
+  MlirAttribute wrt = attr_get(c->attrs, "wrt");
+  int n = list_size(wrt), nargs = c->nin - n;
+  for (int i = 0; i < n; i++) {
+    int64_t at = list_at(wrt, i);
+    if (at < 0 || at >= nargs || (i && at <= list_at(wrt, i - 1)))
+      return shape_error(c, "wrt[%d] = %lld must be sorted and within %d arguments", i,
+                         (long long)at, nargs);
+    MlirType t = mlirValueGetType(c->in[at]), dt = mlirValueGetType(c->in[nargs + i]);
     if (!mlirTypeEqual(t, dt))
       return shape_error(c, "tangent %s for an argument %s", type_text(dt), type_text(t));
   }

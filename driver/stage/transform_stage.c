@@ -100,6 +100,12 @@ static bool fn_parameters(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// bind(f, self): f as a method of self
+static bool fn_bind(VM *vm, Value *bound, Value *out) {
+  *out = method_new(vm, bound[1], bound[0]);
+  return true;
+}
+
 //===-- staging ------------------------------------------------------------------------===//
 
 static bool parse_kind(VM *vm, Value v, TraceKind *out) {
@@ -236,6 +242,7 @@ static bool fn_out_avals(VM *vm, Value *bound, Value *out) {
 const NativeDef transform_stage_functions[] = {
     {"origin", "f, /", fn_origin},
     {"parameters", "f, /", fn_parameters},
+    {"bind", "f, self, /", fn_bind},
     {"stage", "body, avals, kind, transform, f, names=None, /", fn_stage},
     {"region", "body, avals, transform, f, names=None, /", fn_region},
     {"discard", "staged, /", fn_discard},

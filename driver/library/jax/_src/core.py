@@ -1,9 +1,6 @@
 """Shared by the transformations: leaves as arrays, their types and paths, functions and their results."""
 
-import types
-
 from _cjax import transform as native
-from _cjax import tree as native_tree
 from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path
 
 ShapedArray = native.ShapedArray

@@ -1,7 +1,5 @@
 """jax.jit: a function staged once per signature, and called."""
 
-import types
-
 from _cjax import transform as native
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
@@ -65,7 +63,7 @@ class JitFunction:
         return f"<PjitFunction of {self.__wrapped__!r}>"
 
     def __get__(self, obj, cls=None):
-        return self if obj is None else types.MethodType(self, obj)
+        return self if obj is None else native.bind(self, obj)
 
     def _split(self, args, kwargs):
         """(dynamic args, dynamic kwargs, key of the static ones, where they are)."""
