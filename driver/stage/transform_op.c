@@ -128,6 +128,15 @@ static bool raise_captured(VM *vm, const DiagCapture *c) {
   return vm_raise_class(vm, AS_CLASS(cls), "%s", text);
 }
 
+// Weak marks of the linear function's results: those of what they are derivatives of.
+static void linear_marks(const StagedFunc *f, uint32_t n, const int64_t *wrt, bool forward,
+                         Aval *out) {
+  uint32_t k = 0;
+  for (uint32_t i = 0; !forward && i < n; i++) out[i].weak = f->in[wrt[i]].weak;
+  for (uint32_t i = 0; forward && i < f->nout; i++)
+    if (dtype_is_inexact(f->out[i].dtype)) out[k++].weak = f->out[i].weak;
+}
+
 // linearize(staged, wrt, forward) -> (fwd, linear, number of residuals).  fwd gives the results
 // and the residuals; linear takes these and cotangents of the results of floating type (forward:
 // tangents of the arguments in wrt).
@@ -147,8 +156,10 @@ static bool fn_linearize(VM *vm, Value *bound, Value *out) {
                                                                   &lin, &nres);
   diag_release_capture(&capture);
   if (!ok) return raise_captured(vm, &capture);
-  Value r[3] = {staged_object(vm, derived(vm, fwd, f, f->nin)),
-                staged_object(vm, derived(vm, lin, NULL, (uint32_t)func_nin(lin))), v_int(nres)};
+  StagedFunc *linear = derived(vm, lin, NULL, (uint32_t)func_nin(lin));
+  linear_marks(f, n, wrt, bound[2].b, (Aval *)linear->out);
+  Value r[3] = {staged_object(vm, derived(vm, fwd, f, f->nin)), staged_object(vm, linear),
+                v_int(nres)};
   *out = v_obj(tuple_from(vm, r, 3));
   return true;
 }

@@ -36,9 +36,9 @@ def partial_of(fun, argnums, args, kwargs):
 
 
 class _Staged:
-    """A function of arrays staged for differentiation: its flat results, then the arrays of its auxiliary data."""
+    """A function of arrays staged for differentiation: the arrays among its results and its auxiliary data."""
 
-    def __init__(self, fun, primals, has_aux, transform, check=None):
+    def __init__(self, fun, primals, has_aux, transform):
         leaves, avals, in_tree = leaves_of(fun, primals, {})
         self.arrays = [native.array(x) for x in leaves]
         self.in_avals = avals
@@ -52,30 +52,54 @@ class _Staged:
                     raise TypeError("expected function with aux output to return a two-element tuple, but got type "
                                     f"{type(result)} with value {result!r}")
                 result, aux = result
-            if check is not None:
-                check(result)
             out, self.out_tree = tree_flatten(result)
+            arrays = check_results(fun, transform, result, out)
+            self.out, self.out_at = out, [i for i, x in enumerate(out) if is_array(x)]
+            self.out_avals = [native.aval(x) for x in arrays]
             self.aux, self.aux_tree = tree_flatten(aux)
             self.aux_at = [i for i, x in enumerate(self.aux) if is_array(x)]
-            return check_results(fun, transform, result, out) + [self.aux[i] for i in self.aux_at], None
+            return [arrays[i] for i in self.out_at] + [self.aux[i] for i in self.aux_at], None
 
         paths = argument_paths(getattr(fun, "__wrapped__", fun), primals, {})
         self.staged, _ = native.stage(body, avals, "grad", transform, getattr(fun, "__wrapped__", fun), paths)
         self.avals = native.out_avals(self.staged)
-        self.nout = self.out_tree.num_leaves
+        self.wrt = [i for i, a in enumerate(avals) if is_inexact(a)]
 
     def result(self, values):
-        return self.out_tree.unflatten(values[:self.nout])
+        """The function's result: numbers that do not depend on its arguments stay what they are."""
+        out = list(self.out)
+        for i, x in zip(self.out_at, values):
+            out[i] = x
+        return self.out_tree.unflatten(out)
 
     def auxiliary(self, values):
-        for i, x in zip(self.aux_at, values[self.nout:]):
-            self.aux[i] = x
-        return self.aux_tree.unflatten(self.aux)
+        aux = list(self.aux)
+        for i, x in zip(self.aux_at, values[len(self.out_at):len(self.avals)]):
+            aux[i] = x
+        return self.aux_tree.unflatten(aux)
 
     def cotangents(self, given):
-        """given: for each result; with zeros for the auxiliary ones, of floating type only."""
-        cts = [ct for ct, a in zip(given, self.avals) if is_inexact(a)]
-        return cts + [zeros(a) for a in self.avals[self.nout:] if is_inexact(a)]
+        """given: for each result; those of the arrays of floating type, with zeros for the auxiliary ones."""
+        cts = [given[i] for i in self.out_at if is_inexact(self.out_avals[i])]
+        return cts + [zeros(a) for a in self.avals[len(self.out_at):] if is_inexact(a)]
+
+    def arguments(self, cts):
+        """The trees of the arguments, of cotangents for those of floating type."""
+        if len(self.wrt) < len(self.in_avals):
+            at = dict(zip(self.wrt, cts))
+            cts = [at[i] if i in at else Float0Zeros(a.shape) for i, a in enumerate(self.in_avals)]
+        return self.in_tree.unflatten(cts)[0]
+
+    def tangents(self, values):
+        """The tree of the result, of tangents: `values` has those of the arrays of floating type."""
+        values, at = iter(values), set(self.out_at)
+        leaves = []
+        for i, a in enumerate(self.out_avals):
+            if not is_inexact(a):
+                leaves.append(Float0Zeros(a.shape))
+            else:
+                leaves.append(next(values) if i in at else native.convert(0, a))
+        return self.out_tree.unflatten(leaves)
 
 
 def zeros(aval):
@@ -108,17 +132,16 @@ def _check_grad_input(x, holomorphic, allow_int, name="grad"):
                         "allow_int to True.")
 
 
-def _check_scalar(x):
+def _check_scalar(s):
     message = "Gradient only defined for scalar-output functions. Output "
-    aval = native.aval(x) if not isinstance(x, (tuple, list, dict)) else None
-    if aval is None:
-        raise TypeError(message + f"was {x}.")
-    if aval.shape != ():
-        raise TypeError(message + f"had shape: {aval.shape}.")
+    if s.out_tree.num_nodes != 1 or s.out_tree.num_leaves != 1:
+        raise TypeError(message + f"was {s.result(native.call(s.staged, s.arrays))}.")
+    if s.out_avals[0].shape != ():
+        raise TypeError(message + f"had shape: {s.out_avals[0].shape}.")
 
 
-def _check_grad_output(x, holomorphic, name="grad"):
-    dtype = dtype_of(x)
+def _check_grad_output(aval, holomorphic, name="grad"):
+    dtype = aval.dtype
     if holomorphic:
         if dtype.kind != "c":
             raise TypeError(f"{name} with holomorphic=True requires outputs with complex dtype, but got {dtype}.")
@@ -126,7 +149,7 @@ def _check_grad_output(x, holomorphic, name="grad"):
         raise TypeError(f"{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
                         f"{dtype}. For holomorphic differentiation, pass holomorphic=True. For differentiation of "
                         "non-holomorphic functions involving complex outputs, use jax.vjp directly.")
-    elif not is_inexact(native.aval(x)):
+    elif not is_inexact(aval):
         raise TypeError(f"{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
                         f"{dtype}. For differentiation of functions with integer outputs, use jax.vjp directly.")
 
@@ -136,10 +159,6 @@ def value_and_grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=F
     check_callable(fun)
     argnums = _as_index(argnums)
 
-    def check(result):
-        _check_scalar(result)
-        _check_grad_output(result, holomorphic)
-
     def value_and_grad_f(*args, **kwargs):
         highest = argnums if isinstance(argnums, int) else max(argnums)
         if highest >= len(args):
@@ -148,23 +167,15 @@ def value_and_grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=F
         f_partial, primals = partial_of(fun, argnums, args, kwargs)
         for leaf in tree_leaves(primals):
             _check_grad_input(leaf, holomorphic, allow_int)
-        s = _Staged(f_partial, primals, has_aux, "grad", check)
-        one = native_lax.full((), 1, s.avals[0].dtype)
-        wrt = [i for i, a in enumerate(s.in_avals) if is_inexact(a)]
-        values = native.vjp(s.staged, s.arrays, wrt, s.cotangents([one]))
-        grads = _with_float0(s, wrt, values[len(s.avals):])
-        value = s.result(values)
-        g = s.in_tree.unflatten(grads)[0]
+        s = _Staged(f_partial, primals, has_aux, "grad")
+        _check_scalar(s)
+        _check_grad_output(s.out_avals[0], holomorphic)
+        one = native_lax.full((), 1, s.out_avals[0].dtype)
+        values = native.vjp(s.staged, s.arrays, s.wrt, s.cotangents([one]))
+        value, g = s.result(values), s.arguments(values[len(s.avals):])
         return (value, s.auxiliary(values)) if has_aux else value, g[0] if isinstance(argnums, int) else g
 
     return wraps_like(value_and_grad_f, fun)
-
-
-def _with_float0(s, wrt, cts):
-    if len(wrt) == len(s.in_avals):
-        return cts
-    at = dict(zip(wrt, cts))
-    return [at[i] if i in at else Float0Zeros(a.shape) for i, a in enumerate(s.in_avals)]
 
 
 def grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=()):
@@ -184,27 +195,25 @@ def grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, redu
 class _PullBack:
     """The linear function that jax.vjp returns: of residuals, then the cotangent of the result."""
 
-    def __init__(self, staged, linear):
-        self.linear, self.out_tree, self.in_tree = linear, staged.out_tree, staged.in_tree
-        self.staged = staged
-        self.wrt = [i for i, a in enumerate(staged.in_avals) if is_inexact(a)]
+    def __init__(self, fun, staged, linear):
+        self.origin, self.staged, self.linear = native.origin(fun)[1], staged, linear
 
     def __call__(self, *args):
         *residuals, ct = args
         leaves, tree = tree_flatten(ct)
-        if tree != self.out_tree:
-            raise ValueError(f"unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match "
-                             f"the pytree structure of the differentiated function's output.\nExpected {self.out_tree}, got "
-                             f"{tree}.")
+        if tree != self.staged.out_tree:
+            raise ValueError(f"unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match the "
+                             f"pytree\nstructure of the differentiated function {self.origin}.\n\nExpected "
+                             f"{self.staged.out_tree}, got {tree}.")
         arrays = []
-        for x, a in zip(leaves, self.staged.avals):
+        for x, a in zip(leaves, self.staged.out_avals):
             if is_inexact(a):
                 _check_cotangent(x, a)
                 arrays.append(native.convert(x, a))
             else:
                 arrays.append(x)
         cts = native.call(self.linear, residuals + self.staged.cotangents(arrays))
-        return self.in_tree.unflatten(_with_float0(self.staged, self.wrt, cts))[0]
+        return self.staged.arguments(cts)
 
 
 def _check_cotangent(x, expected):
@@ -220,13 +229,12 @@ def vjp(fun, *primals, has_aux=False, reduce_axes=()):
     """fun's value and the function that pulls cotangents of it back to the primals."""
     check_callable(fun)
     s = _Staged(fun, primals, has_aux, "vjp")
-    wrt = [i for i, a in enumerate(s.in_avals) if is_inexact(a)]
-    forward, pull, count = native.linearize(s.staged, wrt, False)
+    forward, pull, count = native.linearize(s.staged, s.wrt, False)
     values = native.call(forward, s.arrays)
     n = len(s.avals)
-    pull_back = Partial(_PullBack(s, pull), *values[n:n + count])
+    pull_back = Partial(_PullBack(fun, s, pull), *values[n:n + count])
     if has_aux:
-        return s.result(values), pull_back, s.auxiliary(values[:n])
+        return s.result(values), pull_back, s.auxiliary(values)
     return s.result(values), pull_back
 
 
@@ -252,12 +260,6 @@ def _tangent_dtype(primal, expected, got):
                      f"dtype {expected}, but got tangent dtype {got} instead.")
 
 
-def _out_tangents(s, values):
-    """A tangent for each result: those of floating type are in values."""
-    values = iter(values)
-    return [next(values) if is_inexact(a) else Float0Zeros(a.shape) for a in s.avals[:s.nout]]
-
-
 def jvp(fun, primals, tangents, has_aux=False):
     """fun's value and its derivative along the tangents."""
     check_callable(fun)
@@ -273,48 +275,41 @@ def jvp(fun, primals, tangents, has_aux=False):
     avals = leaves_of(fun, primals, {})[1]
     _check_tangents(leaves, given, avals)
     s = _Staged(fun, primals, has_aux, "jvp")
-    wrt = [i for i, a in enumerate(avals) if is_inexact(a)]
-    values = native.jvp(s.staged, s.arrays, wrt, [native.convert(given[i], avals[i]) for i in wrt])
-    n = len(s.avals)
-    out = s.result(values), s.out_tree.unflatten(_out_tangents(s, values[n:]))
-    return (*out, s.auxiliary(values[:n])) if has_aux else out
+    values = native.jvp(s.staged, s.arrays, s.wrt, [native.convert(given[i], avals[i]) for i in s.wrt])
+    out = s.result(values), s.tangents(values[len(s.avals):])
+    return (*out, s.auxiliary(values)) if has_aux else out
 
 
 class _PushForward:
     """The linear function that jax.linearize returns: of residuals, then the tangents."""
 
-    def __init__(self, staged, linear, wrt):
-        self.staged, self.linear, self.wrt = staged, linear, wrt
+    def __init__(self, staged, linear, count):
+        self.staged, self.linear, self.count = staged, linear, count
 
     def __call__(self, *args):
-        count = self.count
-        residuals, tangents = list(args[:count]), args[count:]
-        s = self.staged
+        residuals, tangents, s = list(args[:self.count]), args[self.count:], self.staged
         leaves, tree = tree_flatten((tangents, {}))
         if tree != s.in_tree:
             raise TypeError(f"linearized function called on tangent values with tree structure {tree}, but expected "
                             f"{s.in_tree}")
-        for i in self.wrt:
+        for i in s.wrt:
             got = native.aval(leaves[i])
             if got is None or got.shape != s.in_avals[i].shape or got.dtype != s.in_avals[i].dtype:
                 raise ValueError("linearized function called on tangent values inconsistent with the original primal values: "
                                  f"got tangent aval {got!r} for primal aval {s.in_avals[i]!r} but expected "
                                  f"{s.in_avals[i]!r}")
-        values = native.call(self.linear, residuals + [native.convert(leaves[i], s.in_avals[i]) for i in self.wrt])
-        return s.out_tree.unflatten(_out_tangents(s, values))
+        values = native.call(self.linear, residuals + [native.convert(leaves[i], s.in_avals[i]) for i in s.wrt])
+        return s.tangents(values)
 
 
 def linearize(fun, *primals, has_aux=False):
     """fun's value, and its derivative at the primals as a function of tangents."""
     check_callable(fun)
     s = _Staged(fun, primals, has_aux, "linearize")
-    wrt = [i for i, a in enumerate(s.in_avals) if is_inexact(a)]
-    forward, linear, count = native.linearize(s.staged, wrt, True)
+    forward, linear, count = native.linearize(s.staged, s.wrt, True)
     values = native.call(forward, s.arrays)
     n = len(s.avals)
-    push = _PushForward(s, linear, wrt)
-    push.count = count
-    push = Partial(push, *values[n:n + count])
+    push = Partial(_PushForward(s, linear, count), *values[n:n + count])
     if has_aux:
-        return s.result(values), push, s.auxiliary(values[:n])
+        return s.result(values), push, s.auxiliary(values)
     return s.result(values), push

@@ -29,7 +29,7 @@ class _Carry:
         return changed
 
 
-def _body(fun, transform, trees, avals):
+def _body(fun, transform, trees, avals, origin=None):
     """fun staged as a region whose parameters are the leaves of the trees: (region, structure, result's avals)."""
     ends, n = [], 0
     for t in trees:
@@ -41,7 +41,7 @@ def _body(fun, transform, trees, avals):
         leaves, tree = tree_flatten(result)
         return check_results(fun, transform, result, leaves), tree
 
-    region, tree = native.region(body, avals, transform, fun, None)
+    region, tree = native.region(body, avals, transform, fun if origin is None else origin, None)
     return region, tree, native.out_avals(region)
 
 
@@ -99,6 +99,11 @@ def scan(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpos
     """f(carry, x) -> (carry, y) over the leading axis of xs; gives the last carry and the stacked ys."""
     if not callable(f):
         raise TypeError("lax.scan: f argument should be a callable.")
+    return _scan(f, init, xs, length, reverse, unroll, f, "scan")
+
+
+def _scan(f, init, xs, length, reverse, unroll, origin, transform):
+    # origin, transform: what messages about tracers name.
     x_leaves, x_tree = tree_flatten(xs)
     length = _scan_length(x_leaves, length)
     if config.jax_disable_jit:
@@ -106,13 +111,13 @@ def scan(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpos
     x_arrays = [native.array(x) for x in x_leaves]
     x_avals = [native.make_aval(a.shape[1:], a.dtype, a.weak_type) for a in [native.aval(x) for x in x_arrays]]
     carry = _Carry(f, init)
-    region, pair, out = _scan_body(f, carry, x_tree, x_avals)
+    region, pair, out = _scan_body(f, carry, x_tree, x_avals, origin, transform)
     n = pair[0].num_leaves
     if n != len(carry.avals):
         check_carry("scan body", f, carry, pair[0], out[:n])
     if carry.promote(out[:n]):
         native.discard(region)
-        region, pair, out = _scan_body(f, carry, x_tree, x_avals)
+        region, pair, out = _scan_body(f, carry, x_tree, x_avals, origin, transform)
     check_carry("scan body", f, carry, pair[0], out[:n])
     avals = out[:n] + [native.make_aval((length,) + a.shape, a.dtype, a.weak_type) for a in out[n:]]
     unroll = (max(length, 1) if unroll else 1) if isinstance(unroll, bool) else int(unroll)
@@ -120,7 +125,7 @@ def scan(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpos
     return pair[0].unflatten(values[:n]), pair[1].unflatten(values[n:])
 
 
-def _scan_body(f, carry, x_tree, x_avals):
+def _scan_body(f, carry, x_tree, x_avals, origin, transform):
     def checked(c, x):
         result = f(c, x)
         if not isinstance(result, (tuple, list)) or len(result) != 2:
@@ -128,8 +133,7 @@ def _scan_body(f, carry, x_tree, x_avals):
             raise TypeError(f"scan body output must be a pair, got {shown}.")
         return tuple(result)
 
-    checked.__wrapped__ = f
-    region, tree, out = _body(checked, "scan", [carry.tree, x_tree], list(carry.avals) + x_avals)
+    region, tree, out = _body(checked, transform, [carry.tree, x_tree], list(carry.avals) + x_avals, origin)
     return region, tree.children(), out
 
 
@@ -188,12 +192,12 @@ def fori_loop(lower, upper, body_fun, init_val, *, unroll=None):
         raise TypeError("lax.fori_loop: body_fun argument should be callable.")
     dtype = _loop_dtype(lower, upper)
     if isinstance(lower, int) and isinstance(upper, int):
-        def step(carry, _):
-            i, x = carry
+        def step(loop_carry, _):
+            i, x = loop_carry
             return (i + 1, body_fun(i, x)), None
 
-        step.__wrapped__ = _named(body_fun)
-        return scan(step, (lower, init_val), None, max(upper - lower, 0), unroll=unroll or 1)[0][1]
+        init = (lower, init_val)
+        return _scan(step, init, None, max(upper - lower, 0), False, unroll or 1, body_fun, "fori_loop")[0][1]
     if unroll is not None and unroll is not False and unroll != 1:
         raise ValueError("Can only use `unroll` in `fori_loop` if the loop bounds are statically known.")
     if dtype_of(lower) != dtype:
@@ -211,13 +215,6 @@ def fori_loop(lower, upper, body_fun, init_val, *, unroll=None):
     return while_loop(cond, body, (lower, upper, init_val))[2]
 
 
-class _named:
-    """Names body_fun in messages, but with the loop's own parameter (loop_carry)."""
-
-    def __init__(self, fun):
-        self.func = fun
-
-
 #===-- cond and switch ------------------------------------------------------------------===#
 
 _none = object()
@@ -229,7 +226,7 @@ def _predicate(pred):
         raise TypeError("cond predicate is None")
     aval = native.aval(pred)
     if aval is None:
-        raise TypeError(f"Pred must be a scalar, got {pred} of type {type(pred)}.")
+        raise TypeError(f"Pred must be a scalar, got {pred} of type {type(pred)}")
     if aval.shape != ():
         raise TypeError(f"Pred must be a scalar, got {pred} of shape {aval.shape}.")
     x = native.array(pred)

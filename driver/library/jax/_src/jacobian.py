@@ -1,5 +1,6 @@
 """Jacobians and Hessians: derivatives along a basis, one vmap each."""
 
+from _cjax import transform as native
 from jax._src.autodiff import (_as_index, _check_grad_input, _check_grad_output, linearize, partial_of, vjp)
 from jax._src.core import check_callable, shape_of, wraps_like
 from jax._src.vmap import vmap
@@ -34,9 +35,7 @@ def _unravel(tree, axis, matrix):
         ends.append(total)
     parts = jnp.split(matrix, ends[:-1], axis)
     shapes = [matrix.shape[:axis] + tuple(shape_of(x)) + matrix.shape[axis + 1:] for x in leaves]
-    parts = [p.reshape(s).astype(jnp.result_type(x)) if jnp.result_type(x).kind == p.dtype.kind else p.reshape(s)
-             for p, s, x in zip(parts, shapes, leaves)]
-    return treedef.unflatten(parts)
+    return treedef.unflatten([p.reshape(s) for p, s in zip(parts, shapes)])
 
 
 def jacfwd(fun, argnums=0, has_aux=False, holomorphic=False):
@@ -68,7 +67,7 @@ def jacrev(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False):
             _check_grad_input(leaf, holomorphic, allow_int, "jacrev")
         y, pull, *aux = vjp(f_partial, *primals, has_aux=has_aux)
         for leaf in tree_leaves(y):
-            _check_grad_output(leaf, holomorphic, "jacrev")
+            _check_grad_output(native.aval(leaf), holomorphic, "jacrev")
         jac = vmap(pull)(_basis(y))
         example = primals[0] if isinstance(argnums, int) else primals
         jac = jac[0] if isinstance(argnums, int) else jac

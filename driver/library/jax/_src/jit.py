@@ -27,7 +27,7 @@ def _infer_static(fun, argnums, argnames):
     if not info[4]:
         for name in names:
             if name not in parameters:
-                raise ValueError(f"jitted function has invalid argnames {{'{name}'}} in static_argnames. Function does "
+                raise ValueError(f"Jitted function has invalid argnames {{'{name}'}} in static_argnames. Function does "
                                  f"not take these args.")
     if argnums is None:
         nums = tuple(i for i in range(npos) if parameters[i] in names)
@@ -41,7 +41,7 @@ def _hash_static(value):
         hash(value)
     except TypeError as e:
         raise ValueError("Non-hashable static arguments are not supported. An error occurred while trying to hash an "
-                         f"object of type {type(value)}, {value}. The error was:\n{type(e).__name__}: {e}") from None
+                         f"object of type {type(value)}, {value}. The error was:\n{type(e).__name__}: {e}\n") from None
     return type(value), value
 
 
