@@ -1,0 +1,50 @@
+// RUN: cjax-opt --expand-transforms --interpret %s
+// RUN: cjax-opt --pipeline %s > %t.mlir && cjax-lower %t.mlir -o %t && %t
+// VJP of a branch, against the values of jax 0.10.2.
+
+func.func private @f(%v0: tensor<4xf32>, %v1: tensor<4xf32>) -> (tensor<f32>) {
+  %v2 = cjax.reduce_sum %v0 over [0] : tensor<4xf32> -> tensor<f32>
+  %v3 = cjax.constant dense<0.0> : tensor<f32>
+  %v4 = cjax.gt %v2, %v3 : tensor<f32> -> tensor<i1>
+  %v5 = cjax.convert_element_type %v4 : tensor<i1> -> tensor<i32>
+  %v6:1 = cjax.case %v5 : (tensor<i32>) -> (tensor<4xf32>) {
+    %v7 = cjax.neg %v0 : tensor<4xf32>
+    %v8 = cjax.mul %v7, %v0 : tensor<4xf32>
+    %v9 = cjax.mul %v8, %v1 : tensor<4xf32>
+    %v10 = cjax.exp %v9 : tensor<4xf32>
+    %v11 = cjax.mul %v10, %v0 : tensor<4xf32>
+    cjax.yield %v11 : tensor<4xf32>
+  }, {
+    %v12 = cjax.sin %v0 : tensor<4xf32>
+    %v13 = cjax.mul %v12, %v1 : tensor<4xf32>
+    cjax.yield %v13 : tensor<4xf32>
+  }
+  %v14 = cjax.reduce_sum %v6#0 over [0] : tensor<4xf32> -> tensor<f32>
+  return %v14 : tensor<f32>
+}
+
+func.func private @w0(%a0: tensor<4xf32>, %a1: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %v0 = cjax.constant dense<1.0> : tensor<f32>
+  %r:3 = cjax.vjp @f(%a0, %a1, %v0) wrt [0, 1] : (tensor<4xf32>, tensor<4xf32>, tensor<f32>) -> (tensor<f32>, tensor<4xf32>, tensor<4xf32>)
+  return %r#1, %r#2 : tensor<4xf32>, tensor<4xf32>
+}
+func.func @main() {
+  %v0 = cjax.constant dense<[0.4412274956703186, -0.3308701515197754, 2.4307711124420166, -0.2520921230316162]> : tensor<4xf32>
+  %v1 = cjax.constant dense<[0.4412274956703186, -0.3308701515197754, 2.4307711124420166, -0.2520921230316162]> : tensor<4xf32>
+  %out:2 = call @w0(%v0, %v1) : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
+  %v2 = cjax.constant dense<[0.3989703357219696, -0.31292375922203064, -1.842101812362671, -0.244124174118042]> : tensor<4xf32>
+  %v3 = cjax.constant dense<[0.00036842035478912294, 0.00036842035478912294, 0.00036842035478912294, 0.00036842035478912294]> : tensor<4xf32>
+  %d0 = cjax.sub %out#0, %v2 : tensor<4xf32>
+  %e0 = cjax.abs %d0 : tensor<4xf32>
+  %l0 = cjax.le %e0, %v3 : tensor<4xf32> -> tensor<4xi1>
+  %ok0 = cjax.reduce_and %l0 over [0] : tensor<4xi1> -> tensor<i1>
+  cjax.check %ok0, ["result 0 differs\0A"] as [] : tensor<i1>
+  %v4 = cjax.constant dense<[0.4270497262477875, -0.3248661160469055, 0.6524565815925598, -0.24943050742149353]> : tensor<4xf32>
+  %v5 = cjax.constant dense<[0.00019999999494757503, 0.00019999999494757503, 0.00019999999494757503, 0.00019999999494757503]> : tensor<4xf32>
+  %d1 = cjax.sub %out#1, %v4 : tensor<4xf32>
+  %e1 = cjax.abs %d1 : tensor<4xf32>
+  %l1 = cjax.le %e1, %v5 : tensor<4xf32> -> tensor<4xi1>
+  %ok1 = cjax.reduce_and %l1 over [0] : tensor<4xi1> -> tensor<i1>
+  cjax.check %ok1, ["result 1 differs\0A"] as [] : tensor<i1>
+  return
+}
