@@ -103,7 +103,11 @@ static Val zero_of(Build *b, const Dot *t) {
   return element_is_float(t->sum) ? emit_float(b, s, 0) : emit_int(b, s, 0);
 }
 
-static int widest(const Dot *t) { return element_bits(t->sum) == 64 ? 8 : 16; }
+// One row needs several vectors to be busy.
+static int widest(const Dot *t) {
+  int w = element_bits(t->sum) == 64 ? 8 : 16;
+  return last_extent(&t->x) == 1 ? 4 * w : w;
+}
 
 // Result indices for x's and y's free indices.
 static int result_index(const Dot *t, const Val *m, const Val *n, Val *idx) {

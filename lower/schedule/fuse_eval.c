@@ -171,6 +171,8 @@ static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y)
     *y = emit_splat_of(b, n->v);
     return !val_is_none(*y) || lower_error(c, "is not one value, which a fusion requires");
   }
+  if (!op_lower[c->kind]->scalar && c->kind != OP_IOTA && c->kind != OP_BROADCAST_IN_DIM)
+    return fuse_eval(f, b, c->in[0], idx, y); // a reduction over no axis
   if (c->kind == OP_BROADCAST_IN_DIM) {
     Val inner[MAX_RANK];
     broadcast_indices(f, c, idx, inner);

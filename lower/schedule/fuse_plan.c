@@ -5,8 +5,10 @@
 
 Node *fuse_node(const Fuse *f, Val v) { return ptrmap_get(&f->nodes, v.ptr); }
 
+static bool in_reduce(const OpCall *c) { return !strcmp(op_info[c->kind].family, "reduce"); }
+
 bool fuse_is_reduction(const Node *n) {
-  return n->c && !strcmp(op_info[n->c->kind].family, "reduce");
+  return n->c && in_reduce(n->c) && attr_dims(n->c->attrs, "axes").n;
 }
 
 Dims fuse_dims(const Fuse *f, MlirType t) {
