@@ -13,7 +13,7 @@ import lit.formats
 config.name = "cjax"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".py", ".test", ".c", ".ll"]
-config.excludes = ["Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py", "compare_output.py", "program_format.py", "bench"]
+config.excludes = ["pack", "Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py", "compare_output.py", "program_format.py", "bench"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.cjax_build, "test")
 

@@ -232,7 +232,8 @@ static bool is_staged_int(Value v) { return v_is(v, O_RUN_SCALAR) || v_is(v, O_A
 // Bounds that only the executable knows; the step is static.
 static bool run_range_create(VM *vm, Value *a, Value *out) {
   bool two = !v_is_empty(a[2]);
-  Value start = two ? a[1] : v_int(0), stop = two ? a[2] : a[1], step = v_is_empty(a[3]) ? v_int(1) : a[3];
+  Value start = two ? a[1] : v_int(0), stop = two ? a[2] : a[1],
+        step = v_is_empty(a[3]) ? v_int(1) : a[3];
   if (v_is(start, O_ARRAY) && !call_method(vm, start, "__int__", NULL, 0, &start)) return false;
   if (v_is(stop, O_ARRAY) && !call_method(vm, stop, "__int__", NULL, 0, &stop)) return false;
   int64_t by;

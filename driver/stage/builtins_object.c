@@ -353,15 +353,16 @@ static const NativeDef type_methods[] = {
     {"__subclasses__", "self, /", type_subclasses},
     {"__instancecheck__", "self, instance, /", type_instancecheck},
     {0}};
-static const NativeProp type_props[] = {{"__name__", get_class_name, set_class_name},
-                                        {"__qualname__", get_class_qualname, set_class_qualname},
-                                        {"__module__", get_class_module, set_class_module},
-                                        {"__bases__", get_class_bases, NULL},
-                                        {"__mro__", get_class_mro, NULL},
-                                        {"__doc__", get_class_doc, set_class_doc},
-                                        {"__annotations__", get_class_annotations, set_class_annotations},
-                                        {"__dict__", get_class_dict, NULL},
-                                        {0}};
+static const NativeProp type_props[] = {
+    {"__name__", get_class_name, set_class_name},
+    {"__qualname__", get_class_qualname, set_class_qualname},
+    {"__module__", get_class_module, set_class_module},
+    {"__bases__", get_class_bases, NULL},
+    {"__mro__", get_class_mro, NULL},
+    {"__doc__", get_class_doc, set_class_doc},
+    {"__annotations__", get_class_annotations, set_class_annotations},
+    {"__dict__", get_class_dict, NULL},
+    {0}};
 
 void native_add_methods(VM *vm, Class *c, const NativeDef *methods, const NativeProp *props) {
   if (methods) native_add_functions(vm, c->dict, methods, c->name->text);

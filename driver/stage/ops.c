@@ -477,6 +477,9 @@ bool op_cold(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   case BC_LIST_EXTEND:
   case BC_DICT_UPDATE:
   case BC_DICT_MERGE: return op_collect(vm, f, op, k);
+  case BC_JUMP_IF_NONE:
+    if (v_is_none(pop(f))) f->pc = k;
+    return true;
   case BC_LIST_TO_TUPLE:
     f->sp[-1] = v_obj(tuple_from(vm, AS_LIST(f->sp[-1])->v, AS_LIST(f->sp[-1])->n));
     return true;

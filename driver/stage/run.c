@@ -496,9 +496,6 @@ dispatch:
     goto next;
   case BC_JUMP_IF_FALSE_OR_POP:
   case BC_JUMP_IF_TRUE_OR_POP: TRY(run_jump(vm, f, op, k)); goto next;
-  case BC_JUMP_IF_NONE:
-    if (v_is_none(POP())) pc = k;
-    goto next;
   case BC_GET_ITER: TRY(run_get_iter(vm, f, k)); goto next;
   case BC_FOR_ITER: {
     Iterator *it = (Iterator *)sp[-1].o;

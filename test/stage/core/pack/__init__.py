@@ -1,0 +1,5 @@
+print("loading", __name__)
+
+
+def helper():
+    return 3
