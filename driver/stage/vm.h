@@ -42,7 +42,7 @@ typedef enum PieceExit {
 
 typedef struct Piece {
   PieceExit exit;
-  uint32_t stop; // index into stops
+  uint32_t stop; // index into stops; nstops: a stop of a piece around this one
   Value value;
 } Piece;
 
