@@ -1,8 +1,8 @@
 // erf.c -- the error function, its complement and its inverse.
 //
-// erf x = x + x P(x^2) for |x| < 1; otherwise through (1 + 2x) e^(x^2) erfc x = P((x - k) / (x +
-// k)) for x >= 0 (Shepherd and Laframboise 1981); both from fit.py.  erf_inv: M. Giles,
-// Approximating the erfinv function, 2010, as JAX does.
+// erf x = x + x P(x^2) for |x| < 1.  Beyond: in f32 1 - e^(-P(x)); in f64, as erfc, through
+// (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0 (Shepherd and Laframboise 1981).  P: fit.py.
+// erf_inv: M. Giles, Approximating the erfinv function, 2010, as JAX does.
 #include <math.h>
 
 #include "lower/math/math.h"
@@ -52,11 +52,24 @@ static Val erfc_positive(Build *b, Val a) {
   return emit_mul(b, m_fma(b, m_neg(b, q), lost, q), e);
 }
 
+// erf a = -expm1(-P(a)) for a >= 1 in f32
+static const double logerfc_f32[] = {-2.26149641e-05, 1.12884164,    0.634592354,
+                                     0.107034706,     -0.0243938062, 0.00392520148,
+                                     -0.000389688445, 1.77192142e-05};
+
+static Val erf_far(Build *b, Val a) {
+  if (m_is64(a)) {
+    Val one = m_f(b, a, 1);
+    return emit_sub(b, one, erfc_positive(b, a));
+  }
+  Val p = m_poly(b, m_clamp(b, a, 0, 4), (Poly)POLY(logerfc_f32));
+  return m_mulc(b, math_quarter_expm1(b, m_neg(b, p)), -4);
+}
+
 Val math_erf(Build *b, Val x) {
-  Val a = m_abs(b, x), one = m_f(b, x, 1);
-  Val near = emit_add(b, a, erf_tail(b, a));
-  Val far = emit_sub(b, one, erfc_positive(b, a));
-  Val small = emit_cmp(b, "olt", a, one);
+  Val a = m_abs(b, x);
+  Val near = emit_add(b, a, erf_tail(b, a)), far = erf_far(b, a);
+  Val small = m_cmpc(b, "olt", a, 1);
   return m_copysign(b, emit_select(b, small, near, far), x);
 }
 

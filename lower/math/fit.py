@@ -100,6 +100,8 @@ fit("atan", lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), 1e-9, 
 fit("asin", lambda t: (asin(t) / t - 1) / t**2, lambda t: t**3 / asin(t), 1e-9, 0.5, {32: 5, 64: 12}, lambda t: t * t)
 # erf x = x + x P(x^2) for |x| < 1
 fit("erf", lambda x: erf(x) / x - 1, lambda x: x / erf(x), 1e-9, 1, {32: 6, 64: 13}, lambda x: x * x)
+# erfc x = e^(-P(x)) for 1 <= x <= 4, error absolute
+fit("logerfc", lambda x: -log(erfc(x)), erfc, 1, 4, {32: 7})
 # (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0.9, k = 2 (f32), 4 (f64), as Shepherd and Laframboise 1981
 FITS["erfcx32"] = (32, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(11),
                    9, lambda x: (x - 2) / (x + 2))
