@@ -32,30 +32,60 @@ static bool put(VM *vm, Value o, const char *name, Value v) {
   return true;
 }
 
-static bool fill_finfo(VM *vm, Value o, Dtype d) {
+typedef enum Limit { EPS, EPSNEG, MAX, MIN, TINY, SUBNORMAL, RESOLUTION } Limit;
+
+static double limit_of(Dtype d, Limit which) {
   FloatFormat f = float_format(d);
   int top = 1 << (f.exponent - 1);
   double eps = ldexp(1, -f.mantissa), tiny = ldexp(1, 2 - top);
-  double max = ldexp(2 - eps, top - 1), digits = floor((f.mantissa) * 0.30102999566398120);
-  const struct {
-    const char *name;
-    double x;
-  } floats[] = {{"eps", eps},
-                {"epsneg", eps / 2},
-                {"max", max},
-                {"min", -max},
-                {"tiny", tiny},
-                {"smallest_normal", tiny},
-                {"smallest_subnormal", ldexp(tiny, -f.mantissa)},
-                {"resolution", pow(10, -digits)}};
-  for (size_t i = 0; i < sizeof floats / sizeof *floats; i++)
-    if (!put(vm, o, floats[i].name, number(vm, d, floats[i].x))) return false;
+  switch (which) {
+  case EPS: return eps;
+  case EPSNEG: return eps / 2;
+  case MAX: return ldexp(2 - eps, top - 1);
+  case MIN: return -ldexp(2 - eps, top - 1);
+  case TINY: return tiny;
+  case SUBNORMAL: return ldexp(tiny, -f.mantissa);
+  case RESOLUTION: return pow(10, -floor(f.mantissa * 0.30102999566398120));
+  }
+  BUG("finfo: limit %d", which);
+}
+
+// The limits are arrays: made when asked for, since each is an op.
+#define LIMIT(name, which)                                                                         \
+  static bool finfo_##name(VM *vm, Value self, Value *out) {                                       \
+    Dtype d = (Dtype)((Host *)self.o)->slot[0].i;                                                  \
+    *out = number(vm, d, limit_of(d, which));                                                      \
+    return true;                                                                                   \
+  }
+LIMIT(eps, EPS)
+LIMIT(epsneg, EPSNEG)
+LIMIT(max, MAX)
+LIMIT(min, MIN)
+LIMIT(tiny, TINY)
+LIMIT(smallest_subnormal, SUBNORMAL)
+LIMIT(resolution, RESOLUTION)
+
+static const NativeProp finfo_props[] = {{"eps", finfo_eps, NULL},
+                                         {"epsneg", finfo_epsneg, NULL},
+                                         {"max", finfo_max, NULL},
+                                         {"min", finfo_min, NULL},
+                                         {"tiny", finfo_tiny, NULL},
+                                         {"smallest_normal", finfo_tiny, NULL},
+                                         {"smallest_subnormal", finfo_smallest_subnormal, NULL},
+                                         {"resolution", finfo_resolution, NULL},
+                                         {0}};
+
+static bool fill_finfo(VM *vm, Value o, Dtype d) {
+  FloatFormat f = float_format(d);
+  int top = 1 << (f.exponent - 1);
+  int64_t digits = (int64_t)floor(f.mantissa * 0.30102999566398120);
+  ((Host *)o.o)->slot[0] = v_int(d);
   const struct {
     const char *name;
     int64_t n;
-  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},     {"nexp", f.exponent},
-              {"iexp", f.exponent},    {"maxexp", top},           {"minexp", 2 - top},
-              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1}, {"precision", (int64_t)digits}};
+  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},      {"nexp", f.exponent},
+              {"iexp", f.exponent},    {"maxexp", top},            {"minexp", 2 - top},
+              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1}, {"precision", digits}};
   for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
     if (!put(vm, o, ints[i].name, v_int(ints[i].n))) return false;
   return put(vm, o, "dtype", dtype_value(vm, d));
@@ -124,7 +154,7 @@ static const NativeDef finfo_methods[] = {
     {"__new__", "cls, dtype", finfo_make, NATIVE_STATIC}, {0}};
 static const NativeDef iinfo_methods[] = {
     {"__new__", "cls, int_type", iinfo_make, NATIVE_STATIC}, {"__repr__", "self, /", iinfo_repr}, {0}};
-static const NativeClass finfo_class = {"finfo", "numpy", O_HOST, NULL, finfo_methods};
+static const NativeClass finfo_class = {"finfo", "numpy", O_HOST, NULL, finfo_methods, finfo_props};
 static const NativeClass iinfo_class = {"iinfo", "numpy", O_HOST, NULL, iinfo_methods};
 
 bool dtype_info_classes(VM *vm, Module *m) {
