@@ -159,13 +159,15 @@ bool interp_run(MlirModule m, int argc, char **argv) {
 typedef struct Slice {
   Arena *arena;
   ValMap *needed; // ops, by their address
-  VEC(MlirOperation) work;
+  VEC(MlirOperation) work, done; // still to be looked at; all of them
   MlirOperation culprit;
+  const InterpCache *cache; // or null
 } Slice;
 
 static bool slice_add(Slice *s, Val v) {
   s->culprit = (MlirOperation){0};
   if (!mlirValueIsAOpResult(v)) return false;
+  if (s->cache && val_map_has(s->cache->arrays, v)) return true;
   MlirOperation op = mlirOpResultGetOwner(v);
   Val key = {op.ptr};
   if (val_map_has(s->needed, key)) return true;
@@ -174,6 +176,7 @@ static bool slice_add(Slice *s, Val v) {
   s->culprit = op;
   if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT) return k == OP_LOAD_NPY;
   VEC_PUSH(s->arena, s->work, op);
+  VEC_PUSH(s->arena, s->done, op);
   return true;
 }
 
@@ -193,32 +196,93 @@ static bool slice_find(Slice *s, int n, const Val *values) {
   return true;
 }
 
-// The marked ops of the block and of those around it, outermost first.
-static bool slice_run(Interp *in, const Slice *s, MlirBlock block) {
-  MlirOperation parent = mlirBlockGetParentOperation(block);
-  MlirBlock outer = {0};
-  if (!mlirOperationIsNull(parent)) outer = mlirOperationGetBlock(parent);
-  if (!mlirBlockIsNull(outer) && !slice_run(in, s, outer)) return false;
-  MlirOperation op = mlirBlockGetFirstOperation(block);
-  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (val_map_has(s->needed, (Val){op.ptr}) && !run_op(in, op)) return false;
+static bool is_done(const Interp *in, MlirOperation op) {
+  return !mlirOperationGetNumResults(op) || lookup(in->frame, mlirOperationGetResult(op, 0));
+}
+
+// Puts the op that computes v on the stack unless it has run.
+static bool wait_for(Interp *in, Slice *s, Val v) {
+  if (lookup(in->frame, v) || !mlirValueIsAOpResult(v)) return false;
+  VEC_PUSH(s->arena, s->work, mlirOpResultGetOwner(v));
   return true;
 }
 
-static MlirBlock block_of(Val v) { return mlirOperationGetBlock(mlirOpResultGetOwner(v)); }
+static bool wait_for_operands(Interp *in, Slice *s, MlirOperation op) {
+  bool waits = false;
+  int n;
+  Val *captures = region_captures(s->arena, op, &n);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    waits |= wait_for(in, s, mlirOperationGetOperand(op, i));
+  for (int i = 0; i < n; i++) waits |= wait_for(in, s, captures[i]);
+  return waits;
+}
 
-bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
-                   MlirOperation *culprit) {
-  Frame bottom;
+// Runs what v depends on, operands first.
+static bool slice_run(Interp *in, Slice *s, Val v) {
+  wait_for(in, s, v);
+  while (s->work.n) {
+    MlirOperation op = VEC_LAST(s->work);
+    if (!is_done(in, op)) {
+      if (wait_for_operands(in, s, op)) continue;
+      if (!run_op(in, op)) return false;
+    }
+    s->work.n--;
+  }
+  return true;
+}
+
+enum { CACHED_BYTES = 1 << 20 };
+
+void interp_cache_init(InterpCache *c, Arena *a, MlirBlock block) {
+  *c = (InterpCache){block, val_map_create(a), a};
+}
+
+// Keeps what the slice computed in the cache's block.
+static void cache_results(InterpCache *c, Interp *in, const Slice *s) {
+  for (uint32_t i = 0; i < s->done.n; i++) {
+    MlirOperation op = s->done.data[i];
+    if (!mlirBlockEqual(mlirOperationGetBlock(op), c->block)) continue;
+    for (intptr_t k = 0; k < mlirOperationGetNumResults(op); k++) {
+      Val v = mlirOperationGetResult(op, k);
+      const Array *x = lookup(in->frame, v);
+      if (x && x->n * dtype_size(x->dtype) <= CACHED_BYTES)
+        val_map_put(c->arrays, v, (Val){array_copy(c->arena, x)});
+    }
+  }
+}
+
+static bool run_slice(Interp *in, Slice *s, int n, const Val *values) {
+  for (int i = 0; i < n; i++)
+    if (!lookup(in->frame, values[i]) && !slice_run(in, s, values[i])) return false;
+  return true;
+}
+
+static bool find_values(InterpCache *c, Arena *a, MlirModule m, int n, const Val *values, const void **data,
+                        MlirOperation *culprit) {
+  Frame bottom, known = {0};
   Interp in;
   interp_init(&in, m, &bottom);
   in.pure = true;
-  Slice s = {.arena = &in.arena, .needed = val_map_create(&in.arena)};
+  if (c) {
+    known.values = c->arrays;
+    bottom.outer = &known;
+  }
+  Slice s = {.arena = &in.arena, .needed = val_map_create(&in.arena), .cache = c};
   bool ok = slice_find(&s, n, values);
   if (!ok && culprit) *culprit = s.culprit;
-  for (int i = 0; ok && i < n; i++)
-    if (!lookup(in.frame, values[i])) ok = slice_run(&in, &s, block_of(values[i]));
+  ok = ok && run_slice(&in, &s, n, values);
   for (int i = 0; ok && i < n; i++) data[i] = array_copy(a, value_of(&in, values[i]))->data;
+  if (ok && c) cache_results(c, &in, &s);
   interp_release(&in);
   return ok;
+}
+
+bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
+                   MlirOperation *culprit) {
+  return find_values(NULL, a, m, n, values, data, culprit);
+}
+
+bool interp_values_cached(InterpCache *c, MlirModule m, int n, const Val *values, const void **data,
+                          MlirOperation *culprit) {
+  return find_values(c, c->arena, m, n, values, data, culprit);
 }

@@ -18,4 +18,17 @@ bool interp_run(MlirModule m, int argc, char **argv);
 bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
                    MlirOperation *culprit);
 
+// What was found before, so that asking again does not run the program from its start: results of ops of one block, whose ops
+// are never erased.
+typedef struct InterpCache {
+  MlirBlock block;
+  ValMap *arrays;
+  Arena *arena;
+} InterpCache;
+
+void interp_cache_init(InterpCache *c, Arena *a, MlirBlock block);
+// interp_values, with a cache.
+bool interp_values_cached(InterpCache *c, MlirModule m, int n, const Val *values, const void **data,
+                          MlirOperation *culprit);
+
 #endif

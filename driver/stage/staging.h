@@ -6,6 +6,7 @@
 #define emit1 array_emit1
 #define emit_select array_emit_select
 
+#include "dialect/interpret/interpret.h"
 #include "driver/stage/heap.h"
 #include "driver/stage/native.h"
 #include "driver/stage/trace.h"
@@ -15,6 +16,7 @@
 typedef struct Staging {
   MlirModule module;
   MlirOperation main;
+  InterpCache found; // contents of values of @main found while compiling
   Build main_build;
   bool x64;  // jax_enable_x64
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
