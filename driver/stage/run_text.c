@@ -204,13 +204,23 @@ static bool all_strings(const Value *v, uint32_t n) {
   return n > 0;
 }
 
+// An index of a concrete array of rank 0 as a run-time number; anything else stays: its __index__ decides.
+static bool as_run_index(VM *vm, Value *i) {
+  if (!is_array(*i)) return true;
+  Array *x = AS_ARRAY(*i);
+  if (x->rank || !dtype_is_int(x->dtype) || !trace_is_concrete(x->owner)) return true;
+  return array_to_scalar(vm, x, RUN_INT, i);
+}
+
+static bool is_run_int(Value i) {
+  return is_run_scalar(i) && AS_RUN_SCALAR(i)->run == RUN_INT &&
+         mlirAttributeIsNull(constant_value(AS_RUN_SCALAR(i)->value));
+}
+
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
-  const void *data;
-  bool known = true;
   int64_t at;
-  bool run_int = v_is(i, O_RUN_SCALAR) && AS_RUN_SCALAR(i)->run == RUN_INT;
-  if (run_int && !static_data(vm, i, &data, &known)) return false;
-  if (known) {
+  if (!as_run_index(vm, &i)) return false;
+  if (!is_run_int(i)) {
     if (!value_index(vm, i, &at)) return false;
     return get_item(vm, sequence, v_int(at), out);
   }
