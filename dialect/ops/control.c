@@ -42,13 +42,13 @@ static bool check_yields(const OpCall *c, const char *what, MlirBlock block, int
 
 static bool is_bool_scalar(MlirType t) { return !type_rank(t) && element_is_bool(type_element(t)); }
 
-// ===-- yield -----------------------------------------------------------------------------===//
+//===-- yield -----------------------------------------------------------------------===//
 
 static bool shape_yield(const OpCall *c, MlirType *out) { return true; }
 
 const OpRules rules_yield = {.shape = shape_yield, .flags = OP_ZERO_TANGENT};
 
-// ===-- while -----------------------------------------------------------------------------===//
+//===-- while -----------------------------------------------------------------------===//
 
 static bool shape_while(const OpCall *c, MlirType *out) {
   MlirBlock cond = region_block(c->regions[0]), body = region_block(c->regions[1]);
@@ -73,7 +73,7 @@ const OpRules rules_while = {
     .flags = OP_REGION,
 };
 
-// ===-- case ------------------------------------------------------------------------------===//
+//===-- case ------------------------------------------------------------------------===//
 
 static bool shape_case(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]);
@@ -104,7 +104,7 @@ const OpRules rules_case = {
     .flags = OP_REGION,
 };
 
-// ===-- scan ------------------------------------------------------------------------------===//
+//===-- scan ------------------------------------------------------------------------===//
 
 static bool shape_scan(const OpCall *c, MlirType *out) {
   int carry = (int)attr_int(c->attrs, "num_carry"), ny = c->nout - carry;

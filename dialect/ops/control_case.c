@@ -19,7 +19,7 @@ static MlirOperation build_case(Build *b, Val index, int nbranches, MlirBlock *b
   return build_op_regions(b, &c);
 }
 
-// ===-- vmap ------------------------------------------------------------------------------===//
+//===-- vmap ------------------------------------------------------------------------===//
 
 // The index, clamped into [0, n), as what select_n takes for arrays of dims d.
 static Val select_index(Build *b, Val index, int n, Dims d) {
@@ -88,7 +88,7 @@ bool batch_case(Build *b, const OpCall *c, const bool *batched, Val *out, bool *
   return true;
 }
 
-// ===-- jvp -------------------------------------------------------------------------------===//
+//===-- jvp -------------------------------------------------------------------------===//
 
 typedef struct Branches {
   int n, nout;
@@ -140,7 +140,7 @@ static bool jvp_together(Build *b, const OpCall *c, Branches *x, Val *dy) {
   return true;
 }
 
-// ===-- linearize ----------------------------------------------------------------------------===//
+//===-- linearize -------------------------------------------------------------------===//
 
 // Residuals of the branches share slots of equal type.
 typedef struct Slots {
@@ -242,8 +242,7 @@ bool jvp_case(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
   return engine_of(b)->linearize ? linearize_case(b, c, &x, dy) : jvp_together(b, c, &x, dy);
 }
 
-// ===-- transpose
-// ------------------------------------------------------------------------------===//
+//===-- transpose -------------------------------------------------------------------===//
 
 bool transpose_case(Build *b, const OpCall *c, const bool *linear, const Val *ct, Val *ct_in) {
   int ncaptures, nbranches = c->nregions, n = 0;

@@ -26,15 +26,16 @@ static Scan scan_of(const OpCall *c) {
                 .body = region_block(c->regions[0])};
 }
 
-// A scan like s with other operands and body; results: ncarry, then ny.
-static MlirOperation build_scan(Build *b, const Scan *s, int ncarry, int nin, const Val *in, int ny,
+// A scan like s with other operands and body, which yields its results.
+static MlirOperation build_scan(Build *b, const Scan *s, int ncarry, int nin, const Val *in,
                                 MlirBlock body) {
+  int nout = (int)mlirOperationGetNumOperands(mlirBlockGetTerminator(body));
   MlirRegion region = region_of(body);
   MlirAttribute attrs = attrs_with(b->ctx, s->attrs, "num_carry", attr_of_int(b->ctx, ncarry));
   OpCall c = {.kind = OP_SCAN,
               .loc = b->loc,
               .nin = nin,
-              .nout = ncarry + ny,
+              .nout = nout,
               .in = in,
               .nregions = 1,
               .regions = &region,
@@ -48,7 +49,7 @@ static MlirType element_type(Val x) {
   return type_with_dims(t, dims_without(type_dims(t), dims_iota(1)));
 }
 
-// ===-- vmap ------------------------------------------------------------------------------===//
+//===-- vmap ------------------------------------------------------------------------===//
 
 static Build batched_body(Build *b, const Scan *s, const bool *batched, Val *args) {
   Build at = build_in(b, mlirBlockCreate(0, NULL, NULL));
@@ -94,7 +95,7 @@ bool batch_scan(Build *b, const OpCall *c, const bool *batched, Val *out, bool *
     if (i < s.ncarry && in[i]) ops[i] = vmap_force(b, ops[i], batched[i]);
     if (i >= s.ncarry && in[i]) ops[i] = op_move_axis(b, ops[i], 0, 1);
   }
-  MlirOperation op = build_scan(b, &s, s.ncarry, s.nin, ops, s.ny, body);
+  MlirOperation op = build_scan(b, &s, s.ncarry, s.nin, ops, body);
   if (mlirOperationIsNull(op)) return false;
   for (int i = 0; i < s.nout; i++) {
     out[i] = op_result(op, i);
@@ -103,7 +104,7 @@ bool batch_scan(Build *b, const OpCall *c, const bool *batched, Val *out, bool *
   return true;
 }
 
-// ===-- jvp -------------------------------------------------------------------------------===//
+//===-- jvp -------------------------------------------------------------------------===//
 
 // The body with tangents; mask (of operands) grows until the body agrees.  dcarry: a tangent for
 // each carry in mask.
@@ -119,6 +120,15 @@ static bool settle_tangents(Build *b, const Scan *s, bool *mask, JvpBlock *r) {
   }
   return true;
 }
+
+typedef struct ScanSplit {
+  Scan s;
+  const bool *mask;
+  JvpBlock r;
+  int nres;
+  Val *res;     // in the body
+  Val *stacked; // over all iterations
+} ScanSplit;
 
 // carry, their tangents, xs, their tangents: the order of one scan of both.
 static int join_tangents(Build *b, const Scan *s, const bool *mask, const Val *x, const Val *dx,
@@ -160,8 +170,10 @@ static MlirBlock reorder_body(Build *b, const Scan *s, const bool *mask, const J
   return at.block;
 }
 
-static bool jvp_together(Build *b, const OpCall *c, const Scan *s, const bool *mask, const Val *dx,
-                         JvpBlock *r, Val *dy) {
+static bool jvp_together(Build *b, const OpCall *c, const ScanSplit *p, const Val *dx, Val *dy) {
+  const Scan *s = &p->s;
+  const JvpBlock *r = &p->r;
+  const bool *mask = p->mask;
   Val *in = ARENA_ARRAY(b->arena, Val, 2 * s->nin + 1),
       *out = ARENA_ARRAY(b->arena, Val, 2 * s->nout + 1);
   int nin = join_tangents(b, s, mask, c->in, dx, in), nout = 0, ncarry = s->ncarry;
@@ -175,7 +187,7 @@ static bool jvp_together(Build *b, const OpCall *c, const Scan *s, const bool *m
   for (int i = s->ncarry; i < s->nout; i++)
     if (!val_is_none(r->dy[i])) out[nout++] = r->dy[i];
   MlirBlock body = reorder_body(b, s, mask, r, nout, out);
-  MlirOperation op = build_scan(b, s, ncarry, nin, in, nout - ncarry, body);
+  MlirOperation op = build_scan(b, s, ncarry, nin, in, body);
   if (mlirOperationIsNull(op)) return false;
   Val *made = ARENA_ARRAY(b->arena, Val, s->nout + 1);
   int k = 0;
@@ -191,16 +203,7 @@ static bool jvp_together(Build *b, const OpCall *c, const Scan *s, const bool *m
   return true;
 }
 
-// ===-- linearize ----------------------------------------------------------------------------===//
-
-typedef struct ScanSplit {
-  Scan s;
-  const bool *mask;
-  JvpBlock r;
-  int nres;
-  Val *res;     // in the body
-  Val *stacked; // over all iterations
-} ScanSplit;
+//===-- linearize -------------------------------------------------------------------===//
 
 // The residual is x number i of the forward scan; -1: it is not.
 static int residual_x(const ScanSplit *p, Val v) {
@@ -226,7 +229,7 @@ static MlirOperation values_scan(Build *b, const OpCall *c, ScanSplit *p) {
   for (int i = 0; i < p->nres; i++)
     if (residual_x(p, p->res[i]) < 0) out[n++] = val_map_get(m, p->res[i]);
   build_yield(&at, n, out);
-  MlirOperation op = build_scan(b, s, s->ncarry, s->nin, c->in, n - s->ncarry, at.block);
+  MlirOperation op = build_scan(b, s, s->ncarry, s->nin, c->in, at.block);
   p->stacked = ARENA_ARRAY(b->arena, Val, p->nres + 1);
   for (int i = 0, k = s->nout; !mlirOperationIsNull(op) && i < p->nres; i++) {
     int x = residual_x(p, p->res[i]);
@@ -265,7 +268,7 @@ static MlirOperation linear_scan(Build *b, const OpCall *c, const ScanSplit *p, 
     if (!val_is_none(d)) out[nout++] = d;
   }
   build_yield(&at, nout, out);
-  MlirOperation op = build_scan(b, s, ncarry, n, in, nout - ncarry, at.block);
+  MlirOperation op = build_scan(b, s, ncarry, n, in, at.block);
   for (int i = 0, k = 0; !mlirOperationIsNull(op) && i < s->nout; i++)
     if (i < s->ncarry ? p->mask[i] : !val_is_none(p->r.dy[i])) dy[i] = op_result(op, k++);
   return op;
@@ -293,11 +296,10 @@ bool jvp_scan(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
   if (!settle_tangents(b, &p.s, mask, &p.r)) return false;
   p.mask = mask;
   if (engine_of(b)->linearize) return linearize_scan(b, c, &p, dx, dy);
-  return jvp_together(b, c, &p.s, mask, dx, &p.r, dy);
+  return jvp_together(b, c, &p, dx, dy);
 }
 
-// ===-- transpose
-// ------------------------------------------------------------------------------===//
+//===-- transpose -------------------------------------------------------------------===//
 
 typedef struct Backward {
   Scan s;
@@ -356,7 +358,7 @@ static bool settle_backward(Build *b, Backward *w) {
 
 // What the body yields: cotangents of carries, sums, cotangents of linear xs.  Returns the number
 // of carries.
-static int yield_backward(Build *b, Backward *w, int *ny) {
+static int yield_backward(Build *b, Backward *w) {
   const Scan *s = &w->s;
   Val *out = ARENA_ARRAY(b->arena, Val, s->nin + w->ncaptures + 1);
   int n = 0;
@@ -370,7 +372,6 @@ static int yield_backward(Build *b, Backward *w, int *ny) {
   for (int i = s->ncarry; i < s->nin; i++)
     if (!val_is_none(w->ct_args[i])) out[n++] = w->ct_args[i];
   build_yield(&w->at, n, out);
-  *ny = n - ncarry;
   return ncarry;
 }
 
@@ -401,13 +402,13 @@ bool transpose_scan(Build *b, const OpCall *c, const bool *linear, const Val *ct
   for (int i = 0; i < s->ncarry; i++)
     w.carried[i] = !val_is_none(ct[i]);
   if (!settle_backward(b, &w)) return false;
-  int ny, ncarry = yield_backward(b, &w, &ny), k = 0;
+  int ncarry = yield_backward(b, &w), k = 0;
   Val *in = ARENA_ARRAY(b->arena, Val, s->nin + s->nout + w.ncaptures + 1);
   int nin = backward_operands(b, c, &w, in);
   Scan back = *s;
   MlirAttribute reverse = attr_flag(s->attrs, "reverse") ? (MlirAttribute){0} : attr_unit(b->ctx);
   back.attrs = attrs_with(b->ctx, s->attrs, "reverse", reverse);
-  MlirOperation op = build_scan(b, &back, ncarry, nin, in, ny, w.at.block);
+  MlirOperation op = build_scan(b, &back, ncarry, nin, in, w.at.block);
   if (mlirOperationIsNull(op)) return false;
   for (int i = 0; i < s->ncarry; i++)
     if (w.carried[i]) ct_in[i] = op_result(op, k++);

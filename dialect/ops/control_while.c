@@ -17,7 +17,7 @@ static MlirOperation build_while(Build *b, int n, const Val *init, MlirBlock con
   return build_op_regions(b, &c);
 }
 
-// ===-- vmap ------------------------------------------------------------------------------===//
+//===-- vmap ------------------------------------------------------------------------===//
 
 // A block whose arguments are those of src, with the batch axis where batched.
 static Build batched_block(Build *b, MlirBlock src, const bool *batched, Val *args) {
@@ -88,7 +88,7 @@ bool batch_while(Build *b, const OpCall *c, const bool *batched, Val *out, bool 
   return true;
 }
 
-// ===-- jvp -------------------------------------------------------------------------------===//
+//===-- jvp -------------------------------------------------------------------------===//
 
 // The body with tangents, for a carry whose tangents in mask are not zero; mask grows until the
 // body agrees.

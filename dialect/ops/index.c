@@ -25,7 +25,7 @@ static Val broadcast_batch(Build *b, Val x) {
   return op_broadcast(b, x, dims_prepend(b->batch_size, d), dims_shift(dims_iota(d.n), 1));
 }
 
-// ===-- slice -------------------------------------------------------------------------===//
+//===-- slice -----------------------------------------------------------------------===//
 
 static bool shape_slice(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]);
@@ -84,7 +84,7 @@ const OpRules rules_slice = {
     .transpose = transpose_slice,
 };
 
-// ===-- dynamic_slice -------------------------------------------------------------------===//
+//===-- dynamic_slice ---------------------------------------------------------------===//
 
 static bool check_starts(const OpCall *c, int first, Dims x, Dims window) {
   if (c->nin - first != x.n)
@@ -184,7 +184,7 @@ const OpRules rules_dynamic_slice = {
     .transpose = transpose_dynamic_slice,
 };
 
-// ===-- dynamic_update_slice --------------------------------------------------------------===//
+//===-- dynamic_update_slice --------------------------------------------------------===//
 
 static bool shape_dynamic_update_slice(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]), u = mlirValueGetType(c->in[1]);
@@ -258,7 +258,7 @@ const OpRules rules_dynamic_update_slice = {
     .transpose = transpose_dynamic_update_slice,
 };
 
-// ===-- gather ------------------------------------------------------------------------------===//
+//===-- gather ----------------------------------------------------------------------===//
 
 static bool shape_gather(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]);

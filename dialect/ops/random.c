@@ -57,7 +57,7 @@ static bool batch_leading(Build *b, const OpCall *c, const bool *batched, Val *o
   return true;
 }
 
-// ===-- threefry2x32 --------------------------------------------------------------------===//
+//===-- threefry2x32 ----------------------------------------------------------------===//
 
 static bool shape_threefry2x32(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]);
@@ -75,7 +75,7 @@ const OpRules rules_threefry2x32 = {
     .flags = OP_ELEMENTWISE | OP_EXPENSIVE | OP_ZERO_TANGENT,
 };
 
-// ===-- random_seed -----------------------------------------------------------------------===//
+//===-- random_seed -----------------------------------------------------------------===//
 
 static bool shape_random_seed(const OpCall *c, MlirType *out) {
   MlirType t = mlirValueGetType(c->in[0]);
@@ -118,7 +118,7 @@ const OpRules rules_random_seed = {
     .flags = OP_ZERO_TANGENT,
 };
 
-// ===-- drawing ------------------------------------------------------------------------------===//
+//===-- drawing ---------------------------------------------------------------------===//
 
 // Word k of each key, without the trailing axis.
 static Val key_word(Build *b, Val keys, int64_t k) {
@@ -226,7 +226,7 @@ const OpRules rules_random_bits = {
     .flags = OP_ZERO_TANGENT,
 };
 
-// ===-- random_fold_in ---------------------------------------------------------------------===//
+//===-- random_fold_in --------------------------------------------------------------===//
 
 static bool shape_random_fold_in(const OpCall *c, MlirType *out) {
   Dims keys;

@@ -59,7 +59,7 @@ static bool batch_scatter(Build *b, const OpCall *c, const bool *batched, Val *o
   return one(build_like(b, &s, (Val[]){x, c->in[1], updates}), out);
 }
 
-// ===-- helpers of the derivatives --------------------------------------------------------===//
+//===-- helpers of the derivatives --------------------------------------------------===//
 
 Val gather_of_scatter(Build *b, const OpCall *c, Val x, MlirAttribute fill) {
   Windows w = windows_of(c);
@@ -92,7 +92,7 @@ static Val equal_mask(Build *b, Val x, Val y) {
   return op_convert(b, compare(b, OP_EQ, x, y), val_element(x));
 }
 
-// ===-- scatter ---------------------------------------------------------------------------===//
+//===-- scatter ---------------------------------------------------------------------===//
 
 // 1, 2, ... for each update vector, repeated over its window.
 static Val update_numbers(Build *b, const OpCall *c) {
@@ -145,7 +145,7 @@ const OpRules rules_scatter = {
     .transpose = transpose_scatter,
 };
 
-// ===-- scatter_add, scatter_sub ------------------------------------------------------------===//
+//===-- scatter_add, scatter_sub ----------------------------------------------------===//
 
 static bool jvp_scatter_add(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
   if (val_is_none(dx[2])) {
@@ -179,8 +179,7 @@ const OpRules rules_scatter_sub = {
     .transpose = transpose_scatter_add,
 };
 
-// ===-- scatter_mul
-// ---------------------------------------------------------------------------===//
+//===-- scatter_mul -----------------------------------------------------------------===//
 
 // d(x with x[i] * u) = (dx with dx[i] * u) + x * (0 with du at i), for unique i.
 static bool jvp_scatter_mul(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
@@ -210,8 +209,7 @@ const OpRules rules_scatter_mul = {
     .transpose = transpose_scatter_mul,
 };
 
-// ===-- scatter_min, scatter_max
-// ----------------------------------------------------------------===//
+//===-- scatter_min, scatter_max ----------------------------------------------------===//
 
 // y[p] is the extremum of x[p] and the updates of p: dy[p] is the mean of the tangents of those
 // that equal y[p].

@@ -17,8 +17,7 @@ static bool is_arg(MlirBlock block, Val v, int i) {
   return mlirValueEqual(v, mlirBlockGetArgument(block, i));
 }
 
-// ===-- what is needed
-// ---------------------------------------------------------------------------===//
+//===-- what is needed --------------------------------------------------------------===//
 
 // Marks v and all that it comes from in the block.
 static void need(Build *b, MlirBlock block, ValMap *needed, Val v);
@@ -73,7 +72,7 @@ static int pick(int n, const bool *keep, const Val *xs, Val *out) {
 // A copy of block that takes the arguments with keep_in[i]; the others are init[i] where they are
 // used at all.
 static Build copy_block(Build *b, MlirBlock block, const bool *keep_in, const Val *init,
-                        ValMap *needed, const bool *keep_out, int nout) {
+                        ValMap *needed, const bool *keep_out) {
   Build at = build_in(b, mlirBlockCreate(0, NULL, NULL));
   ValMap *m = val_map_create(b->arena);
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); i++) {
@@ -89,8 +88,8 @@ static Build copy_block(Build *b, MlirBlock block, const bool *keep_in, const Va
       wanted = val_map_has(needed, op_result(op, (int)i));
     if (wanted) clone_op(&at, op, m);
   }
+  int nout = (int)mlirOperationGetNumOperands(end), n = 0;
   Val *ys = ARENA_ARRAY(b->arena, Val, nout + 1);
-  int n = 0;
   for (int i = 0; i < nout; i++)
     if (keep_out[i]) ys[n++] = val_map_get(m, yielded(block, i));
   build_yield(&at, n, ys);
@@ -103,8 +102,7 @@ static bool give_results(MlirOperation op, int n, const bool *keep, const Val *o
   return true;
 }
 
-// ===-- case
-// -----------------------------------------------------------------------------------------===//
+//===-- case ------------------------------------------------------------------------===//
 
 // A known index => the branch;  results that nobody uses go.
 bool simplify_case(Build *b, const OpCall *c, Val *out) {
@@ -126,7 +124,7 @@ bool simplify_case(Build *b, const OpCall *c, Val *out) {
   if (n == c->nout) return false;
   MlirRegion *regions = ARENA_ARRAY(b->arena, MlirRegion, c->nregions + 1);
   for (int r = 0; r < c->nregions; r++) {
-    Build at = copy_block(b, region_block(c->regions[r]), NULL, NULL, NULL, keep, c->nout);
+    Build at = copy_block(b, region_block(c->regions[r]), NULL, NULL, NULL, keep);
     regions[r] = region_of(at.block);
   }
   OpCall less = *c;
@@ -138,8 +136,7 @@ bool simplify_case(Build *b, const OpCall *c, Val *out) {
   return give_results(build_op_regions(b, &less), c->nout, keep, none, out);
 }
 
-// ===-- while
-// ----------------------------------------------------------------------------------------===//
+//===-- while -----------------------------------------------------------------------===//
 
 bool simplify_while(Build *b, const OpCall *c, Val *out) {
   MlirBlock cond = region_block(c->regions[0]), body = region_block(c->regions[1]);
@@ -158,8 +155,8 @@ bool simplify_while(Build *b, const OpCall *c, Val *out) {
   if (all(keep, c->nin)) return false;
   bool one = true;
   int n = pick(c->nin, keep, c->in, init);
-  Build k = copy_block(b, cond, keep, c->in, NULL, &one, 1);
-  Build d = copy_block(b, body, keep, c->in, needed, keep, c->nin);
+  Build k = copy_block(b, cond, keep, c->in, NULL, &one);
+  Build d = copy_block(b, body, keep, c->in, needed, keep);
   MlirRegion regions[] = {region_of(k.block), region_of(d.block)};
   OpCall less = *c;
   less.nin = less.nout = n;
@@ -170,8 +167,7 @@ bool simplify_while(Build *b, const OpCall *c, Val *out) {
   return give_results(build_op_regions(b, &less), c->nin, keep, other, out);
 }
 
-// ===-- scan
-// -----------------------------------------------------------------------------------------===//
+//===-- scan ------------------------------------------------------------------------===//
 
 bool simplify_scan(Build *b, const OpCall *c, Val *out) {
   MlirBlock body = region_block(c->regions[0]);
@@ -195,7 +191,7 @@ bool simplify_scan(Build *b, const OpCall *c, Val *out) {
   int n = pick(c->nin, keep_in, c->in, in), ncarry = 0, nout = 0;
   for (int i = 0; i < c->nout; i++)
     ncarry += i < carry && keep_out[i], nout += keep_out[i];
-  Build d = copy_block(b, body, keep_in, c->in, needed, keep_out, c->nout);
+  Build d = copy_block(b, body, keep_in, c->in, needed, keep_out);
   MlirRegion region = region_of(d.block);
   OpCall less = *c;
   less.nin = n;

@@ -56,7 +56,19 @@ bool simplify_div(Build *b, const OpCall *c, Val *out) {
   return is_splat(c->in[1], 1) && give(c->in[0], out);
 }
 
-bool simplify_neg(Build *b, const OpCall *c, Val *out) { return give(negated(c->in[0]), out); }
+// - -x => x;  -(x * k) => x * -k for a constant k
+bool simplify_neg(Build *b, const OpCall *c, Val *out) {
+  if (give(negated(c->in[0]), out)) return true;
+  MlirOperation mul = defined_by(c->in[0], OP_MUL);
+  for (int i = 0; i < 2 && !mlirOperationIsNull(mul); i++) {
+    double ignored;
+    Val k = op_operand(mul, i);
+    if (!constant_splat(k, &ignored)) continue;
+    k = op_neg(b, k);
+    return give(op_mul(b, op_operand(mul, 1 - i), k), out);
+  }
+  return false;
+}
 
 // x^1 => x
 bool simplify_integer_pow(Build *b, const OpCall *c, Val *out) {
@@ -88,7 +100,7 @@ bool simplify_convert(Build *b, const OpCall *c, Val *out) {
 // Derivatives have been taken.
 bool simplify_marker(Build *b, const OpCall *c, Val *out) { return give(c->in[0], out); }
 
-// ===-- constants ---------------------------------------------------------------------------===//
+//===-- constants -------------------------------------------------------------------===//
 
 // The operands as constants of one element each, when all are splats.
 static bool splat_operands(Build *b, const OpCall *c, Val *in) {
@@ -140,8 +152,7 @@ bool fold_constants(Build *b, const OpCall *c, Val *out) {
   return ok;
 }
 
-// ===-- broadcasts
-// ------------------------------------------------------------------------------===//
+//===-- broadcasts ------------------------------------------------------------------===//
 
 // f(broadcast x, broadcast y, splat) => broadcast f(x, y, splat), for broadcasts alike.
 bool pull_broadcast(Build *b, const OpCall *c, Val *out) {

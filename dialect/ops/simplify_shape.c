@@ -37,16 +37,20 @@ static bool only_ones(Dims d, Dims axes) {
   return true;
 }
 
-// ===-- broadcast_in_dim, reshape, squeeze, transpose
-// -------------------------------------------===//
+//===-- broadcast_in_dim, reshape, squeeze, transpose -------------------------------===//
 
-// Identity;  of a splat;  broadcast(broadcast x) => broadcast x;  broadcast(reshape that drops
-// ones) stays.
+// Identity;  of a splat;  of an iota => iota;  broadcast(broadcast x) => broadcast x
 bool simplify_broadcast(Build *b, const OpCall *c, Val *out) {
   Dims dims = attr_dims(c->attrs, "broadcast_dimensions");
   if (same_type(c) && dims_equal(dims, dims_iota(dims.n))) return give(c->in[0], out);
   if (splat_as(b, c, out)) return true;
-  MlirOperation inner = defined_by(c->in[0], OP_BROADCAST_IN_DIM);
+  MlirOperation inner = defined_by(c->in[0], OP_IOTA);
+  if (!mlirOperationIsNull(inner)) {
+    int64_t from = attr_int(op_attrs(inner), "dimension"), to = dims.d[from];
+    if (val_dims(c->in[0]).d[from] != type_dims(c->out[0]).d[to]) return false;
+    return give(op_iota(b, c->out[0], (int)to), out);
+  }
+  inner = defined_by(c->in[0], OP_BROADCAST_IN_DIM);
   if (mlirOperationIsNull(inner)) return false;
   Dims all = dims_compose(dims, op_dims(inner, "broadcast_dimensions"));
   return give(op_broadcast(b, op_operand(inner, 0), type_dims(c->out[0]), all), out);
@@ -115,8 +119,7 @@ bool simplify_transpose(Build *b, const OpCall *c, Val *out) {
   return give(op_reshape(b, c->in[0], type_dims(c->out[0])), out);
 }
 
-// ===-- pad, concatenate, slices
-// --------------------------------------------------------------------===//
+//===-- pad, concatenate, slices ----------------------------------------------------===//
 
 static bool all_zero(Dims d) {
   for (int i = 0; i < d.n; i++)
@@ -180,8 +183,7 @@ bool simplify_dynamic_slice(Build *b, const OpCall *c, Val *out) {
   return give(slice(b, c->in[0], from, to, dims_fill(x.n, 1)), out);
 }
 
-// ===-- reductions
-// ------------------------------------------------------------------------------------===//
+//===-- reductions ------------------------------------------------------------------===//
 
 // Over axes of size 1 => reshape
 bool simplify_reduce(Build *b, const OpCall *c, Val *out) {
@@ -190,8 +192,7 @@ bool simplify_reduce(Build *b, const OpCall *c, Val *out) {
   return give(op_reshape(b, c->in[0], type_dims(c->out[0])), out);
 }
 
-// ===-- dot_general
-// -------------------------------------------------------------------------------------===//
+//===-- dot_general -----------------------------------------------------------------===//
 
 typedef struct Dot {
   Dims contract[2], batch[2];

@@ -7,7 +7,7 @@
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
-// ===-- dead ops -------------------------------------------------------------------------===//
+//===-- dead ops --------------------------------------------------------------------===//
 
 struct Dead {
   VEC(MlirOperation) ops;
@@ -63,7 +63,7 @@ void engine_bury(Engine *e, MlirOperation op) {
 
 void engine_bury_block(Engine *e, MlirBlock block) { VEC_PUSH(e->arena, e->dead->blocks, block); }
 
-// ===-- blocks and values ------------------------------------------------------------------===//
+//===-- blocks and values -----------------------------------------------------------===//
 
 MlirBlock block_create(int n, const MlirType *types, MlirLocation loc) {
   MlirBlock block = mlirBlockCreate(0, NULL, NULL);
@@ -116,7 +116,7 @@ Val *vals_join(Build *b, int n, const Val *xs, int m, const Val *ys) {
 
 Val zeros_like(Build *b, Val v) { return op_zeros(b, mlirValueGetType(v)); }
 
-// ===-- derived functions --------------------------------------------------------------------===//
+//===-- derived functions -----------------------------------------------------------===//
 
 Signature signature_make(Build *b, MlirOperation func, const char *kind, int n, const bool *mask,
                          int64_t size) {

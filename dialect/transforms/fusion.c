@@ -51,7 +51,7 @@ typedef struct Fuser {
   int search, first; // the search's number; units before `first` are not looked at
 } Fuser;
 
-// ===-- kinds of ops -----------------------------------------------------------------------===//
+//===-- kinds of ops ----------------------------------------------------------------===//
 
 static bool is_family(const Unit *u, const char *family) {
   return u->c.kind != OP_COUNT && !strcmp(op_info[u->c.kind].family, family);
@@ -86,7 +86,7 @@ static Unit *unit_of(const Fuser *f, Val v) {
   return val_map_has(f->units, v) ? (Unit *)val_map_get(f->units, v).ptr : NULL;
 }
 
-// ===-- groups -------------------------------------------------------------------------------===//
+//===-- groups ----------------------------------------------------------------------===//
 
 // Whether u, or what it depends on, is in group x or y, other than through members of these.  What
 // lies before f->first is not followed.
@@ -210,8 +210,7 @@ static void join_unit(Fuser *f, Unit *u) {
   if (u->group->members.n == 1 && !is_big(shape)) u->group = NULL;
 }
 
-// ===-- kernels
-// -------------------------------------------------------------------------------===//
+//===-- kernels ---------------------------------------------------------------------===//
 
 // Whether a value of group g is needed outside of it.  Copied ops count by their users.
 static bool escapes(const Fuser *f, Val v, const Group *g) {
@@ -314,8 +313,7 @@ static void outline(Fuser *f, Group *g, MlirOperation before) {
     engine_bury(engine_of(&f->b), g->members.data[i]->op);
 }
 
-// ===-- blocks
-// ------------------------------------------------------------------------------------===//
+//===-- blocks ----------------------------------------------------------------------===//
 
 // Puts u, or its kernel, before `end`, after all that it depends on.
 static void emit(Fuser *f, Unit *u, MlirOperation end) {

@@ -168,7 +168,7 @@ bool jvp_copy(Build *b, MlirBlock src, const bool *mask, JvpBlock *r) {
   return true;
 }
 
-// ===-- functions --------------------------------------------------------------------------===//
+//===-- functions -------------------------------------------------------------------===//
 
 // Moves the ops of `from` to the end of `to`, whose arguments take the place of from's.
 static void move_ops(MlirBlock from, MlirBlock to) {

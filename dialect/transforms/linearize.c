@@ -28,7 +28,7 @@ static bool is_linear_op(Build *b, MlirOperation op) {
   return op_uses(b->arena, op, engine_of(b)->linear);
 }
 
-// ===-- cheap ops and residuals ------------------------------------------------------------===//
+//===-- cheap ops and residuals -----------------------------------------------------===//
 
 static int64_t type_bits(MlirType t) { return type_count(t) * element_bits(type_element(t)); }
 
@@ -158,7 +158,7 @@ void linearize_hoist(Build *b, MlirBlock block, MlirOperation before) {
   }
 }
 
-// ===-- functions ----------------------------------------------------------------------------===//
+//===-- functions -------------------------------------------------------------------===//
 
 static void build_fwd(Build *b, MlirOperation fwd, const JvpBlock *r, int nres, const Val *res) {
   Build at = build_in(b, func_body(fwd));
@@ -247,9 +247,8 @@ static Val call_residual(const Linearized *l, MlirOperation call, int nout, cons
 }
 
 // Calls fwd; y gets nout results and res the residuals.
-static void call_fwd(Build *b, const Linearized *l, int nin, const Val *in, int nout, Val *y,
-                     Val *res) {
-  MlirOperation call = call_create(b, l->fwd, nin, in);
+static void call_fwd(Build *b, const Linearized *l, const Val *in, int nout, Val *y, Val *res) {
+  MlirOperation call = call_create(b, l->fwd, func_nin(l->fwd), in);
   for (int i = 0; i < nout; i++)
     y[i] = op_result(call, i);
   for (int i = 0; i < l->nres; i++)
@@ -264,7 +263,7 @@ bool linearize_call(Build *b, const OpCall *c, MlirOperation callee, const Val *
   if (!linearize_split(b, callee, mask, &l)) return false;
   Val *y = ARENA_ARRAY(b->arena, Val, c->nout + 1);
   Val *in = ARENA_ARRAY(b->arena, Val, l.nres + c->nin + 1);
-  call_fwd(b, &l, c->nin, c->in, c->nout, y, in);
+  call_fwd(b, &l, c->in, c->nout, y, in);
   int n = l.nres, nout, k = 0;
   for (int i = 0; i < c->nin; i++)
     if (mask[i]) in[n++] = dx[i];
@@ -279,8 +278,7 @@ bool linearize_call(Build *b, const OpCall *c, MlirOperation callee, const Val *
   return true;
 }
 
-// ===-- vjp
-// ------------------------------------------------------------------------------------===//
+//===-- vjp -------------------------------------------------------------------------===//
 
 static bool *wrt_mask(Build *b, MlirOperation func, int nwrt, const int64_t *wrt) {
   bool *mask = ARENA_ARRAY(b->arena, bool, func_nin(func) + 1);
@@ -325,7 +323,7 @@ bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   Linearized l;
   if (!linearize_split(b, callee, wrt_mask(b, callee, nwrt, wrt), &l)) return false;
   Val *res = ARENA_ARRAY(b->arena, Val, l.nres + 1);
-  call_fwd(b, &l, nargs, c->in, nout, out, res);
+  call_fwd(b, &l, c->in, nout, out, res);
   return pull_back(b, callee, &l, res, c->in + nargs, nwrt, wrt, out + nout);
 }
 

@@ -34,7 +34,7 @@ typedef struct Engine {
 
 static inline Engine *engine_of(const Build *b) { return b->engine; }
 
-// ===-- any engine --------------------------------------------------------------------===//
+//===-- any engine ------------------------------------------------------------------===//
 
 Engine engine_begin(Arena *a);
 void engine_end(Engine *e);
@@ -81,7 +81,7 @@ int func_nout(MlirOperation func);
 MlirType func_in(MlirOperation func, int i);
 MlirType func_out(MlirOperation func, int i);
 
-// ===-- vmap ----------------------------------------------------------------------------===//
+//===-- vmap ------------------------------------------------------------------------===//
 
 // Copies the ops of src to b with its arguments standing for args, batched where these have one
 // more axis.  Gives the copies of what src yields, and which are batched.
@@ -97,7 +97,7 @@ MlirType vmap_type(const Build *b, MlirType t, bool batched);
 BatchFn batch_one_by_one;
 bool vmap_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
 
-// ===-- jvp -------------------------------------------------------------------------------===//
+//===-- jvp -------------------------------------------------------------------------===//
 
 // Differentiates the ops of a block in place; the tangents of what comes from outside are in the
 // engine's map.
@@ -115,7 +115,7 @@ typedef struct JvpBlock {
 bool jvp_copy(Build *b, MlirBlock src, const bool *mask, JvpBlock *r);
 bool jvp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
 
-// ===-- linearize ----------------------------------------------------------------------------===//
+//===-- linearize -------------------------------------------------------------------===//
 
 bool linearize_is_linear(const Build *b, Val x);
 // Notes the results of op as linear when it uses linear values.
@@ -150,8 +150,7 @@ bool linearize_forward(Build *b, MlirOperation func, int nwrt, const int64_t *wr
                        MlirOperation *fwd, MlirOperation *lin, int *nres);
 bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
 
-// ===-- transpose
-// -----------------------------------------------------------------------------===//
+//===-- transpose -------------------------------------------------------------------===//
 
 // Transposes the linear ops of a block, in place, given cotangents in the engine's map; new ops go
 // to b.
@@ -179,8 +178,7 @@ Val *transpose_captures(Build *b, MlirOperation op, int *n);
 MlirOperation transpose_function(Build *b, MlirOperation func, const bool *linear,
                                  const bool *nonzero);
 
-// ===-- passes
-// ----------------------------------------------------------------------------------===//
+//===-- passes ----------------------------------------------------------------------===//
 
 // Expands cjax.vmap, cjax.jvp and cjax.vjp everywhere, innermost first.
 bool expand_transforms(MlirModule m);

@@ -124,8 +124,7 @@ bool transpose_copy(Build *b, MlirBlock src, const TransposeBlock *t) {
   return ok;
 }
 
-// ===-- functions
-// ------------------------------------------------------------------------------===//
+//===-- functions -------------------------------------------------------------------===//
 
 static bool transpose_body(Build *b, MlirOperation func, TransposeBlock *t, const bool *nonzero,
                            MlirOperation copy) {

@@ -144,7 +144,7 @@ static MlirOperation vmap_function(Build *b, MlirOperation func, const bool *bat
   return vmap_body(b, func, copy) ? copy : (MlirOperation){0};
 }
 
-// ===-- cjax.vmap --------------------------------------------------------------------------===//
+//===-- cjax.vmap -------------------------------------------------------------------===//
 
 // Result i of the batched function on the axis that was asked for.
 static bool place_axis(Build *b, const OpCall *c, Val y, bool batched, int64_t axis, Val *out) {
@@ -178,7 +178,7 @@ bool vmap_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   return true;
 }
 
-// ===-- effects ----------------------------------------------------------------------------===//
+//===-- effects ---------------------------------------------------------------------===//
 
 // print(x, y) with x batched  =>  scan over the rows of x of print(row, y)
 bool batch_one_by_one(Build *b, const OpCall *c, const bool *batched, Val *out, bool *out_batched) {
