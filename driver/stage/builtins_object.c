@@ -368,8 +368,10 @@ void native_add_methods(VM *vm, Class *c, const NativeDef *methods, const Native
   if (methods) native_add_functions(vm, c->dict, methods, c->name->text);
   for (const NativeDef *d = methods; d && d->name; d++) {
     Value f = dict_get_c(vm, c->dict, d->name);
-    if (v_is(f, O_NATIVE))
+    if (v_is(f, O_NATIVE)) {
       ((Native *)f.o)->method = true;
+      if (c->layout != O_INSTANCE || c == vm->type[T_float]) ((Native *)f.o)->closure = v_obj(c);
+    }
     else
       ((Native *)((Wrapper *)f.o)->function.o)->method = d->flags & NATIVE_CLASSMETHOD;
   }

@@ -73,35 +73,64 @@ static Signature *parse_signature(VM *vm, const char *text) {
 
 static const char *native_name(const Native *f) { return f->name->text; }
 
+// What a call gave and what the signature asks for, self not counted.
+typedef struct Arity {
+  uint32_t given, most, required;
+} Arity;
+
+static Arity arity_of(const Native *f, uint32_t given) {
+  const Signature *sig = f->signature;
+  Arity a = {given, sig->npos, 0};
+  for (uint32_t i = 0; i < sig->npos; i++) a.required += !sig->params[i].optional;
+  if (f->method && given && a.required) a.given--, a.most--, a.required--;
+  return a;
+}
+
+static bool exactly_one(VM *vm, const Native *f, Arity a) {
+  return vm_raise(vm, E_TypeError, "%s() takes exactly one argument (%u given)", f->qualname->text,
+                  a.given);
+}
+
 static bool native_too_many(VM *vm, Native *f, uint32_t n) {
   const Signature *sig = f->signature;
-  uint32_t required = 0;
-  for (uint32_t i = 0; i < sig->npos; i++) required += !sig->params[i].optional;
-  if (!sig->npos)
-    return vm_raise(vm, E_TypeError, "%s() takes no arguments (%u given)", native_name(f), n);
-  if (required == sig->npos && required == 1)
-    return vm_raise(vm, E_TypeError, "%s() takes exactly one argument (%u given)", native_name(f),
-                    n);
-  if (required == sig->npos)
-    return vm_raise(vm, E_TypeError, "%s expected %u arguments, got %u", native_name(f), required,
-                    n);
+  Arity a = arity_of(f, n);
+  if (!a.most && sig->nkwonly)
+    return vm_raise(vm, E_TypeError, "%s() takes no positional arguments", native_name(f));
+  if (!a.most)
+    return vm_raise(vm, E_TypeError, "%s() takes no arguments (%u given)", f->qualname->text,
+                    a.given);
+  if (a.required == a.most && a.required == 1) return exactly_one(vm, f, a);
+  if (a.required == a.most)
+    return vm_raise(vm, E_TypeError, "%s expected %u arguments, got %u", native_name(f), a.required,
+                    a.given);
+  if (sig->nposonly < sig->npos)
+    return vm_raise(vm, E_TypeError, "%s() takes at most %u argument%s (%u given)", native_name(f),
+                    a.most, a.most == 1 ? "" : "s", a.given);
   return vm_raise(vm, E_TypeError, "%s expected at most %u argument%s, got %u", native_name(f),
-                  sig->npos, sig->npos == 1 ? "" : "s", n);
+                  a.most, a.most == 1 ? "" : "s", a.given);
 }
 
 static bool native_missing(VM *vm, Native *f, uint32_t i, uint32_t given) {
   const Signature *sig = f->signature;
-  uint32_t required = 0;
-  for (uint32_t k = 0; k < sig->npos; k++) required += !sig->params[k].optional;
+  Arity a = arity_of(f, given);
+  if (f->method && !given)
+    return vm_raise(vm, E_TypeError, "unbound method %s() needs an argument", f->qualname->text);
   if (i >= sig->nposonly)
     return vm_raise(vm, E_TypeError, "%s() missing required argument '%s' (pos %u)", native_name(f),
-                    sig->params[i].name->text, i + 1);
-  if (required == sig->npos && required == 1)
-    return vm_raise(vm, E_TypeError, "%s() takes exactly one argument (%u given)", native_name(f),
-                    given);
+                    sig->params[i].name->text, i + 1 - (sig->npos - a.most));
+  if (a.required == a.most && a.required == 1) return exactly_one(vm, f, a);
   return vm_raise(vm, E_TypeError, "%s expected %s%u argument%s, got %u", native_name(f),
-                  required == sig->npos ? "" : "at least ", required, required == 1 ? "" : "s",
-                  given);
+                  a.required == a.most ? "" : "at least ", a.required, a.required == 1 ? "" : "s",
+                  a.given);
+}
+
+// Methods of a builtin class take only its instances.
+static bool native_check_self(VM *vm, Native *f, const Value *args, uint32_t n) {
+  if (!v_is(f->closure, O_CLASS) || !n) return true;
+  const Class *owner = AS_CLASS(f->closure);
+  if (class_is_subclass(class_of(vm, args[0]), owner)) return true;
+  return vm_raise(vm, E_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                  native_name(f), owner->name->text, type_name(vm, args[0]));
 }
 
 static bool bind_native_keyword(VM *vm, Native *f, Str *name, Value v, Value *bound) {
@@ -146,6 +175,7 @@ static bool native_bind(VM *vm, Native *f, const Value *args, uint32_t n, const 
 bool native_call(VM *vm, Native *f, const Value *args, uint32_t n, const Tuple *names, Value *out) {
   Value bound[NATIVE_MAX_PARAMS];
   if (!f->signature) f->signature = parse_signature(vm, f->def->signature);
+  if (f->method && !native_check_self(vm, f, args, n)) return false;
   if (!native_bind(vm, f, args, n, names, bound)) return false;
   vm->in->native = f;
   *out = V_NONE;

@@ -38,17 +38,17 @@ static const char *sequence_name(Value v) {
   }
 }
 
-static bool slice_range(VM *vm, const Range *r, int64_t start, int64_t step, int64_t n,
-                        Value *out) {
-  int64_t from = r->start + start * r->step, by = r->step * step;
-  *out = v_obj(range_new(vm, from, from + n * by, by));
+static bool slice_range(VM *vm, const Range *r, const Slice *s, Value *out) {
+  int64_t start, stop, step;
+  if (!slice_bounds(vm, s, r->n, &start, &stop, &step)) return false;
+  *out = v_obj(range_new(vm, r->start + start * r->step, r->start + stop * r->step, r->step * step));
   return true;
 }
 
 static bool slice_get(VM *vm, Value v, const Slice *s, int64_t size, Value *out) {
   int64_t start, step, n;
+  if (v_is(v, O_RANGE)) return slice_range(vm, (Range *)v.o, s, out);
   if (!slice_indices(vm, s, size, &start, &step, &n)) return false;
-  if (v_is(v, O_RANGE)) return slice_range(vm, (Range *)v.o, start, step, n, out);
   if (v_is(v, O_STR) && step == 1) {
     *out = v_obj(str_substring(vm, AS_STR(v), start, n));
     return true;

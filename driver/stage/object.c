@@ -128,15 +128,21 @@ static bool slice_bound(VM *vm, Value v, int64_t preset, int64_t n, bool backwar
   return true;
 }
 
-bool slice_indices(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *step,
-                   int64_t *count) {
-  int64_t by = 1, from, to;
+bool slice_bounds(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *stop, int64_t *step) {
+  int64_t by = 1;
   if (!v_is_none(s->step) && !value_index(vm, s->step, &by)) return false;
   if (by == 0) return vm_raise(vm, E_ValueError, "slice step cannot be zero");
   if (by < -INT64_MAX) by = -INT64_MAX;
   bool back = by < 0;
-  if (!slice_bound(vm, s->start, back ? n - 1 : 0, n, back, &from)) return false;
-  if (!slice_bound(vm, s->stop, back ? -1 : n, n, back, &to)) return false;
+  *step = by;
+  return slice_bound(vm, s->start, back ? n - 1 : 0, n, back, start) &&
+         slice_bound(vm, s->stop, back ? -1 : n, n, back, stop);
+}
+
+bool slice_indices(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *step,
+                   int64_t *count) {
+  int64_t from, to, by;
+  if (!slice_bounds(vm, s, n, &from, &to, &by)) return false;
   *start = from;
   *step = by;
   *count = 0;

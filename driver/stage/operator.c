@@ -180,6 +180,8 @@ static bool operand_error(VM *vm, BinaryOp op, Value a, Value b, const char *suf
   const char *x = type_name(vm, a), *y = type_name(vm, b);
   if (op == BINARY_ADD && (v_is(a, O_STR) || v_is(a, O_LIST) || v_is(a, O_TUPLE)))
     return vm_raise(vm, E_TypeError, "can only concatenate %s (not \"%s\") to %s", x, y, x);
+  if (op == BINARY_ADD && v_is(a, O_BYTES))
+    return vm_raise(vm, E_TypeError, "can't concat %s to bytes", y);
   const char *name = op == BINARY_POW && !*suffix ? "** or pow()" : binary_symbol[op];
   return vm_raise(vm, E_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'", name,
                   suffix, x, y);

@@ -436,6 +436,11 @@ bool builtin_contains(VM *vm, Value container, Value v, bool *out) {
     switch (container.o->kind) {
     case O_STR:
       return contains_text(vm, container, v, out);
+    case O_BYTES:
+      if (!v_is(v, O_BYTES)) break;
+      *out = memmem(((Bytes *)container.o)->text, ((Bytes *)container.o)->size,
+                    ((Bytes *)v.o)->text, ((Bytes *)v.o)->size) != NULL;
+      return true;
     case O_DICT:
       if (!dict_get(vm, AS_DICT(container), v, &r)) return false;
       return *out = !v_is_empty(r), true;

@@ -50,19 +50,10 @@ static bool c_stop(VM *vm, Value v, Value *out) { return *out = ((Slice *)v.o)->
 static bool c_step(VM *vm, Value v, Value *out) { return *out = ((Slice *)v.o)->step, true; }
 
 static bool c_indices(VM *vm, Value *a, Value *out) {
-  int64_t n, start, step, count;
+  int64_t n, start, stop, step;
   if (!value_index(vm, a[1], &n)) return false;
   if (n < 0) return vm_raise(vm, E_ValueError, "length should not be negative");
-  if (!slice_indices(vm, (Slice *)a[0].o, n, &start, &step, &count)) return false;
-  // The stop that slice.indices gives is the clamped one, not that of the last item.
-  Slice to_stop = *(Slice *)a[0].o;
-  int64_t stop = step < 0 ? -1 : n, k;
-  if (!v_is_none(to_stop.stop)) {
-    if (!value_index(vm, to_stop.stop, &k)) return false;
-    if (k < 0 && (k += n) < 0) k = step < 0 ? -1 : 0;
-    else if (k >= n) k = step < 0 ? n - 1 : n;
-    stop = k;
-  }
+  if (!slice_bounds(vm, (Slice *)a[0].o, n, &start, &stop, &step)) return false;
   Value three[3] = {v_int(start), v_int(stop), v_int(step)};
   *out = v_obj(tuple_from(vm, three, 3));
   return true;

@@ -6,93 +6,80 @@
 
 #include <string.h>
 
-// Calls f for each code point with what the one before was; the text that f adds is the result.
-typedef void (*MapFn)(StrBuf *b, uint32_t c, bool first, unsigned previous_class);
+// A code point of a string, with what is before it.
+typedef struct Point {
+  const Str *s;
+  size_t at, size;
+  uint32_t c;
+  unsigned previous; // class of the one before, 0 at the start
+} Point;
 
+typedef void (*MapFn)(StrBuf *b, const Point *p);
+enum { CASED = UCD_LOWER | UCD_UPPER | UCD_TITLE, SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2 };
+
+// The string of what f adds for each code point.
 static bool map_points(VM *vm, Value v, MapFn f, Value *out) {
   const Str *s = AS_STR(v);
   StrBuf b;
   strbuf_init(&b, vm->arena);
   strbuf_reserve(&b, s->size);
-  unsigned previous = 0;
-  for (size_t i = 0, size; i < s->size; i += size) {
-    uint32_t c = utf8_decode(s->text + i, s->size - i, &size);
-    f(&b, c, i == 0, previous);
-    previous = ucd_class(c);
+  Point p = {.s = s};
+  for (; p.at < s->size; p.at += p.size) {
+    p.c = utf8_decode(s->text + p.at, s->size - p.at, &p.size);
+    f(&b, &p);
+    p.previous = ucd_class(p.c);
   }
   *out = v_obj(str_new(vm, b.data, b.n));
   return true;
 }
 
-enum { CASED = UCD_LOWER | UCD_UPPER | UCD_TITLE };
-
-static void map_upper(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  ucd_add_upper(b, c);
+// A sigma that ends a word has a form of its own.
+static void map_lower(StrBuf *b, const Point *p) {
+  size_t behind = p->at + p->size, size;
+  bool ends = p->c == SIGMA && p->previous & CASED;
+  if (ends && behind < p->s->size)
+    ends = !(ucd_class(utf8_decode(p->s->text + behind, p->s->size - behind, &size)) & CASED);
+  if (ends) strbuf_put_utf8(b, FINAL_SIGMA);
+  else ucd_add_lower(b, p->c);
 }
-// A sigma that ends a word is final.
-static void map_lower(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  ucd_add_lower(b, c);
+static void map_upper(StrBuf *b, const Point *p) { ucd_add_upper(b, p->c); }
+static void map_title(StrBuf *b, const Point *p) {
+  if (p->previous & CASED) map_lower(b, p);
+  else ucd_add_title(b, p->c);
 }
-static void map_title(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  if (previous & CASED) ucd_add_lower(b, c);
-  else ucd_add_title(b, c);
+static void map_swap(StrBuf *b, const Point *p) {
+  if (ucd_class(p->c) & UCD_UPPER) map_lower(b, p);
+  else if (ucd_class(p->c) & UCD_LOWER) ucd_add_upper(b, p->c);
+  else strbuf_put_utf8(b, p->c);
 }
-static void map_swap(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  if (ucd_class(c) & UCD_UPPER) ucd_add_lower(b, c);
-  else if (ucd_class(c) & UCD_LOWER) ucd_add_upper(b, c);
-  else strbuf_put_utf8(b, c);
+static void map_capitalize(StrBuf *b, const Point *p) {
+  if (!p->at) ucd_add_title(b, p->c);
+  else map_lower(b, p);
 }
-static void map_capitalize(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  if (first) ucd_add_title(b, c);
-  else ucd_add_lower(b, c);
-}
-// Folding is the lower case of the upper case, but for letters without one.
-static void map_fold(StrBuf *b, uint32_t c, bool first, unsigned previous) {
-  if (c == 0x131) {
-    strbuf_put_utf8(b, c);
+// Folding is the lower case of the upper case, but for the dotless i.
+static void map_fold(StrBuf *b, const Point *p) {
+  if (p->c == 0x131) {
+    strbuf_put_utf8(b, p->c);
     return;
   }
   size_t from = b->n, n;
-  ucd_add_upper(b, c);
+  ucd_add_upper(b, p->c);
   n = b->n - from;
   char upper[32];
   memcpy(upper, b->data + from, n);
   b->n = from;
   for (size_t i = 0, size; i < n; i += size)
-    strbuf_put_utf8(b, ucd_lower_one(utf8_decode(upper + i, n - i, &size)));
+    ucd_add_lower(b, utf8_decode(upper + i, n - i, &size));
 }
 
-// Σ becomes ς where a letter stands before and none behind.
-static void final_sigmas(StrBuf *b) {
-  for (char *p = b->data; (p = strstr(p, "\xcf\x83")); p += 2) {
-    size_t size, left = (size_t)(b->data + b->n - p) - 2;
-    const char *q = p;
-    while (q > b->data && (*--q & 0xc0) == 0x80) {}
-    bool before = p > b->data && ucd_class(utf8_decode(q, (size_t)(p - q), &size)) & UCD_ALPHA;
-    bool behind = left && ucd_class(utf8_decode(p + 2, left, &size)) & UCD_ALPHA;
-    if (before && !behind) p[1] = (char)0x82;
-  }
-}
-
-static bool s_upper(VM *vm, Value *a, Value *out) { return map_points(vm, a[0], map_upper, out); }
-
-static bool s_lower(VM *vm, Value *a, Value *out) {
-  if (!map_points(vm, a[0], map_lower, out)) return false;
-  if (!strstr(AS_STR(a[0])->text, "\xce\xa3")) return true;
-  StrBuf b;
-  strbuf_init(&b, vm->arena);
-  strbuf_add(&b, AS_STR(*out)->text, AS_STR(*out)->size);
-  final_sigmas(&b);
-  *out = v_obj(str_new(vm, b.data, b.n));
-  return true;
-}
-
-static bool s_title(VM *vm, Value *a, Value *out) { return map_points(vm, a[0], map_title, out); }
-static bool s_swapcase(VM *vm, Value *a, Value *out) { return map_points(vm, a[0], map_swap, out); }
-static bool s_capitalize(VM *vm, Value *a, Value *out) {
-  return map_points(vm, a[0], map_capitalize, out);
-}
-static bool s_casefold(VM *vm, Value *a, Value *out) { return map_points(vm, a[0], map_fold, out); }
+#define MAP_METHOD(name, f) \
+  static bool s_##name(VM *vm, Value *a, Value *out) { return map_points(vm, a[0], f, out); }
+MAP_METHOD(upper, map_upper)
+MAP_METHOD(lower, map_lower)
+MAP_METHOD(title, map_title)
+MAP_METHOD(swapcase, map_swap)
+MAP_METHOD(capitalize, map_capitalize)
+MAP_METHOD(casefold, map_fold)
 
 // ---- Classes.
 

@@ -4,6 +4,7 @@
 #include "driver/stage/methods.h"
 #include "driver/stage/ucd.h"
 
+#include <stdio.h>
 #include <string.h>
 
 Value text_make(VM *vm, Value like, const char *s, size_t n) {
@@ -20,8 +21,10 @@ bool text_arg(VM *vm, Value self, Value v, const char *function, int position, T
   if (v.tag == TAG_OBJ && v.o->kind == self.o->kind) return *out = text_of_obj(v), true;
   if (!position)
     return vm_raise(vm, E_TypeError, "must be %s, not %s", kind_name(self), type_name(vm, v));
-  return vm_raise(vm, E_TypeError, "%s() argument %d must be %s, not %s", function, position,
-                  kind_name(self), type_name(vm, v));
+  char number[16] = "";
+  if (position > 0) snprintf(number, sizeof number, " %d", position);
+  return vm_raise(vm, E_TypeError, "%s() argument%s must be %s, not %s", function, number,
+                  kind_name(self), v_is_none(v) ? "None" : type_name(vm, v));
 }
 
 static int64_t text_length(Value v) {
@@ -87,6 +90,9 @@ static bool needle_of(VM *vm, Value self, Value v, const char *function, char *s
     *store = (char)v.i;
     return *out = (Text){store, 1}, true;
   }
+  if (v_is(self, O_BYTES) && !v_is(v, O_BYTES))
+    return vm_raise(vm, E_TypeError, "argument should be integer or bytes-like object, not '%s'",
+                    type_name(vm, v));
   return text_arg(vm, self, v, function, 0, out);
 }
 
@@ -196,7 +202,7 @@ static bool t_endswith(VM *vm, Value *a, Value *out) {
 
 static bool t_removeprefix(VM *vm, Value *a, Value *out) {
   Text part, s = text_of_obj(a[0]);
-  if (!text_arg(vm, a[0], a[1], "removeprefix", 1, &part)) return false;
+  if (!text_arg(vm, a[0], a[1], "removeprefix", -1, &part)) return false;
   size_t cut = matches_end(s, part, false) ? part.n : 0;
   *out = text_make(vm, a[0], s.s + cut, s.n - cut);
   return true;
@@ -204,7 +210,7 @@ static bool t_removeprefix(VM *vm, Value *a, Value *out) {
 
 static bool t_removesuffix(VM *vm, Value *a, Value *out) {
   Text part, s = text_of_obj(a[0]);
-  if (!text_arg(vm, a[0], a[1], "removesuffix", 1, &part)) return false;
+  if (!text_arg(vm, a[0], a[1], "removesuffix", -1, &part)) return false;
   size_t cut = matches_end(s, part, true) ? part.n : 0;
   *out = text_make(vm, a[0], s.s, s.n - cut);
   return true;
@@ -273,10 +279,7 @@ static void split_spaces(VM *vm, Value self, int64_t left, List *l) {
     if (s == end) return;
     const char *start = s;
     if (left-- <= 0) {
-      const char *stop = end, *p;
-      while (stop > start && is_space_at(self, p = point_before(self, stop, start), end, &size))
-        stop = p;
-      list_append(vm, l, text_make(vm, self, start, (size_t)(stop - start)));
+      list_append(vm, l, text_make(vm, self, start, (size_t)(end - start)));
       return;
     }
     while (s < end && !is_space_at(self, s, end, &size)) s += size;
@@ -293,7 +296,6 @@ static void rsplit_spaces(VM *vm, Value self, int64_t left, List *l) {
     if (s == from) return;
     const char *stop = s;
     if (left-- <= 0) {
-      while (from < stop && is_space_at(self, from, end, &size)) from += size;
       list_append(vm, l, text_make(vm, self, from, (size_t)(stop - from)));
       return;
     }

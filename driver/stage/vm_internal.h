@@ -102,6 +102,8 @@ static inline Value str_share(Value v) {
 }
 Str *str_from_code(VM *vm, uint32_t c);
 Str *str_substring(VM *vm, const Str *s, int64_t start, int64_t n); // in code points
+// The start, stop and step of slice.indices(n).
+bool slice_bounds(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *stop, int64_t *step);
 size_t str_offset(const Str *s, int64_t i);                         // byte of a code point
 int str_compare(const Str *a, const Str *b);
 static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
