@@ -285,9 +285,24 @@ static bool b_sorted(VM *vm, Value *a, Value *out) {
 static bool b_divmod(VM *vm, Value *a, Value *out) {
   Value pair[2];
   bool found;
-  if (!value_is_number(a[0])) {
+  Value x = value_unwrap(a[0]), y = value_unwrap(a[1]);
+  bool numbers = value_is_number(x) && value_is_number(y);
+  if (numbers && (v_is(x, O_COMPLEX) || v_is(y, O_COMPLEX)))
+    return vm_raise(vm, E_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
+                    type_name(vm, a[0]), type_name(vm, a[1]));
+  bool zero = y.tag == TAG_FLOAT ? y.f == 0 : y.tag == TAG_INT && y.i == 0;
+  if (numbers && zero && (x.tag == TAG_FLOAT || y.tag == TAG_FLOAT))
+    return vm_raise(vm, E_ZeroDivisionError, "float divmod()");
+  if (!numbers || !v_same(x, a[0])) {
     if (!call_special_str(vm, a[0], N(vm, divmod), &a[1], 1, out, &found)) return false;
     if (found && !v_same(*out, vm->not_implemented)) return true;
+  }
+  if (!numbers) {
+    if (!call_special_str(vm, a[1], N(vm, rdivmod), &a[0], 1, out, &found)) return false;
+    if (found && !v_same(*out, vm->not_implemented)) return true;
+    if (!v_is_staged(a[0]) && !v_is_staged(a[1]))
+      return vm_raise(vm, E_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'",
+                      type_name(vm, a[0]), type_name(vm, a[1]));
   }
   if (!value_binary(vm, BINARY_FLOORDIV, a[0], a[1], &pair[0]) ||
       !value_binary(vm, BINARY_MOD, a[0], a[1], &pair[1]))

@@ -134,23 +134,33 @@ static bool bytes_create(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static bool complex_create(VM *vm, Value *a, Value *out) {
-  double re = 0, im = 0, re2 = 0, im2 = 0;
-  if (v_is(a[1], O_STR)) return complex_parse(vm, AS_STR(a[1]), out);
+static bool complex_argument(VM *vm, Value v, const char *want, double *re, double *im) {
   bool found = false;
-  Value v = a[1];
+  *im = 0;
   if (v.tag == TAG_OBJ && !call_special_str(vm, v, N(vm, complex), NULL, 0, &v, &found))
     return false;
-  v = value_unwrap(v);
-  if (!complex_parts(v, &re, &im) && !value_float(vm, v, &re)) return false;
+  Value x = value_unwrap(v);
+  if (complex_parts(x, re, im) || value_float(vm, v, re)) return true;
+  if (!vm_exc_is(vm, E_TypeError)) return false;
+  vm_clear_exc(vm);
+  return vm_raise(vm, E_TypeError, "complex() %s, not '%s'", want, type_name(vm, v));
+}
+
+static bool complex_create(VM *vm, Value *a, Value *out) {
+  double re = 0, im = 0, re2 = 0, im2 = 0;
+  if (v_is(a[1], O_STR) && !v_is_empty(a[2]))
+    return vm_raise(vm, E_TypeError, "complex() can't take second arg if first is a string");
+  if (v_is(a[1], O_STR)) return complex_parse(vm, AS_STR(a[1]), out);
+  if (v_is(a[2], O_STR)) return vm_raise(vm, E_TypeError, "complex() second arg can't be a string");
+  if (!complex_argument(vm, a[1], "first argument must be a string or a number", &re, &im))
+    return false;
   if (!v_is_empty(a[2])) {
-    if (!complex_parts(value_unwrap(a[2]), &re2, &im2) && !value_float(vm, a[2], &re2))
-      return false;
-    re -= im2;
-    im += re2;
+    if (!complex_argument(vm, a[2], "second argument must be a number", &re2, &im2)) return false;
+    bool both = v_is(value_unwrap(a[1]), O_COMPLEX), second = v_is(value_unwrap(a[2]), O_COMPLEX);
+    if (second) re -= im2;
+    im = both ? im + re2 : re2;
   }
-  *out = complex_new(vm, re, im);
-  return true;
+  return with_class(vm, a[0], T_complex, complex_new(vm, re, im), out);
 }
 
 static bool tuple_create(VM *vm, Value *a, Value *out) {

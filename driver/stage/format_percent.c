@@ -29,13 +29,18 @@ typedef struct Directive {
   uint32_t nflags;
   int64_t width, precision; // -1: none
   char conversion;
+  uint32_t at; // of the conversion, in code points
 } Directive;
 
 static bool star_or_number(Percent *p, const char **s, int64_t *out) {
   if (**s == '*') {
     Value v;
     ++*s;
-    return next_arg(p, &v) && value_index(p->vm, v, out);
+    if (!next_arg(p, &v)) return false;
+    if (!int_value(v, &v) || v.tag != TAG_INT)
+      return vm_raise(p->vm, E_TypeError, "* wants int");
+    *out = v.i;
+    return true;
   }
   if (isdigit((unsigned char)**s)) *out = strtoll(*s, (char **)s, 10);
   return true;
@@ -71,8 +76,14 @@ static bool add_text(Percent *p, const Directive *d, Value text) {
     strb_add_value(&p->b, text);
     return true;
   }
-  if (!v_is(text, O_STR))
-    return vm_unsupported(vm, "CJ0106", "padding a text whose length only the executable knows");
+  if (v_is(text, O_RUN_STR)) {
+    const char *spec = arena_printf(vm->arena, "%c%lld", has_flag(d, '-') ? '<' : '>',
+                                    (long long)(d->width < 0 ? 0 : d->width));
+    if (d->precision >= 0) spec = arena_printf(vm->arena, "%s.%lld", spec, (long long)d->precision);
+    if (!pad_run_str(vm, text, spec, strlen(spec), &text)) return false;
+    strb_add_value(&p->b, text);
+    return true;
+  }
   Str *s = AS_STR(text);
   if (d->precision >= 0 && d->precision < s->length) s = str_substring(vm, s, 0, d->precision);
   int64_t room = d->width > s->length ? d->width - s->length : 0;
@@ -168,7 +179,9 @@ static bool add_directive(Percent *p, const Directive *d, Value key) {
   switch (d->conversion) {
   case 's': return value_str(vm, v, &text) && add_text(p, d, text);
   case 'r': return value_repr(vm, v, &text) && add_text(p, d, text);
-  case 'a': return value_repr(vm, v, &text) && add_text(p, d, text);
+  case 'a':
+    return vm_call_1(vm, dict_get_c(vm, vm->builtins->dict, "ascii"), v, &text) &&
+           add_text(p, d, text);
   case 'c': return add_char(p, d, v);
   case 'd':
   case 'i':
@@ -183,8 +196,8 @@ static bool add_directive(Percent *p, const Directive *d, Value key) {
   case 'g':
   case 'G': return add_number(p, d, v);
   default:
-    return vm_raise(vm, E_ValueError, "unsupported format character '%c' (0x%x)", d->conversion,
-                    (unsigned)d->conversion);
+    return vm_raise(vm, E_ValueError, "unsupported format character '%c' (0x%x) at index %u",
+                    d->conversion, (unsigned char)d->conversion, d->at);
   }
 }
 
@@ -203,6 +216,7 @@ static bool percent_all(Percent *p, Str *fmt) {
     Directive d;
     Value key;
     if (!parse_directive(p, &s, end, &d, &key)) return false;
+    for (const char *c = fmt->text; c < s - 1; c++) d.at += (*c & 0xc0) != 0x80;
     if (d.conversion == '%')
       strb_puts(&p->b, "%");
     else if (!add_directive(p, &d, key))

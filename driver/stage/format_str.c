@@ -121,8 +121,12 @@ static bool add_field(StrBuilder *b, const char *s, const char *end, Fields *f, 
 
 // The brace that closes the field at s, or null.
 static const char *closing(const char *s, const char *end) {
-  int depth = 1;
-  for (; s < end; s++) {
+  bool bracket = false; // in the name, braces in [...] do not count
+  for (; s < end && (bracket || !strchr(":!{}", *s)); s++) {
+    if (*s == '[') bracket = true;
+    if (*s == ']') bracket = false;
+  }
+  for (int depth = 1; s < end; s++) {
     if (*s == '{') depth++;
     if (*s == '}' && !--depth) return s;
   }
