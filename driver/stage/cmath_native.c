@@ -36,8 +36,8 @@ static bool is_inf(double complex z) { return isinf(creal(z)) || isinf(cimag(z))
 
 static bool give(VM *vm, double complex z, double complex r, Value *out) {
   bool finite = !is_nan(z) && !is_inf(z);
-  if (finite && is_nan(r)) return domain(vm);
   if (finite && is_inf(r)) return range(vm);
+  if (finite && is_nan(r)) return domain(vm);
   *out = complex_new(vm, creal(r), cimag(r));
   return true;
 }

@@ -80,19 +80,22 @@ static bool m_lgamma_checked(VM *vm, Value *a, Value *out) {
 static bool log_of(VM *vm, Value v, double (*f)(double), Value *out) {
   Value i;
   double x;
-  int64_t shift = 0;
+  int exponent = 0;
   if (int_value(v, &i)) {
     if (bigint_is_negative(i) || (i.tag == TAG_INT && !i.i)) return domain(vm);
     int64_t bits = bigint_bit_length(i);
-    if (bits > 1000) shift = bits - 64;
-    if (shift && !number_binary(vm, BINARY_RSHIFT, i, v_int(shift), &i)) return false;
+    if (bits > 1023) { // as 0.5 <= x < 1 times a power of two
+      if (!number_binary(vm, BINARY_RSHIFT, i, v_int(bits - 64), &i)) return false;
+      if (!value_float(vm, i, &x)) return false;
+      x = frexp(x, &exponent);
+      exponent += (int)(bits - 64);
+      return *out = v_float(f(x) + f(2.0) * exponent), true;
+    }
     v = i;
   }
   if (!value_float(vm, v, &x)) return false;
   if (x <= 0) return domain(vm);
-  double r = f(x);
-  if (shift) r += f(2) * (double)shift;
-  *out = v_float(r);
+  *out = v_float(f(x));
   return true;
 }
 

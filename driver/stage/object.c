@@ -41,8 +41,15 @@ void list_append(VM *vm, List *l, Value v) {
   l->v[l->n++] = v;
 }
 
+// A list or tuple whose class does not define __iter__.
+static bool iterates_plainly(VM *vm, Value v) {
+  if (!v_is(v, O_LIST) && !v_is(v, O_TUPLE)) return false;
+  return v.o->cls->flags & CLASS_NATIVE ||
+         !v_is(class_lookup(vm, v.o->cls, N(vm, iter)), O_FUNCTION);
+}
+
 bool list_extend(VM *vm, List *l, Value iterable) {
-  if (v_is(iterable, O_LIST) || v_is(iterable, O_TUPLE)) {
+  if (iterates_plainly(vm, iterable)) {
     bool list = v_is(iterable, O_LIST);
     uint32_t n = list ? AS_LIST(iterable)->n : AS_TUPLE(iterable)->n;
     for (uint32_t i = 0; i < n; i++)
@@ -67,11 +74,12 @@ bool value_list(VM *vm, Value iterable, List **out) {
 }
 
 bool value_tuple(VM *vm, Value iterable, Tuple **out) {
-  if (v_is(iterable, O_TUPLE)) {
+  bool plain = iterates_plainly(vm, iterable);
+  if (plain && v_is(iterable, O_TUPLE)) {
     *out = AS_TUPLE(iterable);
     return true;
   }
-  if (v_is(iterable, O_LIST)) {
+  if (plain) {
     *out = tuple_from(vm, AS_LIST(iterable)->v, AS_LIST(iterable)->n);
     return true;
   }

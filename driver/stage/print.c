@@ -89,6 +89,18 @@ static bool separator(VM *vm, Value v, const char *name, Value preset, Value *ou
   return vm_raise(vm, E_TypeError, "%s must be None or a string, not %s", name, type_name(vm, v));
 }
 
+// To an object with write(): one call for each piece.
+static bool print_to(VM *vm, Value file, const Tuple *args, Value sep, Value end, Value *out) {
+  Value ignored, text;
+  for (uint32_t i = 0; i < args->n; i++) {
+    if (i && !call_method(vm, file, "write", &sep, 1, &ignored)) return false;
+    if (!value_str(vm, args->v[i], &text)) return false;
+    if (!call_method(vm, file, "write", &text, 1, &ignored)) return false;
+  }
+  *out = V_NONE;
+  return call_method(vm, file, "write", &end, 1, &ignored);
+}
+
 // print(*args, sep, end, file, flush): a file is 1, 2 (its _cjax_stream), or has write().
 bool builtin_print(VM *vm, Value *a, Value *out) {
   const Tuple *args = AS_TUPLE(a[4]);
@@ -96,6 +108,7 @@ bool builtin_print(VM *vm, Value *a, Value *out) {
   if (!separator(vm, a[0], "sep", v_str(vm, " "), &sep)) return false;
   if (!separator(vm, a[1], "end", v_str(vm, "\n"), &end)) return false;
   if (!v_is_none(a[2]) && !find_attr(vm, a[2], str_name(vm, "_cjax_stream"), &stream)) return false;
+  if (!v_is_none(a[2]) && v_is_empty(stream)) return print_to(vm, a[2], args, sep, end, out);
   StrBuilder b;
   strb_init(&b, vm);
   for (uint32_t i = 0; i < args->n; i++) {
@@ -104,7 +117,6 @@ bool builtin_print(VM *vm, Value *a, Value *out) {
   }
   strb_add_value(&b, end);
   text = strb_finish(&b);
-  if (!v_is_none(a[2]) && v_is_empty(stream)) return call_method(vm, a[2], "write", &text, 1, out);
   *out = V_NONE;
   return stage_print(vm, stream.tag == TAG_INT ? (int)stream.i : 1, text);
 }

@@ -334,7 +334,7 @@ static bool special_hash(VM *vm, Value v, uint64_t *out, bool *found) {
   if (!call_special_str(vm, v, N(vm, hash), NULL, 0, &r, found)) return false;
   if (!int_value(r, &n))
     return vm_raise(vm, E_TypeError, "__hash__ method should return an integer");
-  *out = n.tag == TAG_INT ? hash_int(n.i) : bigint_hash(n);
+  *out = n.tag == TAG_INT ? (uint64_t)(n.i == -1 ? -2 : n.i) : bigint_hash(n);
   return true;
 }
 
@@ -404,7 +404,9 @@ static bool contains_text(VM *vm, Value container, Value v, bool *out) {
 static bool contains_iterating(VM *vm, Value container, Value v, bool *out) {
   Value it, item;
   bool done = false;
-  if (!get_iter(vm, container, &it)) {
+  struct Iterator *own = container.tag == TAG_OBJ ? builtin_iter(vm, container) : NULL;
+  if (own) it = v_obj(own);
+  if (!own && !get_iter(vm, container, &it)) {
     if (!vm_exc_is(vm, E_TypeError)) return false;
     vm_clear_exc(vm);
     return vm_raise(vm, E_TypeError, "argument of type '%s' is not iterable",
