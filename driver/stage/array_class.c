@@ -213,13 +213,8 @@ static bool array_len(VM *vm, Value *bound, Value *out) {
 
 static bool array_iter(VM *vm, Value *bound, Value *out) {
   if (!SELF->rank) return vm_raise(vm, E_TypeError, "iteration over a 0-d array");
-  List *rows = list_new(vm, (uint32_t)SELF->shape[0]);
-  for (int64_t i = 0; i < SELF->shape[0]; i++) {
-    Value row;
-    if (!array_getitem(vm, SELF, v_int(i), &row)) return false;
-    list_append(vm, rows, row);
-  }
-  return get_iter(vm, v_obj(rows), out);
+  *out = rows_iterator(vm, SELF);
+  return true;
 }
 
 static bool array_reversed(VM *vm, Value *bound, Value *out) {

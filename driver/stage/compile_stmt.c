@@ -169,12 +169,11 @@ void compile_while(Compiler *c, const Node *n) {
     c->regions.data[r].head = head;
     c->regions.data[r].body = no + 1;
   } else {
-    // A loop that only `break` ends: its region begins with a NOP.
+    // A loop that only `break` ends: its region is at a NOP before it.
     c->at = &n->if_.test->at;
-    bc(c, BC_NOP, 0);
-    r = region_add(c, REGION_WHILE, head);
-    c->regions.data[r].head = head;
-    c->regions.data[r].body = head + 1;
+    bc(c, BC_NOP, 1);
+    r = region_add(c, REGION_WHILE, head++);
+    c->regions.data[r].head = c->regions.data[r].body = head;
   }
   block_push(c, &b, BLOCK_LOOP);
   b.head = head;

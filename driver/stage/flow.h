@@ -19,6 +19,7 @@ typedef enum PlaceKind {
   PLACE_DICT,  // all items, as a dict
   PLACE_ARRAY, // a NumPy array's contents
   PLACE_ATTRS, // the attributes of an object that had none, as a dict
+  PLACE_RESULT, // what the function returns, when a loop or branch decides that (flow_fork.c)
   PLACE_OTHER  // anything else that was written: it must not have been
 } PlaceKind;
 
@@ -43,9 +44,18 @@ Value place_read(VM *vm, const Frame *f, const Place *p); // empty: unbound
 bool place_write(VM *vm, Frame *f, const Place *p, Value v);
 const char *place_name(VM *vm, const Frame *f, const Place *p);
 
+// What Python prints while a function is traced goes to where it was called: a mark there, and
+// removing what came after it.
+typedef struct EffectMark {
+  MlirBlock block; // null: pieces print where they are
+  MlirOperation last;
+} EffectMark;
+EffectMark effects_mark(VM *vm);
+void effects_undo(const EffectMark *m);
+
 // Merging the values that two ways leave.
 typedef struct Leaf {
-  Value from[2];
+  Value from[2]; // empty: that way has no value, zeros stand for it
   Aval target;
 } Leaf;
 typedef struct Merge {
@@ -56,17 +66,60 @@ typedef struct Merge {
   const char *why;      // why two values do not merge
 } Merge;
 
-// First pass (results null): lists the leaves.  Second pass: makes the merged value.  False with why, or an exception.
+// First pass (results null): lists the leaves.  Second pass: makes the merged value.  False with
+// why, or an exception.
 bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out);
-// v as a value of the target type, in the current trace.
+// v, which only one side (0 or 1) has: its arrays and run-time numbers are leaves.
+bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out);
+// v as a value of the target type, in the current trace; empty: zeros.
 bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out);
 
-// The hook for conditional jumps.
-HookResult flow_branch(VM *vm, Frame *f, const Region *r, Value condition);
 // v as an i1 of rank 0 in the current trace.
 bool condition_value(VM *vm, Value v, MlirValue *out);
 // Emits the failure of an uncaught exception: its report on stderr, exit status 1.
 bool emit_failure(VM *vm, Value exc);
+// Emits the end of the program for a SystemExit.
+bool emit_exit(VM *vm, Value exc);
 void flow_init(VM *vm);
+
+//===-- forks (flow_fork.c) ----------------------------------------------------------------===//
+
+// Where one way of a fork begins.
+typedef struct Start {
+  uint32_t pc;
+  bool pop;       // the stack top first
+  Value push;     // or empty
+  Value returned; // the function returns this at once; or empty
+} Start;
+
+// Stages two ways of a frame from here, merges what they leave and moves the frame to where both
+// end.  join: where they meet, UINT32_MAX: nowhere.  at: the instruction whose handlers and loop
+// the fork belongs to.  DECLINE: with the reason in *why; nothing has changed.
+typedef struct ForkSpec {
+  uint32_t at, place; // place: an instruction inside the innermost loop around the fork
+  uint32_t join;
+  Start start[2]; // 0: the condition is false
+} ForkSpec;
+HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why);
+
+// How an iteration of a loop that is being rolled ends.
+typedef enum ExitCode { EXIT_NEXT, EXIT_BREAK, EXIT_RETURN } ExitCode;
+
+// A loop whose body is being staged: forks inside it may end in different ways, which then is a
+// run-time number.
+typedef struct Rolling Rolling;
+struct Rolling {
+  Rolling *outer;
+  const Frame *frame;
+  const Region *region;
+  uint32_t slots; // of the frame at the head
+  Value code;     // ExitCode when it is a run-time number, else empty
+  Value returned; // with code: what the function returns, where it does; or empty
+  uint32_t mask;  // 1 << ExitCode of those that occur
+};
+// A RETURN of the code, to leave the function through.
+uint32_t flow_find_return(const Code *code);
+void rolling_push(Rolling *r);
+void rolling_pop(Rolling *r);
 
 #endif

@@ -1,7 +1,9 @@
 // flow_loop.c -- finding what a loop carries: places written whose types must be a fixed point.
 //
-// Each round stages the body with the carried places bound to parameters.  The places written are merged with what they held
-// before; that gives the types of the next round.  A place that was unbound starts as zeros: the body writes it first.
+// Each round stages the body with the carried places bound to parameters.  The places written are
+// merged with what they held before; that gives the types of the next round.  A place that was
+// unbound starts as zeros: the body writes it first.  An int that grows by the same amount in each
+// iteration is no parameter but a function of the counter, so that its range is known.
 #include "driver/stage/flow_loop.h"
 
 #include "dialect/support/vec.h"
@@ -17,6 +19,17 @@ bool loop_why(Loop *l, const char *fmt, ...) {
   return false;
 }
 
+//===-- carried places ---------------------------------------------------------------------===//
+
+static Value read_place(Loop *l, const Place *p) {
+  return p->kind == PLACE_RESULT ? V_EMPTY : place_read(l->vm, l->frame, p);
+}
+
+static bool write_place(Loop *l, const Place *p, Value v) {
+  if (p->kind == PLACE_RESULT) return l->returned = v, true;
+  return place_write(l->vm, l->frame, p, v);
+}
+
 static Carried *find_carried(Loop *l, const Place *p) {
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Places one = {.n = 1, .place = &l->carried[i].place};
@@ -25,99 +38,38 @@ static Carried *find_carried(Loop *l, const Place *p) {
   return NULL;
 }
 
-static bool is_append(VM *vm, Value before, Value after) {
+// How many items a list got at its end when nothing else changed, else 0.
+static uint32_t appended(Value before, Value after) {
   const Tuple *x = AS_TUPLE(before), *y = AS_TUPLE(after);
-  if (y->n != x->n + 1) return false;
+  if (y->n <= x->n) return 0;
   for (uint32_t i = 0; i < x->n; i++)
-    if (!v_same(x->v[i], y->v[i])) return false;
-  return true;
+    if (!v_same(x->v[i], y->v[i])) return 0;
+  return y->n - x->n;
 }
 
-static Carried *add_carried(Loop *l, const Place *p) {
-  if (l->ncarried == l->room) l->carried = vec_grow(l->vm->arena, l->carried, &l->room, sizeof(Carried));
+static Carried *add_carried(Loop *l, const Place *p, Value before) {
+  if (l->ncarried == l->room)
+    l->carried = vec_grow(l->vm->arena, l->carried, &l->room, sizeof(Carried));
   Carried *c = &l->carried[l->ncarried++];
-  *c = (Carried){.place = *p, .before = place_read(l->vm, l->frame, p)};
+  *c = (Carried){.place = *p, .before = before, .bound = before};
   return c;
 }
 
 static bool same_value(Value a, Value b) {
-  return v_same(a, b) || (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b)));
+  return v_same(a, b) ||
+         (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b)));
 }
 
-// The leaves of one carried place: merged with its start, or with itself where it starts unbound.
+// The value of one carried place: merged with its start, or itself where it starts unbound.
 static bool merge_carried(Loop *l, Carried *c, Merge *m, Value *out) {
-  Value from = v_is_empty(c->before) ? c->after : c->before;
-  if (merge_values(l->vm, m, from, c->after, out)) return true;
-  if (!v_is_empty(l->vm->exc)) return false;
-  return loop_why(l, "%s is %s", place_name(l->vm, l->frame, &c->place), m->why);
-}
-
-// An unbound start: every array and run-time number in the value is a leaf.
-static bool collect_leaves(Loop *l, Value v, Merge *m) {
-  if (is_array(v) || is_run_scalar(v)) {
-    Aval a;
-    value_aval(l->vm, v, &a);
-    if (m->n == m->room) m->leaf = vec_grow(l->vm->arena, m->leaf, &m->room, sizeof(Leaf));
-    m->leaf[m->n++] = (Leaf){{V_EMPTY, v}, a};
-    return true;
-  }
-  if (v_is(v, O_TUPLE) || v_is(v, O_LIST)) {
-    const Value *items = v_is(v, O_TUPLE) ? AS_TUPLE(v)->v : AS_LIST(v)->v;
-    uint32_t n = v_is(v, O_TUPLE) ? AS_TUPLE(v)->n : AS_LIST(v)->n;
-    for (uint32_t i = 0; i < n; i++)
-      if (!collect_leaves(l, items[i], m)) return false;
-    return true;
-  }
-  const Dict *d = v_is(v, O_DICT) ? AS_DICT(v) : v_is(v, O_INSTANCE) ? v.o->attrs : NULL;
-  for (uint32_t i = 0; d && i < d->n; i++)
-    if (!v_is_empty(d->entries[i].key) && !collect_leaves(l, d->entries[i].value, m)) return false;
-  return true;
-}
-
-// v with its leaves replaced by the next results.
-static bool replace_leaves(Loop *l, Value v, const Value **next, Value *out) {
   VM *vm = l->vm;
-  *out = v;
-  if (is_array(v) || is_run_scalar(v)) return *out = *(*next)++, true;
-  if (v_is(v, O_TUPLE)) {
-    Tuple *t = tuple_new(vm, AS_TUPLE(v)->n);
-    t->head.cls = v.o->cls;
-    *out = v_obj(t);
-    for (uint32_t i = 0; i < t->n; i++)
-      if (!replace_leaves(l, AS_TUPLE(v)->v[i], next, &t->v[i])) return false;
-  } else if (v_is(v, O_LIST)) {
-    List *made = list_new(vm, AS_LIST(v)->n);
-    *out = v_obj(made);
-    for (uint32_t i = 0; i < AS_LIST(v)->n; i++) {
-      Value item;
-      if (!replace_leaves(l, AS_LIST(v)->v[i], next, &item)) return false;
-      list_append(vm, made, item);
-    }
-  } else if (v_is(v, O_DICT) || (v_is(v, O_INSTANCE) && v.o->attrs)) {
-    const Dict *d = v_is(v, O_DICT) ? AS_DICT(v) : v.o->attrs;
-    Dict *to;
-    if (v_is(v, O_DICT)) {
-      to = dict_new(vm);
-      to->head.cls = v.o->cls;
-      *out = v_obj(to);
-    } else {
-      if (!object_create(vm, v.o->cls, out)) return false;
-      to = instance_dict(vm, out->o);
-    }
-    for (uint32_t i = 0; i < d->n; i++) {
-      Value item;
-      if (v_is_empty(d->entries[i].key)) continue;
-      if (!replace_leaves(l, d->entries[i].value, next, &item) || !dict_set(vm, to, d->entries[i].key, item)) return false;
-    }
-  }
-  return true;
+  if (v_is_empty(c->before)) return merge_single(vm, m, 1, c->after, out);
+  if (merge_values(vm, m, c->before, c->after, out)) return true;
+  if (!v_is_empty(vm->exc)) return false;
+  return loop_why(l, "%s is %s", place_name(vm, l->frame, &c->place), m->why);
 }
 
-static bool carried_leaves(Loop *l, Carried *c, Merge *m) {
-  Value ignored;
-  if (c->appended) return true;
-  return v_is_empty(c->before) ? collect_leaves(l, c->after, m) : merge_carried(l, c, m, &ignored);
-}
+static bool has_leaves(const Carried *c) { return !c->appended && !c->induced; }
 
 static bool same_leaves(const Merge *m, const Leaf *old, uint32_t n) {
   if (m->n != n) return false;
@@ -126,87 +78,220 @@ static bool same_leaves(const Merge *m, const Leaf *old, uint32_t n) {
   return true;
 }
 
+//===-- ints that follow the counter -------------------------------------------------------===//
+
+static const RunScalar *affine_on(Value v, Value base) {
+  if (!is_run_scalar(v) || !is_run_scalar(base)) return NULL;
+  const RunScalar *x = AS_RUN_SCALAR(v);
+  return x->affine && x->base.ptr == AS_RUN_SCALAR(base)->value.ptr ? x : NULL;
+}
+
+// Decides whether c is induced; true when that changed.
+static bool update_induced(Loop *l, Carried *c) {
+  if (c->not_induced || c->before.tag != TAG_INT || v_is_empty(l->counter)) return false;
+  const RunScalar *x;
+  if (!c->induced) {
+    x = l->n >= 0 && !l->coded ? affine_on(c->after, c->bound) : NULL;
+    if (!x || x->scale != 1) return false;
+    c->step = x->offset;
+    return c->induced = true;
+  }
+  x = l->coded ? NULL : affine_on(c->after, l->counter);
+  if (x && x->scale == c->step && x->offset == c->before.i + c->step) return false;
+  c->induced = false;
+  return c->not_induced = true;
+}
+
+static bool induced_value(Loop *l, const Carried *c, Value *out) {
+  Value scaled = l->counter;
+  if (c->step != 1 && !value_binary(l->vm, BINARY_MUL, l->counter, v_int(c->step), &scaled))
+    return false;
+  return value_binary(l->vm, BINARY_ADD, scaled, c->before, out);
+}
+
+//===-- one round --------------------------------------------------------------------------===//
+
 static bool note_written(Loop *l, const Place *p, Value after, bool *grew) {
   if (p->kind == PLACE_OTHER) return loop_why(l, "%s changes", place_name(l->vm, l->frame, p));
   Carried *c = find_carried(l, p);
   if (!c) {
-    Value before = place_read(l->vm, l->frame, p);
+    Value before = read_place(l, p);
     if (same_value(before, after)) return true;
-    c = add_carried(l, p);
+    c = add_carried(l, p, before);
     *grew = true;
-    c->appended = p->kind == PLACE_LIST && is_append(l->vm, before, after);
-  } else if (c->appended && !is_append(l->vm, c->before, after)) {
-    return loop_why(l, "a list grows by more than one item in an iteration");
+    if (p->kind == PLACE_LIST) c->appended = appended(before, after);
+  } else if (c->appended && appended(c->before, after) != c->appended) {
+    return loop_why(l, "a list does not always grow by as many items");
   }
   c->after = after;
   return true;
 }
 
-bool loop_update(Loop *l, const Places *written, bool *stable) {
+// Takes what an iteration left; *stable when places and types are those of the round before.
+static bool update(Loop *l, const Places *written, bool *stable) {
   bool grew = false;
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    if (!l->carried[i].appended) l->carried[i].after = l->carried[i].bound;
   for (uint32_t i = 0; i < written->n; i++)
     if (!note_written(l, &written->place[i], written->value[i], &grew)) return false;
+  if (l->rolling.mask && !l->coded) l->coded = grew = true;
+  for (uint32_t i = 0; i < l->ncarried; i++) grew |= update_induced(l, &l->carried[i]);
   Merge m = {0};
-  for (uint32_t i = 0; i < l->ncarried; i++)
-    if (!carried_leaves(l, &l->carried[i], &m)) return false;
+  for (uint32_t i = 0; i < l->ncarried; i++) {
+    Value ignored;
+    if (has_leaves(&l->carried[i]) && !merge_carried(l, &l->carried[i], &m, &ignored)) return false;
+  }
   *stable = !grew && same_leaves(&m, l->leaf, l->nleaves);
   l->leaf = m.leaf;
   l->nleaves = m.n;
   return true;
 }
 
-// One carried place made of the leaves args[*next..].
-static bool carried_value(Loop *l, Carried *c, const Value *args, uint32_t *next, Value *out) {
-  if (v_is_empty(c->before)) {
-    const Value *at = args + *next, *begin = at;
-    if (!replace_leaves(l, c->after, &at, out)) return false;
-    *next += (uint32_t)(at - begin);
-    return true;
-  }
-  Merge m = {.results = args, .next = *next};
-  if (!merge_carried(l, c, &m, out)) return false;
-  *next = m.next;
-  return true;
-}
-
-bool loop_bind(Loop *l, const Value *args) {
-  uint32_t next = 0;
-  for (uint32_t i = 0; i < l->ncarried; i++) {
-    Carried *c = &l->carried[i];
-    Value v = V_EMPTY, ignored;
-    if (c->appended) continue;
-    if (!carried_value(l, c, args, &next, v_is_empty(c->before) ? &ignored : &v)) return false;
-    if (!place_write(l->vm, l->frame, &c->place, v)) return false;
-  }
-  return true;
-}
-
-bool loop_leaves(Loop *l, const Places *written, Value *out) {
-  (void)written;
-  for (uint32_t i = 0; i < l->nleaves; i++)
-    if (!leaf_convert(l->vm, l->leaf[i].from[1], &l->leaf[i].target, &out[i])) return false;
-  return true;
-}
-
-bool loop_initial(Loop *l, Value *out) {
-  VM *vm = l->vm;
-  for (uint32_t i = 0; i < l->nleaves; i++) {
-    const Leaf *leaf = &l->leaf[i];
-    if (v_is_empty(leaf->from[0]))
-      out[i] = aval_value(vm, &leaf->target, op_zeros(vm->build, aval_type(vm, &leaf->target)));
-    else if (!leaf_convert(vm, leaf->from[0], &leaf->target, &out[i]))
-      return false;
-  }
-  return true;
-}
-
-bool loop_finish(Loop *l, const Value *leaves) {
-  uint32_t next = 0;
+// Binds the carried places to the parameters.
+static bool bind(Loop *l, const Value *args) {
+  Merge m = {.results = args};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Carried *c = &l->carried[i];
     Value v;
     if (c->appended) continue;
-    if (!carried_value(l, c, leaves, &next, &v) || !place_write(l->vm, l->frame, &c->place, v)) return false;
+    if (c->induced ? !induced_value(l, c, &v) : !merge_carried(l, c, &m, &v)) return false;
+    if (v_is_empty(c->before)) v = V_EMPTY;
+    c->bound = v;
+    if (!write_place(l, &c->place, v)) return false;
   }
   return true;
+}
+
+Aval *loop_avals(Loop *l) {
+  static const int64_t none[1];
+  Aval *avals = ARENA_ARRAY(l->vm->arena, Aval, loop_carries(l));
+  avals[0] = l->control;
+  if (l->coded) avals[1] = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
+  for (uint32_t i = 0; i < l->nleaves; i++) avals[loop_first(l) + i] = l->leaf[i].target;
+  return avals;
+}
+
+static TraceSpec loop_spec(const Loop *l) {
+  return (TraceSpec){TRACE_PIECE, "for", "for", vm_here(l->vm)};
+}
+
+bool loop_run_piece(Loop *l, uint32_t pc, bool *ended) {
+  uint32_t stops[2] = {l->region->head, l->region->join};
+  Piece piece;
+  l->frame->pc = pc;
+  vm_run_piece(l->vm, l->frame, l->region->at, stops, 2, &piece);
+  if (piece.exit == PIECE_ERROR) return false;
+  *ended = piece.exit == PIECE_STOP && piece.stop == 0;
+  return *ended || loop_why(l, "its first iteration ends with break or return");
+}
+
+static void set_counter(Loop *l, Value control) {
+  l->counter = V_EMPTY;
+  RunScalar *x = AS_RUN_SCALAR(control);
+  if (x->run != RUN_INT) return;
+  l->counter = control;
+  if (l->n < 0) return;
+  x->affine = x->ranged = true;
+  x->base = x->value;
+  x->scale = 1;
+  x->lo = 0;
+  x->hi = l->n - 1;
+}
+
+// The iteration, in the trace just begun.
+static bool run_round(Loop *l, Body *b, const Log *log) {
+  VM *vm = l->vm;
+  uint32_t n = loop_carries(l), first = loop_first(l);
+  Value *args = ARENA_ARRAY(vm->arena, Value, n);
+  for (uint32_t i = 0; i < n; i++) args[i] = trace_arg(vm, b->trace, i);
+  set_counter(l, args[0]);
+  l->rolling = (Rolling){.frame = l->frame, .region = l->region, .slots = frame_slots(l->frame),
+                         .code = V_EMPTY, .returned = V_EMPTY};
+  l->returned = V_EMPTY;
+  if (!bind(l, args + first)) return false;
+  rolling_push(&l->rolling);
+  bool ok = l->run(l, args[0], &b->next);
+  rolling_pop(&l->rolling);
+  if (!ok) return false;
+  places_collect(vm, log, l->frame, l->start, &b->written);
+  b->code = v_is_empty(l->rolling.code) ? v_int(EXIT_NEXT) : l->rolling.code;
+  if (!v_is_empty(l->rolling.returned))
+    places_add(vm, &b->written, (Place){.kind = PLACE_RESULT}, l->rolling.returned);
+  return true;
+}
+
+static bool has_lost_effects(Loop *l, const Trace *t) {
+  if (t->staged_effect) l->peel = true;
+  if (t->staged_effect) return !loop_why(l, "a function that is traced in it has effects");
+  if (!t->effect || trace_is_concrete(t->outer)) return false;
+  return !loop_why(l, "it prints while a function is traced");
+}
+
+static bool stage_round(Loop *l, Body *b, bool *stable) {
+  VM *vm = l->vm;
+  Log log;
+  TraceSpec spec = loop_spec(l);
+  EffectMark mark = effects_mark(vm);
+  *b = (Body){0};
+  log_begin(vm, &log, vm->arena);
+  b->trace = trace_begin_region(vm, &spec, loop_carries(l), loop_avals(l));
+  bool ok = run_round(l, b, &log) && !has_lost_effects(l, b->trace);
+  log_undo(vm, &log);
+  log_end(vm, &log);
+  frame_restore(vm, l->frame, l->start);
+  if (ok) ok = update(l, &b->written, stable);
+  if (ok && *stable) return true;
+  trace_abandon(vm, b->trace);
+  effects_undo(&mark);
+  return ok;
+}
+
+//===-- the body ---------------------------------------------------------------------------===//
+
+static bool stack_items(Loop *l, Body *b, const Carried *c) {
+  const Tuple *t = AS_TUPLE(c->after);
+  if (l->n < 0 || l->coded)
+    return loop_why(l, "a list grows, by how much only the executable knows");
+  for (uint32_t i = t->n - c->appended; i < t->n; i++) {
+    if (!is_array(t->v[i]) && !is_run_scalar(t->v[i]))
+      return loop_why(l, "a list gets items that are no arrays");
+    b->stacked[b->nstacked++] = t->v[i];
+  }
+  return true;
+}
+
+// What the appended lists got in this iteration: arrays or run-time numbers only.
+static bool find_stacked(Loop *l, Body *b) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < l->ncarried; i++) n += l->carried[i].appended;
+  b->stacked = ARENA_ARRAY(l->vm->arena, Value, n + 1);
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    if (l->carried[i].appended && !stack_items(l, b, &l->carried[i])) return false;
+  return true;
+}
+
+// Yields: control, code, carried leaves, items for lists.
+static bool end_body(Loop *l, Body *b) {
+  VM *vm = l->vm;
+  uint32_t first = loop_first(l), carries = loop_carries(l);
+  b->n = carries + b->nstacked;
+  Value *results = ARENA_ARRAY(vm->arena, Value, b->n);
+  b->avals = ARENA_ARRAY(vm->arena, Aval, b->n);
+  Aval *types = loop_avals(l);
+  bool ok = leaf_convert(vm, b->next, &types[0], &results[0]);
+  if (ok && l->coded) ok = leaf_convert(vm, b->code, &types[1], &results[1]);
+  for (uint32_t i = 0; i < l->nleaves && ok; i++)
+    ok = leaf_convert(vm, l->leaf[i].from[1], &l->leaf[i].target, &results[first + i]);
+  for (uint32_t i = 0; i < b->nstacked; i++) results[carries + i] = b->stacked[i];
+  if (!ok) return trace_abandon(vm, b->trace), false;
+  return trace_end_region(vm, b->trace, b->n, results, b->avals, &b->region);
+}
+
+bool loop_stage(Loop *l, Body *b) {
+  bool stable = false;
+  for (int round = 0; round < LOOP_ROUNDS && !stable; round++)
+    if (!stage_round(l, b, &stable)) return false;
+  if (!stable) return loop_why(l, "its types change from one iteration to the next");
+  if (!find_stacked(l, b)) return trace_abandon(l->vm, b->trace), false;
+  return end_body(l, b);
 }

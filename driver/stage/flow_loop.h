@@ -1,45 +1,101 @@
 // flow_loop.h -- loops of Python that become one op: what for and while share.
+//
+// The body is staged again and again, each time with the places that it carries as parameters,
+// until those and their types are a fixed point.  The region's parameters are the control value (a
+// counter, or whether to go on), the exit code if iterations may end differently, and the leaves
+// of the carried places.
 #ifndef CJAX_STAGE_FLOW_LOOP_H
 #define CJAX_STAGE_FLOW_LOOP_H
 
 #include "driver/stage/flow.h"
 
-enum { LOOP_ROUNDS = 5, LOOP_LEAST = 8 };
+enum { LOOP_ROUNDS = 8, LOOP_LEAST = 8 };
 
 // A place whose value goes from one iteration to the next.
 typedef struct Carried {
   Place place;
-  Value before;   // the loop; empty: unbound, or not read before it is written
-  Value after;    // one iteration
-  bool appended;  // a list that got one more item: a stacked output
+  Value before;  // the loop; empty: unbound
+  Value after;   // one iteration
+  Value bound;   // what it held when the iteration began
+  uint32_t appended; // a list that got so many more items: stacked outputs
+  bool induced;      // an int that is before + step * counter: no leaf
+  bool not_induced;
+  int64_t step;
 } Carried;
 
-typedef struct Loop {
+typedef struct Loop Loop;
+struct Loop {
   VM *vm;
   Frame *frame;
   const Region *region;
-  FrameCopy *start; // the frame before the loop, its iterator on the stack
+  FrameCopy *start; // the frame before the loop; of a for: its iterator on the stack
+  int64_t n;        // iterations, -1: only the executable knows
+  Aval control;
+  Value counter; // of a for, while an iteration is staged; else empty
+  // Runs an iteration in the current trace from its control value; *next is that of the following.
+  bool (*run)(Loop *l, Value control, Value *next);
+  void *context;
+  Rolling rolling;
+  bool coded; // code is carried
   uint32_t ncarried, room;
   Carried *carried;
   uint32_t nleaves; // of all carried places, as of the last round
   Leaf *leaf;
-  Aval *index;   // of a for: type of the loop index, which is carry 0; or null
-  RunScalar range; // its affine form and range
+  Value returned; // what PLACE_RESULT holds
+  bool peel;      // a function was traced in the body, with effects: they happen once
   const char *why; // why it is not rolled
-} Loop;
+};
 
-// Binds the carried places to the parameters of the current trace, args[0..nleaves).
-bool loop_bind(Loop *l, const Value *args);
-// Takes what an iteration left; *stable when the carried places and types are those of the round before.
-bool loop_update(Loop *l, const Places *written, bool *stable);
-// Values of all leaves after an iteration, converted, in the current trace.
-bool loop_leaves(Loop *l, const Places *written, Value *out);
-// Initial values of all leaves, converted, in the trace around the loop.
-bool loop_initial(Loop *l, Value *out);
-// Writes what the leaves became into the carried places.
-bool loop_finish(Loop *l, const Value *leaves);
+// A body that was staged, its trace open and current; or ended, as a region.
+typedef struct Body {
+  Trace *trace;
+  Places written;
+  Value next; // control value
+  Value code; // static or run-time
+  uint32_t nstacked;
+  Value *stacked; // what the appended lists got, list by list
+  Aval *avals; // of all results
+  uint32_t n;
+  MlirRegion region;
+} Body;
+
+// Stages the body until what it carries is stable, and ends its region.  False: why, or exception;
+// everything is undone.
+bool loop_stage(Loop *l, Body *b);
+// Where the leaves begin among parameters and results.
+static inline uint32_t loop_first(const Loop *l) { return l->coded ? 2 : 1; }
+static inline uint32_t loop_carries(const Loop *l) { return loop_first(l) + l->nleaves; }
+// Parameter types of the region(s): loop_carries of them.
+Aval *loop_avals(Loop *l);
+// Values before the loop, in the current trace.
+bool loop_initial(Loop *l, Value control, MlirValue *out);
+// Writes what the op's results say into the carried places.
+bool loop_finish(Loop *l, MlirOperation op);
+// Moves the frame behind the loop, or to where the exit code says.
+HookResult loop_leave(Loop *l, MlirOperation op);
+// A cjax.while of the body and a region that says whether to go on.
+bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, MlirOperation *out);
 bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+// Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
+// elsewhere.
+bool loop_run_piece(Loop *l, uint32_t pc, bool *ended);
+void loop_explain(const Loop *l, bool rolled);
 
 HookResult flow_for(VM *vm, Frame *f, const Region *r);
+HookResult flow_while(VM *vm, Frame *f, const Region *r, Value condition);
+HookResult flow_while_true(VM *vm, Frame *f, const Region *r);
+
+//===-- what a for iterates over (flow_source.c) -------------------------------------------===//
+
+// The items left of an iterator: n of them, -1: only the executable knows, count (an int).
+typedef struct Source {
+  Value it;
+  int64_t n;
+  Value count;
+} Source;
+// False: not something to index by a counter.
+bool source_open(VM *vm, Value it, Source *out);
+// Item number k, a static or run-time int.
+bool source_item(VM *vm, Value it, Value k, Value *out);
 
 #endif

@@ -121,6 +121,42 @@ static bool merge_instances(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return merge_dicts(vm, m, x, y, instance_dict(vm, made.o));
 }
 
+//===-- texts with run-time parts ----------------------------------------------------------===//
+
+static bool same_text(const Str *a, const Str *b) {
+  return a == b || (a && b && str_equal(a, b));
+}
+
+static bool same_segment(const Segment *a, const Segment *b) {
+  return a->kind == b->kind && same_text(a->text, b->text) && same_text(a->style, b->style) &&
+         a->table == b->table && a->kind != SEGMENT_PAD;
+}
+
+// Segment by segment; b null: only `side` has the text.
+static bool merge_run_texts(VM *vm, Merge *m, int side, Value a, const RunStr *b, Value *out) {
+  const RunStr *x = AS_RUN_STR(a);
+  if (b && b->n != x->n) return differ(vm, m, a, v_obj((void *)b));
+  for (uint32_t i = 0; b && i < x->n; i++)
+    if (!same_segment(&x->segment[i], &b->segment[i])) return differ(vm, m, a, v_obj((void *)b));
+  StrBuilder s;
+  strb_init(&s, vm);
+  bool ok = true;
+  for (uint32_t i = 0; i < x->n && ok; i++) {
+    Segment g = x->segment[i];
+    if (g.kind == SEGMENT_FIELD || g.kind == SEGMENT_CHOICE)
+      ok = b ? merge_values(vm, m, g.value, b->segment[i].value, &g.value)
+             : merge_single(vm, m, side, g.value, &g.value);
+    if (g.kind == SEGMENT_TEXT) strb_add(&s, g.text->text, g.text->size);
+    else if (m->results) strb_add_segment(&s, g);
+  }
+  *out = a;
+  if (ok && m->results) *out = strb_finish(&s);
+  else strb_release(&s);
+  return ok;
+}
+
+//===-- the two ways -----------------------------------------------------------------------===//
+
 static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   switch (a.o->kind) {
   case O_TUPLE: return merge_tuples(vm, m, a, b, out);
@@ -133,6 +169,7 @@ static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   }
   case O_INSTANCE: return merge_instances(vm, m, a, b, out);
   case O_STR: return merge_texts(vm, m, a, b, out);
+  case O_RUN_STR: return merge_run_texts(vm, m, 0, a, AS_RUN_STR(b), out);
   default: return differ(vm, m, a, b);
   }
 }
@@ -141,7 +178,8 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   RunKind ka, kb;
   *out = a;
   if (v_same(a, b)) return true;
-  if (v_is_empty(a) || v_is_empty(b)) return *out = V_EMPTY, true; // bound on one way only: unbound after
+  if (v_is_empty(a) || v_is_empty(b))
+    return *out = V_EMPTY, true; // bound on one way only: unbound after
   if (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b))) return true;
   if (is_array(a) || is_array(b)) return merge_arrays(vm, m, a, b, out);
   if (number_kind(a, &ka) && number_kind(b, &kb)) {
@@ -151,6 +189,67 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (a.tag != TAG_OBJ || b.tag != TAG_OBJ || a.o->kind != b.o->kind || a.o->cls != b.o->cls)
     return differ(vm, m, a, b);
   return merge_objects(vm, m, a, b, out);
+}
+
+//===-- one way ----------------------------------------------------------------------------===//
+
+static bool single_leaf(VM *vm, Merge *m, int side, Value v, Value *out) {
+  Aval a;
+  Value from[2] = {V_EMPTY, V_EMPTY};
+  from[side] = v;
+  value_aval(vm, v, &a);
+  return add_leaf(vm, m, from[0], from[1], &a, out);
+}
+
+static bool single_sequence(VM *vm, Merge *m, int side, Value v, Value *out) {
+  bool is_list = v_is(v, O_LIST);
+  uint32_t n = is_list ? AS_LIST(v)->n : AS_TUPLE(v)->n;
+  Tuple *t = tuple_new(vm, n);
+  for (uint32_t i = 0; i < n; i++) {
+    Value item = is_list ? AS_LIST(v)->v[i] : AS_TUPLE(v)->v[i];
+    if (!merge_single(vm, m, side, item, &t->v[i])) return false;
+  }
+  t->head.cls = is_list ? t->head.cls : v.o->cls;
+  *out = v_obj(t);
+  if (!is_list) return true;
+  List *l = list_new(vm, n);
+  for (uint32_t i = 0; i < n; i++) list_append(vm, l, t->v[i]);
+  l->head.cls = v.o->cls;
+  *out = v_obj(l);
+  return true;
+}
+
+static bool single_items(VM *vm, Merge *m, int side, const Dict *from, Dict *into) {
+  for (uint32_t i = 0; i < from->n; i++) {
+    Value item;
+    if (v_is_empty(from->entries[i].key)) continue;
+    if (!merge_single(vm, m, side, from->entries[i].value, &item)) return false;
+    if (!dict_set(vm, into, from->entries[i].key, item)) return false;
+  }
+  return true;
+}
+
+bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
+  *out = v;
+  if (v.tag != TAG_OBJ) return true;
+  switch (v.o->kind) {
+  case O_ARRAY:
+  case O_RUN_SCALAR: return single_leaf(vm, m, side, v, out);
+  case O_RUN_STR: return merge_run_texts(vm, m, side, v, NULL, out);
+  case O_TUPLE:
+  case O_LIST: return single_sequence(vm, m, side, v, out);
+  case O_DICT: {
+    Dict *d = dict_new(vm);
+    d->head.cls = v.o->cls;
+    *out = v_obj(d);
+    return single_items(vm, m, side, AS_DICT(v), d);
+  }
+  case O_INSTANCE:
+    if (!v.o->attrs) return true;
+    return object_create(vm, v.o->cls, out) &&
+           single_items(vm, m, side, v.o->attrs, instance_dict(vm, out->o));
+  default: return true;
+  }
 }
 
 static bool scalar_convert(VM *vm, Value v, const Aval *target, Value *out) {
@@ -165,6 +264,11 @@ static bool scalar_convert(VM *vm, Value v, const Aval *target, Value *out) {
 }
 
 bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out) {
+  if (v_is_empty(v)) {
+    stage_locate(vm);
+    MlirValue zeros = op_zeros(vm->build, aval_type(vm, target));
+    return *out = aval_value(vm, target, zeros), true;
+  }
   if (target->run) return scalar_convert(vm, v, target, out);
   Array *x;
   if (!array_of(vm, v, &x) || !array_convert(vm, x, target->dtype, target->weak, &x)) return false;

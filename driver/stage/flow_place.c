@@ -66,6 +66,7 @@ Value place_read(VM *vm, const Frame *f, const Place *p) {
   case PLACE_DICT: return v_obj(dict_copy(vm, (Dict *)p->object));
   case PLACE_ATTRS: return p->object->attrs ? v_obj(dict_copy(vm, p->object->attrs)) : v_obj(dict_new(vm));
   case PLACE_ARRAY: return copy_array(vm, (Array *)p->object);
+  case PLACE_RESULT: return V_EMPTY;
   case PLACE_OTHER: return V_NONE;
   }
   BUG("place_read: kind %d", p->kind);
@@ -112,6 +113,7 @@ bool place_write(VM *vm, Frame *f, const Place *p, Value v) {
   case PLACE_DICT: return write_dict(vm, (Dict *)p->object, AS_DICT(v));
   case PLACE_ATTRS: return write_dict(vm, instance_dict(vm, p->object), AS_DICT(v));
   case PLACE_ARRAY: write_array(vm, (Array *)p->object, AS_ARRAY(v)); return true;
+  case PLACE_RESULT:
   case PLACE_OTHER: return true;
   }
   BUG("place_write: kind %d", p->kind);
@@ -140,7 +142,27 @@ const char *place_name(VM *vm, const Frame *f, const Place *p) {
   case PLACE_DICT: return "a dict";
   case PLACE_ATTRS: return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
   case PLACE_ARRAY: return "a NumPy array";
+  case PLACE_RESULT: return "the function's result";
   case PLACE_OTHER: return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
   }
   return "?";
+}
+
+static MlirOperation last_op(MlirBlock block) {
+  MlirOperation last = {0}, op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) last = op;
+  return last;
+}
+
+EffectMark effects_mark(VM *vm) {
+  if (trace_is_concrete(vm->trace)) return (EffectMark){0};
+  MlirBlock block = trace_python_build(vm)->block;
+  return (EffectMark){block, last_op(block)};
+}
+
+void effects_undo(const EffectMark *m) {
+  if (!m->block.ptr) return;
+  for (MlirOperation op = last_op(m->block); !mlirOperationIsNull(op) && op.ptr != m->last.ptr;
+       op = last_op(m->block))
+    mlirOperationDestroy(op);
 }

@@ -63,6 +63,27 @@ static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n, 
   return ok;
 }
 
+// Ends the program with the text on stderr unless ok.
+bool stage_check(VM *vm, MlirValue ok, Value text) {
+  PrintParts *p = ARENA_NEW(vm->arena, PrintParts);
+  Segment whole = {.kind = SEGMENT_TEXT, .text = AS_STR(text)};
+  const RunStr *r = v_is(text, O_RUN_STR) ? AS_RUN_STR(text) : NULL;
+  const Segment *s = r ? r->segment : &whole;
+  bool after_text = false;
+  p->values[p->nvalue++] = ok;
+  for (uint32_t i = 0; i < (r ? r->n : 1); i++)
+    if (!add_segment(vm, p, &s[i], &after_text)) return false;
+  if (!after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
+  MlirContext ctx = vm->context;
+  MlirAttribute tables = {0};
+  if (p->ntable) tables = mlirArrayAttrGet(ctx, p->ntable, p->tables);
+  MlirAttribute attrs = attrs_make(ctx, 3, "text", mlirArrayAttrGet(ctx, p->ntext, p->texts),
+                                   "fields", mlirArrayAttrGet(ctx, p->nstyle, p->styles), "tables",
+                                   tables);
+  stage_locate(vm);
+  return !mlirOperationIsNull(stage_op(vm, OP_CHECK, p->nvalue, p->values, attrs, 0, NULL));
+}
+
 static bool print_at(VM *vm, int stream, Value text, Build *at) {
   if (v_is(text, O_RUN_STR)) {
     RunStr *r = AS_RUN_STR(text);

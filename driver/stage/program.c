@@ -4,7 +4,7 @@
 #include "dialect/support/file.h"
 #include "driver/python/parse.h"
 #include "driver/stage/scope.h"
-#include "driver/stage/trace.h"
+#include "driver/stage/flow.h"
 #include "driver/stage/vm_internal.h"
 
 #include <errno.h>
@@ -13,27 +13,6 @@
 static void set_directory(VM *vm, const char *file) {
   const char *slash = strrchr(file, '/');
   vm->in->main_dir = slash ? arena_strndup(vm->arena, file, (size_t)(slash + 1 - file)) : "";
-}
-
-// sys.exit(n) while staging: the executable ends there.
-static bool emit_exit(VM *vm, Value exc) {
-  const Tuple *args = ((Exception *)exc.o)->args;
-  Value code = args->n ? args->v[0] : V_NONE, text;
-  if (v_is_none(code)) code = v_int(0);
-  if (code.tag == TAG_BOOL) code = v_int(code.b);
-  if (code.tag != TAG_INT && !v_is_staged(code)) {
-    if (!value_str(vm, code, &text)) return false;
-    StrBuilder b;
-    strb_init(&b, vm);
-    strb_add_value(&b, text);
-    strb_puts(&b, "\n");
-    if (!stage_print(vm, 2, strb_finish(&b))) return false;
-    code = v_int(1);
-  }
-  MlirType i64 = type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0});
-  Val status =
-      code.tag == TAG_INT ? op_splat_int(vm->build, i64, code.i) : AS_RUN_SCALAR(code)->value;
-  return build_op(vm->build, OP_EXIT, 1, &status, attrs_make(vm->context, 0), 0, NULL).ptr != NULL;
 }
 
 static bool finish(VM *vm, bool ok) {

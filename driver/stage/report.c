@@ -16,7 +16,7 @@ static const char *message_of(VM *vm, Value exc) {
   bool ok = value_str(vm, exc, &s);
   vm->exc = raised;
   if (!ok) return "<exception str() failed>";
-  return v_is(s, O_STR) ? AS_STR(s)->text : "a text that only the executable knows";
+  return v_is(s, O_STR) ? AS_STR(s)->text : UNKNOWN_TEXT;
 }
 
 const char *exc_text(VM *vm, Value exc) {

@@ -53,25 +53,27 @@ static bool unwind(VM *vm) {
 
 bool vm_unwind_into(VM *vm) { return unwind(vm); }
 
-// What STOP hides, or the end of the piece (false).
+static bool is_stop(const PieceRun *p, uint32_t at, uint32_t *which) {
+  for (uint32_t i = 0; i < p->nstops; i++)
+    if (p->stops[i] == at) return *which = i, true;
+  return false;
+}
+
+// What STOP hides, or the end of the piece (false).  A STOP of another piece is passed over.
 static bool at_stop(VM *vm, Frame *f, uint32_t *ins) {
-  uint32_t at = f->pc - 1;
+  uint32_t at = f->pc - 1, which;
   PieceRun *piece = piece_of(vm, f);
-  if (piece) {
+  if (piece && is_stop(piece, at, &which)) {
     piece->out->exit = PIECE_STOP;
-    piece->out->stop = piece->nstops;
-    for (uint32_t i = 0; i < piece->nstops; i++)
-      if (piece->stops[i] == at) piece->out->stop = i;
+    piece->out->stop = which;
     f->pc = at;
     return false;
   }
   for (PieceRun *p = vm->in->piece; p; p = p->outer) {
-    if (p->frame->code != f->code) continue;
-    for (uint32_t i = 0; i < p->nstops; i++) {
-      if (p->stops[i] != at || (p->saved[i] & 0xff) == BC_STOP) continue;
-      *ins = p->saved[i];
-      return true;
-    }
+    if (p->frame->code != f->code || !is_stop(p, at, &which)) continue;
+    if ((p->saved[which] & 0xff) == BC_STOP) continue;
+    *ins = p->saved[which];
+    return true;
   }
   BUG("STOP outside a piece");
 }
@@ -320,14 +322,18 @@ static bool run_attr(VM *vm, Frame *f, Bytecode op, Str *name) {
   return true;
 }
 
-// A `for` statement's iterator (k = 1) is offered to the hook that may run the loop as a whole.
+// A loop of the program is offered to the hook that may run it as a whole.
+static bool offer_loop(VM *vm, Frame *f, uint32_t at) {
+  if (!vm->hooks.loop || f->code->flags & CODE_LIBRARY) return true;
+  const Region *r = code_region(f->code, at);
+  return !r || vm->hooks.loop(vm, f, r) != HOOK_ERROR;
+}
+
 static bool run_get_iter(VM *vm, Frame *f, uint32_t k) {
   Value it;
   if (!get_iter(vm, f->sp[-1], &it)) return false;
   f->sp[-1] = it;
-  if (!k || !vm->hooks.loop || f->code->flags & CODE_LIBRARY) return true;
-  const Region *r = code_region(f->code, f->pc);
-  return !r || vm->hooks.loop(vm, f, r) != HOOK_ERROR;
+  return !k || offer_loop(vm, f, f->pc); // k: of a for statement
 }
 
 static bool run_not(VM *vm, Frame *f) {
@@ -395,7 +401,9 @@ dispatch:
   k = ins >> 8;
   op = (Bytecode)(ins & 0xff);
   switch (op) {
-  case BC_NOP: goto next;
+  case BC_NOP:
+    if (k) TRY(offer_loop(vm, f, pc - 1));
+    goto next;
   case BC_STOP:
     SYNC();
     if (!at_stop(vm, f, &ins)) return true;

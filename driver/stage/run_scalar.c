@@ -179,14 +179,9 @@ static void set_affine(Value v, const RunScalar *x, int64_t scale, int64_t offse
   r->base = x->affine ? x->base : x->value;
   r->scale = (x->affine ? x->scale : 1) * scale;
   r->offset = (x->affine ? x->offset : 0) * scale + offset;
-  if (!x->ranged) return;
-  int64_t a = x->lo * scale + offset, b = x->hi * scale + offset;
-  r->ranged = true;
-  r->lo = a < b ? a : b;
-  r->hi = a < b ? b : a;
 }
 
-// Keeps the affine form and range through + - * with a static int.
+// Keeps the affine form through + - * with a static int.
 static void follow_affine(BinaryOp op, Value l, Value r, Value out) {
   bool left = is_run_scalar(l) && r.tag == TAG_INT, right = is_run_scalar(r) && l.tag == TAG_INT;
   if (!left && !right) return;
@@ -198,16 +193,57 @@ static void follow_affine(BinaryOp op, Value l, Value r, Value out) {
   else if (op == BINARY_SUB) set_affine(out, x, left ? 1 : -1, left ? -c : c);
 }
 
+// The least and greatest value of an int, if they are known and small enough to compute with.
+typedef struct Bounds {
+  int64_t lo, hi;
+} Bounds;
+
+static bool bounds_of(Value v, Bounds *b) {
+  if (is_run_scalar(v)) {
+    const RunScalar *x = AS_RUN_SCALAR(v);
+    *b = (Bounds){x->lo, x->hi};
+    if (!x->ranged) return false;
+  } else {
+    v = value_unwrap(v);
+    if (v.tag != TAG_INT && v.tag != TAG_BOOL) return false;
+    b->lo = b->hi = v.tag == TAG_INT ? v.i : v.b;
+  }
+  return b->lo >= INT32_MIN && b->hi <= INT32_MAX;
+}
+
+// Of l op r; false: not known.
+static bool bounds_binary(BinaryOp op, Value l, Value r, Bounds *out) {
+  Bounds x, y;
+  if (!bounds_of(l, &x) || !bounds_of(r, &y)) return false;
+  if (op == BINARY_ADD) return *out = (Bounds){x.lo + y.lo, x.hi + y.hi}, true;
+  if (op == BINARY_SUB) return *out = (Bounds){x.lo - y.hi, x.hi - y.lo}, true;
+  if (op == BINARY_FLOORDIV && x.lo >= 0 && y.lo > 0)
+    return *out = (Bounds){x.lo / y.hi, x.hi / y.lo}, true;
+  if (op == BINARY_MOD && y.lo > 0) return *out = (Bounds){0, y.hi - 1}, true;
+  if (op != BINARY_MUL) return false;
+  int64_t p[4] = {x.lo * y.lo, x.lo * y.hi, x.hi * y.lo, x.hi * y.hi};
+  *out = (Bounds){p[0], p[0]};
+  for (int i = 1; i < 4; i++) {
+    if (p[i] < out->lo) out->lo = p[i];
+    if (p[i] > out->hi) out->hi = p[i];
+  }
+  return true;
+}
+
 static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   static const OpKind checked[] = {OP_ADD_WITH_OVERFLOW, OP_SUB_WITH_OVERFLOW,
                                    OP_MUL_WITH_OVERFLOW};
+  static const OpKind unchecked[] = {OP_ADD, OP_SUB, OP_MUL};
   MlirValue x, y, z;
+  Bounds bounds;
+  bool bounded = bounds_binary(op, l, r, &bounds);
   if (!operand(vm, l, RUN_INT, &x) || !operand(vm, r, RUN_INT, &y)) return false;
   switch (op) {
   case BINARY_ADD:
   case BINARY_SUB:
   case BINARY_MUL:
-    if (!check_overflow(vm, checked[op - BINARY_ADD], x, y, &z)) return false;
+    if (bounded) z = emit2(vm, unchecked[op - BINARY_ADD], RUN_INT, x, y);
+    else if (!check_overflow(vm, checked[op - BINARY_ADD], x, y, &z)) return false;
     break;
   case BINARY_FLOORDIV:
   case BINARY_MOD:
@@ -225,6 +261,12 @@ static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   }
   *out = run_scalar_new(vm, RUN_INT, z);
   follow_affine(op, l, r, *out);
+  if (bounded) {
+    RunScalar *made = AS_RUN_SCALAR(*out);
+    made->ranged = true;
+    made->lo = bounds.lo;
+    made->hi = bounds.hi;
+  }
   return !mlirValueIsNull(z);
 }
 

@@ -99,6 +99,8 @@ Value run_str_field(VM *vm, Value staged, const char *style);
 
 // Emits a cjax.print of a Str or RunStr; stream: 1 stdout, 2 stderr.
 bool stage_print(VM *vm, int stream, Value text);
+// Emits a cjax.check: unless ok (i1), the text goes to stderr and the program ends with status 1.
+bool stage_check(VM *vm, MlirValue ok, Value text);
 // The same in the function being staged, as an op of it (jax.debug.print).
 bool stage_print_here(VM *vm, int stream, Value text);
 

@@ -99,7 +99,12 @@ Trace *trace_find(Trace *t, TraceKind kind) {
 }
 
 void trace_note_effect(VM *vm) {
-  for (Trace *t = vm->trace; t; t = t->outer) t->effect = true;
+  bool traced = false;
+  for (Trace *t = vm->trace; t; t = t->outer) {
+    t->effect = true;
+    t->staged_effect |= traced;
+    traced |= t->spec.kind == TRACE_JIT;
+  }
 }
 
 Build *trace_python_build(VM *vm) {

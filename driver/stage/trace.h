@@ -60,6 +60,7 @@ struct Trace {
   bool open;        // false: ended, its values are out of reach
   bool effect;      // staging it printed, or had another effect on the world outside
   bool op_effect;   // it holds an effect op
+  bool staged_effect; // a function that was traced inside it had an effect, which happens once
   MlirOperation func; // is_func
   MlirRegion region;  // else, until trace_end_region gives it away
   MlirBlock block;

@@ -68,7 +68,7 @@ typedef struct StageHooks {
   // `not v`.
   bool (*invert)(VM *vm, Value v, Value *out);
   // A `for` begins: the iterator is on the stack top, pc is region->at.  Called for every `for`
-  // statement over a range, zip, enumerate or array when this hook is set.
+  // statement when this hook is set, and for `while True`, with pc behind region->at.
   HookResult (*loop)(VM *vm, Frame *f, const Region *region);
   // Index of a static sequence by a staged int: table[i].
   bool (*index)(VM *vm, Value sequence, Value i, Value *out);

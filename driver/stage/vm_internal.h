@@ -71,6 +71,7 @@ typedef struct VMInternal {
   const char *const *argv;
 } VMInternal;
 
+#define UNKNOWN_TEXT "a text that only the executable knows" // stands for it in a report
 enum { EXC_REPORTED = 1 }; // flag of an Exception whose message was printed already
 
 static inline bool value_is_true(Value v) { return v.tag == TAG_BOOL && v.b; }

@@ -1,0 +1,119 @@
+// flow_emit.c -- the ops of rolled loops, and where the program goes on behind them.
+#include "driver/stage/flow_loop.h"
+
+#include "driver/stage/vm_internal.h"
+
+bool loop_initial(Loop *l, Value control, MlirValue *out) {
+  VM *vm = l->vm;
+  uint32_t n = loop_carries(l), first = loop_first(l);
+  Aval *types = loop_avals(l);
+  for (uint32_t i = 0; i < n; i++) {
+    Value v = i == 0 ? control : i < first ? v_int(EXIT_NEXT) : l->leaf[i - first].from[0];
+    if (!leaf_convert(vm, v, &types[i], &v) || !trace_use(vm, v, &out[i])) return false;
+  }
+  return true;
+}
+
+bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, MlirOperation *out) {
+  VM *vm = l->vm;
+  uint32_t n = loop_carries(l);
+  MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n);
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, n);
+  MlirRegion regions[2] = {condition, b->region};
+  if (!loop_initial(l, control, in)) {
+    mlirRegionDestroy(condition);
+    mlirRegionDestroy(b->region);
+    return false;
+  }
+  for (uint32_t i = 0; i < n; i++) types[i] = mlirValueGetType(in[i]);
+  OpCall c = {.kind = OP_WHILE, .nin = (int)n, .nout = (int)n, .in = in, .out = types};
+  c.nregions = 2;
+  c.regions = regions;
+  *out = stage_op_regions(vm, &c);
+  return !mlirOperationIsNull(*out);
+}
+
+static bool finish_carried(Loop *l, Carried *c, Merge *m) {
+  VM *vm = l->vm;
+  Value v;
+  if (c->appended) return true;
+  if (c->induced) v = v_int(c->before.i + c->step * l->n);
+  else if (v_is_empty(c->before) ? !merge_single(vm, m, 1, c->after, &v)
+                                 : !merge_values(vm, m, c->before, c->after, &v))
+    return false;
+  if (c->place.kind == PLACE_RESULT) return l->returned = v, true;
+  return place_write(vm, l->frame, &c->place, v);
+}
+
+// The last value of the loop's own counter is known.
+static Value final_value(Loop *l, const Carried *c, Value v) {
+  if (l->n < 1 || l->coded || v_is_empty(l->counter) || !is_run_scalar(c->after)) return v;
+  const RunScalar *x = AS_RUN_SCALAR(c->after);
+  if (x->run != RUN_INT || !x->affine) return v;
+  if (x->base.ptr != AS_RUN_SCALAR(l->counter)->value.ptr) return v;
+  return v_int(x->scale * (l->n - 1) + x->offset);
+}
+
+bool loop_finish(Loop *l, MlirOperation op) {
+  VM *vm = l->vm;
+  uint32_t first = loop_first(l);
+  Value *leaves = ARENA_ARRAY(vm->arena, Value, l->nleaves + 1);
+  for (uint32_t i = 0; i < l->nleaves; i++)
+    leaves[i] = final_value(l, &(Carried){.after = l->leaf[i].from[1]},
+                            aval_value(vm, &l->leaf[i].target, op_result(op, (int)(first + i))));
+  Merge m = {.results = leaves};
+  l->returned = V_EMPTY;
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    if (!finish_carried(l, &l->carried[i], &m)) return false;
+  return true;
+}
+
+static Start start_at(uint32_t pc) {
+  return (Start){.pc = pc, .push = V_EMPTY, .returned = V_EMPTY};
+}
+
+// Two ways behind the loop: the code is `code`, or not.
+static HookResult leave_by_code(Loop *l, Value code, int which, const ForkSpec *spec) {
+  VM *vm = l->vm;
+  Value is;
+  const char *why = NULL;
+  if (!run_scalar_compare(vm, COMPARE_EQ, code, v_int(which), &is)) return HOOK_ERROR;
+  HookResult h = flow_fork(vm, l->frame, spec, is, &why);
+  if (h != HOOK_DECLINE) return h;
+  vm_unsupported(vm, "CJ0433", "how this loop ends decides what follows, which cannot be joined: %s",
+                 why ? why : "the ways differ");
+  return HOOK_ERROR;
+}
+
+HookResult loop_leave(Loop *l, MlirOperation op) {
+  Frame *f = l->frame;
+  const Region *r = l->region;
+  f->pc = r->other;
+  if (!l->coded) return HOOK_DONE;
+  static const int64_t none[1];
+  Aval type = {.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
+  Value code = aval_value(l->vm, &type, op_result(op, 1));
+  bool breaks = l->rolling.mask & 1u << EXIT_BREAK, returns = l->rolling.mask & 1u << EXIT_RETURN;
+  ForkSpec spec = {.at = r->at, .place = r->join, .join = UINT32_MAX};
+  spec.start[0] = start_at(r->other);
+  if (returns) {
+    spec.start[1] = start_at(r->join);
+    spec.start[1].returned = l->returned;
+    return leave_by_code(l, code, EXIT_RETURN, &spec);
+  }
+  if (!breaks || r->other == r->join) return HOOK_DONE;
+  spec.join = r->join;
+  spec.start[1] = start_at(r->join);
+  return leave_by_code(l, code, EXIT_BREAK, &spec);
+}
+
+void loop_explain(const Loop *l, bool rolled) {
+  if (!staging(l->vm)->explain_loops) return;
+  SrcRange at = *l->frame->code->at[l->region->at];
+  if (rolled) diag_note(at, "this loop is one loop of the executable");
+  else
+    diag_note(at, "this loop is unrolled: %s",
+              l->why                      ? l->why
+              : v_is_empty(l->vm->exc) ? "its iterations differ"
+                                          : exc_text(l->vm, l->vm->exc));
+}

@@ -1,0 +1,74 @@
+// flow_failure.c -- the program's end on a run-time condition: an exception that nobody catches
+// becomes a failing check with the report as its text, sys.exit becomes cjax.exit.
+#include "driver/stage/flow.h"
+
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+static const char *message_text(VM *vm, const DiagMessage *d) {
+  const char *place = "", *line = "";
+  if (d->at.line) {
+    size_t n = 0;
+    const char *source = diag_source_line(d->at.file, d->at.line, &n);
+    place = arena_printf(vm->arena, "%s:%u:%u: ", diag_file_name(d->at.file), d->at.line, d->at.col);
+    if (source)
+      line = arena_printf(vm->arena, "    %.*s\n    %*s^\n", (int)n, source, (int)d->at.col - 1, "");
+  }
+  if (d->kind != DIAG_ERROR) return arena_printf(vm->arena, "%snote: %s\n%s", place, d->text, line);
+  return arena_printf(vm->arena, "%serror: [%s] %s: %s\n%s", place, d->id ? d->id : "CJ0100", d->type ? d->type : "Error",
+                      d->text, line);
+}
+
+// The report with the run-time text of the exception in its place.
+static Value report_value(VM *vm, Value exc, const char *report) {
+  Value message, raised = vm->exc;
+  vm->exc = V_EMPTY;
+  bool ok = value_str(vm, exc, &message);
+  vm->exc = raised;
+  const char *mark = strstr(report, UNKNOWN_TEXT);
+  if (!ok || !v_is(message, O_RUN_STR) || !mark) return v_str(vm, report);
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_add(&b, report, (size_t)(mark - report));
+  strb_add_value(&b, message);
+  strb_puts(&b, mark + strlen(UNKNOWN_TEXT));
+  return strb_finish(&b);
+}
+
+bool emit_failure(VM *vm, Value exc) {
+  DiagCapture c;
+  diag_capture(&c, vm->arena);
+  exc_report(vm, exc);
+  diag_release_capture(&c);
+  const char *text = "";
+  for (const DiagMessage *d = c.first; d; d = d->next)
+    text = arena_printf(vm->arena, "%s%s", text, message_text(vm, d));
+  stage_locate(vm);
+  MlirType i1 = type_tensor(mlirIntegerTypeGet(vm->context, 1), dims_of(0, NULL));
+  MlirValue no = op_splat_int(vm->build, i1, 0);
+  return stage_check(vm, no, report_value(vm, exc, text));
+}
+
+// sys.exit(n) while staging: the executable ends there.
+bool emit_exit(VM *vm, Value exc) {
+  const Tuple *args = ((Exception *)exc.o)->args;
+  Value code = args->n ? args->v[0] : V_NONE, text;
+  if (v_is_none(code)) code = v_int(0);
+  if (code.tag == TAG_BOOL) code = v_int(code.b);
+  if (code.tag != TAG_INT && !v_is_staged(code)) {
+    if (!value_str(vm, code, &text)) return false;
+    StrBuilder b;
+    strb_init(&b, vm);
+    strb_add_value(&b, text);
+    strb_puts(&b, "\n");
+    if (!stage_print(vm, 2, strb_finish(&b))) return false;
+    code = v_int(1);
+  }
+  MlirType i64 = type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0});
+  Val status;
+  stage_locate(vm);
+  if (code.tag == TAG_INT) status = op_splat_int(vm->build, i64, code.i);
+  else if (!trace_use(vm, code, &status)) return false;
+  return !mlirOperationIsNull(stage_op(vm, OP_EXIT, 1, &status, (MlirAttribute){0}, 0, NULL));
+}

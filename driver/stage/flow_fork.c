@@ -1,0 +1,389 @@
+// flow_fork.c -- two ways of a frame, of which the executable takes one.
+//
+// Each way is staged from where it begins to where both meet, into a region of its own, and undone;
+// what they leave is merged into the results of one cjax.case.  Where one way goes on and the other
+// leaves the loop or the function, both are staged up to there.  Inside a loop that is being rolled
+// they may end an iteration differently: which is then a run-time number (Rolling.code).  A way
+// that ends in an exception nobody catches becomes a failing check.
+#include "driver/stage/flow.h"
+
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
+
+// How a way ended, in the order of how far it went.
+typedef enum End { END_JOIN, END_NEXT, END_BREAK, END_RETURN, END_COUNT } End;
+
+typedef struct Way {
+  Trace *trace;
+  Piece piece;
+  End end;
+  Value code, returned; // of Rolling, when it ended at the next iteration
+  Places places;
+  uint32_t slots; // live in the frame at the end
+  Value exc;      // that ended it, or empty
+} Way;
+
+typedef struct Fork {
+  VM *vm;
+  Frame *frame;
+  const ForkSpec *spec;
+  FrameCopy *before;
+  const Region *loop; // around it, or null
+  Rolling *rolling;   // that loop when it is being rolled, else null
+  uint32_t stop[END_COUNT];
+  Way way[2];
+} Fork;
+
+static Rolling *the_rolling;
+
+void rolling_push(Rolling *r) {
+  r->outer = the_rolling;
+  the_rolling = r;
+}
+
+void rolling_pop(Rolling *r) { the_rolling = r->outer; }
+
+//===-- staging the two ways ---------------------------------------------------------------===//
+
+static void suspend(VM *vm, Trace *t) {
+  vm->trace = t->outer;
+  vm->build = t->saved;
+}
+
+static void resume(VM *vm, Trace *t) {
+  vm->trace = t;
+  vm->build = &t->build;
+}
+
+static void drop(VM *vm, Way *w) {
+  if (!w->trace) return;
+  resume(vm, w->trace);
+  trace_abandon(vm, w->trace);
+  w->trace = NULL;
+}
+
+// An exception that ends a way: one that is caught further out cannot be staged.
+static bool staged_failure(VM *vm, Way *w) {
+  w->exc = vm->exc;
+  vm->exc = V_EMPTY;
+  Class *c = w->exc.o->cls;
+  if (vm_would_catch(vm, c) || exc_matches(vm, w->exc, vm->type[E_UnsupportedError])) return false;
+  if (exc_matches(vm, w->exc, vm->type[E_SystemExit])) return emit_exit(vm, w->exc);
+  return exc_matches(vm, w->exc, vm->type[E_Exception]) && emit_failure(vm, w->exc);
+}
+
+static bool forget_rolling(Rolling *r) {
+  if (r) r->code = r->returned = V_EMPTY;
+  return true;
+}
+
+static void begin_way(Fork *k, int which) {
+  const Start *s = &k->spec->start[which];
+  Frame *f = k->frame;
+  f->pc = s->pc;
+  if (s->pop) f->sp--;
+  if (!v_is_empty(s->push)) *f->sp++ = s->push;
+}
+
+// Runs the piece, or the return that the way begins with.
+static bool run_piece(Fork *k, int which) {
+  VM *vm = k->vm;
+  Way *w = &k->way[which];
+  const Start *s = &k->spec->start[which];
+  uint32_t stops[END_COUNT], ends[END_COUNT], n = 0;
+  if (!v_is_empty(s->returned)) {
+    w->piece = (Piece){.exit = PIECE_RETURN, .value = s->returned};
+    w->end = END_RETURN;
+    return true;
+  }
+  for (uint32_t i = 0; i < END_RETURN; i++) {
+    if (k->stop[i] == UINT32_MAX) continue;
+    ends[n] = i;
+    stops[n++] = k->stop[i];
+  }
+  begin_way(k, which);
+  vm_run_piece(vm, k->frame, k->spec->at, stops, n, &w->piece);
+  if (w->piece.exit == PIECE_ERROR) return false;
+  w->end = w->piece.exit == PIECE_RETURN ? END_RETURN : (End)ends[w->piece.stop];
+  return true;
+}
+
+// False: this way cannot be staged.
+static bool run_way(Fork *k, int which) {
+  VM *vm = k->vm;
+  Way *w = &k->way[which];
+  Log log;
+  *w = (Way){.exc = V_EMPTY, .code = V_EMPTY, .returned = V_EMPTY};
+  log_begin(vm, &log, vm->arena);
+  w->trace = trace_begin_region(vm, &(TraceSpec){TRACE_PIECE, "if", "if", vm_here(vm)}, 0, NULL);
+  forget_rolling(k->rolling);
+  bool ok = run_piece(k, which);
+  w->slots = frame_slots(k->frame);
+  if (ok && k->rolling && w->end == END_NEXT) {
+    w->code = k->rolling->code;
+    w->returned = k->rolling->returned;
+  }
+  forget_rolling(k->rolling);
+  if (ok) places_collect(vm, &log, k->frame, k->before, &w->places);
+  log_undo(vm, &log);
+  log_end(vm, &log);
+  frame_restore(vm, k->frame, k->before);
+  if (!ok) ok = staged_failure(vm, w);
+  suspend(vm, w->trace);
+  return ok;
+}
+
+static bool run_both(Fork *k) {
+  for (int i = 0; i < 2; i++) drop(k->vm, &k->way[i]);
+  return run_way(k, 0) && run_way(k, 1);
+}
+
+//===-- where they end ---------------------------------------------------------------------===//
+
+static const Region *innermost_loop(const Code *code, uint32_t place) {
+  const Region *found = NULL;
+  for (uint32_t i = 0; i < code->nregions; i++) {
+    const Region *r = &code->regions[i];
+    if (r->kind != REGION_FOR && r->kind != REGION_WHILE) continue;
+    if (place < r->head || place > r->end) continue;
+    if (!found || r->head > found->head) found = r;
+  }
+  return found;
+}
+
+static void find_stops(Fork *k) {
+  k->loop = innermost_loop(k->frame->code, k->spec->place);
+  bool rolled = the_rolling && the_rolling->frame == k->frame && the_rolling->region == k->loop;
+  k->rolling = k->loop && rolled ? the_rolling : NULL;
+  k->stop[END_JOIN] = k->spec->join;
+  k->stop[END_NEXT] = k->loop ? k->loop->head : UINT32_MAX;
+  k->stop[END_BREAK] = k->loop ? k->loop->join : UINT32_MAX;
+  k->stop[END_RETURN] = UINT32_MAX;
+}
+
+static bool is_dead(const Fork *k, int i) { return !v_is_empty(k->way[i].exc); }
+
+static bool agree(const Fork *k) {
+  if (is_dead(k, 0) || is_dead(k, 1) || k->way[0].end == k->way[1].end) return true;
+  return k->rolling && k->way[0].end != END_JOIN && k->way[1].end != END_JOIN;
+}
+
+// A loop that is not rolled: the ways may be followed through its other iterations when those are
+// few, or when nothing can be found out while compiling.
+static bool may_follow(const Fork *k) {
+  if (!k->loop || !trace_is_concrete(k->vm->trace)) return true;
+  if (k->loop->kind != REGION_FOR) return false;
+  Value it = k->frame->sp > k->frame->slot ? k->frame->sp[-1] : V_EMPTY;
+  return v_is(it, O_ITERATOR) && ((Iterator *)it.o)->kind == ITER_RANGE &&
+         ((Iterator *)it.o)->n < 8;
+}
+
+// Stages both so that they end at one place, or where Rolling.code tells them apart.
+static bool stage_ways(Fork *k) {
+  find_stops(k);
+  if (!run_both(k)) return false;
+  if (agree(k)) return true;
+  End far = k->way[0].end > k->way[1].end ? k->way[0].end : k->way[1].end;
+  if (k->rolling) far = END_NEXT;
+  else if (far > END_NEXT && !may_follow(k)) return false;
+  for (int i = 0; i < (int)far; i++) k->stop[i] = UINT32_MAX;
+  return run_both(k) && agree(k);
+}
+
+//===-- merging ----------------------------------------------------------------------------===//
+
+// What a way leaves besides places.
+static Value way_code(const Fork *k, int i) {
+  const Way *w = &k->way[i];
+  if (!v_is_empty(w->code)) return w->code;
+  return v_int(w->end == END_RETURN ? EXIT_RETURN : w->end == END_BREAK ? EXIT_BREAK : EXIT_NEXT);
+}
+
+static Value way_returned(const Fork *k, int i) {
+  const Way *w = &k->way[i];
+  return w->end == END_RETURN ? w->piece.value : w->returned;
+}
+
+typedef struct Joined {
+  Places places;
+  Value *merged; // what is in them
+  Value code;    // empty: both ended in the same way
+  Value returned;
+} Joined;
+
+static Value left_there(Fork *k, int which, const Place *p) {
+  int64_t i = places_find(&k->way[which].places, p);
+  return i >= 0 ? k->way[which].places.value[i] : place_read(k->vm, k->frame, p);
+}
+
+static void union_places(Fork *k, Joined *j) {
+  for (int w = 0; w < 2; w++)
+    for (uint32_t i = 0; i < k->way[w].places.n; i++)
+      places_add(k->vm, &j->places, k->way[w].places.place[i], V_EMPTY);
+  j->merged = ARENA_ARRAY(k->vm->arena, Value, j->places.n + 1);
+}
+
+static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
+  VM *vm = k->vm;
+  if (p->kind == PLACE_OTHER) {
+    m->why = arena_printf(vm->arena, "%s changes", place_name(vm, k->frame, p));
+    return false;
+  }
+  Value x = left_there(k, 0, p), y = left_there(k, 1, p);
+  bool ok = is_dead(k, 0)   ? merge_single(vm, m, 1, y, out)
+            : is_dead(k, 1) ? merge_single(vm, m, 0, x, out)
+                            : merge_values(vm, m, x, y, out);
+  if (!ok && m->why)
+    m->why = arena_printf(vm->arena, "%s is %s", place_name(vm, k->frame, p), m->why);
+  return ok;
+}
+
+static bool merge_returned(Fork *k, Merge *m, Value *out) {
+  VM *vm = k->vm;
+  Value x = is_dead(k, 0) ? V_EMPTY : way_returned(k, 0);
+  Value y = is_dead(k, 1) ? V_EMPTY : way_returned(k, 1);
+  *out = V_EMPTY;
+  if (v_is_empty(x) && v_is_empty(y)) return true;
+  bool ok = v_is_empty(x)   ? merge_single(vm, m, 1, y, out)
+            : v_is_empty(y) ? merge_single(vm, m, 0, x, out)
+                            : merge_values(vm, m, x, y, out);
+  if (!ok && m->why) m->why = arena_printf(vm->arena, "the function returns %s", m->why);
+  return ok;
+}
+
+static bool merge_code(Fork *k, Merge *m, Value *out) {
+  VM *vm = k->vm;
+  int alive = is_dead(k, 0);
+  *out = V_EMPTY;
+  if (is_dead(k, 0) || is_dead(k, 1)) {
+    Value c = way_code(k, alive);
+    return v_is_staged(c) ? merge_single(vm, m, alive, c, out) : true;
+  }
+  Value c[2] = {way_code(k, 0), way_code(k, 1)};
+  return v_same(c[0], c[1]) || merge_values(vm, m, c[0], c[1], out);
+}
+
+static bool merge_all(Fork *k, Merge *m, Joined *j) {
+  for (uint32_t i = 0; i < j->places.n; i++)
+    if (!merge_place(k, m, &j->places.place[i], &j->merged[i])) return false;
+  return merge_code(k, m, &j->code) && merge_returned(k, m, &j->returned);
+}
+
+//===-- the op -----------------------------------------------------------------------------===//
+
+static bool end_way(Fork *k, int which, const Merge *m, MlirRegion *out) {
+  VM *vm = k->vm;
+  Way *w = &k->way[which];
+  Value *values = ARENA_ARRAY(vm->arena, Value, m->n + 1);
+  resume(vm, w->trace);
+  for (uint32_t i = 0; i < m->n; i++) {
+    const Leaf *l = &m->leaf[i];
+    if (leaf_convert(vm, l->from[which], &l->target, &values[i])) continue;
+    drop(vm, w);
+    return false;
+  }
+  Trace *t = w->trace;
+  w->trace = NULL; // trace_end_region ends it whatever happens
+  return trace_end_region(vm, t, m->n, values, NULL, out);
+}
+
+static bool emit_case(Fork *k, MlirValue condition, const Merge *m, Value *results) {
+  VM *vm = k->vm;
+  MlirRegion regions[2];
+  if (!end_way(k, 0, m, &regions[0])) return false;
+  if (!end_way(k, 1, m, &regions[1])) {
+    mlirRegionDestroy(regions[0]);
+    return false;
+  }
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, m->n + 1);
+  for (uint32_t i = 0; i < m->n; i++) types[i] = aval_type(vm, &m->leaf[i].target);
+  OpCall c = {.kind = OP_CASE, .nin = 1, .nout = (int)m->n, .in = &condition, .out = types};
+  c.nregions = 2;
+  c.regions = regions;
+  MlirOperation op = stage_op_regions(vm, &c);
+  if (mlirOperationIsNull(op)) return false;
+  for (uint32_t i = 0; i < m->n; i++)
+    results[i] = aval_value(vm, &m->leaf[i].target, op_result(op, (int)i));
+  return true;
+}
+
+//===-- going on behind it -----------------------------------------------------------------===//
+
+uint32_t flow_find_return(const Code *code) {
+  for (uint32_t i = 0; i < code->nops; i++)
+    if ((code->ops[i] & 0xff) == BC_RETURN) return i;
+  BUG("a function without RETURN");
+}
+
+static void note_codes(Fork *k, const Joined *j) {
+  Rolling *r = k->rolling;
+  for (int i = 0; i < 2; i++)
+    if (!is_dead(k, i) && !v_is_staged(way_code(k, i))) r->mask |= 1u << way_code(k, i).i;
+  r->code = j->code;
+  r->returned = j->returned;
+}
+
+static bool go_on(Fork *k, const Joined *j) {
+  VM *vm = k->vm;
+  Frame *f = k->frame;
+  const Way *w = &k->way[is_dead(k, 0)];
+  uint32_t base = f->code->nlocals + f->code->ncells + f->code->nfree;
+  bool returns = false;
+  if (!v_is_empty(j->code)) {
+    note_codes(k, j);
+    f->sp = f->slot + k->rolling->slots;
+    f->pc = k->loop->head;
+  } else if (w->end == END_RETURN) {
+    returns = true;
+    f->sp = f->slot + base;
+    *f->sp++ = j->returned;
+    f->pc = flow_find_return(f->code);
+  } else {
+    f->sp = f->slot + w->slots;
+    f->pc = k->stop[w->end];
+  }
+  for (uint32_t i = 0; i < j->places.n; i++) {
+    const Place *p = &j->places.place[i];
+    if (p->kind == PLACE_SLOT && (p->slot >= frame_slots(f) || (returns && p->slot >= base)))
+      continue;
+    if (!place_write(vm, f, p, j->merged[i])) return false;
+  }
+  return true;
+}
+
+static HookResult decline(Fork *k, const char **why, const char *reason) {
+  for (int i = 0; i < 2; i++) drop(k->vm, &k->way[i]);
+  *why = reason;
+  return v_is_empty(k->vm->exc) ? HOOK_DECLINE : HOOK_ERROR;
+}
+
+static bool same_depth(const Fork *k) {
+  const Way *w = k->way;
+  if (is_dead(k, 0) || is_dead(k, 1) || w[0].end != w[1].end || w[0].end == END_RETURN) return true;
+  return w[0].slots == w[1].slots;
+}
+
+static HookResult join(Fork *k, MlirValue condition, const char **why) {
+  VM *vm = k->vm;
+  Merge m = {0};
+  Joined j = {0};
+  if (!stage_ways(k)) return decline(k, why, "one of them leaves the loop or fails");
+  if (is_dead(k, 0) && is_dead(k, 1)) return decline(k, why, "both of them fail");
+  if (!same_depth(k)) return decline(k, why, "they leave different loops");
+  union_places(k, &j);
+  if (!merge_all(k, &m, &j)) return decline(k, why, m.why);
+  Value *results = ARENA_ARRAY(vm->arena, Value, m.n + 1);
+  if (!emit_case(k, condition, &m, results)) return HOOK_ERROR;
+  m.results = results;
+  return merge_all(k, &m, &j) && go_on(k, &j) ? HOOK_DONE : HOOK_ERROR;
+}
+
+HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why) {
+  MlirValue c;
+  if (!condition_value(vm, condition, &c)) return HOOK_ERROR;
+  Fork k = {.vm = vm, .frame = f, .spec = spec, .before = frame_save(vm, f, vm->arena)};
+  HookResult r = join(&k, c, why);
+  forget_rolling(r == HOOK_DONE ? NULL : k.rolling);
+  return r;
+}
