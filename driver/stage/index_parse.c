@@ -135,7 +135,7 @@ static bool parse_mask(VM *vm, const Array *x, Array *mask, int dim, int positio
     Value v = array_constant(vm, DTYPE_I32, false, dims_of(1, &count), where,
                              (size_t)count * sizeof *where);
     IndexItem *it = &ix->item[ix->n++];
-    *it = (IndexItem){.kind = INDEX_ARRAY, .dim = dim + d, .array = AS_ARRAY(v)};
+    *it = (IndexItem){.kind = INDEX_ARRAY, .dim = dim + d, .count = 1, .array = AS_ARRAY(v)};
     ix->narray++;
   }
   return true;
@@ -158,7 +158,7 @@ static bool parse_ds(VM *vm, Value v, IndexItem *it) {
 // One item that takes one dimension of size n.
 static bool parse_item(VM *vm, const Array *x, Value v, int dim, int position, IndexItem *it) {
   int64_t n = x->shape[dim];
-  *it = (IndexItem){.dim = dim, .step = 1};
+  *it = (IndexItem){.dim = dim, .step = 1, .count = 1};
   if (v_is(v, O_SLICE)) return parse_slice(vm, v, n, position, it);
   if (v_is(v, O_HOST) && v.o->cls == staging(vm)->ds_class) return parse_ds(vm, v, it);
   if (is_array(v)) return parse_array(vm, v, it);
