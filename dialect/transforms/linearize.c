@@ -287,10 +287,18 @@ static bool *wrt_mask(Build *b, MlirOperation func, int nwrt, const int64_t *wrt
   return mask;
 }
 
-// Cotangents of the arguments in wrt, given residuals and a cotangent for each result of floating
-// type.
-static bool pull_back(Build *b, MlirOperation func, const Linearized *l, const Val *res,
-                      const Val *ct, int nwrt, const int64_t *wrt, Val *out) {
+// A pull-back of func split as l: residuals, and a cotangent for each result of floating type.
+typedef struct Pull {
+  MlirOperation func;
+  const Linearized *l;
+  const Val *res, *ct;
+  int nwrt;
+  const int64_t *wrt;
+} Pull;
+
+// Cotangents of the arguments in wrt.
+static bool pull_back(Build *b, const Pull *p, Val *out) {
+  const Linearized *l = p->l;
   int nout, nlin = func_nin(l->lin), n = l->nres, k = 0, nct, t = 0;
   bool *has = derived_mask(b->arena, l->lin, &nout),
        *linear = ARENA_ARRAY(b->arena, bool, nlin + 1);
@@ -299,18 +307,18 @@ static bool pull_back(Build *b, MlirOperation func, const Linearized *l, const V
     linear[i] = true;
   Val *in = ARENA_ARRAY(b->arena, Val, l->nres + nout + 1);
   for (int i = 0; i < l->nres; i++)
-    in[i] = res[i];
+    in[i] = p->res[i];
   for (int i = 0; i < nout; i++) {
-    if (has[i]) nonzero[n - l->nres] = true, in[n++] = ct[k];
-    k += type_is_inexact(func_out(func, i));
+    if (has[i]) nonzero[n - l->nres] = true, in[n++] = p->ct[k];
+    k += type_is_inexact(func_out(p->func, i));
   }
   MlirOperation pull = transpose_function(b, l->lin, linear, nonzero);
   if (mlirOperationIsNull(pull)) return false;
   bool *got = derived_mask(b->arena, pull, &nct);
   MlirOperation call = call_create(b, pull, n, in);
   k = 0;
-  for (int i = 0; i < nwrt; i++) {
-    MlirType type = func_in(func, (int)wrt[i]);
+  for (int i = 0; i < p->nwrt; i++) {
+    MlirType type = func_in(p->func, (int)p->wrt[i]);
     bool has_ct = type_is_inexact(type) && got[t++];
     out[i] = has_ct ? op_result(call, k++) : op_zeros(b, type);
   }
@@ -324,7 +332,16 @@ bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   if (!linearize_split(b, callee, wrt_mask(b, callee, nwrt, wrt), &l)) return false;
   Val *res = ARENA_ARRAY(b->arena, Val, l.nres + 1);
   call_fwd(b, &l, c->in, nout, out, res);
-  return pull_back(b, callee, &l, res, c->in + nargs, nwrt, wrt, out + nout);
+  Pull p = {callee, &l, res, c->in + nargs, nwrt, wrt};
+  return pull_back(b, &p, out + nout);
+}
+
+bool vjp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt) {
+  MlirOperation fwd, pull;
+  int nres;
+  if (!linearize_function(b, func, nwrt, wrt, &fwd, &pull, &nres)) return false;
+  mlirOperationDestroy(pull);
+  return true;
 }
 
 // A function of the residuals and n values like the results (arguments) of floating type.
@@ -359,7 +376,8 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
   *pull = linear_function(b, func, "pull", &l, n, types);
   Build at = build_in(b, func_body(*pull));
   Val *args = block_args(b, at.block), *out = ARENA_ARRAY(b->arena, Val, nwrt + 1);
-  if (!pull_back(&at, func, &l, args, args + l.nres, nwrt, wrt, out)) return false;
+  Pull p = {func, &l, args, args + l.nres, nwrt, wrt};
+  if (!pull_back(&at, &p, out)) return false;
   build_return(&at, nwrt, out);
   func_update_type(*pull);
   *fwd = l.fwd;

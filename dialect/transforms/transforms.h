@@ -148,6 +148,9 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
 // floating type.
 bool linearize_forward(Build *b, MlirOperation func, int nwrt, const int64_t *wrt,
                        MlirOperation *fwd, MlirOperation *lin, int *nres);
+// For staging, where the program may catch the error: whether func has a reverse mode, reported at
+// the op that has none.  What is derived is found again when cjax.vjp is expanded.
+bool vjp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt);
 bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
 
 //===-- transpose -------------------------------------------------------------------===//
