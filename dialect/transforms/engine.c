@@ -155,6 +155,12 @@ MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, i
   return f;
 }
 
+MlirOperation derived_done(MlirOperation func, bool ok) {
+  if (ok) return func;
+  mlirOperationDestroy(func);
+  return (MlirOperation){0};
+}
+
 void derived_set_mask(MlirOperation func, int n, const bool *mask) {
   Arena a;
   arena_init(&a);

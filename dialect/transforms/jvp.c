@@ -219,7 +219,7 @@ static MlirOperation jvp_function(Build *b, MlirOperation func, const bool *mask
     if (mask[i]) in[m++] = in[i];
   }
   MlirOperation copy = derived_create(b, func, &s, m, in);
-  return jvp_body(b, func, mask, copy) ? copy : (MlirOperation){0};
+  return derived_done(copy, jvp_body(b, func, mask, copy));
 }
 
 bool jvp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {

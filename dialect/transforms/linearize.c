@@ -377,7 +377,10 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
   Build at = build_in(b, func_body(*pull));
   Val *args = block_args(b, at.block), *out = ARENA_ARRAY(b->arena, Val, nwrt + 1);
   Pull p = {func, &l, args, args + l.nres, nwrt, wrt};
-  if (!pull_back(&at, &p, out)) return false;
+  if (!pull_back(&at, &p, out)) {
+    mlirOperationDestroy(*pull);
+    return false;
+  }
   build_return(&at, nwrt, out);
   func_update_type(*pull);
   *fwd = l.fwd;

@@ -72,6 +72,8 @@ MlirOperation derived_find(Build *b, const Signature *s);
 // A function `name.kind` with an empty body.
 MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, int nin,
                              const MlirType *in);
+// The function when it could be filled; else null, and it is gone.
+MlirOperation derived_done(MlirOperation func, bool ok);
 // mask[i] of the derived function (which results are batched, have a tangent, ...).
 void derived_set_mask(MlirOperation func, int n, const bool *mask);
 bool *derived_mask(Arena *a, MlirOperation func, int *n);

@@ -169,5 +169,5 @@ MlirOperation transpose_function(Build *b, MlirOperation func, const bool *linea
   if (!mlirOperationIsNull(found)) return found;
   MlirOperation copy = derived_create(b, func, &s, n, in);
   TransposeBlock t = {.linear = linear};
-  return transpose_body(b, func, &t, nonzero, copy) ? copy : (MlirOperation){0};
+  return derived_done(copy, transpose_body(b, func, &t, nonzero, copy));
 }

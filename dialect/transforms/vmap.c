@@ -141,7 +141,7 @@ static MlirOperation vmap_function(Build *b, MlirOperation func, const bool *bat
   for (int i = 0; i < n; i++)
     in[i] = vmap_type(b, func_in(func, i), batched[i]);
   MlirOperation copy = derived_create(b, func, &s, n, in);
-  return vmap_body(b, func, copy) ? copy : (MlirOperation){0};
+  return derived_done(copy, vmap_body(b, func, copy));
 }
 
 //===-- cjax.vmap -------------------------------------------------------------------===//
