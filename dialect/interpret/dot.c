@@ -40,6 +40,10 @@ static Scalar dot_line(const Scalar *x, const Scalar *y, int64_t n, Dtype d) {
     z.i = d == DTYPE_BOOL ? sum != 0 : (int64_t)sum;
     return z;
   }
+  if (!dtype_is_complex(d)) {
+    for (int64_t i = 0; i < n; i++) z.f += x[i].f * y[i].f;
+    return z;
+  }
   for (int64_t i = 0; i < n; i++) {
     z.f += x[i].f * y[i].f - x[i].im * y[i].im;
     z.im += x[i].f * y[i].im + x[i].im * y[i].f;
