@@ -74,9 +74,11 @@ static bool str_concat(VM *vm, Value a, Value b, Value *out) {
 static bool sequence_add(VM *vm, Value a, Value b, Value *out) {
   if (v_is(a, O_STR) && v_is(b, O_STR)) return str_concat(vm, a, b, out);
   if (v_is(a, O_LIST) && v_is(b, O_LIST)) {
-    List *l = list_new(vm, AS_LIST(a)->n + AS_LIST(b)->n);
-    list_extend(vm, l, a);
-    list_extend(vm, l, b);
+    const List *x = AS_LIST(a), *y = AS_LIST(b);
+    List *l = list_new(vm, x->n + y->n);
+    if (x->n) memcpy(l->v, x->v, x->n * sizeof(Value));
+    if (y->n) memcpy(l->v + x->n, y->v, y->n * sizeof(Value));
+    l->n = x->n + y->n;
     return *out = v_obj(l), true;
   }
   if (v_is(a, O_TUPLE) && v_is(b, O_TUPLE)) {

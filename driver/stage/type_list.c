@@ -143,9 +143,12 @@ static bool l_sort(VM *vm, Value *a, Value *out) {
 }
 
 static bool l_copy(VM *vm, Value *a, Value *out) {
-  List *l = list_new(vm, LIST(a[0])->n);
+  const List *from = LIST(a[0]);
+  List *l = list_new(vm, from->n);
+  if (from->n) memcpy(l->v, from->v, from->n * sizeof(Value));
+  l->n = from->n;
   *out = v_obj(l);
-  return list_extend(vm, l, a[0]);
+  return true;
 }
 
 static bool l_reversed(VM *vm, Value *a, Value *out) {
