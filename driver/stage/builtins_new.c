@@ -115,6 +115,8 @@ static bool str_create(VM *vm, Value *a, Value *out) {
 static bool bytes_create(VM *vm, Value *a, Value *out) {
   Value n;
   if (v_is_empty(a[1])) return *out = v_obj(bytes_new(vm, "", 0)), true;
+  if (v_is(a[1], O_STR) && v_is_empty(a[2]))
+    return vm_raise(vm, E_TypeError, "string argument without an encoding");
   if (v_is(a[1], O_STR))
     return *out = v_obj(bytes_new(vm, AS_STR(a[1])->text, AS_STR(a[1])->size)), true;
   if (int_value(a[1], &n) && n.tag == TAG_INT) {

@@ -1,6 +1,7 @@
 // call.c -- calling things: Python functions, C functions, classes, bound methods, instances.
 #include "driver/stage/vm_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +72,15 @@ static Signature *parse_signature(VM *vm, const char *text) {
   return sig;
 }
 
-static const char *native_name(const Native *f) { return f->name->text; }
+static bool is_new(const Native *f) { return str_is(f->name, "__new__"); }
+
+// As messages show it: __new__ by its class.
+static const char *native_name(const Native *f) {
+  if (!is_new(f)) return f->name->text;
+  static char owner[64];
+  snprintf(owner, sizeof owner, "%.*s", (int)strcspn(f->qualname->text, "."), f->qualname->text);
+  return owner;
+}
 
 // What a call gave and what the signature asks for, self not counted.
 typedef struct Arity {
@@ -82,7 +91,7 @@ static Arity arity_of(const Native *f, uint32_t given) {
   const Signature *sig = f->signature;
   Arity a = {given, sig->npos, 0};
   for (uint32_t i = 0; i < sig->npos; i++) a.required += !sig->params[i].optional;
-  if (f->method && given && a.required) a.given--, a.most--, a.required--;
+  if ((f->method || is_new(f)) && given && a.required) a.given--, a.most--, a.required--;
   return a;
 }
 

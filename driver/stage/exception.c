@@ -261,6 +261,16 @@ static bool get_traceback(VM *vm, Value self, Value *out) {
   *out = V_NONE;
   return true;
 }
+// Only once there are some, as in CPython.
+static bool get_notes(VM *vm, Value self, Value *out) {
+  const List *notes = ((Exception *)self.o)->notes;
+  List *texts = list_new(vm, 0);
+  for (uint32_t i = 0; notes && i < notes->n; i++)
+    if (v_is(notes->v[i], O_STR)) list_append(vm, texts, notes->v[i]);
+  *out = v_obj(texts);
+  return texts->n || vm_raise(vm, E_AttributeError, "'%s' object has no attribute '__notes__'",
+                              type_name(vm, self));
+}
 static bool get_suppress(VM *vm, Value self, Value *out) {
   *out = v_bool(((Exception *)self.o)->suppress);
   return true;
@@ -282,6 +292,7 @@ static const NativeDef exception_methods[] = {
 static const NativeProp exception_props[] = {{"args", get_args, set_args},
                                              {"__cause__", get_cause, set_cause},
                                              {"__context__", get_context, NULL},
+                                             {"__notes__", get_notes, NULL},
                                              {"__traceback__", get_traceback, NULL},
                                              {"__suppress_context__", get_suppress, NULL},
                                              {0}};
@@ -292,4 +303,5 @@ void init_exception(VM *vm) {
   native_add_methods(vm, vm->type[E_BaseException], exception_methods, exception_props);
   native_add_methods(vm, vm->type[E_StopIteration], NULL, stop_props);
   native_add_methods(vm, vm->type[E_SystemExit], NULL, exit_props);
+  init_exception_os(vm);
 }

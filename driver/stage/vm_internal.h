@@ -210,6 +210,7 @@ Value run_range_new(VM *vm, Value start, Value stop, Value step); // flow_range.
 
 // ---- set-up
 void init_builtin_functions(VM *vm);
+void init_exception_os(VM *vm);
 void init_types(VM *vm); // methods of builtin types
 void init_object(VM *vm);
 void init_function(VM *vm);
