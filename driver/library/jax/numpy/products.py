@@ -224,8 +224,8 @@ def einsum(subscripts, /, *operands, out=None, optimize="optimal", precision=Non
         for n, c in zip(x.shape, term):
             if sizes.setdefault(c, n) != n and n != 1:
                 if sizes[c] != 1:
-                    raise ValueError(f"Size of label '{c}' for operand {k} ({n}) does not match previous terms "
-                                     f"({sizes[c]}).")
+                    raise ValueError(f"Size of label '{c}' for operand {k} ({sizes[c]}) does not match previous terms "
+                                     f"({n}).")
                 sizes[c] = n
     work = []
     for x, term in zip(operands, terms):

@@ -130,6 +130,8 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     a = core.concrete_axis(asarray(a), axis)
     if dtype is None:
         dtype = a.dtype if is_inexact(a) else core.canonicalize_dtype(float)
+    if isinstance(axis, int):
+        a.shape[axis]  # an axis that is not there is an IndexError here, as in JAX
     axes = canonicalize_axes(axis, a.ndim)
     work = core.float32 if _half(dtype) else core.canonicalize_dtype(dtype)
     a = lax.convert_element_type(a, work)
