@@ -26,7 +26,7 @@ typedef enum Emit {
 typedef struct Options {
   const char *file, *out;
   Emit emit;
-  bool run, interpret, check, help, version;
+  bool run, explain_loops, interpret, check, help, version;
   LowerOptions lower;
   int argc; // of the program, its name included
   char **argv;
@@ -44,6 +44,7 @@ static const char usage[] =
     "  -O0, -O3           level of optimisation (default -O3)\n"
     "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
     "  -v, --times        say what is done; how long each step took\n"
+    "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
     "  --help, --version\n";
 
 static const struct {
@@ -89,6 +90,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (!strcmp(arg, "--version")) return o->version = true;
   if (!strcmp(arg, "--interpret")) return o->interpret = true;
   if (!strcmp(arg, "-v")) return o->lower.verbose = true;
+  if (!strcmp(arg, "--explain-loops")) return o->explain_loops = true;
   if (!strcmp(arg, "--times")) return o->lower.times = true;
   if (!strcmp(arg, "-O0")) return o->lower.opt_level = 0, true;
   if (!strcmp(arg, "-O3")) return o->lower.opt_level = 3, true;
@@ -192,6 +194,7 @@ static int print_ast(Arena *a, const Options *o) {
 static int compile(Arena *a, Options *o) {
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
   p.print_bytecode = o->emit == SHOW_BYTECODE;
+  p.explain_loops = o->explain_loops;
   if (!program_stage(a, &p)) return 1;
   if (o->check || o->emit == SHOW_BYTECODE) return 0;
   if (o->emit == SHOW_CJAX) return !write_module(a, p.module, o->out);

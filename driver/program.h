@@ -12,6 +12,7 @@ typedef struct Program {
   int argc; // sys.argv as far as it is known while compiling
   const char *const *argv;
   bool print_bytecode;
+  bool explain_loops; // note for each loop whether it is one loop of the executable
   MlirModule module; // what was staged
 } Program;
 

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 
+from _cjax import argv as _argv
 from _cjax.core import print_text
 
 
@@ -37,6 +38,51 @@ class _Stream:
         return self._cjax_stream
 
 
+class _Argument:
+    """An argument: text of the executable, of which int() and float() are known there."""
+
+    def __init__(self, index):
+        self._index = index
+
+    def __int__(self):
+        return _argv.integer(self._index)
+
+    def __float__(self):
+        return _argv.number(self._index)
+
+    def _text(self, *_):
+        raise NotImplementedError("the text of sys.argv: only int() and float() of an argument are supported")
+
+    __str__ = __repr__ = __format__ = __eq__ = __add__ = __radd__ = __hash__ = __bool__ = _text
+
+
+class _Arguments:
+    """sys.argv: its length and its items are known to the executable only."""
+
+    def __len__(self):
+        return _argv.count()
+
+    def __getitem__(self, k):
+        if isinstance(k, slice):
+            return self._fixed()[k]
+        if k == 0:
+            return _argv.program()
+        return _Argument(k)
+
+    def _fixed(self):
+        """Its items where their number is needed while compiling: then the executable takes no other."""
+        if _argv.count() != _argv.known():
+            raise SystemExit(f"{_argv.program()}: compiled for {_argv.known() - 1} arguments")
+        return [self[k] for k in range(_argv.known())]
+
+    def __iter__(self):
+        return iter(self._fixed())
+
+    def __bool__(self):
+        return True
+
+
+argv = _Arguments()
 stdout = __stdout__ = _Stream(1, "<stdout>")
 stderr = __stderr__ = _Stream(2, "<stderr>")
 

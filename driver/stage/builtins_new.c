@@ -74,10 +74,10 @@ static bool int_new(VM *vm, Value *a, Value *out) {
 static bool float_new(VM *vm, Value *a, Value *out) {
   double f;
   if (!run_str_static(vm, a[1], "float()", &a[1])) return false;
-  if (v_is_staged(a[1])) {
+  if (v_is_staged(a[1]) || v_is(a[1], O_INSTANCE)) {
     bool found;
     if (!call_special_str(vm, a[1], N(vm, float), NULL, 0, out, &found)) return false;
-    if (found) return true;
+    if (found && (v_is_staged(a[1]) || v_is_staged(*out))) return true;
   }
   if (v_is(a[1], O_STR) || v_is(a[1], O_BYTES)) {
     if (!float_parse(vm, a[1], &f)) return false;

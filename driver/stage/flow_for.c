@@ -133,7 +133,7 @@ static bool emit_while(Loop *l, Body *b, const Source *s, MlirOperation *out) {
 
 static HookResult refuse(Loop *l) {
   VM *vm = l->vm;
-  loop_explain(l, false);
+  if (!l->peel) loop_explain(l, false);
   if (l->n >= 0) return vm->exc = V_EMPTY, HOOK_DECLINE; // what fails, fails again unrolled
   if (v_is_empty(vm->exc))
     vm_unsupported(vm, "CJ0431",

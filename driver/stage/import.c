@@ -177,6 +177,14 @@ static bool no_module(VM *vm, const char *name) {
   return false;
 }
 
+// A submodule stays an attribute of its package, as modules stay imported.
+static void set_child(VM *vm, Module *parent, Str *name, Module *child) {
+  uint32_t since = vm->log_since;
+  vm->log_since = 0;
+  dict_set_str(vm, parent->dict, name, v_obj(child));
+  vm->log_since = since;
+}
+
 // Imports a.b.c part by part; *first is a, *last is a.b.c.
 static bool import_dotted(VM *vm, const char *name, bool library, Module **first, Module **last) {
   Module *parent = NULL, *m;
@@ -187,7 +195,7 @@ static bool import_dotted(VM *vm, const char *name, bool library, Module **first
     if (!m) return no_module(vm, part);
     if (parent) {
       Str *child = str_intern(vm, s, n);
-      dict_set_str(vm, parent->dict, child, v_obj(m));
+      set_child(vm, parent, child, m);
     } else {
       *first = m;
     }
@@ -233,7 +241,7 @@ bool import_from(VM *vm, Value module, Str *name, Value *out) {
     bool library = vm->frame && vm->frame->module->library;
     if (!import_one(vm, full, library, &child)) return false;
     if (child) {
-      dict_set_str(vm, m->dict, name, v_obj(child));
+      set_child(vm, m, name, child);
       return *out = v_obj(child), true;
     }
     List *known = list_new(vm, 64);

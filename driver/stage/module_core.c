@@ -21,7 +21,14 @@ static bool core_print_text(VM *vm, Value *a, Value *out) {
   return stage_print(vm, (int)a[0].i, a[1]);
 }
 
-static const NativeDef core_functions[] = {{"mark_abstract", "cls, /", core_mark_abstract},
+// unlogged(container): writes to it are never undone (a cache).
+static bool core_unlogged(VM *vm, Value *a, Value *out) {
+  a[0].o->born = UINT32_MAX;
+  return *out = a[0], true;
+}
+
+static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unlogged},
+                                           {"mark_abstract", "cls, /", core_mark_abstract},
                                            {"caller_module", "", core_caller_module},
                                            {"print_text", "stream, text, /", core_print_text},
                                            {0}};

@@ -55,6 +55,7 @@ bool program_stage(Arena *a, Program *p) {
   MlirContext context = cjax_context_create();
   VM *vm = vm_create(a, context);
   if (!stage_open(vm)) return finish(vm, false);
+  staging(vm)->explain_loops = p->explain_loops;
   bool ok = run_main(vm, p);
   p->module = stage_close(vm);
   return ok;

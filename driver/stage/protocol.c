@@ -74,6 +74,12 @@ bool builtin_len(Value v, int64_t *out) {
   }
 }
 
+// What __len__ returned.
+bool length_value(VM *vm, Value v, int64_t *out) {
+  if (!value_index(vm, v, out)) return false;
+  return *out >= 0 || vm_raise(vm, E_ValueError, "__len__() should return >= 0");
+}
+
 bool value_len(VM *vm, Value v, int64_t *out) {
   bool found = false;
   Value r;
@@ -82,8 +88,7 @@ bool value_len(VM *vm, Value v, int64_t *out) {
   if (!found && builtin_len(v, out)) return true;
   if (!found)
     return vm_raise(vm, E_TypeError, "object of type '%s' has no len()", type_name(vm, v));
-  if (!value_index(vm, r, out)) return false;
-  return *out >= 0 || vm_raise(vm, E_ValueError, "__len__() should return >= 0");
+  return length_value(vm, r, out);
 }
 
 // ---- Equality and order.

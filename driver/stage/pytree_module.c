@@ -278,6 +278,7 @@ static void mark_roots(VM *vm, void *context, void (*visit)(VM *vm, Value v)) {
 static bool module_init(VM *vm, Module *m) {
   tree.registry = dict_new(vm);
   tree.kept = list_new(vm, 0);
+  tree.kept->head.born = UINT32_MAX; // additions are never undone
   heap_add_root(vm, mark_roots, NULL);
   tree.treedef = native_class_create(vm, &treedef_class, NULL);
   module_set(vm, m, "PyTreeDef", v_obj(tree.treedef));

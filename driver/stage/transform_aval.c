@@ -123,6 +123,7 @@ static const NativeClass aval_class = {
 bool transform_aval_init(VM *vm) {
   the_state.aval_class = native_class_create(vm, &aval_class, NULL);
   the_state.avals = dict_new(vm);
+  the_state.avals->head.born = UINT32_MAX; // additions are never undone
   return true;
 }
 

@@ -140,6 +140,18 @@ static bool run_body(VM *vm, Trace *t, Value body, Values *leaves, Value *extra)
   return values_of(vm, parts->v[0], leaves);
 }
 
+// Staging t changed what was there before: the effect happens once, not in each iteration of a
+// loop around it.
+static void note_writes(Trace *t, const Log *log) {
+  bool visible = false;
+  for (uint32_t i = 0; i < log->n; i++) visible |= log->entries[i].object->born < log->outer_since;
+  t->effect |= log->n > 0;
+  if (!visible || t->spec.kind != TRACE_JIT) return;
+  Trace *u = t->outer;
+  while (u && u->spec.kind != TRACE_PIECE && u->spec.kind != TRACE_JIT) u = u->outer;
+  if (u && u->spec.kind == TRACE_PIECE) u->staged_effect = true;
+}
+
 // stage(body, avals, kind, transform, f, names) -> (staged, extra)
 static bool fn_stage(VM *vm, Value *bound, Value *out) {
   uint32_t n;
@@ -150,10 +162,12 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   if (!avals_of(vm, bound[1], &n, &avals)) return false;
   if (!make_spec(vm, bound[2], bound[3], bound[4], bound[5], &spec)) return false;
   Trace *t = trace_begin_func(vm, &spec, n, avals);
-  if (!run_body(vm, t, bound[0], &leaves, &pair[1])) {
-    trace_abandon(vm, t);
-    return false;
-  }
+  Log log;
+  log_begin(vm, &log, vm->arena);
+  bool ok = run_body(vm, t, bound[0], &leaves, &pair[1]);
+  note_writes(t, &log);
+  log_end(vm, &log);
+  if (!ok) return trace_abandon(vm, t), false;
   StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);
   if (!f) return false;
   pair[0] = staged_object(vm, f);
@@ -222,6 +236,12 @@ static bool fn_callable(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// has_effect(staged): staging it printed, or changed what was there before
+static bool fn_has_effect(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  return f && (*out = v_bool(f->effect), true);
+}
+
 static bool list_avals(VM *vm, uint32_t n, const Aval *avals, Value *out) {
   List *l = list_new(vm, n);
   for (uint32_t i = 0; i < n; i++) list_append(vm, l, aval_object(vm, &avals[i]));
@@ -247,6 +267,7 @@ const NativeDef transform_stage_functions[] = {
     {"region", "body, avals, transform, f, names=None, /", fn_region},
     {"discard", "staged, /", fn_discard},
     {"call", "staged, args, /", fn_call},
+    {"has_effect", "staged, /", fn_has_effect},
     {"callable", "staged, /", fn_callable},
     {"out_avals", "staged, /", fn_out_avals},
     {0}};

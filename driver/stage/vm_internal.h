@@ -179,6 +179,7 @@ bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const D
                Value *out);
 bool type_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *names, Value *out);
 bool object_create(VM *vm, Class *c, Value *out);
+bool length_value(VM *vm, Value v, int64_t *out); // of what __len__ returned
 bool call_special_str(VM *vm, Value o, Str *name, const Value *args, uint32_t n, Value *out,
                       bool *found);
 bool bind_attr(VM *vm, Value attr, Value self, Class *cls, Value *out);

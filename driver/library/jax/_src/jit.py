@@ -1,12 +1,16 @@
 """jax.jit: a function staged once per signature, and called."""
 
 from _cjax import transform as native
+from _cjax.core import unlogged
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
 from jax.tree_util import tree_flatten
 
 # function -> {signature: (staged function, structure of its result)}
-_cache = {}
+# What was staged, by function and then signature.  A function whose staging had effects must be staged again when
+# those are undone: its entry is undone too.
+_cache = unlogged({})
+_with_effects = {}
 
 
 def _names_tuple(names):
@@ -83,13 +87,15 @@ class JitFunction:
             args, kwargs, key, static = self._split(args, kwargs)
         leaves, avals, in_tree = leaves_of(fun, args, kwargs)
         signature = (in_tree, tuple(avals), key, native.x64())
-        try:
-            known = _cache.setdefault(fun, {})
-        except TypeError:
-            known = _cache.setdefault(id(fun), {})
+        known = _known(_cache, fun, unlogged({}))
         entry = known.get(signature)
-        if entry is None or not native.callable(entry[0]):
-            entry = known[signature] = _stage(fun, in_tree, avals, static, args, kwargs)
+        if entry is None:
+            entry = _with_effects and _known(_with_effects, fun, {}).get(signature)
+        if not entry or not native.callable(entry[0]):
+            entry = _stage(fun, in_tree, avals, static, args, kwargs)
+            if native.has_effect(entry[0]):
+                known = _known(_with_effects, fun, {})
+            known[signature] = entry
         return entry, arrays_of(fun, leaves, args, kwargs)
 
     def __call__(self, *args, **kwargs):
@@ -104,6 +110,7 @@ class JitFunction:
 
     def clear_cache(self):
         _cache.pop(self.__wrapped__, None)
+        _with_effects.pop(self.__wrapped__, None)
 
     def lower(self, *args, **kwargs):
         raise NotImplementedError("jit(f).lower() gives XLA's intermediate code, which cjaxc has not; "
@@ -111,6 +118,13 @@ class JitFunction:
 
     def trace(self, *args, **kwargs):
         raise NotImplementedError("jit(f).trace() is not supported; jax.make_jaxpr(f) shows the traced function")
+
+
+def _known(cache, fun, none):
+    try:
+        return cache.setdefault(fun, none)
+    except TypeError:
+        return cache.setdefault(id(fun), none)
 
 
 def _stage(fun, in_tree, avals, static, args, kwargs):
