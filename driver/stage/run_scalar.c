@@ -385,9 +385,14 @@ static bool number_abs(VM *vm, Value *bound, Value *out) {
 static bool number_round(VM *vm, Value *bound, Value *out) {
   const RunScalar *s = AS_RUN_SCALAR(bound[0]);
   if (s->run != RUN_FLOAT) return number_int(vm, bound, out);
-  if (!v_is_none(bound[1]))
-    return vm_unsupported(vm, "CJ0412",
-                          "round(x, n) of a run-time float: format it with n digits instead");
+  if (!v_is_none(bound[1])) {
+    int64_t n;
+    if (!value_index(vm, bound[1], &n)) return false;
+    if (n > 22 || n < -22)
+      return vm_unsupported(vm, "CJ0412", "round() of a run-time float to %lld digits",
+                            (long long)n);
+    return run_scalar_round(vm, bound[0], n, out);
+  }
   MlirValue x;
   if (!operand(vm, bound[0], RUN_FLOAT, &x)) return false;
   MlirAttribute even = attrs_make(vm->context, 1, "to_nearest_even", attr_unit(vm->context));

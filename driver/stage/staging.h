@@ -150,6 +150,8 @@ bool run_scalar_init(VM *vm);
 // An op of floats (OP_EXP, OP_POW, ...; OP_IS_FINITE) on static or run-time numbers and 0-d arrays;
 // RUN_INT truncates the result.
 bool run_scalar_apply(VM *vm, OpKind k, uint32_t n, const Value *xs, RunKind result, Value *out);
+// To n decimal digits, |n| <= 22 (run_scalar_round.c).
+bool run_scalar_round(VM *vm, Value x, int64_t n, Value *out);
 // yes if pred (a run-time bool) else no, of numbers.
 bool run_scalar_where(VM *vm, Value pred, Value yes, Value no, Value *out);
 // kind: as cjax.clock.
