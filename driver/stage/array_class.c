@@ -338,6 +338,20 @@ static bool array_forward(VM *vm, Value *bound, Value *out) {
          vm_call_tuple(vm, f, all, AS_DICT(bound[2]), out);
 }
 
+static bool array_view(VM *vm, Value *bound, Value *out) {
+  Dtype d;
+  Array *x = SELF;
+  if (v_is_none(bound[1])) return *out = bound[0], true;
+  if (!dtype_argument(vm, bound[1], "view", &d)) return false;
+  if (d == x->dtype) return *out = bound[0], true;
+  if (dtype_size(d) != dtype_size(x->dtype) || d == DTYPE_BOOL || x->dtype == DTYPE_BOOL)
+    return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ",
+                          dtype_name(x->dtype), dtype_name(d));
+  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out)) return false;
+  AS_ARRAY(*out)->weak = false;
+  return true;
+}
+
 static bool array_self(VM *vm, Value *bound, Value *out) { return *out = bound[0], true; }
 
 // numpy's a += b keeps the array.
@@ -390,6 +404,7 @@ static const NativeDef array_methods[] = {
     {"tolist", "self, /", array_tolist},
     {"block_until_ready", "self, /", array_block},
     {"copy_to_host_async", "self, /", array_self},
+    {"view", "self, dtype=None, /", array_view},
     {"reshape", "self, /, *args, **kwargs", array_reshape},
     {"transpose", "self, /, *args", array_transpose},
     {0}};

@@ -143,10 +143,26 @@ static bool binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   return emit_binary(vm, kind, o->lax, xs[0], xs[1], out);
 }
 
+// "-" * n with a run-time n: its length is needed now.
+static bool repeat(VM *vm, Value sequence, Value n, Value *out) {
+  Value known;
+  return static_value(vm, n, NULL, &known) && value_binary(vm, BINARY_MUL, sequence, known, out);
+}
+
+static bool is_text_or_sequence(Value v) {
+  return is_sequence(v) || v_is(v, O_STR) || v_is(v, O_BYTES);
+}
+
+static bool scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
+  if (op == BINARY_MUL && is_text_or_sequence(l)) return repeat(vm, l, r, out);
+  if (op == BINARY_MUL && is_text_or_sequence(r)) return repeat(vm, r, l, out);
+  return run_scalar_binary(vm, op, l, r, out);
+}
+
 bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   *out = vm->not_implemented;
   if (v_is(l, O_RUN_STR) || v_is(r, O_RUN_STR)) return true;
-  if (!is_array(l) && !is_array(r)) return run_scalar_binary(vm, op, l, r, out);
+  if (!is_array(l) && !is_array(r)) return scalar_binary(vm, op, l, r, out);
   bool host = wants_host(l, r), outer = staging(vm)->host;
   if (host && (!host_operand(vm, &l) || !host_operand(vm, &r))) return false;
   if (is_sequence(l) || is_sequence(r)) return raise_operands(vm, binary_symbol[op], l, r, true);

@@ -141,6 +141,7 @@ static bool np_result_type(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// Computed in 64 bits.
 static bool np_promote_types(VM *vm, Value *bound, Value *out) {
   Staging *s = staging(vm);
   bool outer = s->x64;
@@ -148,8 +149,15 @@ static bool np_promote_types(VM *vm, Value *bound, Value *out) {
   s->x64 = true;
   bool ok = join(vm, 2, bound, &d);
   s->x64 = outer;
-  if (ok) *out = dtype_value(vm, d.dtype);
-  return ok;
+  if (!ok) return false;
+  // What neither argument is, JAX narrows; a Python type stays wide.
+  DtypeWeak given[2];
+  for (int i = 0; i < 2; i++)
+    if (!dtype_or_value(vm, bound[i], &given[i])) return false;
+  if (!d.weak && d.dtype != given[0].dtype && d.dtype != given[1].dtype && !dtype_is_inexact(d.dtype))
+    d.dtype = dtype_canonical(vm, d.dtype);
+  *out = dtype_value(vm, d.dtype);
+  return true;
 }
 
 static bool np_can_cast(VM *vm, Value *bound, Value *out) {

@@ -1,0 +1,2 @@
+from _cjax import numpy as core
+from _cjax import lax
