@@ -36,6 +36,10 @@ typedef struct Node {
   MlirType mem_type;
   bool local;
   Val scalar; // its value when it has one element per row
+  // The planner's: the first stage that can compute it, as found in search `search`.
+  int first;
+  uint32_t search;
+  uint64_t hoisted; // the search for what leaves a loop, and the indices, that met it last
 } Node;
 
 typedef struct Store {
@@ -62,6 +66,7 @@ typedef struct Fuse {
   VEC(Node *) order; // operands, then results of ops in program order
   VEC(Stage) stages;
   VEC(Val) outputs;
+  uint32_t search; // number of walks over the nodes so far
   bool flat;     // every array is seen as one dimension
   int64_t chunk; // then, when not 0: as rows of that many elements, which threads share
   bool vectors;  // all ops work on vectors

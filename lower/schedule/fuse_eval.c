@@ -213,8 +213,18 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y) {
   return true;
 }
 
-bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx) {
-  const Node *n = fuse_node(f, v);
+// v was looked at with these indices before: values that many others use would be met again and
+// again.
+static bool hoist_seen(const Fuse *f, Node *n, const Val *idx) {
+  uint64_t h = (uint64_t)f->search;
+  for (int i = 0; i < rank_of(f, n); i++) h = (h ^ (uintptr_t)idx[i].ptr) * 0x9e3779b97f4a7c15u;
+  if (n->hoisted == h) return true;
+  n->hoisted = h;
+  return false;
+}
+
+static bool hoist(Fuse *f, Build *b, Val v, const Val *idx) {
+  Node *n = fuse_node(f, v);
   if (!depends(idx, rank_of(f, n))) {
     Val y;
     return fuse_eval(f, b, v, idx, &y);
@@ -224,9 +234,15 @@ bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx) {
   if (n->c->kind == OP_BROADCAST_IN_DIM) {
     Val inner[MAX_RANK];
     broadcast_indices(f, n->c, idx, inner);
-    return fuse_hoist(f, b, n->c->in[0], inner);
+    return hoist(f, b, n->c->in[0], inner);
   }
+  if (hoist_seen(f, n, idx)) return true;
   for (int i = 0; i < n->c->nin; i++)
-    if (!fuse_hoist(f, b, n->c->in[i], idx)) return false;
+    if (!hoist(f, b, n->c->in[i], idx)) return false;
   return true;
+}
+
+bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx) {
+  f->search++;
+  return hoist(f, b, v, idx);
 }

@@ -120,16 +120,23 @@ static Dims reduced_axes(const Fuse *f, const Node *n) {
 
 //===-- stages --------------------------------------------------------------------------------===//
 
-// The first stage in which v can be computed: after all the stages it needs.
-static int ready(const Fuse *f, Val v) {
-  const Node *n = fuse_node(f, v);
+static int first_stage(const Fuse *f, Val v) {
+  Node *n = fuse_node(f, v);
   if (n->stage >= 0) return n->stage + 1;
+  if (n->search == f->search) return n->first;
   int s = 0;
   for (int i = 0; n->c && i < n->c->nin; i++) {
-    int t = ready(f, n->c->in[i]);
+    int t = first_stage(f, n->c->in[i]);
     if (t > s) s = t;
   }
-  return s;
+  n->search = f->search;
+  return n->first = s;
+}
+
+// The first stage in which v can be computed: after all the stages it needs.
+static int ready(Fuse *f, Val v) {
+  f->search++;
+  return first_stage(f, v);
 }
 
 static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
