@@ -1,0 +1,626 @@
+// transform_jaxpr.c -- the text of a staged function as jax.make_jaxpr shows it.
+//
+// The IR is first turned into equations with names, in the order in which the text mentions them,
+// and these are then laid out in 80 columns as JAX's pretty printer does.  Broadcasts that Python's
+// operators imply are not shown, and constants of rank 0 stand where they are used.
+#include "dialect/support/strbuf.h"
+#include "dialect/transforms/transforms.h"
+#include "driver/stage/transform.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Jaxpr Jaxpr;
+
+typedef struct Param {
+  const char *name, *text; // text null: jaxprs
+  int n;
+  Jaxpr **jaxpr;
+  bool tuple; // (jaxpr jaxpr ...)
+} Param;
+
+typedef struct Eqn {
+  struct Eqn *next;
+  const char *binders, *prim, *args;
+  int nparam;
+  Param param[6];
+} Eqn;
+
+struct Jaxpr {
+  const char *consts, *ins, *outs;
+  Eqn *first, **last;
+};
+
+typedef struct Name {
+  MlirValue v;
+  const char *text;
+} Name;
+
+typedef struct Namer {
+  VM *vm;
+  Arena *arena;
+  int count;
+  Name *name;
+  uint32_t n, room;
+} Namer;
+
+//===-- names --------------------------------------------------------------------------===//
+
+static const char *fresh(Namer *s) {
+  char digits[16];
+  int n = 0, i = s->count++;
+  do digits[n++] = (char)('a' + i % 26);
+  while (i /= 26);
+  char *text = arena_alloc(s->arena, (size_t)n + 1);
+  for (int k = 0; k < n; k++) text[k] = digits[n - 1 - k];
+  text[n] = 0;
+  return text;
+}
+
+static const char *set_name(Namer *s, MlirValue v, const char *text) {
+  if (s->n == s->room) s->name = vec_grow(s->arena, s->name, &s->room, sizeof *s->name);
+  s->name[s->n++] = (Name){v, text};
+  return text;
+}
+
+static const char *find_name(const Namer *s, MlirValue v) {
+  for (uint32_t i = s->n; i--;)
+    if (s->name[i].v.ptr == v.ptr) return s->name[i].text;
+  return NULL;
+}
+
+static const char *type_short(Namer *s, MlirType t) {
+  static const char *const names[DTYPE_COUNT] = {"bool", "i8",   "i16", "i32", "i64",  "u8",
+                                                 "u16",  "u32",  "u64", "f16", "bf16", "f32",
+                                                 "f64",  "c64",  "c128", "key<fry>"};
+  StrBuf b;
+  strbuf_init(&b, s->arena);
+  Dims d = type_dims(t);
+  strbuf_puts(&b, names[element_dtype(type_element(t))]);
+  strbuf_putc(&b, '[');
+  for (int i = 0; i < d.n; i++) strbuf_printf(&b, i ? ",%lld" : "%lld", (long long)d.d[i]);
+  strbuf_putc(&b, ']');
+  return b.data;
+}
+
+static const char *binder(Namer *s, MlirValue v, const char *name) {
+  return arena_printf(s->arena, "%s:%s", name, type_short(s, mlirValueGetType(v)));
+}
+
+//===-- operands -----------------------------------------------------------------------===//
+
+static bool is_op(MlirValue v, OpKind k) {
+  return mlirValueIsAOpResult(v) && op_kind(mlirOpResultGetOwner(v)) == k;
+}
+
+// x of an implied broadcast of x.
+static MlirValue source(MlirValue v) {
+  while (is_op(v, OP_BROADCAST_IN_DIM)) {
+    MlirOperation op = mlirOpResultGetOwner(v);
+    if (!attr_flag(op_attrs(op), "implicit")) break;
+    v = mlirOperationGetOperand(op, 0);
+  }
+  return v;
+}
+
+static bool is_literal(MlirValue v) {
+  return is_op(v, OP_CONSTANT) && type_rank(mlirValueGetType(v)) == 0;
+}
+
+// The shortest decimal that is x in f32, as Python writes it.
+static const char *float_text(VM *vm, Dtype d, Value v) {
+  char text[40];
+  for (int p = 1; d == DTYPE_F32 && p < 10; p++) {
+    snprintf(text, sizeof text, "%.*g", p, v.f);
+    if (strtof(text, NULL) != (float)v.f) continue;
+    v.f = strtod(text, NULL);
+    break;
+  }
+  return text_of(vm, v);
+}
+
+static const char *literal(Namer *s, MlirValue v) {
+  Dtype d = element_dtype(val_element(v));
+  const void *data = constant_data(s->arena, v);
+  Value x = data_value(s->vm, d, (Dims){0}, data);
+  const char *text = x.tag == TAG_FLOAT ? float_text(s->vm, d, x) : text_of(s->vm, x);
+  return arena_printf(s->arena, "%s:%s", text, type_short(s, mlirValueGetType(v)));
+}
+
+static const char *operand(Namer *s, MlirValue v) {
+  v = source(v);
+  const char *name = find_name(s, v);
+  if (name) return name;
+  return is_literal(v) ? literal(s, v) : "?";
+}
+
+static const char *join(Namer *s, int n, const char *const *xs) {
+  StrBuf b;
+  strbuf_init(&b, s->arena);
+  strbuf_puts(&b, "");
+  for (int i = 0; i < n; i++) strbuf_printf(&b, i ? " %s" : "%s", xs[i]);
+  return b.data;
+}
+
+static const char *tuple_text(Namer *s, int n, const char *const *xs) {
+  StrBuf b;
+  strbuf_init(&b, s->arena);
+  strbuf_putc(&b, '(');
+  for (int i = 0; i < n; i++) strbuf_printf(&b, i ? ", %s" : "%s", xs[i]);
+  strbuf_puts(&b, n == 1 ? ",)" : ")");
+  return b.data;
+}
+
+//===-- equations ----------------------------------------------------------------------===//
+
+static Eqn *add_eqn(Namer *s, Jaxpr *j, const char *prim) {
+  Eqn *e = ARENA_NEW(s->arena, Eqn);
+  e->prim = prim;
+  *j->last = e;
+  j->last = &e->next;
+  return e;
+}
+
+static Param *add_param(Eqn *e, const char *name, const char *text) {
+  Param *p = &e->param[e->nparam++];
+  *p = (Param){.name = name, .text = text};
+  return p;
+}
+
+static void jaxpr_param(Namer *s, Eqn *e, const char *name, Jaxpr *j) {
+  Param *p = add_param(e, name, NULL);
+  p->n = 1;
+  p->jaxpr = ARENA_ARRAY(s->arena, Jaxpr *, 1);
+  p->jaxpr[0] = j;
+}
+
+static const char *int_text(Namer *s, int64_t i) {
+  return arena_printf(s->arena, "%lld", (long long)i);
+}
+
+static bool is_unused(MlirValue v) { return mlirOpOperandIsNull(mlirValueGetFirstUse(v)); }
+
+static void name_results(Namer *s, Eqn *e, MlirOperation op) {
+  int n = (int)mlirOperationGetNumResults(op);
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) {
+    MlirValue v = mlirOperationGetResult(op, i);
+    texts[i] = binder(s, v, is_unused(v) ? "_" : set_name(s, v, fresh(s)));
+  }
+  e->binders = join(s, n, texts);
+}
+
+static void operands_from(Namer *s, Eqn *e, MlirOperation op, int first) {
+  int n = (int)mlirOperationGetNumOperands(op) - first;
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) texts[i] = operand(s, mlirOperationGetOperand(op, first + i));
+  e->args = join(s, n, texts);
+}
+
+static const char *dims_list(Namer *s, MlirAttribute attrs, const char *name, bool brackets) {
+  const char *text = brackets ? list_text(s->vm, attr_dims(attrs, name))
+                              : dims_text(attr_dims(attrs, name));
+  return arena_strdup(s->arena, text);
+}
+
+static void dot_params(Namer *s, Eqn *e, MlirOperation op) {
+  MlirAttribute a = op_attrs(op);
+  const char *lc = dims_list(s, a, "lhs_contracting", true);
+  const char *rc = dims_list(s, a, "rhs_contracting", true);
+  const char *lb = dims_list(s, a, "lhs_batch", true), *rb = dims_list(s, a, "rhs_batch", true);
+  add_param(e, "dimension_numbers", arena_printf(s->arena, "((%s, %s), (%s, %s))", lc, rc, lb, rb));
+  MlirValue y = mlirOperationGetResult(op, 0);
+  add_param(e, "preferred_element_type", dtype_name(element_dtype(val_element(y))));
+}
+
+static void slice_params(Namer *s, Eqn *e, MlirAttribute a) {
+  Dims strides = attr_dims(a, "strides");
+  bool unit = true;
+  for (int i = 0; i < strides.n; i++) unit &= strides.d[i] == 1;
+  add_param(e, "limit_indices", dims_list(s, a, "limit_indices", false));
+  add_param(e, "start_indices", dims_list(s, a, "start_indices", false));
+  add_param(e, "strides", unit ? "None" : dims_list(s, a, "strides", false));
+}
+
+// Parameters whose name and value are those of an attribute.
+static void plain_params(Namer *s, Eqn *e, MlirOperation op) {
+  static const struct {
+    OpKind kind;
+    const char *name;
+    bool dims;
+  } rows[] = {{OP_TRANSPOSE, "permutation", true},   {OP_SQUEEZE, "dimensions", true},
+              {OP_REV, "dimensions", true},          {OP_CONCATENATE, "dimension", false},
+              {OP_DYNAMIC_SLICE, "slice_sizes", true}, {OP_INTEGER_POW, "y", false},
+              {OP_SPLIT, "axis", false},             {OP_SPLIT, "sizes", true}};
+  OpKind k = op_kind(op);
+  MlirAttribute a = op_attrs(op);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (rows[i].kind == k)
+      add_param(e, rows[i].name, rows[i].dims ? dims_list(s, a, rows[i].name, false)
+                                              : int_text(s, attr_int(a, rows[i].name)));
+}
+
+static const char *result_dtype(MlirOperation op) {
+  return dtype_name(element_dtype(val_element(mlirOperationGetResult(op, 0))));
+}
+
+static const char *result_shape(Namer *s, MlirOperation op) {
+  return arena_strdup(s->arena, dims_text(val_dims(mlirOperationGetResult(op, 0))));
+}
+
+static void op_params(Namer *s, Eqn *e, MlirOperation op) {
+  MlirAttribute a = op_attrs(op);
+  OpKind k = op_kind(op);
+  const char *family = op_info[k].family;
+  plain_params(s, e, op);
+  if (k == OP_DOT_GENERAL) dot_params(s, e, op);
+  if (k == OP_SLICE) slice_params(s, e, a);
+  if (k == OP_CONVERT_ELEMENT_TYPE || k == OP_BITCAST_CONVERT_TYPE)
+    add_param(e, "new_dtype", result_dtype(op));
+  if (k == OP_CONVERT_ELEMENT_TYPE) add_param(e, "weak_type", "False");
+  if (k == OP_BROADCAST_IN_DIM && attr_dims(a, "broadcast_dimensions").n)
+    add_param(e, "broadcast_dimensions", dims_list(s, a, "broadcast_dimensions", false));
+  if (!strcmp(family, "reduce")) add_param(e, "axes", dims_list(s, a, "axes", false));
+  if (k == OP_REDUCE_SUM) add_param(e, "out_sharding", "None");
+  if (!strcmp(family, "argreduce")) {
+    add_param(e, "axes", arena_printf(s->arena, "(%lld,)", (long long)attr_int(a, "axis")));
+    add_param(e, "index_dtype", result_dtype(op));
+  }
+  if (!strcmp(family, "cumulative")) {
+    add_param(e, "axis", int_text(s, attr_int(a, "axis")));
+    add_param(e, "reverse", attr_flag(a, "reverse") ? "True" : "False");
+  }
+  if (k == OP_RESHAPE) {
+    add_param(e, "dimensions", "None");
+    add_param(e, "new_sizes", result_shape(s, op));
+    add_param(e, "sharding", "None");
+  }
+  if (k == OP_IOTA) {
+    add_param(e, "dimension", int_text(s, attr_int(a, "dimension")));
+    add_param(e, "dtype", result_dtype(op));
+    add_param(e, "shape", result_shape(s, op));
+    add_param(e, "sharding", "None");
+  }
+  if (k == OP_SORT) {
+    add_param(e, "dimension", int_text(s, attr_int(a, "dimension")));
+    add_param(e, "is_stable", "True");
+    add_param(e, "num_keys", int_text(s, attr_int(a, "num_keys")));
+  }
+}
+
+//===-- ops with bodies ------------------------------------------------------------------===//
+
+static void add_block(Namer *s, Jaxpr *j, MlirBlock block);
+
+static Jaxpr *jaxpr_new(Namer *s) {
+  Jaxpr *j = ARENA_NEW(s->arena, Jaxpr);
+  j->consts = "";
+  j->last = &j->first;
+  return j;
+}
+
+static void set_outs(Namer *s, Jaxpr *j, MlirBlock block) {
+  MlirOperation end = mlirBlockGetTerminator(block);
+  int n = (int)mlirOperationGetNumOperands(end);
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) texts[i] = operand(s, mlirOperationGetOperand(end, i));
+  j->outs = tuple_text(s, n, texts);
+}
+
+// What a region captures and the text mentions: not constants of rank 0.
+static MlirValue *captures(Namer *s, MlirOperation op, int *n) {
+  int all, k = 0;
+  Val *xs = region_captures(s->arena, op, &all);
+  for (int i = 0; i < all; i++) {
+    MlirValue v = source(xs[i]);
+    bool seen = is_literal(v) && !find_name(s, v);
+    for (int m = 0; m < k && !seen; m++) seen = xs[m].ptr == v.ptr;
+    if (!seen) xs[k++] = v;
+  }
+  *n = k;
+  return xs;
+}
+
+// A body whose parameters are captured values, then those of its block.
+static Jaxpr *region_jaxpr(Namer *s, MlirRegion region, int ncapture, const MlirValue *captured) {
+  Jaxpr *j = jaxpr_new(s);
+  MlirBlock block = mlirRegionGetFirstBlock(region);
+  int n = (int)mlirBlockGetNumArguments(block);
+  uint32_t mark = s->n;
+  const char **texts = ARENA_ARRAY(s->arena, const char *, ncapture + n + 1);
+  for (int i = 0; i < ncapture; i++)
+    texts[i] = binder(s, captured[i], set_name(s, captured[i], fresh(s)));
+  for (int i = 0; i < n; i++) {
+    MlirValue v = mlirBlockGetArgument(block, i);
+    texts[ncapture + i] = binder(s, v, set_name(s, v, fresh(s)));
+  }
+  j->ins = join(s, ncapture + n, texts);
+  add_block(s, j, block);
+  set_outs(s, j, block);
+  s->n = mark;
+  return j;
+}
+
+static const char *captured_args(Namer *s, int n, const MlirValue *captured) {
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) texts[i] = operand(s, captured[i]);
+  return join(s, n, texts);
+}
+
+static void add_loop(Namer *s, Jaxpr *j, MlirOperation op, OpKind k) {
+  Eqn *e = add_eqn(s, j, op_name(k));
+  MlirAttribute a = op_attrs(op);
+  int n;
+  MlirValue *captured = captures(s, op, &n);
+  name_results(s, e, op);
+  const char *before = captured_args(s, n, captured);
+  operands_from(s, e, op, 0);
+  e->args = arena_printf(s->arena, "%s%s%s", before, n && *e->args ? " " : "", e->args);
+  if (k == OP_SCAN) {
+    jaxpr_param(s, e, "jaxpr", region_jaxpr(s, mlirOperationGetRegion(op, 0), n, captured));
+    add_param(e, "length", int_text(s, attr_int(a, "length")));
+    add_param(e, "num_carry", int_text(s, attr_int(a, "num_carry")));
+    add_param(e, "num_consts", int_text(s, n));
+    add_param(e, "reverse", attr_flag(a, "reverse") ? "True" : "False");
+    add_param(e, "unroll", int_text(s, attr_int(a, "unroll")));
+    return;
+  }
+  jaxpr_param(s, e, "body_jaxpr", region_jaxpr(s, mlirOperationGetRegion(op, 1), n, captured));
+  add_param(e, "body_nconsts", int_text(s, n));
+  jaxpr_param(s, e, "cond_jaxpr", region_jaxpr(s, mlirOperationGetRegion(op, 0), n, captured));
+  add_param(e, "cond_nconsts", int_text(s, n));
+}
+
+static void add_case(Namer *s, Jaxpr *j, MlirOperation op) {
+  const char *index = operand(s, mlirOperationGetOperand(op, 0));
+  if (element_is_bool(val_element(mlirOperationGetOperand(op, 0)))) {
+    Eqn *c = add_eqn(s, j, "convert_element_type");
+    const char *name = fresh(s);
+    c->binders = arena_printf(s->arena, "%s:i32[]", name);
+    c->args = index;
+    add_param(c, "new_dtype", "int32");
+    add_param(c, "weak_type", "False");
+    index = name;
+  }
+  Eqn *e = add_eqn(s, j, "cond");
+  int n, nregion = (int)mlirOperationGetNumRegions(op);
+  MlirValue *captured = captures(s, op, &n);
+  name_results(s, e, op);
+  e->args = arena_printf(s->arena, "%s%s%s", index, n ? " " : "", captured_args(s, n, captured));
+  Param *p = add_param(e, "branches", NULL);
+  p->tuple = true;
+  p->n = nregion;
+  p->jaxpr = ARENA_ARRAY(s->arena, Jaxpr *, nregion + 1);
+  for (int i = 0; i < nregion; i++)
+    p->jaxpr[i] = region_jaxpr(s, mlirOperationGetRegion(op, i), n, captured);
+}
+
+// A function that an engine derived: its equations stand where it is called.
+static void inline_call(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body) {
+  for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
+    set_name(s, mlirBlockGetArgument(body, i), operand(s, mlirOperationGetOperand(op, i)));
+  add_block(s, j, body);
+  MlirOperation end = mlirBlockGetTerminator(body);
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)
+    set_name(s, mlirOperationGetResult(op, i), operand(s, mlirOperationGetOperand(end, i)));
+}
+
+// The Python name in a symbol: @f_2 is f, @lambda is <lambda>.
+static const char *python_name(Namer *s, MlirOperation func) {
+  char *name = arena_strdup(s->arena, func_name(s->arena, func));
+  char *end = name + strlen(name), *p = end;
+  while (p > name && p[-1] >= '0' && p[-1] <= '9') p--;
+  if (p < end && p > name + 1 && p[-1] == '_') p[-1] = 0;
+  return strcmp(name, "lambda") ? name : "<lambda>";
+}
+
+static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
+  MlirOperation func = func_lookup(s->vm->build->module, attr_get(op_attrs(op), "callee"));
+  MlirBlock body = func_body(func);
+  MlirStringRef derived = mlirStringRefCreateFromCString("cjax.derived");
+  if (!mlirAttributeIsNull(mlirOperationGetAttributeByName(func, derived))) {
+    inline_call(s, j, op, body);
+    return;
+  }
+  Eqn *e = add_eqn(s, j, "jit");
+  name_results(s, e, op);
+  operands_from(s, e, op, 0);
+  add_param(e, "name", python_name(s, func));
+  uint32_t mark = s->n;
+  Jaxpr *inner = jaxpr_new(s);
+  int n = (int)mlirBlockGetNumArguments(body);
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) {
+    MlirValue v = mlirBlockGetArgument(body, i);
+    const char *outer = find_name(s, source(mlirOperationGetOperand(op, i)));
+    texts[i] = binder(s, v, set_name(s, v, outer ? outer : fresh(s)));
+  }
+  inner->ins = join(s, n, texts);
+  MlirOperation end = mlirBlockGetTerminator(body);
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
+    const char *outer = find_name(s, mlirOperationGetResult(op, i));
+    MlirValue v = mlirOperationGetOperand(end, i);
+    if (outer && !find_name(s, v) && !is_literal(source(v))) set_name(s, v, outer);
+  }
+  add_block(s, inner, body);
+  set_outs(s, inner, body);
+  s->n = mark;
+  jaxpr_param(s, e, "jaxpr", inner);
+}
+
+static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
+  OpKind k = op_kind(op);
+  if (k == OP_COUNT) {
+    add_call(s, j, op);
+    return;
+  }
+  if (k == OP_CONSTANT) return;
+  if (k == OP_BROADCAST_IN_DIM && attr_flag(op_attrs(op), "implicit")) return;
+  if (k == OP_SCAN || k == OP_WHILE) add_loop(s, j, op, k);
+  else if (k == OP_CASE) add_case(s, j, op);
+  else {
+    Eqn *e = add_eqn(s, j, op_name(k));
+    bool named = mlirOperationGetNumResults(op) == 1 && find_name(s, mlirOperationGetResult(op, 0));
+    if (named) {
+      MlirValue v = mlirOperationGetResult(op, 0);
+      e->binders = binder(s, v, find_name(s, v));
+    } else name_results(s, e, op);
+    op_params(s, e, op);
+    operands_from(s, e, op, 0);
+  }
+}
+
+static void add_block(Namer *s, Jaxpr *j, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) add_op(s, j, op);
+}
+
+//===-- layout -------------------------------------------------------------------------===//
+
+enum { WIDTH = 80 };
+
+static void put_jaxpr(StrBuf *b, const Jaxpr *j, int indent, bool flat);
+
+static void put_newline(StrBuf *b, int indent) {
+  strbuf_putc(b, '\n');
+  strbuf_fill(b, ' ', (size_t)indent);
+}
+
+static int column(const StrBuf *b) {
+  size_t n = b->n;
+  while (n && b->data[n - 1] != '\n') n--;
+  return (int)(b->n - n);
+}
+
+static void put_param(StrBuf *b, const Param *p, int indent, bool flat) {
+  strbuf_printf(b, "%s=", p->name);
+  if (p->text) {
+    strbuf_puts(b, p->text);
+    return;
+  }
+  if (p->tuple) strbuf_putc(b, '(');
+  for (int i = 0; i < p->n; i++) {
+    if (p->tuple && !flat) put_newline(b, indent + 2);
+    else if (i) strbuf_putc(b, ' ');
+    put_jaxpr(b, p->jaxpr[i], p->tuple ? indent + 2 : indent, flat);
+  }
+  if (p->tuple && !flat) put_newline(b, indent);
+  if (p->tuple) strbuf_putc(b, ')');
+}
+
+static void put_eqn_flat(StrBuf *b, const Eqn *e) {
+  strbuf_printf(b, "%s = %s", e->binders, e->prim);
+  for (int i = 0; i < e->nparam; i++) {
+    strbuf_putc(b, i ? ' ' : '[');
+    put_param(b, &e->param[i], 0, true);
+  }
+  if (e->nparam) strbuf_putc(b, ']');
+  strbuf_printf(b, " %s", e->args);
+}
+
+static bool has_jaxpr(const Eqn *e) {
+  for (int i = 0; i < e->nparam; i++)
+    if (!e->param[i].text) return true;
+  return false;
+}
+
+static void put_eqn(StrBuf *b, const Eqn *e, int indent) {
+  StrBuf flat;
+  strbuf_init(&flat, b->arena);
+  put_eqn_flat(&flat, e);
+  if ((int)flat.n + indent <= WIDTH && !has_jaxpr(e)) {
+    strbuf_add(b, flat.data, flat.n);
+    return;
+  }
+  strbuf_printf(b, "%s = %s", e->binders, e->prim);
+  if (e->nparam) strbuf_putc(b, '[');
+  for (int i = 0; i < e->nparam; i++) {
+    put_newline(b, indent + 2);
+    put_param(b, &e->param[i], indent + 2, false);
+  }
+  if (e->nparam) {
+    put_newline(b, indent);
+    strbuf_putc(b, ']');
+  }
+  strbuf_printf(b, " %s", e->args);
+}
+
+static void put_flat(StrBuf *b, const Jaxpr *j) {
+  strbuf_printf(b, "{ lambda %s; %s. let ", j->consts, j->ins);
+  for (const Eqn *e = j->first; e; e = e->next) {
+    put_eqn_flat(b, e);
+    if (e->next) strbuf_puts(b, "; ");
+  }
+  strbuf_printf(b, " in %s }", j->outs);
+}
+
+static bool any_body(const Jaxpr *j) {
+  for (const Eqn *e = j->first; e; e = e->next)
+    if (has_jaxpr(e)) return true;
+  return false;
+}
+
+static void put_jaxpr(StrBuf *b, const Jaxpr *j, int indent, bool flat) {
+  StrBuf line;
+  strbuf_init(&line, b->arena);
+  put_flat(&line, j);
+  if (flat || (!any_body(j) && column(b) + (int)line.n <= WIDTH)) {
+    strbuf_add(b, line.data, line.n);
+    return;
+  }
+  strbuf_printf(b, "{ lambda %s; %s. let", j->consts, j->ins);
+  for (const Eqn *e = j->first; e; e = e->next) {
+    put_newline(b, indent + 4);
+    put_eqn(b, e, indent + 4);
+  }
+  put_newline(b, indent + 2);
+  strbuf_printf(b, "in %s }", j->outs);
+}
+
+//===-- the function -------------------------------------------------------------------===//
+
+// Names of captured values and of constants that are no scalars.
+static const char *const_binders(Namer *s, MlirBlock block, uint32_t nin) {
+  StrBuf b;
+  strbuf_init(&b, s->arena);
+  strbuf_puts(&b, "");
+  for (intptr_t i = nin; i < mlirBlockGetNumArguments(block); i++) {
+    MlirValue v = mlirBlockGetArgument(block, i);
+    strbuf_printf(&b, b.n ? " %s" : "%s", binder(s, v, set_name(s, v, fresh(s))));
+  }
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (op_kind(op) != OP_CONSTANT || is_literal(mlirOperationGetResult(op, 0))) continue;
+    MlirValue v = mlirOperationGetResult(op, 0);
+    strbuf_printf(&b, b.n ? " %s" : "%s", binder(s, v, set_name(s, v, fresh(s))));
+  }
+  return b.data;
+}
+
+// jaxpr_text(staged)
+static bool fn_jaxpr_text(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  Build at = *vm->build;
+  if (!expand_in_function(&at, f->func)) return vm_raise(vm, E_TypeError, "make_jaxpr failed");
+  Namer s = {.vm = vm, .arena = vm->arena};
+  MlirBlock block = func_body(f->func);
+  Jaxpr *j = jaxpr_new(&s);
+  j->consts = const_binders(&s, block, f->nin);
+  const char **ins = ARENA_ARRAY(vm->arena, const char *, f->nin + 1);
+  for (uint32_t i = 0; i < f->nin; i++) {
+    MlirValue v = mlirBlockGetArgument(block, i);
+    ins[i] = binder(&s, v, set_name(&s, v, fresh(&s)));
+  }
+  j->ins = join(&s, (int)f->nin, ins);
+  add_block(&s, j, block);
+  set_outs(&s, j, block);
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  put_jaxpr(&b, j, 0, false);
+  *out = v_obj(str_new(vm, b.data, b.n));
+  return true;
+}
+
+const NativeDef transform_jaxpr_functions[] = {{"jaxpr_text", "staged, /", fn_jaxpr_text}, {0}};
