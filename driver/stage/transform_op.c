@@ -31,19 +31,33 @@ static bool operands_of(VM *vm, const StagedFunc *f, Value args, Value more, Ope
   return true;
 }
 
-// Emits the op; its results have the given avals.
-static bool emit(VM *vm, OpKind k, const StagedFunc *f, const Operands *in, MlirAttribute attrs,
-                 uint32_t nout, const Aval *avals, Value *out) {
-  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, nout + 1);
-  Value *values = ARENA_ARRAY(vm->arena, Value, nout + 1);
-  for (uint32_t i = 0; i < nout; i++) types[i] = aval_type(vm, &avals[i]);
-  MlirOperation op = stage_op(vm, k, (int)in->n, in->v, attrs, (int)nout, types);
+// An op about to be emitted on the function f.
+typedef struct Spec {
+  OpKind kind;
+  const StagedFunc *f;
+  Operands in;
+  MlirAttribute attrs;
+  uint32_t nout;
+  Aval *avals; // of the results
+} Spec;
+
+static bool emit(VM *vm, const Spec *s, Value *out) {
+  uint32_t n = s->nout;
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, n + 1);
+  Value *values = ARENA_ARRAY(vm->arena, Value, n + 1);
+  for (uint32_t i = 0; i < n; i++) types[i] = aval_type(vm, &s->avals[i]);
+  MlirOperation op = stage_op(vm, s->kind, (int)s->in.n, s->in.v, s->attrs, (int)n, types);
   if (mlirOperationIsNull(op)) return false;
-  if (f->op_effect) stage_note_op_effect(vm);
-  for (uint32_t i = 0; i < nout; i++)
-    values[i] = aval_value(vm, &avals[i], op_result(op, (int)i));
-  *out = list_from(vm, nout, values);
+  if (s->f->op_effect) stage_note_op_effect(vm);
+  for (uint32_t i = 0; i < n; i++)
+    values[i] = aval_value(vm, &s->avals[i], op_result(op, (int)i));
+  *out = list_from(vm, n, values);
   return true;
+}
+
+static MlirAttribute wrt_attrs(VM *vm, const StagedFunc *f, uint32_t n, const int64_t *wrt) {
+  return attrs_make(vm->context, 2, "callee", attr_symbol(vm->context, f->symbol), "wrt",
+                    int_list(vm, n, wrt));
 }
 
 //===-- vjp and jvp ----------------------------------------------------------------------===//
@@ -53,33 +67,32 @@ static bool fn_vjp(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
   uint32_t n;
   int64_t *wrt;
-  Operands in;
+  Spec s = {.kind = OP_VJP, .f = f};
   if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
-  if (!operands_of(vm, f, bound[1], bound[3], &in)) return false;
-  Aval *avals = ARENA_ARRAY(vm->arena, Aval, f->nout + n + 1);
-  memcpy(avals, f->out, f->nout * sizeof(Aval));
-  for (uint32_t i = 0; i < n; i++) avals[f->nout + i] = f->in[wrt[i]];
-  MlirAttribute attrs = attrs_make(vm->context, 2, "callee", attr_symbol(vm->context, f->symbol),
-                                   "wrt", int_list(vm, n, wrt));
-  return emit(vm, OP_VJP, f, &in, attrs, f->nout + n, avals, out);
+  if (!operands_of(vm, f, bound[1], bound[3], &s.in)) return false;
+  s.nout = f->nout + n;
+  s.avals = ARENA_ARRAY(vm->arena, Aval, s.nout + 1);
+  memcpy(s.avals, f->out, f->nout * sizeof(Aval));
+  for (uint32_t i = 0; i < n; i++) s.avals[f->nout + i] = f->in[wrt[i]];
+  s.attrs = wrt_attrs(vm, f, n, wrt);
+  return emit(vm, &s, out);
 }
 
 // jvp(staged, args, wrt, tangents) -> results, then tangents of those of floating type
 static bool fn_jvp(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
-  uint32_t n, k;
+  uint32_t n;
   int64_t *wrt;
-  Operands in;
+  Spec s = {.kind = OP_JVP, .f = f};
   if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
-  if (!operands_of(vm, f, bound[1], bound[3], &in)) return false;
-  Aval *avals = ARENA_ARRAY(vm->arena, Aval, 2 * f->nout + 1);
-  memcpy(avals, f->out, f->nout * sizeof(Aval));
-  k = f->nout;
+  if (!operands_of(vm, f, bound[1], bound[3], &s.in)) return false;
+  s.nout = f->nout;
+  s.avals = ARENA_ARRAY(vm->arena, Aval, 2 * f->nout + 1);
+  memcpy(s.avals, f->out, f->nout * sizeof(Aval));
   for (uint32_t i = 0; i < f->nout; i++)
-    if (dtype_is_inexact(f->out[i].dtype)) avals[k++] = f->out[i];
-  MlirAttribute attrs = attrs_make(vm->context, 2, "callee", attr_symbol(vm->context, f->symbol),
-                                   "wrt", int_list(vm, n, wrt));
-  return emit(vm, OP_JVP, f, &in, attrs, k, avals, out);
+    if (dtype_is_inexact(f->out[i].dtype)) s.avals[s.nout++] = f->out[i];
+  s.attrs = wrt_attrs(vm, f, n, wrt);
+  return emit(vm, &s, out);
 }
 
 //===-- linearisation --------------------------------------------------------------------===//
@@ -180,22 +193,22 @@ static bool fn_vmap(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
   uint32_t nin, nout;
   int64_t *in_axes, *out_axes, size = bound[4].i;
-  Operands in;
+  Spec s = {.kind = OP_VMAP, .f = f};
   if (!f || !ints_of(vm, bound[2], &nin, &in_axes)) return false;
   if (!ints_of(vm, bound[3], &nout, &out_axes)) return false;
-  if (!operands_of(vm, f, bound[1], V_NONE, &in)) return false;
+  if (!operands_of(vm, f, bound[1], V_NONE, &s.in)) return false;
   if (nin != f->nin || nout != f->nout) BUG("transform: vmap axes of @%s", f->symbol);
-  int64_t *axes = ARENA_ARRAY(vm->arena, int64_t, in.n + 1);
-  for (uint32_t i = 0; i < in.n; i++) axes[i] = i < nin ? in_axes[i] : -1;
-  Aval *avals = ARENA_ARRAY(vm->arena, Aval, nout + 1);
-  for (uint32_t i = 0; i < nout; i++) avals[i] = batched_aval(vm, &f->out[i], out_axes[i], size);
+  int64_t *axes = ARENA_ARRAY(vm->arena, int64_t, s.in.n + 1);
+  for (uint32_t i = 0; i < s.in.n; i++) axes[i] = i < nin ? in_axes[i] : -1;
+  s.nout = nout;
+  s.avals = ARENA_ARRAY(vm->arena, Aval, nout + 1);
+  for (uint32_t i = 0; i < nout; i++) s.avals[i] = batched_aval(vm, &f->out[i], out_axes[i], size);
   MlirAttribute name = {0};
   if (v_is(bound[5], O_STR)) name = attr_str(vm, AS_STR(bound[5])->text);
-  MlirAttribute attrs = attrs_make(
-      vm->context, 5, "callee", attr_symbol(vm->context, f->symbol), "in_axes",
-      int_list(vm, in.n, axes), "out_axes", int_list(vm, nout, out_axes), "axis_size",
-      attr_of_int(vm->context, size), "axis_name", name);
-  return emit(vm, OP_VMAP, f, &in, attrs, nout, avals, out);
+  s.attrs = attrs_make(vm->context, 5, "callee", attr_symbol(vm->context, f->symbol), "in_axes",
+                       int_list(vm, s.in.n, axes), "out_axes", int_list(vm, nout, out_axes),
+                       "axis_size", attr_of_int(vm->context, size), "axis_name", name);
+  return emit(vm, &s, out);
 }
 
 // Whether op or an op in its regions uses a value of the set.

@@ -259,6 +259,22 @@ static bool fn_out_avals(VM *vm, Value *bound, Value *out) {
   return f && list_avals(vm, f->nout, f->out, out);
 }
 
+// forwards(region) -> for each result the number of the parameter that it is, or None
+static bool fn_forwards(VM *vm, Value *bound, Value *out) {
+  StagedRegion *r = region_of_value(vm, bound[0]);
+  if (!r) return false;
+  MlirBlock block = mlirRegionGetFirstBlock(r->region);
+  MlirOperation end = mlirBlockGetTerminator(block);
+  List *l = list_new(vm, r->n);
+  for (uint32_t i = 0; i < r->n; i++) {
+    MlirValue v = mlirOperationGetOperand(end, i);
+    bool is = mlirValueIsABlockArgument(v) && mlirBlockEqual(mlirBlockArgumentGetOwner(v), block);
+    list_append(vm, l, is ? v_int(mlirBlockArgumentGetArgNumber(v)) : V_NONE);
+  }
+  *out = v_obj(l);
+  return true;
+}
+
 const NativeDef transform_stage_functions[] = {
     {"origin", "f, /", fn_origin},
     {"parameters", "f, /", fn_parameters},
@@ -269,6 +285,7 @@ const NativeDef transform_stage_functions[] = {
     {"call", "staged, args, /", fn_call},
     {"has_effect", "staged, /", fn_has_effect},
     {"callable", "staged, /", fn_callable},
+    {"forwards", "region, /", fn_forwards},
     {"out_avals", "staged, /", fn_out_avals},
     {0}};
 

@@ -13,8 +13,8 @@ class _Carry:
     """The carry of a loop: arrays, their types and structure."""
 
     def __init__(self, fun, tree):
-        leaves, self.avals, both = leaves_of(fun, (tree,), {})
-        self.arrays = [native.array(x) for x in leaves]
+        self.leaves, self.avals, both = leaves_of(fun, (tree,), {})
+        self.arrays = [native.array(x) for x in self.leaves]
         self.tree = both.children()[0].children()[0]
 
     def promote(self, out_avals):
@@ -121,7 +121,9 @@ def _scan(f, init, xs, length, reverse, unroll, origin, transform):
     check_carry("scan body", f, carry, pair[0], out[:n])
     avals = out[:n] + [native.make_aval((length,) + a.shape, a.dtype, a.weak_type) for a in out[n:]]
     unroll = (max(length, 1) if unroll else 1) if isinstance(unroll, bool) else int(unroll)
+    same = native.forwards(region)[:n]
     values = native.scan(region, carry.arrays + x_arrays, n, length, bool(reverse), max(unroll, 1), avals)
+    values[:n] = [carry.leaves[i] if same[i] == i else values[i] for i in range(n)]
     return pair[0].unflatten(values[:n]), pair[1].unflatten(values[n:])
 
 
