@@ -24,7 +24,7 @@ typedef enum Emit {
 } Emit;
 
 typedef struct Options {
-  const char *file, *out;
+  const char *file, *out, *signature;
   Emit emit;
   bool run, explain_loops, interpret, check, help, version;
   LowerOptions lower;
@@ -40,6 +40,7 @@ static const char usage[] =
     "  --emit=KIND        exe, lib, obj, asm, llvm, memref, linalg, cjax, expanded, bytecode, ast\n"
     "  --interpret        with run: run the IR on the interpreter instead of compiling it\n"
     "  --entry=NAME       --emit=lib: the function to export\n"
+    "  --sig=TYPES        --emit=lib: the types of its arguments: 'f32[32,8], n=i32[]'\n"
     "  --prefix=NAME      --emit=lib: before every exported name\n"
     "  -O0, -O3           level of optimisation (default -O3)\n"
     "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
@@ -97,6 +98,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "-o", argc, argv, i, &o->out)) return true;
   if (takes_value(arg, "--cpu", argc, argv, i, &o->lower.cpu)) return true;
   if (takes_value(arg, "--entry", argc, argv, i, &o->lower.entry)) return true;
+  if (takes_value(arg, "--sig", argc, argv, i, &o->signature)) return true;
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
   diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
@@ -194,8 +196,11 @@ static int print_ast(Arena *a, const Options *o) {
 static int compile(Arena *a, Options *o) {
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
   p.print_bytecode = o->emit == SHOW_BYTECODE;
+  p.entry = o->lower.entry;
+  p.signature = o->signature ? o->signature : "";
   p.explain_loops = o->explain_loops;
   if (!program_stage(a, &p)) return 1;
+  if (p.symbol) o->lower.entry = p.symbol;
   if (o->check || o->emit == SHOW_BYTECODE) return 0;
   if (o->emit == SHOW_CJAX) return !write_module(a, p.module, o->out);
   if (!passes_run(p.module)) return 1;

@@ -12,6 +12,8 @@ typedef struct Program {
   int argc; // sys.argv as far as it is known while compiling
   const char *const *argv;
   bool print_bytecode;
+  const char *entry, *signature; // a function to stage for these argument types, or null
+  const char *symbol;            // what it is called in the module
   bool explain_loops; // note for each loop whether it is one loop of the executable
   MlirModule module; // what was staged
 } Program;

@@ -3,6 +3,7 @@
 
 #include "dialect/support/file.h"
 #include "driver/python/parse.h"
+#include "driver/stage/entry.h"
 #include "driver/stage/scope.h"
 #include "driver/stage/flow.h"
 #include "driver/stage/vm_internal.h"
@@ -48,7 +49,8 @@ static bool run_main(VM *vm, Program *p) {
     return true;
   }
   module_set_doc(vm, m, tree);
-  return finish(vm, vm_run_module(vm, m, code));
+  if (!finish(vm, vm_run_module(vm, m, code))) return false;
+  return !p->entry || finish(vm, entry_stage(vm, p->entry, p->signature, &p->symbol));
 }
 
 bool program_stage(Arena *a, Program *p) {
