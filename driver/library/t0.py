@@ -1,2 +1,0 @@
-from _cjax import numpy as core
-from _cjax import lax
