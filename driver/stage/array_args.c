@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-//===-- ints, axes, shapes -------------------------------------------------------------------------===//
+//===-- ints, axes, shapes
+//-------------------------------------------------------------------------===//
 
 bool static_int(VM *vm, Value v, const char *what, int64_t *out) {
   v = value_unwrap(v);
@@ -56,19 +57,22 @@ static bool shape_entry(VM *vm, Value whole, Value v, int64_t *out) {
     const void *data;
     bool found;
     if (!static_data(vm, v, &data, &found)) return false;
-    if (!found || !dtype_is_int(AS_ARRAY(v)->dtype) || AS_ARRAY(v)->rank) return raise_shape(vm, whole, v);
+    if (!found || !dtype_is_int(AS_ARRAY(v)->dtype) || AS_ARRAY(v)->rank)
+      return raise_shape(vm, whole, v);
     *out = scalar_load(AS_ARRAY(v)->dtype, data).i;
     return true;
   }
   Value n = value_unwrap(v);
-  if (n.tag == TAG_FLOAT || (n.tag == TAG_OBJ && !is_run_scalar(n) && v_is(n, O_STR))) return raise_shape(vm, whole, v);
+  if (n.tag == TAG_FLOAT || (n.tag == TAG_OBJ && !is_run_scalar(n) && v_is(n, O_STR)))
+    return raise_shape(vm, whole, v);
   return static_int(vm, v, NULL, out);
 }
 
 bool parse_dims(VM *vm, Value v, const char *what, Dims *out) {
   Tuple *t;
   if (!value_tuple(vm, v, &t)) return false;
-  if (t->n > MAX_RANK) return vm_unsupported(vm, "CJ0440", "arrays of more than %d dimensions", MAX_RANK);
+  if (t->n > MAX_RANK)
+    return vm_unsupported(vm, "CJ0440", "arrays of more than %d dimensions", MAX_RANK);
   *out = (Dims){.n = (int)t->n};
   for (uint32_t i = 0; i < t->n; i++)
     if (!shape_entry(vm, v_obj(t), t->v[i], &out->d[i])) return false;
@@ -79,11 +83,13 @@ bool parse_shape(VM *vm, Value v, Dims *out) {
   bool sequence = v_is(v, O_TUPLE) || v_is(v, O_LIST) || (is_array(v) && AS_ARRAY(v)->rank);
   if (!sequence && !v_is_staged(v) && value_unwrap(v).tag != TAG_INT) {
     Value it;
-    if (get_iter(vm, v, &it)) sequence = true;
+    if (get_iter(vm, v, &it))
+      sequence = true;
     else if (vm_exc_is(vm, E_TypeError)) {
       vm_clear_exc(vm);
       return raise_shape(vm, v_obj(tuple_from(vm, &v, 1)), v);
-    } else return false;
+    } else
+      return false;
   }
   if (!sequence) v = v_obj(tuple_from(vm, &v, 1));
   if (!parse_dims(vm, v, "shape", out)) return false;
@@ -95,25 +101,28 @@ bool parse_shape(VM *vm, Value v, Dims *out) {
 
 Value dims_value(VM *vm, Dims d) {
   Tuple *t = tuple_new(vm, (uint32_t)d.n);
-  for (int i = 0; i < d.n; i++) t->v[i] = v_int(d.d[i]);
+  for (int i = 0; i < d.n; i++)
+    t->v[i] = v_int(d.d[i]);
   return v_obj(t);
 }
 
 const char *list_text(VM *vm, Dims d) {
   StrBuf b;
   strbuf_init(&b, vm->arena);
-  for (int i = 0; i < d.n; i++) strbuf_printf(&b, i ? ", %lld" : "[%lld", (long long)d.d[i]);
+  for (int i = 0; i < d.n; i++)
+    strbuf_printf(&b, i ? ", %lld" : "[%lld", (long long)d.d[i]);
   strbuf_puts(&b, d.n ? "]" : "[]");
   return b.data;
 }
 
-//===-- nested lists -------------------------------------------------------------------------------===//
+//===-- nested lists
+//-------------------------------------------------------------------------------===//
 
 typedef struct Nest {
   Dims shape;
   bool any, floats, complexes, ints, bools;
-  Dtype dtype;     // what the leaves become
-  char *data;      // where the next leaf goes
+  Dtype dtype; // what the leaves become
+  char *data;  // where the next leaf goes
 } Nest;
 
 static bool is_sequence(Value v) { return v_is(v, O_LIST) || v_is(v, O_TUPLE); }
@@ -127,14 +136,16 @@ static void items_of(Value v, const Value **items, uint32_t *n) {
 static bool raise_leaf(VM *vm, Value v) {
   if (v_is_none(v)) return vm_raise(vm, E_ValueError, "None is not a valid value for jnp.array");
   if (v_is(v, O_STR))
-    return vm_raise(vm, E_TypeError,
-                    "Value '%s' with dtype <U%u is not a valid JAX array type. Only arrays of numeric "
-                    "types are supported by JAX.",
-                    text_of(vm, v), AS_STR(v)->length);
-  return vm_raise(vm, E_TypeError,
-                  "Value %s with dtype object is not a valid JAX array type. Only arrays of numeric "
-                  "types are supported by JAX.",
-                  text_of(vm, v));
+    return vm_raise(
+        vm, E_TypeError,
+        "Value '%s' with dtype <U%u is not a valid JAX array type. Only arrays of numeric "
+        "types are supported by JAX.",
+        text_of(vm, v), AS_STR(v)->length);
+  return vm_raise(
+      vm, E_TypeError,
+      "Value %s with dtype object is not a valid JAX array type. Only arrays of numeric "
+      "types are supported by JAX.",
+      text_of(vm, v));
 }
 
 static bool raise_ragged(VM *vm, Dims found, int depth) {
@@ -149,11 +160,16 @@ static bool raise_ragged(VM *vm, Dims found, int depth) {
 static bool scan_leaf(VM *vm, Nest *n, Value v) {
   n->any = true;
   v = value_unwrap(v);
-  if (v.tag == TAG_BOOL) n->bools = true;
-  else if (v.tag == TAG_FLOAT) n->floats = true;
-  else if (v.tag == TAG_INT || v_is(v, O_BIGINT)) n->ints = true;
-  else if (v_is(v, O_COMPLEX)) n->complexes = true;
-  else return raise_leaf(vm, v);
+  if (v.tag == TAG_BOOL)
+    n->bools = true;
+  else if (v.tag == TAG_FLOAT)
+    n->floats = true;
+  else if (v.tag == TAG_INT || v_is(v, O_BIGINT))
+    n->ints = true;
+  else if (v_is(v, O_COMPLEX))
+    n->complexes = true;
+  else
+    return raise_leaf(vm, v);
   return true;
 }
 
@@ -189,7 +205,8 @@ static bool store_int(VM *vm, Nest *n, Value v) {
   int64_t i = v.tag == TAG_INT ? v.i : 0;
   Dtype d = n->dtype;
   int bits = dtype_bits(d);
-  if (fits && dtype_is_unsigned(d)) fits = i >= 0 && (bits == 64 || i >> bits == 0);
+  if (fits && dtype_is_unsigned(d))
+    fits = i >= 0 && (bits == 64 || i >> bits == 0);
   else if (fits && bits < 64)
     fits = i >= -(INT64_C(1) << (bits - 1)) && i < INT64_C(1) << (bits - 1);
   if (!fits)
@@ -210,11 +227,13 @@ static bool store_leaf(VM *vm, Nest *n, Value v) {
   } else if (v_is(v, O_COMPLEX)) {
     const Complex *c = (const Complex *)v.o;
     if (!dtype_is_complex(d))
-      return vm_raise(vm, E_TypeError, "float() argument must be a string or a real number, not 'complex'");
+      return vm_raise(vm, E_TypeError,
+                      "float() argument must be a string or a real number, not 'complex'");
     scalar_store(d, n->data, (Scalar){.f = c->re, .im = c->im});
   } else if ((v.tag == TAG_INT || v_is(v, O_BIGINT)) && dtype_is_integral(d)) {
     if (!store_int(vm, n, v)) return false;
-  } else if (v.tag == TAG_BOOL) scalar_store(d, n->data, scalar_of_int(d, v.b));
+  } else if (v.tag == TAG_BOOL)
+    scalar_store(d, n->data, scalar_of_int(d, v.b));
   else {
     if (!value_float(vm, v, &f)) return false;
     scalar_store(d, n->data, scalar_convert(DTYPE_F64, d, (Scalar){.f = f}));
@@ -239,7 +258,8 @@ static Dtype leaf_dtype(VM *vm, const Nest *n) {
   return n->ints ? dtype_default_int(vm) : DTYPE_BOOL;
 }
 
-//===-- lists with arrays in them --------------------------------------------------------------------===//
+//===-- lists with arrays in them
+//--------------------------------------------------------------------===//
 
 static bool join_leaves(VM *vm, Value v, DtypeWeak *all, bool *first) {
   if (is_sequence(v)) {
@@ -252,9 +272,12 @@ static bool join_leaves(VM *vm, Value v, DtypeWeak *all, bool *first) {
   }
   DtypeWeak pair[2] = {*all};
   if (!value_dtype(vm, v, &pair[1])) return raise_leaf(vm, v);
-  if (*first) *all = pair[1];
-  else if (staging(vm)->host) *all = (DtypeWeak){dtype_promote_numpy(2, pair), false};
-  else if (!dtype_promote(vm, 2, pair, all)) return false;
+  if (*first)
+    *all = pair[1];
+  else if (staging(vm)->host)
+    *all = (DtypeWeak){dtype_promote_numpy(2, pair), false};
+  else if (!dtype_promote(vm, 2, pair, all))
+    return false;
   *first = false;
   return true;
 }
@@ -272,10 +295,11 @@ static bool stack_nest(VM *vm, Value v, Dtype d, Array **out) {
     Dims shape = array_dims(rows[i]);
     if (i && !dims_equal(dims_without(array_dims(rows[0]), dims_of(1, (int64_t[]){0})), shape)) {
       Dims first = array_dims(rows[0]), mine = dims_prepend(1, shape);
-      return vm_raise(vm, E_TypeError,
-                      "Cannot concatenate arrays with shapes that differ in dimensions other than "
-                      "the one being concatenated: concatenating along dimension 0 for shapes %s, %s.",
-                      dims_text(first), dims_text(mine));
+      return vm_raise(
+          vm, E_TypeError,
+          "Cannot concatenate arrays with shapes that differ in dimensions other than "
+          "the one being concatenated: concatenating along dimension 0 for shapes %s, %s.",
+          dims_text(first), dims_text(mine));
     }
     if (!emit_reshape(vm, rows[i], dims_prepend(1, shape), &row)) return false;
     rows[i] = AS_ARRAY(row);
@@ -315,7 +339,8 @@ bool array_from_nested(VM *vm, Value v, Dtype d, Array **out) {
     if (!array_adapt(vm, AS_ARRAY(v), &x)) return false;
     return d == DTYPE_COUNT ? (*out = x, true) : array_convert(vm, x, d, false, out);
   }
-  if (is_run_scalar(v)) return d == DTYPE_COUNT ? array_of(vm, v, out) : array_of_dtype(vm, v, d, false, out);
+  if (is_run_scalar(v))
+    return d == DTYPE_COUNT ? array_of(vm, v, out) : array_of_dtype(vm, v, d, false, out);
   if (v_is(v, O_RANGE)) {
     List *l;
     if (!value_list(vm, v, &l)) return false;

@@ -30,7 +30,8 @@ static bool at_getitem(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- options ------------------------------------------------------------------------------------===//
+//===-- options
+//------------------------------------------------------------------------------------===//
 
 bool index_mode(VM *vm, Value v, const char *preset, const char **out) {
   *out = preset;
@@ -41,10 +42,14 @@ bool index_mode(VM *vm, Value v, const char *preset, const char **out) {
     v = name;
   }
   const char *s = v_is(v, O_STR) ? AS_STR(v)->text : "";
-  if (!strcasecmp(s, "clip")) *out = "clip";
-  else if (!strcasecmp(s, "fill") || !strcasecmp(s, "drop") || !strcasecmp(s, "fill_or_drop")) *out = "fill";
-  else if (!strcasecmp(s, "promise_in_bounds")) *out = "promise_in_bounds";
-  else return vm_raise(vm, E_ValueError, "Unknown gather mode \"%s\"", s);
+  if (!strcasecmp(s, "clip"))
+    *out = "clip";
+  else if (!strcasecmp(s, "fill") || !strcasecmp(s, "drop") || !strcasecmp(s, "fill_or_drop"))
+    *out = "fill";
+  else if (!strcasecmp(s, "promise_in_bounds"))
+    *out = "promise_in_bounds";
+  else
+    return vm_raise(vm, E_ValueError, "Unknown gather mode \"%s\"", s);
   return true;
 }
 
@@ -62,30 +67,34 @@ bool index_fill_value(VM *vm, Value v, Dtype d, MlirAttribute *out) {
   known = value_unwrap(known);
   if (known.tag == TAG_INT || known.tag == TAG_BOOL) {
     int64_t i = known.tag == TAG_INT ? known.i : known.b;
-    scalar_store(d, data, dtype_is_integral(d) ? scalar_of_int(d, i) : scalar_of_float(d, (double)i));
+    scalar_store(d, data,
+                 dtype_is_integral(d) ? scalar_of_int(d, i) : scalar_of_float(d, (double)i));
   } else {
     if (v_is(known, O_COMPLEX)) {
       re = ((Complex *)known.o)->re;
       im = ((Complex *)known.o)->im;
-    } else if (!value_float(vm, known, &re)) return false;
+    } else if (!value_float(vm, known, &re))
+      return false;
     scalar_store(d, data, scalar_convert(DTYPE_C128, d, (Scalar){.f = re, .im = im}));
   }
   *out = attr_of_data(array_type(vm, d, dims_of(0, NULL)), data, (size_t)dtype_size(d));
   return true;
 }
 
-//===-- updates --------------------------------------------------------------------------------------===//
+//===-- updates
+//--------------------------------------------------------------------------------------===//
 
 // Values that lose something when cast to x's dtype, as JAX warns.
 static void warn_cast(VM *vm, const Array *x, Value v) {
   DtypeWeak pair[2] = {{x->dtype, x->weak}}, to;
   if (!value_dtype(vm, v, &pair[1]) || !dtype_promote(vm, 2, pair, &to)) return;
   if (to.dtype == x->dtype) return;
-  diag_warning(vm_user_here(vm), NULL,
-               "FutureWarning: scatter inputs have incompatible types: cannot safely cast value from "
-               "dtype=%s to dtype=%s with jax_numpy_dtype_promotion=standard. In future JAX releases "
-               "this will result in an error.",
-               dtype_name(pair[1].dtype), dtype_name(x->dtype));
+  diag_warning(
+      vm_user_here(vm), NULL,
+      "FutureWarning: scatter inputs have incompatible types: cannot safely cast value from "
+      "dtype=%s to dtype=%s with jax_numpy_dtype_promotion=standard. In future JAX releases "
+      "this will result in an error.",
+      dtype_name(pair[1].dtype), dtype_name(x->dtype));
 }
 
 static bool update_value(VM *vm, const Array *x, Value v, Array **out) {
@@ -133,8 +142,11 @@ static bool fit_updates(VM *vm, Array *v, const IndexPlan *p, Array **out) {
 static bool mask_update(VM *vm, OpKind k, Array *x, Array *mask, Array *v, Value *out) {
   static const struct {
     OpKind scatter, plain;
-  } plain[] = {{OP_SCATTER_ADD, OP_ADD}, {OP_SCATTER_SUB, OP_SUB}, {OP_SCATTER_MUL, OP_MUL},
-               {OP_SCATTER_MIN, OP_MIN}, {OP_SCATTER_MAX, OP_MAX}};
+  } plain[] = {{OP_SCATTER_ADD, OP_ADD},
+               {OP_SCATTER_SUB, OP_SUB},
+               {OP_SCATTER_MUL, OP_MUL},
+               {OP_SCATTER_MIN, OP_MIN},
+               {OP_SCATTER_MAX, OP_MAX}};
   Dims shape = array_dims(x), dims = dims_iota((int)mask->rank);
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "broadcast_dimensions", attr_of_dims(vm->context, dims));
@@ -143,14 +155,16 @@ static bool mask_update(VM *vm, OpKind k, Array *x, Array *mask, Array *v, Value
   if (!array_broadcast(vm, v, shape, false, &v)) return false;
   updated = v_obj(v);
   for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-    if (plain[i].scatter == k && !emit_binary(vm, plain[i].plain, "at", x, v, &updated)) return false;
+    if (plain[i].scatter == k && !emit_binary(vm, plain[i].plain, "at", x, v, &updated))
+      return false;
   if (!emit_select(vm, AS_ARRAY(m), AS_ARRAY(updated), x, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }
 
 static bool is_mask_update(const Array *x, Value key, const Array *v) {
-  if (!is_array(key) || AS_ARRAY(key)->dtype != DTYPE_BOOL || v->rank || x->dtype == DTYPE_BOOL) return false;
+  if (!is_array(key) || AS_ARRAY(key)->dtype != DTYPE_BOOL || v->rank || x->dtype == DTYPE_BOOL)
+    return false;
   const Array *mask = AS_ARRAY(key);
   if (!mask->rank || mask->rank > x->rank) return false;
   for (uint32_t i = 0; i < mask->rank; i++)
@@ -169,7 +183,8 @@ static bool is_static_set(OpKind k, const Index *ix) {
   return true;
 }
 
-static bool set_static(VM *vm, Array *x, const Index *ix, const IndexPlan *p, Array *updates, Value *out) {
+static bool set_static(VM *vm, Array *x, const Index *ix, const IndexPlan *p, Array *updates,
+                       Value *out) {
   Array *starts[MAX_RANK];
   Value window;
   Dims sizes = p->sizes;
@@ -221,9 +236,7 @@ static bool update(VM *vm, Value *bound, OpKind k, Value *out) {
 }
 
 static bool at_set(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER, out); }
-static bool at_add(VM *vm, Value *b, Value *out) {
-  return update(vm, b, OP_SCATTER_ADD, out);
-}
+static bool at_add(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER_ADD, out); }
 static bool at_subtract(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER_SUB, out); }
 static bool at_multiply(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER_MUL, out); }
 static bool at_min(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER_MIN, out); }
@@ -236,8 +249,7 @@ static bool by_factors(VM *vm, Value *bound, BinaryOp op, Value *out) {
   if (!array_broadcast(vm, AS_ARRAY(one), array_dims(x), false, &ones)) return false;
   Value item = host_new(vm, staging(vm)->at_item_class, v_obj(ones), key_of_item(bound[0]));
   Value args[] = {item, bound[1], bound[2], bound[3], bound[4]};
-  return update(vm, args, OP_SCATTER_MUL, &factors) &&
-         array_binary(vm, op, v_obj(x), factors, out);
+  return update(vm, args, OP_SCATTER_MUL, &factors) && array_binary(vm, op, v_obj(x), factors, out);
 }
 static bool at_divide(VM *vm, Value *b, Value *out) { return by_factors(vm, b, BINARY_DIV, out); }
 static bool at_power(VM *vm, Value *b, Value *out) { return by_factors(vm, b, BINARY_POW, out); }
@@ -297,7 +309,8 @@ static const NativeClass at_class = {"_IndexUpdateHelper", "jax._src.numpy.array
 static const NativeClass item_class = {"_IndexUpdateRef", "jax._src.numpy.array_methods", O_HOST,
                                        NULL, item_methods};
 
-//===-- jax.ds -----------------------------------------------------------------------------------------===//
+//===-- jax.ds
+//-----------------------------------------------------------------------------------------===//
 
 static bool ds_make(VM *vm, Value *bound, Value *out) {
   *out = host_new(vm, staging(vm)->ds_class, bound[1], bound[2]);

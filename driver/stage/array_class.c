@@ -8,7 +8,8 @@
 
 #define SELF AS_ARRAY(bound[0])
 
-//===-- attributes -------------------------------------------------------------------------------===//
+//===-- attributes
+//-------------------------------------------------------------------------------===//
 
 static bool get_shape(VM *vm, Value self, Value *out) {
   *out = dims_value(vm, array_dims(AS_ARRAY(self)));
@@ -62,12 +63,14 @@ static bool get_aval(VM *vm, Value self, Value *out) {
   return vm_call(vm, cls, args, 3, NULL, out);
 }
 
-//===-- to Python ----------------------------------------------------------------------------------===//
+//===-- to Python
+//----------------------------------------------------------------------------------===//
 
 static bool check_scalar(VM *vm, const Array *x) {
   if (!x->rank) return true;
   if (x->numpy && array_size(x) == 1) return true;
-  return vm_raise(vm, E_TypeError, "Only scalar arrays can be converted to Python scalars; got arr.ndim=%u",
+  return vm_raise(vm, E_TypeError,
+                  "Only scalar arrays can be converted to Python scalars; got arr.ndim=%u",
                   x->rank);
 }
 
@@ -97,7 +100,8 @@ static bool array_int(VM *vm, Value *bound, Value *out) {
 static bool array_index(VM *vm, Value *bound, Value *out) {
   const Array *x = SELF;
   if (x->rank || (!dtype_is_int(x->dtype) && x->dtype != DTYPE_BOOL))
-    return vm_raise(vm, E_TypeError, "Only integer scalar arrays can be converted to a scalar index.");
+    return vm_raise(vm, E_TypeError,
+                    "Only integer scalar arrays can be converted to a scalar index.");
   if (trace_is_concrete(x->owner)) return static_value(vm, bound[0], NULL, out);
   const void *data;
   bool found;
@@ -143,7 +147,8 @@ bool array_truth(VM *vm, Value v, bool *out) {
     bool found;
     const Array *x = AS_ARRAY(v);
     if (!check_truth_size(vm, x) || !static_data(vm, v, &data, &found)) return false;
-    if (!found) return trace_is_concrete(x->owner) ? raise_concretization(vm, v, NULL) : raise_bool(vm, x);
+    if (!found)
+      return trace_is_concrete(x->owner) ? raise_concretization(vm, v, NULL) : raise_bool(vm, x);
     Scalar s = scalar_load(x->dtype, data);
     *out = dtype_is_integral(x->dtype) ? s.i != 0 : s.f != 0 || s.im != 0;
     return true;
@@ -198,12 +203,14 @@ static bool array_tolist(VM *vm, Value *bound, Value *out) {
     }
     return list_of(vm, SELF, out);
   }
-  const char *text = arena_printf(vm->arena, "The tolist() method was called on traced array with shape %s.",
-                                  array_text(vm, x));
+  const char *text =
+      arena_printf(vm->arena, "The tolist() method was called on traced array with shape %s.",
+                   array_text(vm, x));
   return raise_concretization(vm, bound[0], text);
 }
 
-//===-- as a sequence ------------------------------------------------------------------------------===//
+//===-- as a sequence
+//------------------------------------------------------------------------------===//
 
 static bool array_len(VM *vm, Value *bound, Value *out) {
   if (!SELF->rank) return vm_raise(vm, E_TypeError, "len() of unsized object");
@@ -242,7 +249,8 @@ static bool method_getitem(VM *vm, Value *bound, Value *out) {
 static bool host_setitem(VM *vm, Array *x, Value key, Value v) {
   Value at, item, result;
   if (!v_is_empty(x->view) && AS_ARRAY(x->view)->numpy)
-    return vm_unsupported(vm, "CJ0430", "assigning to a part of a NumPy view: assign to the array itself");
+    return vm_unsupported(vm, "CJ0430",
+                          "assigning to a part of a NumPy view: assign to the array itself");
   staging(vm)->host = true;
   if (!at_new(vm, x, &at) || !get_item(vm, at, key, &item)) return false;
   if (!call_method(vm, item, "set", &v, 1, &result)) return false;
@@ -264,7 +272,8 @@ static bool method_setitem(VM *vm, Value *bound, Value *out) {
   return ok;
 }
 
-//===-- operators that are methods -------------------------------------------------------------------===//
+//===-- operators that are methods
+//-------------------------------------------------------------------===//
 
 static bool array_abs(VM *vm, Value *bound, Value *out) {
   return call_library(vm, SELF, "abs", bound, 1, out);
@@ -295,20 +304,22 @@ static bool array_hash(VM *vm, Value *bound, Value *out) {
     if (!static_value(vm, bound[0], NULL, &known) || !value_hash(vm, known, &h)) return false;
     return *out = v_int((int64_t)h), true;
   }
-  const char *name = SELF->numpy                                    ? "numpy.ndarray"
+  const char *name = SELF->numpy                                 ? "numpy.ndarray"
                      : SELF->head.cls == staging(vm)->array_impl ? "jaxlib._jax.ArrayImpl"
                                                                  : type_name(vm, bound[0]);
   return vm_raise(vm, E_TypeError, "unhashable type: '%s'", name);
 }
 
-//===-- methods ------------------------------------------------------------------------------------===//
+//===-- methods
+//------------------------------------------------------------------------------------===//
 
 static bool array_block(VM *vm, Value *bound, Value *out) {
   *out = bound[0];
   if (!trace_is_concrete(SELF->owner)) return true;
   MlirValue v;
   return trace_use(vm, bound[0], &v) &&
-         !mlirOperationIsNull(stage_op(vm, OP_BLOCK_UNTIL_READY, 1, &v, (MlirAttribute){0}, 0, NULL));
+         !mlirOperationIsNull(
+             stage_op(vm, OP_BLOCK_UNTIL_READY, 1, &v, (MlirAttribute){0}, 0, NULL));
 }
 
 // x.reshape(2, 3) is x.reshape((2, 3)).
@@ -332,7 +343,8 @@ static bool array_forward(VM *vm, Value *bound, Value *out) {
   const Tuple *args = AS_TUPLE(bound[1]);
   Tuple *all = tuple_new(vm, args->n + 1);
   all->v[0] = bound[0];
-  for (uint32_t i = 0; i < args->n; i++) all->v[i + 1] = args->v[i];
+  for (uint32_t i = 0; i < args->n; i++)
+    all->v[i + 1] = args->v[i];
   const char *module = SELF->numpy ? "numpy" : "jax.numpy";
   return import_attr(vm, module, AS_STR(closure)->text, &f) &&
          vm_call_tuple(vm, f, all, AS_DICT(bound[2]), out);
@@ -345,9 +357,10 @@ static bool array_view(VM *vm, Value *bound, Value *out) {
   if (!dtype_argument(vm, bound[1], "view", &d)) return false;
   if (d == x->dtype) return *out = bound[0], true;
   if (dtype_size(d) != dtype_size(x->dtype) || d == DTYPE_BOOL || x->dtype == DTYPE_BOOL)
-    return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ",
-                          dtype_name(x->dtype), dtype_name(d));
-  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out)) return false;
+    return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ", dtype_name(x->dtype),
+                          dtype_name(d));
+  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out))
+    return false;
   AS_ARRAY(*out)->weak = false;
   return true;
 }
@@ -381,56 +394,58 @@ static bool array_isub(VM *vm, Value *b, Value *out) { return inplace(vm, b, BIN
 static bool array_imul(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_MUL, out); }
 static bool array_idiv(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_DIV, out); }
 
-static const NativeDef array_methods[] = {
-    {"__float__", "self, /", array_float},
-    {"__int__", "self, /", array_int},
-    {"__index__", "self, /", array_index},
-    {"__bool__", "self, /", array_bool},
-    {"__len__", "self, /", array_len},
-    {"__iter__", "self, /", array_iter},
-    {"__reversed__", "self, /", array_reversed},
-    {"__contains__", "self, item, /", array_contains},
-    {"__getitem__", "self, key, /", method_getitem},
-    {"__setitem__", "self, key, value, /", method_setitem},
-    {"__str__", "self, /", array_str},
-    {"__repr__", "self, /", array_repr},
-    {"__format__", "self, spec, /", array_format},
-    {"__abs__", "self, /", array_abs},
-    {"__divmod__", "self, other, /", array_divmod},
-    {"__rdivmod__", "self, other, /", array_rdivmod},
-    {"__round__", "self, ndigits=None, /", array_round},
-    {"__hash__", "self, /", array_hash},
-    {"item", "self, /, *args", array_item},
-    {"tolist", "self, /", array_tolist},
-    {"block_until_ready", "self, /", array_block},
-    {"copy_to_host_async", "self, /", array_self},
-    {"view", "self, dtype=None, /", array_view},
-    {"reshape", "self, /, *args, **kwargs", array_reshape},
-    {"transpose", "self, /, *args", array_transpose},
-    {0}};
+static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
+                                          {"__int__", "self, /", array_int},
+                                          {"__index__", "self, /", array_index},
+                                          {"__bool__", "self, /", array_bool},
+                                          {"__len__", "self, /", array_len},
+                                          {"__iter__", "self, /", array_iter},
+                                          {"__reversed__", "self, /", array_reversed},
+                                          {"__contains__", "self, item, /", array_contains},
+                                          {"__getitem__", "self, key, /", method_getitem},
+                                          {"__setitem__", "self, key, value, /", method_setitem},
+                                          {"__str__", "self, /", array_str},
+                                          {"__repr__", "self, /", array_repr},
+                                          {"__format__", "self, spec, /", array_format},
+                                          {"__abs__", "self, /", array_abs},
+                                          {"__divmod__", "self, other, /", array_divmod},
+                                          {"__rdivmod__", "self, other, /", array_rdivmod},
+                                          {"__round__", "self, ndigits=None, /", array_round},
+                                          {"__hash__", "self, /", array_hash},
+                                          {"item", "self, /, *args", array_item},
+                                          {"tolist", "self, /", array_tolist},
+                                          {"block_until_ready", "self, /", array_block},
+                                          {"copy_to_host_async", "self, /", array_self},
+                                          {"view", "self, dtype=None, /", array_view},
+                                          {"reshape", "self, /, *args, **kwargs", array_reshape},
+                                          {"transpose", "self, /, *args", array_transpose},
+                                          {0}};
 
-static const NativeDef ndarray_methods[] = {
-    {"__iadd__", "self, other, /", array_iadd}, {"__isub__", "self, other, /", array_isub},
-    {"__imul__", "self, other, /", array_imul}, {"__itruediv__", "self, other, /", array_idiv}, {0}};
+static const NativeDef ndarray_methods[] = {{"__iadd__", "self, other, /", array_iadd},
+                                            {"__isub__", "self, other, /", array_isub},
+                                            {"__imul__", "self, other, /", array_imul},
+                                            {"__itruediv__", "self, other, /", array_idiv},
+                                            {0}};
 
 static const char *const forwarded[] = {
-    "all",   "any",     "argmax",     "argmin", "argpartition", "argsort", "astype", "choose",
-    "clip",  "compress", "conj",      "conjugate", "copy",      "cumprod", "cumsum", "diagonal",
-    "dot",   "max",     "mean",       "min",    "nonzero",      "prod",    "ptp",    "ravel",
-    "repeat", "round",  "searchsorted", "sort", "squeeze",      "std",     "sum",    "swapaxes",
-    "take",  "trace",   "var",        NULL};
+    "all",    "any",      "argmax",       "argmin",   "argpartition", "argsort",
+    "astype", "choose",   "clip",         "compress", "conj",         "conjugate",
+    "copy",   "cumprod",  "cumsum",       "diagonal", "dot",          "max",
+    "mean",   "min",      "nonzero",      "prod",     "ptp",          "ravel",
+    "repeat", "round",    "searchsorted", "sort",     "squeeze",      "std",
+    "sum",    "swapaxes", "take",         "trace",    "var",          NULL};
 static const NativeDef forward_def = {"method", "self, /, *args, **kwargs", array_forward};
 
 static const NativeProp array_props[] = {
-    {"shape", get_shape},   {"dtype", get_dtype},      {"ndim", get_ndim},
-    {"size", get_size},     {"itemsize", get_itemsize}, {"nbytes", get_nbytes},
-    {"weak_type", get_weak}, {"T", get_transposed},    {"mT", get_matrix_transposed},
-    {"real", get_real},     {"imag", get_imag},        {"flat", get_flat},
-    {"at", get_at},         {"aval", get_aval},        {0}};
+    {"shape", get_shape},    {"dtype", get_dtype},       {"ndim", get_ndim},
+    {"size", get_size},      {"itemsize", get_itemsize}, {"nbytes", get_nbytes},
+    {"weak_type", get_weak}, {"T", get_transposed},      {"mT", get_matrix_transposed},
+    {"real", get_real},      {"imag", get_imag},         {"flat", get_flat},
+    {"at", get_at},          {"aval", get_aval},         {0}};
 
 static const NativeClass array_class = {"Array", "jax", O_ARRAY, NULL, array_methods, array_props};
-static const NativeClass ndarray_class = {"ndarray", "numpy", O_ARRAY, NULL, array_methods,
-                                          array_props};
+static const NativeClass ndarray_class = {"ndarray", "numpy",       O_ARRAY,
+                                          NULL,      array_methods, array_props};
 static const NativeClass impl_class = {"ArrayImpl", "jaxlib._jax", O_ARRAY};
 static const NativeClass jit_class = {"DynamicJaxprTracer", "jax._src.interpreters.partial_eval",
                                       O_ARRAY};
@@ -446,7 +461,8 @@ static void add_method(VM *vm, Class *c, const char *name, const char *target) {
 }
 
 static void add_forwarded(VM *vm, Class *c) {
-  for (const char *const *name = forwarded; *name; name++) add_method(vm, c, *name, *name);
+  for (const char *const *name = forwarded; *name; name++)
+    add_method(vm, c, *name, *name);
   add_method(vm, c, "flatten", "ravel");
 }
 

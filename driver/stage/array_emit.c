@@ -7,7 +7,8 @@
 
 MlirAttribute attr_str(VM *vm, const char *s) { return attr_of_text(vm->context, s); }
 
-//===-- shapes ---------------------------------------------------------------------------------===//
+//===-- shapes
+//---------------------------------------------------------------------------------===//
 
 static bool raise_broadcast(VM *vm, const char *name, uint32_t n, Array *const *xs) {
   StrBuf shapes;
@@ -28,7 +29,8 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
   Dims d = {0};
   for (uint32_t i = 0; i < n; i++)
     if ((int)xs[i]->rank > d.n) d.n = (int)xs[i]->rank;
-  for (int k = 0; k < d.n; k++) d.d[k] = 1;
+  for (int k = 0; k < d.n; k++)
+    d.d[k] = 1;
   for (uint32_t i = 0; i < n; i++) {
     int shift = d.n - (int)xs[i]->rank;
     for (uint32_t k = 0; k < xs[i]->rank; k++) {
@@ -41,7 +43,8 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
   return true;
 }
 
-//===-- building -------------------------------------------------------------------------------===//
+//===-- building
+//-------------------------------------------------------------------------------===//
 
 static bool all_weak(uint32_t n, Array *const *xs) {
   for (uint32_t i = 0; i < n; i++)
@@ -105,7 +108,8 @@ bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
   return emit1(vm, OP_RESHAPE, x, (MlirAttribute){0}, x->dtype, shape, out);
 }
 
-//===-- promotion --------------------------------------------------------------------------------===//
+//===-- promotion
+//--------------------------------------------------------------------------------===//
 
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out) {
   DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), to;
@@ -114,8 +118,10 @@ bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact
       return vm_raise(vm, E_TypeError,
                       "%s requires ndarray or scalar arguments, got %s at position %u.", name,
                       text_of(vm, v_obj(class_of(vm, xs[i]))), i);
-  if (staging(vm)->host) to = (DtypeWeak){dtype_promote_numpy(n, ds), false};
-  else if (!dtype_promote(vm, n, ds, &to)) return false;
+  if (staging(vm)->host)
+    to = (DtypeWeak){dtype_promote_numpy(n, ds), false};
+  else if (!dtype_promote(vm, n, ds, &to))
+    return false;
   if (inexact && !dtype_is_inexact(to.dtype)) to.dtype = dtype_default_float(vm);
   for (uint32_t i = 0; i < n; i++)
     if (!array_of_dtype(vm, xs[i], to.dtype, to.weak, &out[i])) return false;

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-//===-- objects --------------------------------------------------------------------------------===//
+//===-- objects
+//--------------------------------------------------------------------------------===//
 
 // Of an array made now: what JAX would show.
 static Class *array_class(VM *vm, bool numpy) {
@@ -13,10 +14,14 @@ static Class *array_class(VM *vm, bool numpy) {
   if (numpy) return vm->type[T_ndarray];
   for (const Trace *t = vm->trace; t; t = t->outer) {
     switch (t->spec.kind) {
-    case TRACE_JIT: return s->jit_tracer;
-    case TRACE_VMAP: return s->vmap_tracer;
-    case TRACE_GRAD: return s->grad_tracer;
-    case TRACE_PIECE: break;
+    case TRACE_JIT:
+      return s->jit_tracer;
+    case TRACE_VMAP:
+      return s->vmap_tracer;
+    case TRACE_GRAD:
+      return s->grad_tracer;
+    case TRACE_PIECE:
+      break;
     }
   }
   return s->array_impl;
@@ -53,7 +58,8 @@ const char *array_text(VM *vm, const Array *x) {
   return aval_text(vm, &a, false);
 }
 
-//===-- constants ------------------------------------------------------------------------------===//
+//===-- constants
+//------------------------------------------------------------------------------===//
 
 Value array_constant(VM *vm, Dtype d, bool weak, Dims shape, const void *data, size_t bytes) {
   stage_locate(vm);
@@ -74,7 +80,8 @@ Value array_scalar_int(VM *vm, Dtype d, bool weak, int64_t value) {
   return scalar_constant(vm, d, weak, scalar_of_int(d, value));
 }
 
-//===-- what a value is as an array --------------------------------------------------------------===//
+//===-- what a value is as an array
+//--------------------------------------------------------------===//
 
 bool is_arraylike(VM *vm, Value v) {
   DtypeWeak d;
@@ -94,11 +101,16 @@ bool value_dtype(VM *vm, Value v, DtypeWeak *out) {
     return true;
   }
   v = value_unwrap(v);
-  if (v.tag == TAG_BOOL) *out = (DtypeWeak){DTYPE_BOOL, false};
-  else if (v.tag == TAG_INT || v_is(v, O_BIGINT)) *out = (DtypeWeak){dtype_default_int(vm), true};
-  else if (v.tag == TAG_FLOAT) *out = (DtypeWeak){dtype_default_float(vm), true};
-  else if (v_is(v, O_COMPLEX)) *out = (DtypeWeak){dtype_default_complex(vm), true};
-  else return false;
+  if (v.tag == TAG_BOOL)
+    *out = (DtypeWeak){DTYPE_BOOL, false};
+  else if (v.tag == TAG_INT || v_is(v, O_BIGINT))
+    *out = (DtypeWeak){dtype_default_int(vm), true};
+  else if (v.tag == TAG_FLOAT)
+    *out = (DtypeWeak){dtype_default_float(vm), true};
+  else if (v_is(v, O_COMPLEX))
+    *out = (DtypeWeak){dtype_default_complex(vm), true};
+  else
+    return false;
   return true;
 }
 
@@ -135,14 +147,17 @@ static bool int_array(VM *vm, Value v, Dtype d, bool weak, Value *out) {
 }
 
 static bool number_array(VM *vm, Value v, Dtype d, bool weak, Value *out) {
-  if (v.tag == TAG_BOOL) *out = array_scalar_int(vm, d, weak, v.b);
+  if (v.tag == TAG_BOOL)
+    *out = array_scalar_int(vm, d, weak, v.b);
   else if (v.tag == TAG_FLOAT) {
     Scalar x = scalar_convert(DTYPE_F64, d, (Scalar){.f = v.f});
     *out = scalar_constant(vm, d, weak, x);
   } else if (v_is(v, O_COMPLEX)) {
     const Complex *c = (const Complex *)v.o;
-    *out = scalar_constant(vm, d, weak, scalar_convert(DTYPE_C128, d, (Scalar){.f = c->re, .im = c->im}));
-  } else return int_array(vm, v, d, weak, out);
+    *out = scalar_constant(vm, d, weak,
+                           scalar_convert(DTYPE_C128, d, (Scalar){.f = c->re, .im = c->im}));
+  } else
+    return int_array(vm, v, d, weak, out);
   return true;
 }
 
@@ -158,8 +173,9 @@ bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out) {
   if (is_array(v)) return array_convert(vm, AS_ARRAY(v), d, weak, out);
   if (is_run_scalar(v)) return run_scalar_array(vm, v, d, weak, out);
   Value a;
-  if (!is_arraylike(vm, v)) return vm_raise(vm, E_TypeError, "Value %s of type %s is not a valid JAX type",
-                                            text_of(vm, v), type_name(vm, v));
+  if (!is_arraylike(vm, v))
+    return vm_raise(vm, E_TypeError, "Value %s of type %s is not a valid JAX type", text_of(vm, v),
+                    type_name(vm, v));
   if (!number_array(vm, value_unwrap(v), d, weak, &a)) return false;
   *out = AS_ARRAY(a);
   return true;
@@ -172,7 +188,8 @@ bool array_of(VM *vm, Value v, Array **out) {
   return array_of_dtype(vm, v, d.dtype, d.weak, out);
 }
 
-//===-- conversion -------------------------------------------------------------------------------===//
+//===-- conversion
+//-------------------------------------------------------------------------------===//
 
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
   MlirValue v;
@@ -198,7 +215,8 @@ bool array_adapt(VM *vm, Array *x, Array **out) {
   return array_convert(vm, x, dtype_canonical(vm, x->dtype), x->weak, out);
 }
 
-//===-- broadcasting -----------------------------------------------------------------------------===//
+//===-- broadcasting
+//-----------------------------------------------------------------------------===//
 
 bool array_broadcast(VM *vm, Array *x, Dims shape, bool implicit, Array **out) {
   if (dims_equal(array_dims(x), shape)) {

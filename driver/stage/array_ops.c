@@ -6,10 +6,10 @@
 #include <string.h>
 
 typedef struct OpName {
-  const char *name;    // of the jax.numpy function
-  const char *lax;     // of the primitive, for messages
+  const char *name;     // of the jax.numpy function
+  const char *lax;      // of the primitive, for messages
   OpKind kind, on_bool; // OP_COUNT: the library's function does it
-  const char *accepts; // what the primitive takes besides, null: everything
+  const char *accepts;  // what the primitive takes besides, null: everything
 } OpName;
 
 static const OpName binary_ops[BINARY_COUNT] = {
@@ -25,19 +25,21 @@ static const OpName binary_ops[BINARY_COUNT] = {
     [BINARY_OR] = {"bitwise_or", "or", OP_OR, OP_OR},
     [BINARY_XOR] = {"bitwise_xor", "xor", OP_XOR, OP_XOR},
     [BINARY_LSHIFT] = {"left_shift", "shift_left", OP_SHIFT_LEFT, OP_COUNT},
-    [BINARY_RSHIFT] = {"right_shift", "shift_right_arithmetic", OP_SHIFT_RIGHT_ARITHMETIC, OP_COUNT},
+    [BINARY_RSHIFT] = {"right_shift", "shift_right_arithmetic", OP_SHIFT_RIGHT_ARITHMETIC,
+                       OP_COUNT},
 };
 
 static const struct {
   const char *name, *lax;
   OpKind kind;
 } compare_ops[COMPARE_COUNT] = {
-    [COMPARE_LT] = {"less", "lt", OP_LT},      [COMPARE_LE] = {"less_equal", "le", OP_LE},
-    [COMPARE_EQ] = {"equal", "eq", OP_EQ},     [COMPARE_NE] = {"not_equal", "ne", OP_NE},
-    [COMPARE_GT] = {"greater", "gt", OP_GT},   [COMPARE_GE] = {"greater_equal", "ge", OP_GE},
+    [COMPARE_LT] = {"less", "lt", OP_LT},    [COMPARE_LE] = {"less_equal", "le", OP_LE},
+    [COMPARE_EQ] = {"equal", "eq", OP_EQ},   [COMPARE_NE] = {"not_equal", "ne", OP_NE},
+    [COMPARE_GT] = {"greater", "gt", OP_GT}, [COMPARE_GE] = {"greater_equal", "ge", OP_GE},
 };
 
-//===-- operands -------------------------------------------------------------------------------===//
+//===-- operands
+//-------------------------------------------------------------------------------===//
 
 // The name that CPython's messages show.
 static const char *operand_name(VM *vm, Value v) {
@@ -87,7 +89,8 @@ bool call_library(VM *vm, const Array *x, const char *name, const Value *args, u
   return import_attr(vm, module, name, &f) && vm_call(vm, f, args, n, NULL, out);
 }
 
-//===-- binary ---------------------------------------------------------------------------------===//
+//===-- binary
+//---------------------------------------------------------------------------------===//
 
 static bool check_accepts(VM *vm, const OpName *o, BinaryOp op, const Array *x) {
   const char *bad = NULL;
@@ -117,7 +120,8 @@ static bool check_keys(VM *vm, const char *name, Value l, Value r) {
 static bool integer_power(VM *vm, Value x, int64_t n, Value *out) {
   Array *a;
   if (!promote(vm, "power", 1, &x, false, &a)) return false;
-  if (a->dtype == DTYPE_BOOL && !array_convert(vm, a, dtype_default_int(vm), false, &a)) return false;
+  if (a->dtype == DTYPE_BOOL && !array_convert(vm, a, dtype_default_int(vm), false, &a))
+    return false;
   if (n < 0 && dtype_is_int(a->dtype))
     return vm_raise(vm, E_TypeError,
                     "Integers cannot be raised to negative powers, got integer_pow(%s, %lld)",
@@ -168,7 +172,8 @@ bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   if (is_sequence(l) || is_sequence(r)) return raise_operands(vm, binary_symbol[op], l, r, true);
   if (!is_arraylike(vm, l) || !is_arraylike(vm, r)) {
     Value other = is_array(l) ? r : l;
-    if (v_is(other, O_STR) && is_array(l)) return raise_operands(vm, binary_symbol[op], l, r, false);
+    if (v_is(other, O_STR) && is_array(l))
+      return raise_operands(vm, binary_symbol[op], l, r, false);
     if (v_is_none(other)) return raise_operands(vm, binary_symbol[op], l, r, false);
     return true;
   }
@@ -179,7 +184,8 @@ bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   return ok;
 }
 
-//===-- comparisons ----------------------------------------------------------------------------===//
+//===-- comparisons
+//----------------------------------------------------------------------------===//
 
 static bool compare_others(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   Value other = is_array(l) ? r : l;
@@ -214,7 +220,8 @@ bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   return ok;
 }
 
-//===-- unary ------------------------------------------------------------------------------------===//
+//===-- unary
+//------------------------------------------------------------------------------------===//
 
 static bool unary(VM *vm, UnaryOp op, Array *x, Value *out) {
   if (op == UNARY_POS) return *out = v_obj(x), true;

@@ -14,8 +14,8 @@ static Value tracer_text(VM *vm, const Array *x) {
 }
 
 static const char *short_name(Dtype d) {
-  static const char *const name[DTYPE_COUNT] = {"bool", "i8",  "i16", "i32", "i64",  "u8",
-                                                "u16",  "u32", "u64", "f16", "bf16", "f32",
+  static const char *const name[DTYPE_COUNT] = {"bool", "i8",  "i16",  "i32",     "i64",  "u8",
+                                                "u16",  "u32", "u64",  "f16",     "bf16", "f32",
                                                 "f64",  "c64", "c128", "key<fry>"};
   return name[d];
 }
@@ -69,7 +69,8 @@ bool array_format(VM *vm, Value *bound, Value *out) {
   }
   if (!*spec && (x->rank || x->numpy)) return array_str(vm, bound, out);
   if (x->rank)
-    return vm_raise(vm, E_TypeError, "unsupported format string passed to numpy.ndarray.__format__");
+    return vm_raise(vm, E_TypeError,
+                    "unsupported format string passed to numpy.ndarray.__format__");
   const char *style = arena_printf(vm->arena, "fmt:%s", spec);
   const char *error = format_check(x->dtype, (int)x->rank, style);
   if (error) return raise_format(vm, error);

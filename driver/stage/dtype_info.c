@@ -22,11 +22,16 @@ Dtype dtype_canonical(const VM *vm, Dtype d) {
   const Staging *s = staging((VM *)vm);
   if (s->x64 || s->host) return d;
   switch (d) {
-  case DTYPE_I64: return DTYPE_I32;
-  case DTYPE_U64: return DTYPE_U32;
-  case DTYPE_F64: return DTYPE_F32;
-  case DTYPE_C128: return DTYPE_C64;
-  default: return d;
+  case DTYPE_I64:
+    return DTYPE_I32;
+  case DTYPE_U64:
+    return DTYPE_U32;
+  case DTYPE_F64:
+    return DTYPE_F32;
+  case DTYPE_C128:
+    return DTYPE_C64;
+  default:
+    return d;
   }
 }
 
@@ -84,10 +89,14 @@ static int weak_node(Dtype d) {
 
 static Dtype node_dtype(const VM *vm, int node) {
   switch (node) {
-  case WEAK_INT: return dtype_default_int(vm);
-  case WEAK_FLOAT: return dtype_default_float(vm);
-  case WEAK_COMPLEX: return dtype_default_complex(vm);
-  default: return dtype_canonical(vm, (Dtype)node);
+  case WEAK_INT:
+    return dtype_default_int(vm);
+  case WEAK_FLOAT:
+    return dtype_default_float(vm);
+  case WEAK_COMPLEX:
+    return dtype_default_complex(vm);
+  default:
+    return dtype_canonical(vm, (Dtype)node);
   }
 }
 
@@ -104,7 +113,8 @@ bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out) {
   uint32_t common = BIT(NODE_COUNT) - 1;
   for (uint32_t i = 0; i < n; i++) {
     if (xs[i].dtype == DTYPE_KEY)
-      return vm_raise(vm, E_TypeError, "dtype=key<fry> is not a valid dtype for JAX type promotion.");
+      return vm_raise(vm, E_TypeError,
+                      "dtype=key<fry> is not a valid dtype for JAX type promotion.");
     common &= upper_bounds(xs[i].weak && !all_weak ? weak_node(xs[i].dtype) : (int)xs[i].dtype);
   }
   for (int node = 0; node < NODE_COUNT; node++) {
@@ -134,7 +144,9 @@ static Dtype numpy_join(Dtype a, Dtype b) {
     return u == DTYPE_U64 ? DTYPE_F64 : (Dtype)(DTYPE_I8 + (u - DTYPE_U8) + 1);
   }
   bool complex = dtype_is_complex(b);
-  int bits = dtype_is_int(a) ? (dtype_size(a) == 1 ? 2 : dtype_size(a) == 2 ? 4 : 8)
+  int bits = dtype_is_int(a) ? (dtype_size(a) == 1   ? 2
+                                : dtype_size(a) == 2 ? 4
+                                                     : 8)
                              : dtype_size(dtype_real_of(a));
   int other = dtype_size(dtype_real_of(b));
   if (bits < other) bits = other;

@@ -12,10 +12,14 @@ typedef struct FloatFormat {
 
 static FloatFormat float_format(Dtype d) {
   switch (d) {
-  case DTYPE_F16: return (FloatFormat){10, 5};
-  case DTYPE_BF16: return (FloatFormat){7, 8};
-  case DTYPE_F32: return (FloatFormat){23, 8};
-  default: return (FloatFormat){52, 11};
+  case DTYPE_F16:
+    return (FloatFormat){10, 5};
+  case DTYPE_BF16:
+    return (FloatFormat){7, 8};
+  case DTYPE_F32:
+    return (FloatFormat){23, 8};
+  default:
+    return (FloatFormat){52, 11};
   }
 }
 
@@ -39,13 +43,20 @@ static double limit_of(Dtype d, Limit which) {
   int top = 1 << (f.exponent - 1);
   double eps = ldexp(1, -f.mantissa), tiny = ldexp(1, 2 - top);
   switch (which) {
-  case EPS: return eps;
-  case EPSNEG: return eps / 2;
-  case MAX: return ldexp(2 - eps, top - 1);
-  case MIN: return -ldexp(2 - eps, top - 1);
-  case TINY: return tiny;
-  case SUBNORMAL: return ldexp(tiny, -f.mantissa);
-  case RESOLUTION: return pow(10, -floor(f.mantissa * 0.30102999566398120));
+  case EPS:
+    return eps;
+  case EPSNEG:
+    return eps / 2;
+  case MAX:
+    return ldexp(2 - eps, top - 1);
+  case MIN:
+    return -ldexp(2 - eps, top - 1);
+  case TINY:
+    return tiny;
+  case SUBNORMAL:
+    return ldexp(tiny, -f.mantissa);
+  case RESOLUTION:
+    return pow(10, -floor(f.mantissa * 0.30102999566398120));
   }
   BUG("finfo: limit %d", which);
 }
@@ -83,9 +94,11 @@ static bool fill_finfo(VM *vm, Value o, Dtype d) {
   const struct {
     const char *name;
     int64_t n;
-  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},      {"nexp", f.exponent},
-              {"iexp", f.exponent},    {"maxexp", top},            {"minexp", 2 - top},
-              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1}, {"precision", digits}};
+  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},
+              {"nexp", f.exponent},    {"iexp", f.exponent},
+              {"maxexp", top},         {"minexp", 2 - top},
+              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1},
+              {"precision", digits}};
   for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
     if (!put(vm, o, ints[i].name, v_int(ints[i].n))) return false;
   return put(vm, o, "dtype", dtype_value(vm, d));
@@ -93,7 +106,8 @@ static bool fill_finfo(VM *vm, Value o, Dtype d) {
 
 static Value info_new(VM *vm, Class *cls) {
   Host *h = HEAP_NEW(vm, cls, O_HOST, Host);
-  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  for (int i = 0; i < 4; i++)
+    h->slot[i] = V_EMPTY;
   h->head.attrs = dict_new(vm);
   return v_obj(h);
 }
@@ -150,10 +164,11 @@ static bool iinfo_repr(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static const NativeDef finfo_methods[] = {
-    {"__new__", "cls, dtype", finfo_make, NATIVE_STATIC}, {0}};
-static const NativeDef iinfo_methods[] = {
-    {"__new__", "cls, int_type", iinfo_make, NATIVE_STATIC}, {"__repr__", "self, /", iinfo_repr}, {0}};
+static const NativeDef finfo_methods[] = {{"__new__", "cls, dtype", finfo_make, NATIVE_STATIC},
+                                          {0}};
+static const NativeDef iinfo_methods[] = {{"__new__", "cls, int_type", iinfo_make, NATIVE_STATIC},
+                                          {"__repr__", "self, /", iinfo_repr},
+                                          {0}};
 static const NativeClass finfo_class = {"finfo", "numpy", O_HOST, NULL, finfo_methods, finfo_props};
 static const NativeClass iinfo_class = {"iinfo", "numpy", O_HOST, NULL, iinfo_methods};
 

@@ -9,8 +9,19 @@
 #include <string.h>
 
 // Abstract kinds, as issubdtype knows them; those below K_FIRST_ABSTRACT are dtypes.
-enum { K_GENERIC = DTYPE_COUNT, K_NUMBER, K_INTEGER, K_SIGNED, K_UNSIGNED, K_INEXACT, K_FLOATING,
-       K_COMPLEX, K_EXTENDED, K_PRNG_KEY, K_COUNT };
+enum {
+  K_GENERIC = DTYPE_COUNT,
+  K_NUMBER,
+  K_INTEGER,
+  K_SIGNED,
+  K_UNSIGNED,
+  K_INEXACT,
+  K_FLOATING,
+  K_COMPLEX,
+  K_EXTENDED,
+  K_PRNG_KEY,
+  K_COUNT
+};
 static const char *const kind_name[K_COUNT] = {
     [K_GENERIC] = "generic",          [K_NUMBER] = "number",
     [K_INTEGER] = "integer",          [K_SIGNED] = "signedinteger",
@@ -49,13 +60,13 @@ static const struct {
   const char *name;
   Dtype d;
 } aliases[] = {
-    {"?", DTYPE_BOOL},    {"b1", DTYPE_BOOL},   {"i1", DTYPE_I8},    {"i2", DTYPE_I16},
-    {"i4", DTYPE_I32},    {"i8", DTYPE_I64},    {"u1", DTYPE_U8},    {"u2", DTYPE_U16},
-    {"u4", DTYPE_U32},    {"u8", DTYPE_U64},    {"f2", DTYPE_F16},   {"f4", DTYPE_F32},
-    {"f8", DTYPE_F64},    {"c8", DTYPE_C64},    {"c16", DTYPE_C128}, {"int", DTYPE_I64},
-    {"float", DTYPE_F64}, {"f", DTYPE_F32},     {"d", DTYPE_F64},    {"i", DTYPE_I32},
-    {"l", DTYPE_I64},     {"complex", DTYPE_C128}, {"bool_", DTYPE_BOOL}, {"half", DTYPE_F16},
-    {"single", DTYPE_F32}, {"double", DTYPE_F64}, {"B", DTYPE_U8},   {"uint", DTYPE_U64},
+    {"?", DTYPE_BOOL},     {"b1", DTYPE_BOOL},      {"i1", DTYPE_I8},      {"i2", DTYPE_I16},
+    {"i4", DTYPE_I32},     {"i8", DTYPE_I64},       {"u1", DTYPE_U8},      {"u2", DTYPE_U16},
+    {"u4", DTYPE_U32},     {"u8", DTYPE_U64},       {"f2", DTYPE_F16},     {"f4", DTYPE_F32},
+    {"f8", DTYPE_F64},     {"c8", DTYPE_C64},       {"c16", DTYPE_C128},   {"int", DTYPE_I64},
+    {"float", DTYPE_F64},  {"f", DTYPE_F32},        {"d", DTYPE_F64},      {"i", DTYPE_I32},
+    {"l", DTYPE_I64},      {"complex", DTYPE_C128}, {"bool_", DTYPE_BOOL}, {"half", DTYPE_F16},
+    {"single", DTYPE_F32}, {"double", DTYPE_F64},   {"B", DTYPE_U8},       {"uint", DTYPE_U64},
 };
 
 static bool parse_name(const char *s, Dtype *out) {
@@ -68,11 +79,16 @@ static bool parse_name(const char *s, Dtype *out) {
 }
 
 static bool parse_class(VM *vm, const Class *c, Dtype *out) {
-  if (c == vm->type[T_float]) *out = DTYPE_F64;
-  else if (c == vm->type[T_int]) *out = DTYPE_I64;
-  else if (c == vm->type[T_bool]) *out = DTYPE_BOOL;
-  else if (c == vm->type[T_complex]) *out = DTYPE_C128;
-  else return false;
+  if (c == vm->type[T_float])
+    *out = DTYPE_F64;
+  else if (c == vm->type[T_int])
+    *out = DTYPE_I64;
+  else if (c == vm->type[T_bool])
+    *out = DTYPE_BOOL;
+  else if (c == vm->type[T_complex])
+    *out = DTYPE_C128;
+  else
+    return false;
   return true;
 }
 
@@ -129,13 +145,18 @@ static int parent_kind(int k) {
   }
   switch (k) {
   case K_SIGNED:
-  case K_UNSIGNED: return K_INTEGER;
+  case K_UNSIGNED:
+    return K_INTEGER;
   case K_FLOATING:
-  case K_COMPLEX: return K_INEXACT;
+  case K_COMPLEX:
+    return K_INEXACT;
   case K_INTEGER:
-  case K_INEXACT: return K_NUMBER;
-  case K_PRNG_KEY: return K_EXTENDED;
-  default: return k == K_GENERIC ? -1 : K_GENERIC;
+  case K_INEXACT:
+    return K_NUMBER;
+  case K_PRNG_KEY:
+    return K_EXTENDED;
+  default:
+    return k == K_GENERIC ? -1 : K_GENERIC;
   }
 }
 
@@ -156,7 +177,8 @@ static bool kind_of(VM *vm, Value v, int *out) {
 static bool np_issubdtype(VM *vm, Value *bound, Value *out) {
   int a, b;
   if (!kind_of(vm, bound[0], &a) || !kind_of(vm, bound[1], &b)) return false;
-  while (a >= 0 && a != b) a = parent_kind(a);
+  while (a >= 0 && a != b)
+    a = parent_kind(a);
   *out = v_bool(a == b);
   return true;
 }
@@ -165,10 +187,10 @@ static bool np_isdtype(VM *vm, Value *bound, Value *out) {
   static const struct {
     const char *name;
     int kind;
-  } kinds[] = {{"bool", DTYPE_BOOL},          {"signed integer", K_SIGNED},
-               {"unsigned integer", K_UNSIGNED}, {"integral", K_INTEGER},
-               {"real floating", K_FLOATING}, {"complex floating", K_COMPLEX},
-               {"numeric", K_NUMBER}};
+  } kinds[] = {
+      {"bool", DTYPE_BOOL},    {"signed integer", K_SIGNED},  {"unsigned integer", K_UNSIGNED},
+      {"integral", K_INTEGER}, {"real floating", K_FLOATING}, {"complex floating", K_COMPLEX},
+      {"numeric", K_NUMBER}};
   int a, b = -1;
   if (!kind_of(vm, bound[0], &a)) return false;
   if (v_is(bound[1], O_TUPLE)) {
@@ -182,12 +204,14 @@ static bool np_isdtype(VM *vm, Value *bound, Value *out) {
   for (size_t i = 0; v_is(bound[1], O_STR) && i < sizeof kinds / sizeof *kinds; i++)
     if (str_is(AS_STR(bound[1]), kinds[i].name)) b = kinds[i].kind;
   if (b < 0 && !kind_of(vm, bound[1], &b)) return false;
-  while (a >= 0 && a != b) a = parent_kind(a);
+  while (a >= 0 && a != b)
+    a = parent_kind(a);
   *out = v_bool(a == b);
   return true;
 }
 
-//===-- dtype objects --------------------------------------------------------------------------===//
+//===-- dtype objects
+//--------------------------------------------------------------------------===//
 
 static bool same_dtype(VM *vm, Value a, Value b, bool *same) {
   *same = false;
@@ -225,8 +249,10 @@ static bool dtype_str(VM *vm, Value *bound, Value *out) {
 }
 static bool dtype_repr(VM *vm, Value *bound, Value *out) {
   Dtype d = (Dtype)info_of(bound[0])->kind;
-  if (d == DTYPE_KEY) *out = v_str(vm, dtype_name(d));
-  else *out = v_strf(vm, d == DTYPE_BF16 ? "dtype(%s)" : "dtype('%s')", dtype_name(d));
+  if (d == DTYPE_KEY)
+    *out = v_str(vm, dtype_name(d));
+  else
+    *out = v_strf(vm, d == DTYPE_BF16 ? "dtype(%s)" : "dtype('%s')", dtype_name(d));
   return true;
 }
 static bool dtype_get_name(VM *vm, Value self, Value *out) {
@@ -289,7 +315,8 @@ static const NativeProp dtype_props[] = {
     {"shape", dtype_get_shape}, {"ndim", dtype_get_ndim},         {0}};
 static const NativeClass dtype_class = {"dtype", "numpy", O_HOST, NULL, dtype_methods, dtype_props};
 
-//===-- scalar types -----------------------------------------------------------------------------===//
+//===-- scalar types
+//-----------------------------------------------------------------------------===//
 
 static const char *type_text_of(Value v) {
   const DtypeInfo *t = info_of(v);
@@ -326,8 +353,7 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
     return vm_raise(vm, E_TypeError, "cannot create '%s' instances", kind_name[t->kind]);
   Value x = v_is_empty(bound[1]) ? v_float(0) : bound[1];
   Dtype d = (Dtype)t->kind;
-  if (!t->numpy && dtype_canonical(vm, d) != d &&
-      !dtype_argument(vm, bound[0], "array", &d))
+  if (!t->numpy && dtype_canonical(vm, d) != d && !dtype_argument(vm, bound[0], "array", &d))
     return false;
   Array *a;
   if (!array_from_nested(vm, x, d, &a)) return false;
@@ -345,7 +371,8 @@ static bool scalar_instancecheck(VM *vm, Value *bound, Value *out) {
   *out = v_bool(false);
   if (!is_array(bound[1]) || !AS_ARRAY(bound[1])->numpy || AS_ARRAY(bound[1])->rank) return true;
   int a = (int)AS_ARRAY(bound[1])->dtype;
-  while (a >= 0 && a != info_of(bound[0])->kind) a = parent_kind(a);
+  while (a >= 0 && a != info_of(bound[0])->kind)
+    a = parent_kind(a);
   *out = v_bool(a >= 0);
   return true;
 }
@@ -360,10 +387,11 @@ static const NativeDef scalar_methods[] = {
     {0}};
 static const NativeProp scalar_props[] = {
     {"dtype", dtype_get_dtype}, {"__name__", scalar_get_name}, {0}};
-static const NativeClass scalar_class = {"_ScalarMeta", "jax.numpy", O_HOST, NULL, scalar_methods,
-                                         scalar_props};
+static const NativeClass scalar_class = {"_ScalarMeta", "jax.numpy",    O_HOST,
+                                         NULL,          scalar_methods, scalar_props};
 
-//===-- set-up -----------------------------------------------------------------------------------===//
+//===-- set-up
+//-----------------------------------------------------------------------------------===//
 
 bool dtype_init(VM *vm) {
   Staging *s = staging(vm);

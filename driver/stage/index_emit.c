@@ -1,4 +1,5 @@
-// index_emit.c -- slices, gathers and scatters as ops; from a parsed key to XLA's dimension numbers.
+// index_emit.c -- slices, gathers and scatters as ops; from a parsed key to XLA's dimension
+// numbers.
 //
 // Every dimension of x is one of: a window (a slice with step 1), which the result runs through; a
 // point (an int, an index array), collapsed; or strided (any other slice), collapsed with an iota
@@ -14,7 +15,8 @@ static Dims with_key(const Array *x, Dims d, int64_t entry) {
   return x->dtype == DTYPE_KEY ? dims_append(d, entry) : d;
 }
 
-//===-- ops ----------------------------------------------------------------------------------------===//
+//===-- ops
+//----------------------------------------------------------------------------------------===//
 
 bool emit_slice(VM *vm, Array *x, Dims from, Dims to, Dims by, Value *out) {
   Dims shape = from;
@@ -26,17 +28,15 @@ bool emit_slice(VM *vm, Array *x, Dims from, Dims to, Dims by, Value *out) {
   }
   if (whole) return *out = v_obj(x), true;
   MlirContext ctx = vm->context;
-  MlirAttribute attrs =
-      attrs_make(ctx, 3, "start_indices", attr_of_dims(ctx, with_key(x, from, 0)), "limit_indices",
-                 attr_of_dims(ctx, with_key(x, to, 2)), "strides",
-                 attr_of_dims(ctx, with_key(x, by, 1)));
+  MlirAttribute attrs = attrs_make(ctx, 3, "start_indices", attr_of_dims(ctx, with_key(x, from, 0)),
+                                   "limit_indices", attr_of_dims(ctx, with_key(x, to, 2)),
+                                   "strides", attr_of_dims(ctx, with_key(x, by, 1)));
   return emit1(vm, OP_SLICE, x, attrs, x->dtype, shape, out);
 }
 
 bool emit_squeeze(VM *vm, Array *x, Dims axes, Value *out) {
   if (!axes.n) return *out = v_obj(x), true;
-  MlirAttribute attrs =
-      attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, axes));
+  MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, axes));
   return emit1(vm, OP_SQUEEZE, x, attrs, x->dtype, dims_without(array_dims(x), axes), out);
 }
 
@@ -46,7 +46,8 @@ static bool with_starts(VM *vm, Array *x, Array *update, Array *const *starts, A
   Array **all = ARENA_ARRAY(vm->arena, Array *, x->rank + 3);
   all[0] = x;
   if (update) all[1] = update;
-  for (uint32_t i = 0; i < x->rank; i++) all[first + i] = starts[i];
+  for (uint32_t i = 0; i < x->rank; i++)
+    all[first + i] = starts[i];
   *n = first + x->rank;
   if (x->dtype == DTYPE_KEY && !index_constant(vm, 0, &all[(*n)++])) return false;
   *out = all;
@@ -57,8 +58,8 @@ bool emit_dynamic_slice(VM *vm, Array *x, Array *const *starts, Dims sizes, Valu
   Array **all;
   uint32_t n;
   if (!with_starts(vm, x, NULL, starts, &all, &n)) return false;
-  MlirAttribute attrs = attrs_make(vm->context, 1, "slice_sizes",
-                                   attr_of_dims(vm->context, with_key(x, sizes, 2)));
+  MlirAttribute attrs =
+      attrs_make(vm->context, 1, "slice_sizes", attr_of_dims(vm->context, with_key(x, sizes, 2)));
   if (!emit_many(vm, OP_DYNAMIC_SLICE, n, all, attrs, x->dtype, sizes, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
@@ -68,7 +69,8 @@ bool emit_dynamic_update_slice(VM *vm, Array *x, Array *update, Array *const *st
   Array **all;
   uint32_t n;
   if (!with_starts(vm, x, update, starts, &all, &n)) return false;
-  if (!emit_many(vm, OP_DYNAMIC_UPDATE_SLICE, n, all, (MlirAttribute){0}, x->dtype, array_dims(x), out))
+  if (!emit_many(vm, OP_DYNAMIC_UPDATE_SLICE, n, all, (MlirAttribute){0}, x->dtype, array_dims(x),
+                 out))
     return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
@@ -110,7 +112,8 @@ bool emit_scatter(VM *vm, OpKind k, Array *x, const IndexPlan *p, Array *updates
   return true;
 }
 
-//===-- index arrays -------------------------------------------------------------------------------===//
+//===-- index arrays
+//-------------------------------------------------------------------------------===//
 
 bool index_constant(VM *vm, int64_t i, Array **out) {
   *out = AS_ARRAY(array_scalar_int(vm, DTYPE_I32, false, i));
@@ -118,7 +121,10 @@ bool index_constant(VM *vm, int64_t i, Array **out) {
 }
 
 bool index_start(VM *vm, Value v, Array **out) {
-  if (!is_arraylike(vm, v)) return vm_raise(vm, E_TypeError, "Indexer must have integer or boolean type, got indexer with type %s", type_name(vm, v));
+  if (!is_arraylike(vm, v))
+    return vm_raise(vm, E_TypeError,
+                    "Indexer must have integer or boolean type, got indexer with type %s",
+                    type_name(vm, v));
   if (is_run_scalar(v)) {
     Dtype d = staging(vm)->x64 ? DTYPE_I64 : DTYPE_I32;
     return array_of_dtype(vm, v, d, false, out);
@@ -165,7 +171,8 @@ bool index_normalise(VM *vm, Array *i, int64_t n, Array **out) {
   return true;
 }
 
-//===-- planning -------------------------------------------------------------------------------------===//
+//===-- planning
+//-------------------------------------------------------------------------------------===//
 
 static bool is_window(const IndexItem *it) {
   return it->kind == INDEX_WINDOW || (it->kind == INDEX_SLICE && it->step == 1);
@@ -180,11 +187,11 @@ typedef struct ResultDim {
 
 typedef struct Planner {
   const Index *ix;
-  Dims arrays;       // broadcast shape of the index arrays
+  Dims arrays; // broadcast shape of the index arrays
   ResultDim dim[3 * MAX_RANK];
   int n;
-  Dims batch;        // sizes of the result's batch dimensions
-  int array_at;      // where the index arrays' dimensions begin among the batch ones
+  Dims batch;                  // sizes of the result's batch dimensions
+  int array_at;                // where the index arrays' dimensions begin among the batch ones
   int stride_at[3 * MAX_RANK]; // by item
 } Planner;
 
@@ -203,8 +210,10 @@ static bool arrays_apart(const Index *ix) {
     IndexKind k = ix->item[i].kind;
     bool advanced = k == INDEX_ARRAY || (k == INDEX_INT && ix->narray);
     if (advanced && state == 2) return true;
-    if (advanced) state = 1;
-    else if (state == 1) state = 2;
+    if (advanced)
+      state = 1;
+    else if (state == 1)
+      state = 2;
   }
   return false;
 }
@@ -242,7 +251,8 @@ static void classify(Planner *p, IndexPlan *out) {
     out->full = dims_append(out->full, d->size);
     if (d->item >= 0 && p->ix->item[d->item].kind == INDEX_NEW) continue;
     out->shape = dims_append(out->shape, d->size);
-    if (d->item >= 0 && is_window(&p->ix->item[d->item])) out->window = dims_append(out->window, at);
+    if (d->item >= 0 && is_window(&p->ix->item[d->item]))
+      out->window = dims_append(out->window, at);
     else {
       if (d->item < 0 && p->array_at < 0) p->array_at = p->batch.n;
       if (d->item >= 0) p->stride_at[d->item] = p->batch.n;
@@ -256,7 +266,8 @@ static void classify(Planner *p, IndexPlan *out) {
 // [..., 1].
 static bool column(VM *vm, const Planner *p, Array *x, int at, Array **out) {
   Dims shape = p->batch, dims = {0};
-  for (int k = 0; k < (int)x->rank; k++) dims = dims_append(dims, at + k);
+  for (int k = 0; k < (int)x->rank; k++)
+    dims = dims_append(dims, at + k);
   shape = dims_append(shape, 1);
   if (!p->batch.n && !x->rank) {
     Value v;
@@ -273,7 +284,8 @@ static bool column(VM *vm, const Planner *p, Array *x, int at, Array **out) {
 
 static bool strided_column(VM *vm, const Planner *p, const IndexItem *it, int at, Array **out) {
   int32_t *data = ARENA_ARRAY(vm->arena, int32_t, it->count + 1);
-  for (int64_t k = 0; k < it->count; k++) data[k] = (int32_t)(it->start + k * it->step);
+  for (int64_t k = 0; k < it->count; k++)
+    data[k] = (int32_t)(it->start + k * it->step);
   Value v = array_constant(vm, DTYPE_I32, false, dims_of(1, &it->count), data,
                            (size_t)it->count * sizeof *data);
   return column(vm, p, AS_ARRAY(v), at, out);
@@ -285,21 +297,25 @@ static bool item_column(VM *vm, const Planner *p, const Array *x, int i, Array *
   Array *a;
   *out = NULL;
   switch (it->kind) {
-  case INDEX_NEW: return true;
+  case INDEX_NEW:
+    return true;
   case INDEX_SLICE:
     if (it->step != 1) return strided_column(vm, p, it, p->stride_at[i], out);
     if (it->count == x->shape[it->dim]) return true;
     return index_constant(vm, it->start, &a) && column(vm, p, a, 0, out);
-  case INDEX_INT: return index_constant(vm, it->raw, &a) && column(vm, p, a, 0, out);
+  case INDEX_INT:
+    return index_constant(vm, it->raw, &a) && column(vm, p, a, 0, out);
   case INDEX_WINDOW:
     return index_normalise(vm, it->array, x->shape[it->dim], &a) && column(vm, p, a, 0, out);
-  case INDEX_ARRAY: break;
+  case INDEX_ARRAY:
+    break;
   }
   if (!index_normalise(vm, it->array, x->shape[it->dim], &a)) return false;
   int at = (p->array_at < 0 ? 0 : p->array_at) + p->arrays.n - (int)a->rank;
   // Size-1 dimensions broadcast within the index arrays' shape first.
   Dims shape = p->arrays;
-  if (a->rank && a->rank == (uint32_t)shape.n && !array_broadcast(vm, a, shape, false, &a)) return false;
+  if (a->rank && a->rank == (uint32_t)shape.n && !array_broadcast(vm, a, shape, false, &a))
+    return false;
   if (a->rank && a->rank < (uint32_t)shape.n) {
     if (!array_broadcast(vm, a, shape, false, &a)) return false;
     at = p->array_at;
@@ -316,9 +332,11 @@ static bool join_columns(VM *vm, const Planner *p, uint32_t n, Array **columns, 
     return true;
   }
   bool wide = false;
-  for (uint32_t i = 0; i < n; i++) wide = wide || dtype_size(columns[i]->dtype) == 8;
   for (uint32_t i = 0; i < n; i++)
-    if (!array_convert(vm, columns[i], wide ? DTYPE_I64 : DTYPE_I32, false, &columns[i])) return false;
+    wide = wide || dtype_size(columns[i]->dtype) == 8;
+  for (uint32_t i = 0; i < n; i++)
+    if (!array_convert(vm, columns[i], wide ? DTYPE_I64 : DTYPE_I32, false, &columns[i]))
+      return false;
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, p->batch.n));
   if (!emit_many(vm, OP_CONCATENATE, n, columns, attrs, columns[0]->dtype, shape, &v)) return false;

@@ -1,5 +1,5 @@
-// index_get.c -- x[key]: slices where everything is static, dynamic_slice for run-time scalars, else
-// a gather.
+// index_get.c -- x[key]: slices where everything is static, dynamic_slice for run-time scalars,
+// else a gather.
 #include "driver/stage/index.h"
 
 #include <string.h>
@@ -10,8 +10,10 @@ static bool finish(VM *vm, const Index *ix, Array *x, Value *out) {
   bool new_axes = false;
   for (int i = 0; i < ix->n; i++) {
     const IndexItem *it = &ix->item[i];
-    if (it->kind == INDEX_INT || it->kind == INDEX_ARRAY) gone = dims_append(gone, it->dim);
-    else full = dims_append(full, it->count);
+    if (it->kind == INDEX_INT || it->kind == INDEX_ARRAY)
+      gone = dims_append(gone, it->dim);
+    else
+      full = dims_append(full, it->count);
     new_axes = new_axes || it->kind == INDEX_NEW;
   }
   Value v;
@@ -52,8 +54,7 @@ static bool get_static(VM *vm, Array *x, const Index *ix, Value *out) {
   if (!emit_slice(vm, x, from, to, by, &v)) return false;
   if (back.n) {
     Array *s = AS_ARRAY(v);
-    MlirAttribute attrs =
-        attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, back));
+    MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, back));
     if (!emit1(vm, OP_REV, s, attrs, s->dtype, array_dims(s), &v)) return false;
   }
   return finish(vm, ix, AS_ARRAY(v), out);
@@ -84,7 +85,8 @@ static bool get_dynamic(VM *vm, Array *x, const Index *ix, Value *out) {
     wide = wide || dtype_size(starts[it->dim]->dtype) == 8;
   }
   for (uint32_t i = 0; i < x->rank; i++)
-    if (!array_convert(vm, starts[i], wide ? DTYPE_I64 : DTYPE_I32, false, &starts[i])) return false;
+    if (!array_convert(vm, starts[i], wide ? DTYPE_I64 : DTYPE_I32, false, &starts[i]))
+      return false;
   Value v;
   return emit_dynamic_slice(vm, x, starts, sizes, &v) && finish(vm, ix, AS_ARRAY(v), out);
 }

@@ -31,7 +31,8 @@ static int item_dims(VM *vm, Value v) {
   return 1;
 }
 
-//===-- slices -------------------------------------------------------------------------------------===//
+//===-- slices
+//-------------------------------------------------------------------------------------===//
 
 static bool is_affine_pair(Value a, Value b) {
   if (!is_run_scalar(a) || !is_run_scalar(b)) return false;
@@ -61,7 +62,8 @@ static bool static_bound(VM *vm, Value slice, Value v, int position, Value *out)
     bool found;
     if (!static_data(vm, v, &data, &found)) return false;
     if (!found)
-      return vm_raise(vm, E_IndexError, "Slice entries must be static integers. Got %s at position %d",
+      return vm_raise(vm, E_IndexError,
+                      "Slice entries must be static integers. Got %s at position %d",
                       text_of(vm, slice), position);
     return *out = data_value(vm, AS_ARRAY(v)->dtype, array_dims(AS_ARRAY(v)), data), true;
   }
@@ -84,13 +86,13 @@ static bool parse_slice(VM *vm, Value v, int64_t n, int position, IndexItem *it)
                        &it->count);
 }
 
-//===-- ints, arrays, masks ------------------------------------------------------------------------===//
+//===-- ints, arrays, masks
+//------------------------------------------------------------------------===//
 
 static bool parse_int(VM *vm, Value v, int64_t n, int dim, IndexItem *it) {
   int64_t i;
   if (!value_index(vm, v, &i)) return false;
-  if (!n)
-    return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", dim);
+  if (!n) return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", dim);
   it->kind = INDEX_INT;
   if (i < 0) i += n;
   it->outside = i < 0 || i >= n;
@@ -103,11 +105,13 @@ static bool parse_int(VM *vm, Value v, int64_t n, int dim, IndexItem *it) {
 static bool check_mask(VM *vm, const Array *x, const Array *mask, int dim, int position) {
   Dims expected = {.n = (int)mask->rank};
   if (dim + (int)mask->rank > (int)x->rank) return true; // too many indices: reported before
-  for (uint32_t i = 0; i < mask->rank; i++) expected.d[i] = x->shape[dim + (int)i];
+  for (uint32_t i = 0; i < mask->rank; i++)
+    expected.d[i] = x->shape[dim + (int)i];
   if (dims_equal(expected, array_dims(mask))) return true;
-  return vm_raise(vm, E_IndexError,
-                  "boolean index did not match shape of indexed array in index %d: got %s, expected %s",
-                  position, dims_text(array_dims(mask)), list_text(vm, expected));
+  return vm_raise(
+      vm, E_IndexError,
+      "boolean index did not match shape of indexed array in index %d: got %s, expected %s",
+      position, dims_text(array_dims(mask)), list_text(vm, expected));
 }
 
 // The positions where the mask is true, as constants: one index array per dimension of the mask.
@@ -124,7 +128,8 @@ static bool parse_mask(VM *vm, const Array *x, Array *mask, int dim, int positio
   }
   Dims shape = array_dims(mask);
   int64_t n = dims_product(shape), count = 0;
-  for (int64_t i = 0; i < n; i++) count += data[i];
+  for (int64_t i = 0; i < n; i++)
+    count += data[i];
   int32_t *where = ARENA_ARRAY(vm->arena, int32_t, count + 1);
   int64_t inner = n;
   for (int d = 0; d < shape.n; d++) {
@@ -174,12 +179,14 @@ static bool parse_item(VM *vm, const Array *x, Value v, int dim, int position, I
   if (value_unwrap(v).tag == TAG_INT) return parse_int(vm, v, n, dim, it);
   Value index;
   bool found = false;
-  if (v.tag == TAG_OBJ && !v_is(v, O_STR) && !call_special(vm, v, "__index__", NULL, 0, &index, &found))
+  if (v.tag == TAG_OBJ && !v_is(v, O_STR) &&
+      !call_special(vm, v, "__index__", NULL, 0, &index, &found))
     return false;
   return found ? parse_int(vm, index, n, dim, it) : raise_type(vm, v);
 }
 
-//===-- the whole key --------------------------------------------------------------------------------===//
+//===-- the whole key
+//--------------------------------------------------------------------------------===//
 
 static void add_full(Index *ix, const Array *x, int dim) {
   IndexItem *it = &ix->item[ix->n++];
@@ -195,8 +202,9 @@ static bool count_dims(VM *vm, const Array *x, const Tuple *key, int *missing) {
   if (dots > 1)
     return vm_raise(vm, E_IndexError, "an index can only have a single ellipsis ('...')");
   if (used > (int)x->rank)
-    return vm_raise(vm, E_IndexError, "Too many indices: array is %u-dimensional, but %d were indexed",
-                    x->rank, used);
+    return vm_raise(vm, E_IndexError,
+                    "Too many indices: array is %u-dimensional, but %d were indexed", x->rank,
+                    used);
   if (key->n > 2 * MAX_RANK) return vm_raise(vm, E_IndexError, "Too many indices");
   *missing = (int)x->rank - used;
   return true;
@@ -207,7 +215,8 @@ static bool is_list_key(const Array *x, Value key) { return v_is(key, O_LIST) &&
 // None, True and Ellipsis, which take no dimension of their own.
 static bool parse_special(VM *vm, const Array *x, Value v, int missing, int *dim, Index *ix) {
   if (v_same(v, vm->ellipsis)) {
-    for (int k = 0; k < missing; k++) add_full(ix, x, (*dim)++);
+    for (int k = 0; k < missing; k++)
+      add_full(ix, x, (*dim)++);
     return true;
   }
   if (!v_is_none(v) && !(v.tag == TAG_BOOL && v.b)) return false;
@@ -235,6 +244,7 @@ bool index_parse(VM *vm, const Array *x, Value key, Index *ix) {
     ix->n++;
     dim++;
   }
-  while (dim < (int)x->rank) add_full(ix, x, dim++);
+  while (dim < (int)x->rank)
+    add_full(ix, x, dim++);
   return true;
 }

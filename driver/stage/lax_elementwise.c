@@ -90,7 +90,8 @@ static const Elementwise binary_table[] = {
 };
 enum { FIRST_COMPARE = 16 };
 
-//===-- checks -----------------------------------------------------------------------------------===//
+//===-- checks
+//-----------------------------------------------------------------------------------===//
 
 static unsigned class_bit(Dtype d) {
   if (d == DTYPE_BOOL) return BOOL;
@@ -101,14 +102,22 @@ static unsigned class_bit(Dtype d) {
 
 static const char *accepted_text(unsigned accepts) {
   switch (accepts) {
-  case NUM: return "integer, floating, complexfloating";
-  case SIGNED | FLOAT | COMPLEX: return "floating, complexfloating, signedinteger";
-  case FLOAT | COMPLEX: return "floating, complexfloating";
-  case INT | FLOAT: return "integer, floating";
-  case INT | BOOL: return "integer, bool";
-  case INT: return "integer";
-  case FLOAT: return "floating";
-  default: return "number, bool";
+  case NUM:
+    return "integer, floating, complexfloating";
+  case SIGNED | FLOAT | COMPLEX:
+    return "floating, complexfloating, signedinteger";
+  case FLOAT | COMPLEX:
+    return "floating, complexfloating";
+  case INT | FLOAT:
+    return "integer, floating";
+  case INT | BOOL:
+    return "integer, bool";
+  case INT:
+    return "integer";
+  case FLOAT:
+    return "floating";
+  default:
+    return "number, bool";
   }
 }
 
@@ -118,8 +127,9 @@ static bool check_class(VM *vm, const Elementwise *e, const Array *x, int positi
   if (class_bit(x->dtype) & e->accepts) return true;
   const char *name = prim_name(e), *accepts = accepted_text(e->accepts);
   if (position < 0)
-    return vm_raise(vm, E_TypeError, "%s does not accept dtype %s. Accepted dtypes are subtypes of %s.",
-                    name, dtype_name(x->dtype), accepts);
+    return vm_raise(vm, E_TypeError,
+                    "%s does not accept dtype %s. Accepted dtypes are subtypes of %s.", name,
+                    dtype_name(x->dtype), accepts);
   return vm_raise(vm, E_TypeError,
                   "%s does not accept dtype %s at position %d. Accepted dtypes at position %d are "
                   "subtypes of %s.",
@@ -133,10 +143,11 @@ bool lax_operand(VM *vm, const char *name, Value v, int position, Array **out) {
     if (v.tag == TAG_OBJ && !call_special(vm, v, "__jax_array__", NULL, 0, &converted, &found))
       return false;
     if (!found || !is_arraylike(vm, converted))
-      return vm_raise(vm, E_TypeError,
-                      "Error interpreting argument to %s as a JAX value. The problematic value is of "
-                      "type %s and was passed to %s at position %d.",
-                      name, text_of(vm, v_obj(class_of(vm, v))), name, position);
+      return vm_raise(
+          vm, E_TypeError,
+          "Error interpreting argument to %s as a JAX value. The problematic value is of "
+          "type %s and was passed to %s at position %d.",
+          name, text_of(vm, v_obj(class_of(vm, v))), name, position);
     v = converted;
   }
   return array_of(vm, v, out);
@@ -167,7 +178,8 @@ static bool check_ranks(VM *vm, const char *name, const Array *x, const Array *y
                   "%s: arrays must have the same number of dimensions, got {%u, %u}", name, lo, hi);
 }
 
-//===-- functions --------------------------------------------------------------------------------===//
+//===-- functions
+//--------------------------------------------------------------------------------===//
 
 static bool unary_function(VM *vm, Value *bound, Value *out) {
   const Elementwise *e = &unary_table[native_closure(vm).i];
@@ -206,7 +218,8 @@ static bool lax_round(VM *vm, Value *bound, Value *out) {
   if (bound[1].tag == TAG_OBJ) {
     Value v;
     if (!get_attr_c(vm, bound[1], "value", &v) || !value_index(vm, v, &method)) return false;
-  } else if (bound[1].tag == TAG_INT) method = bound[1].i;
+  } else if (bound[1].tag == TAG_INT)
+    method = bound[1].i;
   MlirAttribute even = method == 1 ? attr_unit(vm->context) : (MlirAttribute){0};
   MlirAttribute attrs = attrs_make(vm->context, 1, "to_nearest_even", even);
   return emit1(vm, OP_ROUND, x, attrs, x->dtype, array_dims(x), out);
@@ -233,7 +246,8 @@ static bool lax_stop_gradient(VM *vm, Value *bound, Value *out) {
   return emit_unary(vm, OP_STOP_GRADIENT, x, out);
 }
 
-//===-- select and clamp ---------------------------------------------------------------------------===//
+//===-- select and clamp
+//---------------------------------------------------------------------------===//
 
 static bool check_cases(VM *vm, const Array *which, uint32_t n, Array *const *xs) {
   for (uint32_t i = 1; i < n; i++)
@@ -253,7 +267,8 @@ static bool select_n(VM *vm, Array *which, uint32_t n, Array *const *cases, Valu
   bool weak = true;
   if (!lax_same_dtypes(vm, "select", "where", n, cases) || !check_cases(vm, which, n, cases))
     return false;
-  if (which->dtype != DTYPE_BOOL && !array_convert(vm, which, DTYPE_I32, false, &which)) return false;
+  if (which->dtype != DTYPE_BOOL && !array_convert(vm, which, DTYPE_I32, false, &which))
+    return false;
   if (!array_broadcast(vm, which, array_dims(cases[0]), true, &xs[0])) return false;
   for (uint32_t i = 0; i < n; i++) {
     xs[i + 1] = cases[i];
@@ -296,7 +311,9 @@ static bool lax_clamp(VM *vm, Value *bound, Value *out) {
   Dims shape = array_dims(xs[1]);
   for (int i = 0; i < 3; i += 2) {
     if (xs[i]->rank && !dims_equal(array_dims(xs[i]), shape))
-      return vm_raise(vm, E_TypeError, "clamp requires %s.shape == operand.shape or %s.shape == (), got %s.shape=%s, operand.shape=%s.",
+      return vm_raise(vm, E_TypeError,
+                      "clamp requires %s.shape == operand.shape or %s.shape == (), got "
+                      "%s.shape=%s, operand.shape=%s.",
                       i ? "max" : "min", i ? "max" : "min", i ? "max" : "min",
                       dims_text(array_dims(xs[i])), dims_text(shape));
     if (!array_broadcast(vm, xs[i], shape, true, &xs[i])) return false;
@@ -307,14 +324,17 @@ static bool lax_clamp(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- conversion -------------------------------------------------------------------------------===//
+//===-- conversion
+//-------------------------------------------------------------------------------===//
 
 static bool lax_convert(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dtype d;
   if (!lax_operand(vm, "convert_element_type", bound[0], 0, &x)) return false;
-  if (v_is_none(bound[1])) d = x->dtype;
-  else if (!dtype_argument(vm, bound[1], "astype", &d)) return false;
+  if (v_is_none(bound[1]))
+    d = x->dtype;
+  else if (!dtype_argument(vm, bound[1], "astype", &d))
+    return false;
   if (!array_convert(vm, x, d, false, &x)) return false;
   *out = v_obj(x);
   return true;
@@ -329,7 +349,8 @@ static bool lax_bitcast(VM *vm, Value *bound, Value *out) {
   if (dtype_size(d) != dtype_size(x->dtype))
     return vm_unsupported(vm, "CJ0450", "lax.bitcast_convert_type from %s to %s: widths differ",
                           dtype_name(x->dtype), dtype_name(d));
-  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out)) return false;
+  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out))
+    return false;
   AS_ARRAY(*out)->weak = false;
   return true;
 }

@@ -10,10 +10,10 @@ typedef struct Named {
   OpKind kind;
 } Named;
 
-static const Named reduce_table[] = {
-    {"reduce_sum", OP_REDUCE_SUM}, {"reduce_prod", OP_REDUCE_PROD}, {"reduce_max", OP_REDUCE_MAX},
-    {"reduce_min", OP_REDUCE_MIN}, {"reduce_and", OP_REDUCE_AND},   {"reduce_or", OP_REDUCE_OR},
-    {"reduce_xor", OP_REDUCE_XOR}};
+static const Named reduce_table[] = {{"reduce_sum", OP_REDUCE_SUM}, {"reduce_prod", OP_REDUCE_PROD},
+                                     {"reduce_max", OP_REDUCE_MAX}, {"reduce_min", OP_REDUCE_MIN},
+                                     {"reduce_and", OP_REDUCE_AND}, {"reduce_or", OP_REDUCE_OR},
+                                     {"reduce_xor", OP_REDUCE_XOR}};
 static const Named arg_table[] = {{"argmax", OP_ARGMAX}, {"argmin", OP_ARGMIN}};
 static const Named cumulative_table[] = {{"cumsum", OP_CUMSUM},
                                          {"cumprod", OP_CUMPROD},
@@ -21,7 +21,8 @@ static const Named cumulative_table[] = {{"cumsum", OP_CUMSUM},
                                          {"cummin", OP_CUMMIN},
                                          {"cumlogsumexp", OP_CUMLOGSUMEXP}};
 
-//===-- reductions -----------------------------------------------------------------------------------===//
+//===-- reductions
+//-----------------------------------------------------------------------------------===//
 
 static bool reduction_axes(VM *vm, Value v, const Array *x, Dims *out) {
   Dims given;
@@ -45,15 +46,17 @@ static bool check_reduce(VM *vm, const Named *r, const Array *x) {
   if (logical ? !dtype_is_inexact(x->dtype) && x->dtype != DTYPE_KEY
               : x->dtype != DTYPE_KEY && !(sum && x->dtype == DTYPE_BOOL))
     return true;
-  return vm_raise(vm, E_TypeError, "%s does not accept dtype %s. Accepted dtypes are subtypes of %s.",
-                  r->name, dtype_name(x->dtype), logical ? "bool, integer" : "number");
+  return vm_raise(vm, E_TypeError,
+                  "%s does not accept dtype %s. Accepted dtypes are subtypes of %s.", r->name,
+                  dtype_name(x->dtype), logical ? "bool, integer" : "number");
 }
 
 static bool reduce_function(VM *vm, Value *bound, Value *out) {
   const Named *r = &reduce_table[native_closure(vm).i];
   Array *x;
   Dims axes;
-  if (!lax_operand(vm, r->name, bound[0], 0, &x) || !reduction_axes(vm, bound[1], x, &axes)) return false;
+  if (!lax_operand(vm, r->name, bound[0], 0, &x) || !reduction_axes(vm, bound[1], x, &axes))
+    return false;
   if (!check_reduce(vm, r, x)) return false;
   if (!axes.n) return *out = v_obj(x), true;
   MlirAttribute attrs = attrs_make(vm->context, 1, "axes", attr_of_dims(vm->context, axes));
@@ -72,8 +75,9 @@ static bool arg_function(VM *vm, Value *bound, Value *out) {
     return vm_raise(vm, E_ValueError, "Invalid axis %lld for operand shape %s", (long long)axis,
                     dims_text(array_dims(x)));
   if (!x->shape[axis])
-    return vm_raise(vm, E_ValueError, "%s requires non-empty reduced dimension. operand.shape=%s axis=%lld",
-                    r->name, dims_text(array_dims(x)), (long long)axis);
+    return vm_raise(vm, E_ValueError,
+                    "%s requires non-empty reduced dimension. operand.shape=%s axis=%lld", r->name,
+                    dims_text(array_dims(x)), (long long)axis);
   MlirAttribute attrs = attrs_make(vm->context, 1, "axis", attr_of_int(vm->context, axis));
   Dims shape = dims_without(array_dims(x), dims_of(1, &axis));
   if (!emit1(vm, r->kind, x, attrs, d, shape, out)) return false;
@@ -90,16 +94,19 @@ static bool cumulative_function(VM *vm, Value *bound, Value *out) {
       !truth(vm, bound[2], &reverse))
     return false;
   if (axis < 0 || axis >= (int64_t)x->rank)
-    return vm_raise(vm, E_ValueError, "axis %lld is out of bounds for array of shape %s", (long long)axis,
-                    dims_text(array_dims(x)));
-  MlirAttribute attrs = attrs_make(vm->context, 2, "axis", attr_of_int(vm->context, axis), "reverse",
-                                   reverse ? attr_unit(vm->context) : (MlirAttribute){0});
+    return vm_raise(vm, E_ValueError, "axis %lld is out of bounds for array of shape %s",
+                    (long long)axis, dims_text(array_dims(x)));
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "axis", attr_of_int(vm->context, axis), "reverse",
+                 reverse ? attr_unit(vm->context) : (MlirAttribute){0});
   return emit1(vm, r->kind, x, attrs, x->dtype, array_dims(x), out);
 }
 
-//===-- sorting --------------------------------------------------------------------------------------===//
+//===-- sorting
+//--------------------------------------------------------------------------------------===//
 
-static bool emit_sort(VM *vm, uint32_t n, Array *const *xs, int64_t dim, int64_t keys, Value *results) {
+static bool emit_sort(VM *vm, uint32_t n, Array *const *xs, int64_t dim, int64_t keys,
+                      Value *results) {
   MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n);
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, n);
   for (uint32_t i = 0; i < n; i++) {
@@ -128,7 +135,8 @@ static bool lax_sort(VM *vm, Value *bound, Value *out) {
   Array **xs = ARENA_ARRAY(vm->arena, Array *, n);
   for (uint32_t i = 0; i < n; i++)
     if (!lax_operand(vm, "sort", many ? t->v[i] : bound[0], (int)i, &xs[i])) return false;
-  if (!parse_axis(vm, bound[1], xs[0]->rank, &dim) || !static_int(vm, bound[3], NULL, &keys)) return false;
+  if (!parse_axis(vm, bound[1], xs[0]->rank, &dim) || !static_int(vm, bound[3], NULL, &keys))
+    return false;
   Value *results = ARENA_ARRAY(vm->arena, Value, n);
   if (!emit_sort(vm, n, xs, dim, keys, results)) return false;
   *out = many ? v_obj(tuple_from(vm, results, n)) : results[0];
@@ -139,19 +147,24 @@ static bool lax_sort_key_val(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   int64_t dim;
   Value results[2];
-  if (!lax_operand(vm, "sort", bound[0], 0, &xs[0]) || !lax_operand(vm, "sort", bound[1], 1, &xs[1]) ||
+  if (!lax_operand(vm, "sort", bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, "sort", bound[1], 1, &xs[1]) ||
       !parse_axis(vm, bound[2], xs[0]->rank, &dim) || !emit_sort(vm, 2, xs, dim, 1, results))
     return false;
   *out = v_obj(tuple_from(vm, results, 2));
   return true;
 }
 
-//===-- contraction ------------------------------------------------------------------------------------===//
+//===-- contraction
+//------------------------------------------------------------------------------------===//
 
 static bool two_lists(VM *vm, Value v, Dims *a, Dims *b) {
   Tuple *pair;
   if (!value_tuple(vm, v, &pair)) return false;
-  if (pair->n != 2) return vm_raise(vm, E_ValueError, "dot_general: dimension_numbers must be ((lhs_contracting, rhs_contracting), (lhs_batch, rhs_batch))");
+  if (pair->n != 2)
+    return vm_raise(vm, E_ValueError,
+                    "dot_general: dimension_numbers must be ((lhs_contracting, rhs_contracting), "
+                    "(lhs_batch, rhs_batch))");
   return parse_dims(vm, pair->v[0], "dimension_numbers", a) &&
          parse_dims(vm, pair->v[1], "dimension_numbers", b);
 }
@@ -167,7 +180,9 @@ static bool check_sizes(VM *vm, const char *what, const Array *x, const Array *y
     if (a.d[i] < 0) a.d[i] += x->rank;
     if (b.d[i] < 0) b.d[i] += y->rank;
     if (a.d[i] < 0 || a.d[i] >= (int64_t)x->rank || b.d[i] < 0 || b.d[i] >= (int64_t)y->rank)
-      return vm_raise(vm, E_TypeError, "dot_general requires dimension numbers to be nonnegative and less than the number of axes of the operand");
+      return vm_raise(vm, E_TypeError,
+                      "dot_general requires dimension numbers to be nonnegative and less than the "
+                      "number of axes of the operand");
     sx = dims_append(sx, x->shape[a.d[i]]);
     sy = dims_append(sy, y->shape[b.d[i]]);
   }
@@ -192,13 +207,13 @@ static bool dot_general(VM *vm, Array *x, Array *y, const Contraction *c, Dtype 
   Dims shape = {0};
   if (!check_sizes(vm, "batch", x, y, c->lb, c->rb)) return false;
   if (!check_sizes(vm, "contracting", x, y, c->lc, c->rc)) return false;
-  for (int i = 0; i < c->lb.n; i++) shape = dims_append(shape, x->shape[c->lb.d[i]]);
+  for (int i = 0; i < c->lb.n; i++)
+    shape = dims_append(shape, x->shape[c->lb.d[i]]);
   shape = free_dims(free_dims(shape, x, c->lc, c->lb), y, c->rc, c->rb);
   MlirContext ctx = vm->context;
-  MlirAttribute attrs =
-      attrs_make(ctx, 4, "lhs_contracting", attr_of_dims(ctx, c->lc), "rhs_contracting",
-                 attr_of_dims(ctx, c->rc), "lhs_batch", attr_of_dims(ctx, c->lb), "rhs_batch",
-                 attr_of_dims(ctx, c->rb));
+  MlirAttribute attrs = attrs_make(ctx, 4, "lhs_contracting", attr_of_dims(ctx, c->lc),
+                                   "rhs_contracting", attr_of_dims(ctx, c->rc), "lhs_batch",
+                                   attr_of_dims(ctx, c->lb), "rhs_batch", attr_of_dims(ctx, c->rb));
   return emit_many(vm, OP_DOT_GENERAL, 2, xs, attrs, d, shape, out);
 }
 
@@ -211,7 +226,8 @@ static bool lax_dot_general(VM *vm, Value *bound, Value *out) {
     return false;
   if (numbers->n != 2)
     return vm_raise(vm, E_ValueError, "dot_general: dimension_numbers must be a pair of pairs");
-  if (!two_lists(vm, numbers->v[0], &c.lc, &c.rc) || !two_lists(vm, numbers->v[1], &c.lb, &c.rb)) return false;
+  if (!two_lists(vm, numbers->v[0], &c.lc, &c.rc) || !two_lists(vm, numbers->v[1], &c.lb, &c.rb))
+    return false;
   Dtype d = xs[0]->dtype;
   if (!lax_same_dtypes(vm, "dot_general", "dot", 2, xs)) return false;
   bool weak = xs[0]->weak && xs[1]->weak;
@@ -224,14 +240,15 @@ static bool lax_dot_general(VM *vm, Value *bound, Value *out) {
 // lax.dot: vectors and matrices, the last axis of lhs with the first of rhs.
 static bool lax_dot(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
-  if (!lax_operand(vm, "dot", bound[0], 0, &xs[0]) || !lax_operand(vm, "dot", bound[1], 1, &xs[1]) ||
-      !lax_same_dtypes(vm, "dot", "dot", 2, xs))
+  if (!lax_operand(vm, "dot", bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, "dot", bound[1], 1, &xs[1]) || !lax_same_dtypes(vm, "dot", "dot", 2, xs))
     return false;
   if (!xs[0]->rank || xs[0]->rank > 2 || !xs[1]->rank || xs[1]->rank > 2 ||
       xs[0]->shape[xs[0]->rank - 1] != xs[1]->shape[0])
     return vm_raise(vm, E_TypeError, "Incompatible shapes for dot: got %s and %s.",
                     dims_text(array_dims(xs[0])), dims_text(array_dims(xs[1])));
-  Contraction c = {.lc = dims_of(1, (int64_t[]){xs[0]->rank - 1}), .rc = dims_of(1, (int64_t[]){0})};
+  Contraction c = {.lc = dims_of(1, (int64_t[]){xs[0]->rank - 1}),
+                   .rc = dims_of(1, (int64_t[]){0})};
   Dtype d = xs[0]->dtype;
   if (!v_is_none(bound[3]) && !dtype_argument(vm, bound[3], "dot", &d)) return false;
   return dot_general(vm, xs[0], xs[1], &c, d, out);
@@ -241,18 +258,23 @@ static const NativeDef functions[] = {
     {"sort", "operand, dimension=-1, is_stable=True, num_keys=1", lax_sort},
     {"sort_key_val", "keys, values, dimension=-1, is_stable=True", lax_sort_key_val},
     {"dot_general",
-     "lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None, *, out_sharding=None",
+     "lhs, rhs, dimension_numbers, precision=None, preferred_element_type=None, *, "
+     "out_sharding=None",
      lax_dot_general},
     {"dot", "lhs, rhs, precision=None, preferred_element_type=None", lax_dot},
     {0}};
-static const NativeDef reduce_def = {"reduce", "operand, axes, *, out_sharding=None", reduce_function};
+static const NativeDef reduce_def = {"reduce", "operand, axes, *, out_sharding=None",
+                                     reduce_function};
 static const NativeDef arg_def = {"arg", "operand, axis, index_dtype", arg_function};
 static const NativeDef cumulative_def = {"cumulative", "operand, axis=0, reverse=False",
                                          cumulative_function};
 
 void lax_init_reduce(VM *vm, Module *m) {
   native_add_functions(vm, m->dict, functions, NULL);
-  for (int i = 0; i < 7; i++) lax_add_table(vm, m, &reduce_def, reduce_table[i].name, i);
-  for (int i = 0; i < 2; i++) lax_add_table(vm, m, &arg_def, arg_table[i].name, i);
-  for (int i = 0; i < 5; i++) lax_add_table(vm, m, &cumulative_def, cumulative_table[i].name, i);
+  for (int i = 0; i < 7; i++)
+    lax_add_table(vm, m, &reduce_def, reduce_table[i].name, i);
+  for (int i = 0; i < 2; i++)
+    lax_add_table(vm, m, &arg_def, arg_table[i].name, i);
+  for (int i = 0; i < 5; i++)
+    lax_add_table(vm, m, &cumulative_def, cumulative_table[i].name, i);
 }

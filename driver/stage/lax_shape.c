@@ -15,12 +15,14 @@ static Dims with_key(const Array *x, Dims d, int64_t entry) {
   return x->dtype == DTYPE_KEY ? dims_append(d, entry) : d;
 }
 
-//===-- making -------------------------------------------------------------------------------------===//
+//===-- making
+//-------------------------------------------------------------------------------------===//
 
 static bool fill(VM *vm, Dims shape, Value v, Dtype d, bool weak, Value *out) {
   Array *x;
   if (is_array(v) && AS_ARRAY(v)->rank)
-    return vm_raise(vm, E_TypeError, "full must be called with scalar fill_value, got fill_value.shape %s.",
+    return vm_raise(vm, E_TypeError,
+                    "full must be called with scalar fill_value, got fill_value.shape %s.",
                     dims_text(array_dims(AS_ARRAY(v))));
   if (!is_arraylike(vm, v))
     return vm_raise(vm, E_TypeError, "fill_value must be a scalar, got %s", text_of(vm, v));
@@ -46,7 +48,8 @@ static bool lax_full_like(VM *vm, Value *bound, Value *out) {
   Dims shape = {0};
   DtypeWeak d;
   Value sizes;
-  if (is_array(bound[0])) shape = array_dims(AS_ARRAY(bound[0]));
+  if (is_array(bound[0]))
+    shape = array_dims(AS_ARRAY(bound[0]));
   else if (!is_arraylike(vm, bound[0])) {
     Value dtype;
     if (!get_attr_c(vm, bound[0], "shape", &sizes) || !parse_shape(vm, sizes, &shape)) return false;
@@ -81,25 +84,29 @@ static bool lax_broadcasted_iota(VM *vm, Value *bound, Value *out) {
   int64_t dim;
   if (!parse_shape(vm, bound[1], &shape) || !static_int(vm, bound[2], NULL, &dim)) return false;
   if (dim < 0 || dim >= shape.n)
-    return vm_raise(vm, E_ValueError, "iota dimension must be between 0 and rank(shape), got dimension=%lld for shape %s",
-                    (long long)dim, dims_text(shape));
+    return vm_raise(
+        vm, E_ValueError,
+        "iota dimension must be between 0 and rank(shape), got dimension=%lld for shape %s",
+        (long long)dim, dims_text(shape));
   return iota(vm, bound[0], shape, dim, out);
 }
 
-//===-- broadcasting -------------------------------------------------------------------------------===//
+//===-- broadcasting
+//-------------------------------------------------------------------------------===//
 
 static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out) {
   for (int i = 0; i < dims.n; i++)
     if (x->shape[i] != 1 && x->shape[i] != shape.d[dims.d[i]])
-      return vm_raise(vm, E_TypeError,
-                      "broadcast_in_dim operand dimension sizes must either be 1, or be equal to "
-                      "their corresponding dimensions in the target broadcast shape; got operand of "
-                      "shape %s, target broadcast shape %s, broadcast_dimensions %s ",
-                      dims_text(array_dims(x)), dims_text(shape), dims_text(dims));
+      return vm_raise(
+          vm, E_TypeError,
+          "broadcast_in_dim operand dimension sizes must either be 1, or be equal to "
+          "their corresponding dimensions in the target broadcast shape; got operand of "
+          "shape %s, target broadcast shape %s, broadcast_dimensions %s ",
+          dims_text(array_dims(x)), dims_text(shape), dims_text(dims));
   if (dims_equal(array_dims(x), shape) && dims_equal(dims, dims_iota(shape.n)))
     return *out = v_obj(x), true;
-  MlirAttribute attrs = attrs_make(vm->context, 1, "broadcast_dimensions",
-                                   dims_attr(vm, with_key(x, dims, shape.n)));
+  MlirAttribute attrs =
+      attrs_make(vm->context, 1, "broadcast_dimensions", dims_attr(vm, with_key(x, dims, shape.n)));
   return emit1(vm, OP_BROADCAST_IN_DIM, x, attrs, x->dtype, shape, out);
 }
 
@@ -126,22 +133,27 @@ static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
 static bool lax_broadcast(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims sizes;
-  if (!lax_operand(vm, "broadcast", bound[0], 0, &x) || !parse_shape(vm, bound[1], &sizes)) return false;
+  if (!lax_operand(vm, "broadcast", bound[0], 0, &x) || !parse_shape(vm, bound[1], &sizes))
+    return false;
   Dims shape = sizes;
-  for (uint32_t i = 0; i < x->rank; i++) shape = dims_append(shape, x->shape[i]);
+  for (uint32_t i = 0; i < x->rank; i++)
+    shape = dims_append(shape, x->shape[i]);
   return broadcast_in_dim(vm, x, shape, dims_shift(dims_iota((int)x->rank), sizes.n), out);
 }
 
-//===-- shape ----------------------------------------------------------------------------------------===//
+//===-- shape
+//----------------------------------------------------------------------------------------===//
 
 static bool lax_reshape(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims shape;
-  if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape)) return false;
+  if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape))
+    return false;
   if (!v_is_none(bound[2]))
     return vm_unsupported(vm, "CJ0451", "lax.reshape with dimensions: transpose first");
   if (dims_product(shape) != array_size(x))
-    return vm_raise(vm, E_TypeError, "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
+    return vm_raise(vm, E_TypeError,
+                    "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
                     dims_text(array_dims(x)), (long long)array_size(x), dims_text(shape),
                     (long long)dims_product(shape));
   return emit_reshape(vm, x, shape, out);
@@ -150,7 +162,8 @@ static bool lax_reshape(VM *vm, Value *bound, Value *out) {
 static bool lax_transpose(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims perm, shape = {0}, seen = {0};
-  if (!lax_operand(vm, "transpose", bound[0], 0, &x) || !parse_dims(vm, bound[1], "permutation", &perm))
+  if (!lax_operand(vm, "transpose", bound[0], 0, &x) ||
+      !parse_dims(vm, bound[1], "permutation", &perm))
     return false;
   bool good = perm.n == (int)x->rank;
   for (int i = 0; good && i < perm.n; i++) {
@@ -173,7 +186,8 @@ static bool lax_transpose(VM *vm, Value *bound, Value *out) {
 static bool lax_squeeze(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims axes, ordered = {0};
-  if (!lax_operand(vm, "squeeze", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes)) return false;
+  if (!lax_operand(vm, "squeeze", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes))
+    return false;
   for (uint32_t i = 0; i < x->rank; i++)
     if (dims_has(axes, i)) ordered = dims_append(ordered, i);
   for (int i = 0; i < ordered.n; i++)
@@ -197,8 +211,10 @@ static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
   if (!parse_axes(vm, list, x->rank + (uint32_t)given.n, &axes)) return false;
   Dims shape = array_dims(x), dims = {0};
   for (int i = 0; i < (int)x->rank + axes.n; i++) {
-    if (dims_has(axes, i)) shape = dims_insert(shape, i, 1);
-    else dims = dims_append(dims, i);
+    if (dims_has(axes, i))
+      shape = dims_insert(shape, i, 1);
+    else
+      dims = dims_append(dims, i);
   }
   return broadcast_in_dim(vm, x, shape, dims, out);
 }
@@ -206,12 +222,14 @@ static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
 static bool lax_rev(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims axes;
-  if (!lax_operand(vm, "rev", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes)) return false;
+  if (!lax_operand(vm, "rev", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes))
+    return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, axes));
   return emit1(vm, OP_REV, x, attrs, x->dtype, array_dims(x), out);
 }
 
-//===-- joining and cutting --------------------------------------------------------------------------===//
+//===-- joining and cutting
+//--------------------------------------------------------------------------===//
 
 static bool check_concatenate(VM *vm, uint32_t n, Array *const *xs, int64_t dim) {
   for (uint32_t i = 1; i < n; i++) {
@@ -224,11 +242,13 @@ static bool check_concatenate(VM *vm, uint32_t n, Array *const *xs, int64_t dim)
     if (dims_equal(a, b)) continue;
     StrBuf text;
     strbuf_init(&text, vm->arena);
-    for (uint32_t k = 0; k < n; k++) strbuf_printf(&text, k ? ", %s" : "%s", dims_text(array_dims(xs[k])));
-    return vm_raise(vm, E_TypeError,
-                    "Cannot concatenate arrays with shapes that differ in dimensions other than the "
-                    "one being concatenated: concatenating along dimension %lld for shapes %s.",
-                    (long long)dim, text.data);
+    for (uint32_t k = 0; k < n; k++)
+      strbuf_printf(&text, k ? ", %s" : "%s", dims_text(array_dims(xs[k])));
+    return vm_raise(
+        vm, E_TypeError,
+        "Cannot concatenate arrays with shapes that differ in dimensions other than the "
+        "one being concatenated: concatenating along dimension %lld for shapes %s.",
+        (long long)dim, text.data);
   }
   return true;
 }
@@ -237,7 +257,8 @@ static bool lax_concatenate(VM *vm, Value *bound, Value *out) {
   Tuple *t;
   int64_t dim, size = 0;
   if (!value_tuple(vm, bound[0], &t)) return false;
-  if (!t->n) return vm_raise(vm, E_ValueError, "concatenate requires a non-empty sequences of arrays");
+  if (!t->n)
+    return vm_raise(vm, E_ValueError, "concatenate requires a non-empty sequences of arrays");
   Array **xs = ARENA_ARRAY(vm->arena, Array *, t->n);
   for (uint32_t i = 0; i < t->n; i++)
     if (!lax_operand(vm, "concatenate", t->v[i], (int)i, &xs[i])) return false;
@@ -249,7 +270,8 @@ static bool lax_concatenate(VM *vm, Value *bound, Value *out) {
   if (!lax_same_dtypes(vm, "concatenate", "concatenate", t->n, xs)) return false;
   if (!check_concatenate(vm, t->n, xs, dim)) return false;
   if (t->n == 1) return *out = v_obj(xs[0]), true;
-  for (uint32_t i = 0; i < t->n; i++) size += xs[i]->shape[dim];
+  for (uint32_t i = 0; i < t->n; i++)
+    size += xs[i]->shape[dim];
   Dims shape = array_dims(xs[0]);
   shape.d[dim] = size;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, dim));
@@ -274,8 +296,8 @@ static bool lax_split(VM *vm, Value *bound, Value *out) {
     types[i] = array_type(vm, x->dtype, shape);
   }
   if (total != x->shape[axis])
-    return vm_raise(vm, E_ValueError, "Sizes %s must sum up to the axis size %lld", text_of(vm, bound[1]),
-                    (long long)x->shape[axis]);
+    return vm_raise(vm, E_ValueError, "Sizes %s must sum up to the axis size %lld",
+                    text_of(vm, bound[1]), (long long)x->shape[axis]);
   MlirValue v;
   if (!trace_use(vm, v_obj(x), &v)) return false;
   MlirAttribute attrs =
@@ -293,25 +315,30 @@ static bool lax_split(VM *vm, Value *bound, Value *out) {
 static bool lax_pad(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   Tuple *config;
-  if (!lax_operand(vm, "pad", bound[0], 0, &xs[0]) || !lax_operand(vm, "pad", bound[1], 1, &xs[1]) ||
-      !value_tuple(vm, bound[2], &config))
+  if (!lax_operand(vm, "pad", bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, "pad", bound[1], 1, &xs[1]) || !value_tuple(vm, bound[2], &config))
     return false;
   if (!lax_same_dtypes(vm, "pad", NULL, 2, xs)) return false;
   if (config->n != xs[0]->rank)
-    return vm_raise(vm, E_ValueError, "length of padding_config must equal the number of axes of operand, got padding_config %s for operand shape %s",
+    return vm_raise(vm, E_ValueError,
+                    "length of padding_config must equal the number of axes of operand, got "
+                    "padding_config %s for operand shape %s",
                     text_of(vm, bound[2]), dims_text(array_dims(xs[0])));
   Dims low = {0}, high = {0}, interior = {0}, shape = array_dims(xs[0]);
   for (uint32_t i = 0; i < config->n; i++) {
     Dims c;
     if (!parse_dims(vm, config->v[i], "padding_config", &c)) return false;
-    if (c.n != 3) return vm_raise(vm, E_ValueError, "padding_config entries must be (low, high, interior)");
+    if (c.n != 3)
+      return vm_raise(vm, E_ValueError, "padding_config entries must be (low, high, interior)");
     low = dims_append(low, c.d[0]);
     high = dims_append(high, c.d[1]);
     interior = dims_append(interior, c.d[2]);
     int64_t n = shape.d[i];
     shape.d[i] = c.d[0] + c.d[1] + n + (n > 0 ? (n - 1) * c.d[2] : 0);
     if (shape.d[i] < 0)
-      return vm_raise(vm, E_ValueError, "Dimension size after padding is not at least 0, got result shape %s", dims_text(shape));
+      return vm_raise(vm, E_ValueError,
+                      "Dimension size after padding is not at least 0, got result shape %s",
+                      dims_text(shape));
   }
   bool weak = xs[0]->weak;
   MlirAttribute attrs = attrs_make(vm->context, 3, "low", dims_attr(vm, low), "high",

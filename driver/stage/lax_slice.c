@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-//===-- static ---------------------------------------------------------------------------------------===//
+//===-- static
+//---------------------------------------------------------------------------------------===//
 
 static bool check_slice(VM *vm, const Array *x, Dims from, Dims to, Dims by) {
   int n = (int)x->rank;
@@ -15,12 +16,19 @@ static bool check_slice(VM *vm, const Array *x, Dims from, Dims to, Dims by) {
                     dims_text(from), dims_text(array_dims(x)));
   for (int i = 0; i < n; i++) {
     if (from.d[i] < 0)
-      return vm_raise(vm, E_TypeError, "slice start_indices must be greater than or equal to zero, got start_indices of %s.", dims_text(from));
+      return vm_raise(
+          vm, E_TypeError,
+          "slice start_indices must be greater than or equal to zero, got start_indices of %s.",
+          dims_text(from));
     if (to.d[i] < from.d[i])
-      return vm_raise(vm, E_TypeError, "slice limit_indices must be greater than or equal to start_indices, got start_indices %s and limit_indices %s.",
+      return vm_raise(vm, E_TypeError,
+                      "slice limit_indices must be greater than or equal to start_indices, got "
+                      "start_indices %s and limit_indices %s.",
                       dims_text(from), dims_text(to));
     if (to.d[i] > x->shape[i])
-      return vm_raise(vm, E_TypeError, "slice limit_indices must be less than or equal to operand shape, got limit_indices %s for operand shape %s.",
+      return vm_raise(vm, E_TypeError,
+                      "slice limit_indices must be less than or equal to operand shape, got "
+                      "limit_indices %s for operand shape %s.",
                       dims_text(to), dims_text(array_dims(x)));
     if (by.d[i] <= 0)
       return vm_raise(vm, E_TypeError, "slice strides must be positive, got %s", dims_text(by));
@@ -33,21 +41,24 @@ static bool check_window(VM *vm, const char *name, const Array *x, Dims sizes) {
     if (sizes.d[i] > x->shape[i]) sizes.n = 100;
   if (sizes.n == (int)x->rank) return true;
   if (sizes.n == 100) sizes.n = (int)x->rank;
-  return vm_raise(vm, E_TypeError, "%s must be less than or equal to operand shape, got %s %s for operand shape %s.",
+  return vm_raise(vm, E_TypeError,
+                  "%s must be less than or equal to operand shape, got %s %s for operand shape %s.",
                   name, strchr(name, ' ') + 1, dims_text(sizes), dims_text(array_dims(x)));
 }
 
 static bool lax_slice(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims from, to, by;
-  if (!lax_operand(vm, "slice", bound[0], 0, &x) || !parse_dims(vm, bound[1], "start_indices", &from) ||
+  if (!lax_operand(vm, "slice", bound[0], 0, &x) ||
+      !parse_dims(vm, bound[1], "start_indices", &from) ||
       !parse_dims(vm, bound[2], "limit_indices", &to))
     return false;
   by = dims_fill((int)x->rank, 1);
   if (!v_is_none(bound[3]) && !parse_dims(vm, bound[3], "strides", &by)) return false;
   // Outside of jit JAX takes such a slice for a dynamic one.
   Dims sizes = {.n = to.n};
-  for (int i = 0; i < to.n && i < from.n; i++) sizes.d[i] = to.d[i] - from.d[i];
+  for (int i = 0; i < to.n && i < from.n; i++)
+    sizes.d[i] = to.d[i] - from.d[i];
   if (v_is_none(bound[3]) && trace_is_concrete(vm->trace) && from.n == to.n &&
       !check_window(vm, "slice slice_sizes", x, sizes))
     return false;
@@ -65,7 +76,8 @@ static bool bound_or(VM *vm, Value v, int64_t preset, int64_t size, int64_t *out
 static bool lax_slice_in_dim(VM *vm, Value *bound, Value *out) {
   Array *x;
   int64_t axis, start, limit, stride;
-  if (!lax_operand(vm, "slice", bound[0], 0, &x) || !parse_axis(vm, bound[4], x->rank, &axis)) return false;
+  if (!lax_operand(vm, "slice", bound[0], 0, &x) || !parse_axis(vm, bound[4], x->rank, &axis))
+    return false;
   int64_t n = x->shape[axis];
   if (!bound_or(vm, bound[1], 0, n, &start) || !bound_or(vm, bound[2], n, n, &limit) ||
       !static_int(vm, bound[3], NULL, &stride))
@@ -87,8 +99,8 @@ static bool drop_axis(VM *vm, Value v, int64_t axis, Value keep, Value *out) {
 static bool lax_index_in_dim(VM *vm, Value *bound, Value *out) {
   Array *x;
   int64_t axis, i;
-  if (!lax_operand(vm, "index_in_dim", bound[0], 0, &x) || !parse_axis(vm, bound[2], x->rank, &axis) ||
-      !static_int(vm, bound[1], NULL, &i))
+  if (!lax_operand(vm, "index_in_dim", bound[0], 0, &x) ||
+      !parse_axis(vm, bound[2], x->rank, &axis) || !static_int(vm, bound[1], NULL, &i))
     return false;
   int64_t n = x->shape[axis];
   if (i < -n || i >= n)
@@ -101,7 +113,8 @@ static bool lax_index_in_dim(VM *vm, Value *bound, Value *out) {
   return emit_slice(vm, x, from, to, by, &v) && drop_axis(vm, v, axis, bound[3], out);
 }
 
-//===-- dynamic ----------------------------------------------------------------------------------------===//
+//===-- dynamic
+//----------------------------------------------------------------------------------------===//
 
 static bool start_at(VM *vm, Value v, int64_t size, Array **out) {
   Value plain = value_unwrap(v);
@@ -142,7 +155,8 @@ static bool one_start(VM *vm, const Array *x, Value v, int64_t axis, Array **sta
   for (uint32_t i = 0; i < x->rank; i++) {
     if (i == axis) {
       if (!start_at(vm, v, x->shape[i], &starts[i])) return false;
-    } else if (!index_constant(vm, 0, &starts[i])) return false;
+    } else if (!index_constant(vm, 0, &starts[i]))
+      return false;
   }
   for (uint32_t i = 0; i < x->rank; i++)
     if (!array_convert(vm, starts[i], starts[axis]->dtype, false, &starts[i])) return false;
@@ -152,13 +166,13 @@ static bool one_start(VM *vm, const Array *x, Value v, int64_t axis, Array **sta
 static bool lax_dynamic_slice_in_dim(VM *vm, Value *bound, Value *out) {
   Array *x, *starts[MAX_RANK];
   int64_t axis, size;
-  if (!lax_operand(vm, "dynamic_slice", bound[0], 0, &x) || !parse_axis(vm, bound[3], x->rank, &axis) ||
-      !static_int(vm, bound[2], NULL, &size))
+  if (!lax_operand(vm, "dynamic_slice", bound[0], 0, &x) ||
+      !parse_axis(vm, bound[3], x->rank, &axis) || !static_int(vm, bound[2], NULL, &size))
     return false;
   Dims sizes = array_dims(x);
   sizes.d[axis] = size;
-  return check_window(vm, "slice slice_sizes", x, sizes) && one_start(vm, x, bound[1], axis, starts) &&
-         emit_dynamic_slice(vm, x, starts, sizes, out);
+  return check_window(vm, "slice slice_sizes", x, sizes) &&
+         one_start(vm, x, bound[1], axis, starts) && emit_dynamic_slice(vm, x, starts, sizes, out);
 }
 
 static bool lax_dynamic_index_in_dim(VM *vm, Value *bound, Value *out) {
@@ -166,7 +180,8 @@ static bool lax_dynamic_index_in_dim(VM *vm, Value *bound, Value *out) {
   int64_t axis;
   Value v, args[] = {bound[0], bound[1], v_int(1), bound[2]};
   if (!lax_dynamic_slice_in_dim(vm, args, &v)) return false;
-  if (!lax_operand(vm, "dynamic_slice", bound[0], 0, &x) || !parse_axis(vm, bound[2], x->rank, &axis))
+  if (!lax_operand(vm, "dynamic_slice", bound[0], 0, &x) ||
+      !parse_axis(vm, bound[2], x->rank, &axis))
     return false;
   return drop_axis(vm, v, axis, bound[3], out);
 }
@@ -188,7 +203,8 @@ static bool lax_dynamic_update_slice(VM *vm, Value *bound, Value *out) {
 static bool lax_dynamic_update_slice_in_dim(VM *vm, Value *bound, Value *out) {
   Array *xs[2], *starts[MAX_RANK];
   int64_t axis;
-  return update_operands(vm, bound[0], bound[1], xs) && parse_axis(vm, bound[3], xs[0]->rank, &axis) &&
+  return update_operands(vm, bound[0], bound[1], xs) &&
+         parse_axis(vm, bound[3], xs[0]->rank, &axis) &&
          check_window(vm, "dynamic_update_slice update shape", xs[0], array_dims(xs[1])) &&
          one_start(vm, xs[0], bound[2], axis, starts) &&
          emit_dynamic_update_slice(vm, xs[0], xs[1], starts, out);
@@ -208,7 +224,8 @@ static bool lax_dynamic_update_index_in_dim(VM *vm, Value *bound, Value *out) {
   return lax_dynamic_update_slice_in_dim(vm, args, out);
 }
 
-//===-- gather and scatter -----------------------------------------------------------------------------===//
+//===-- gather and scatter
+//-----------------------------------------------------------------------------===//
 
 static bool numbers(VM *vm, Value v, const char *name, Dims *out) {
   Value list;
@@ -218,7 +235,8 @@ static bool numbers(VM *vm, Value v, const char *name, Dims *out) {
 static bool no_batching(VM *vm, Value v) {
   Dims batch;
   if (!numbers(vm, v, "operand_batching_dims", &batch)) return false;
-  return !batch.n || vm_unsupported(vm, "CJ0452", "lax.gather and lax.scatter with operand_batching_dims");
+  return !batch.n ||
+         vm_unsupported(vm, "CJ0452", "lax.gather and lax.scatter with operand_batching_dims");
 }
 
 static bool gather_shape(const Array *x, const Array *indices, IndexPlan *p) {
@@ -240,7 +258,8 @@ static bool lax_gather(VM *vm, Value *bound, Value *out) {
   Array *x;
   IndexPlan p = {0};
   IndexOptions o = {.mode = "fill"};
-  if (!lax_operand(vm, "gather", bound[0], 0, &x) || !lax_operand(vm, "gather", bound[1], 1, &p.indices) ||
+  if (!lax_operand(vm, "gather", bound[0], 0, &x) ||
+      !lax_operand(vm, "gather", bound[1], 1, &p.indices) ||
       !numbers(vm, bound[2], "offset_dims", &p.window) ||
       !numbers(vm, bound[2], "collapsed_slice_dims", &p.collapsed) ||
       !numbers(vm, bound[2], "start_index_map", &p.to_operand) || !no_batching(vm, bound[2]) ||
@@ -249,7 +268,8 @@ static bool lax_gather(VM *vm, Value *bound, Value *out) {
       !index_fill_value(vm, bound[7], x->dtype, &o.fill_value))
     return false;
   if (!gather_shape(x, p.indices, &p))
-    return vm_raise(vm, E_TypeError, "gather: dimension numbers do not fit operand %s and indices %s",
+    return vm_raise(vm, E_TypeError,
+                    "gather: dimension numbers do not fit operand %s and indices %s",
                     array_text(vm, x), array_text(vm, p.indices));
   return emit_gather(vm, x, &p, &o, out);
 }
@@ -267,13 +287,14 @@ static bool scatter_function(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   IndexPlan p = {0};
   IndexOptions o = {0};
-  if (!lax_operand(vm, name, bound[0], 0, &xs[0]) || !lax_operand(vm, name, bound[1], 1, &p.indices) ||
+  if (!lax_operand(vm, name, bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, name, bound[1], 1, &p.indices) ||
       !lax_operand(vm, name, bound[2], 2, &xs[1]) || !lax_same_dtypes(vm, name, NULL, 2, xs) ||
       !numbers(vm, bound[3], "update_window_dims", &p.window) ||
       !numbers(vm, bound[3], "inserted_window_dims", &p.collapsed) ||
       !numbers(vm, bound[3], "scatter_dims_to_operand_dims", &p.to_operand) ||
-      !no_batching(vm, bound[3]) || !truth(vm, bound[4], &o.sorted) || !truth(vm, bound[5], &o.unique) ||
-      !index_mode(vm, bound[6], "fill", &o.mode))
+      !no_batching(vm, bound[3]) || !truth(vm, bound[4], &o.sorted) ||
+      !truth(vm, bound[5], &o.unique) || !index_mode(vm, bound[6], "fill", &o.mode))
     return false;
   return emit_scatter(vm, scatter_table[row].kind, xs[0], &p, xs[1], &o, out);
 }
@@ -288,7 +309,8 @@ static const NativeDef functions[] = {
     {"dynamic_update_slice", "operand, update, start_indices", lax_dynamic_update_slice},
     {"dynamic_update_slice_in_dim", "operand, update, start_index, axis",
      lax_dynamic_update_slice_in_dim},
-    {"dynamic_update_index_in_dim", "operand, update, index, axis", lax_dynamic_update_index_in_dim},
+    {"dynamic_update_index_in_dim", "operand, update, index, axis",
+     lax_dynamic_update_index_in_dim},
     {"gather",
      "operand, start_indices, dimension_numbers, slice_sizes, *, unique_indices=False, "
      "indices_are_sorted=False, mode=None, fill_value=None",
@@ -302,5 +324,6 @@ static const NativeDef scatter_def = {
 
 void lax_init_slice(VM *vm, Module *m) {
   native_add_functions(vm, m->dict, functions, NULL);
-  for (int i = 0; i < 6; i++) lax_add_table(vm, m, &scatter_def, scatter_table[i].name, i);
+  for (int i = 0; i < 6; i++)
+    lax_add_table(vm, m, &scatter_def, scatter_table[i].name, i);
 }

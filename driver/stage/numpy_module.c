@@ -8,7 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-//===-- making arrays ------------------------------------------------------------------------------===//
+//===-- making arrays
+//------------------------------------------------------------------------------===//
 
 static bool optional_dtype(VM *vm, Value v, const char *function, Dtype *out) {
   *out = DTYPE_COUNT;
@@ -35,9 +36,11 @@ static bool make_array(VM *vm, Value v, Value dtype, const char *function, Array
 static bool np_array(VM *vm, Value *bound, Value *out) {
   Array *x;
   int64_t ndmin;
-  if (!make_array(vm, bound[0], bound[1], "array", &x) || !static_int(vm, bound[4], NULL, &ndmin)) return false;
+  if (!make_array(vm, bound[0], bound[1], "array", &x) || !static_int(vm, bound[4], NULL, &ndmin))
+    return false;
   Dims shape = array_dims(x);
-  while (shape.n < ndmin) shape = dims_prepend(1, shape);
+  while (shape.n < ndmin)
+    shape = dims_prepend(1, shape);
   return emit_reshape(vm, x, shape, out);
 }
 
@@ -59,7 +62,8 @@ static bool np_host_array(VM *vm, Value *bound, Value *out) {
   return ok;
 }
 
-//===-- promotion ----------------------------------------------------------------------------------===//
+//===-- promotion
+//----------------------------------------------------------------------------------===//
 
 static bool names_and_arrays(VM *vm, Value *bound, bool inexact, bool ranks, Value *out) {
   const Tuple *t = AS_TUPLE(bound[1]);
@@ -68,13 +72,15 @@ static bool names_and_arrays(VM *vm, Value *bound, bool inexact, bool ranks, Val
   Dims shape;
   if (!promote(vm, name, t->n, t->v, inexact, xs)) return false;
   bool same = true;
-  for (uint32_t i = 1; i < t->n; i++) same = same && xs[i]->rank == xs[0]->rank;
+  for (uint32_t i = 1; i < t->n; i++)
+    same = same && xs[i]->rank == xs[0]->rank;
   if (ranks && !same && !broadcast_shapes(vm, name, t->n, xs, &shape)) return false;
   List *l = list_new(vm, t->n);
   for (uint32_t i = 0; i < t->n; i++) {
     if (ranks && !same && xs[i]->rank) {
       Dims mine = array_dims(xs[i]);
-      while (mine.n < shape.n) mine = dims_prepend(1, mine);
+      while (mine.n < shape.n)
+        mine = dims_prepend(1, mine);
       if (!array_broadcast(vm, xs[i], mine, false, &xs[i])) return false;
     }
     list_append(vm, l, v_obj(xs[i]));
@@ -154,7 +160,8 @@ static bool np_promote_types(VM *vm, Value *bound, Value *out) {
   DtypeWeak given[2];
   for (int i = 0; i < 2; i++)
     if (!dtype_or_value(vm, bound[i], &given[i])) return false;
-  if (!d.weak && d.dtype != given[0].dtype && d.dtype != given[1].dtype && !dtype_is_inexact(d.dtype))
+  if (!d.weak && d.dtype != given[0].dtype && d.dtype != given[1].dtype &&
+      !dtype_is_inexact(d.dtype))
     d.dtype = dtype_canonical(vm, d.dtype);
   *out = dtype_value(vm, d.dtype);
   return true;
@@ -190,7 +197,8 @@ static bool np_astype(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- shapes -------------------------------------------------------------------------------------===//
+//===-- shapes
+//-------------------------------------------------------------------------------------===//
 
 static bool arraylike(VM *vm, Value v, Array **x) {
   *x = NULL;
@@ -246,8 +254,10 @@ static bool np_reshape_sizes(VM *vm, Value *bound, Value *out) {
   if (!shape_of(vm, bound[0], &old) || !parse_dims(vm, list, "shape", &sizes)) return false;
   int64_t known = 1, size = dims_product(old), unknown = -1;
   for (int i = 0; i < sizes.n; i++) {
-    if (sizes.d[i] != -1) known *= sizes.d[i];
-    else if (unknown < 0) unknown = i;
+    if (sizes.d[i] != -1)
+      known *= sizes.d[i];
+    else if (unknown < 0)
+      unknown = i;
     else
       return vm_raise(vm, E_TypeError,
                       "can only specify one unknown axis size with a `-1` value, got %s",
@@ -256,19 +266,22 @@ static bool np_reshape_sizes(VM *vm, Value *bound, Value *out) {
   const char *given = sequence ? dims_text(sizes) : text_of(vm, bound[1]);
   if (unknown >= 0) {
     if (!known || size % known)
-      return vm_raise(vm, E_TypeError,
-                      "cannot reshape array of shape %s (size %lld) into shape %s because the product "
-                      "of specified axis sizes (%lld) does not evenly divide %lld",
-                      dims_text(old), (long long)size, given, (long long)known, (long long)size);
+      return vm_raise(
+          vm, E_TypeError,
+          "cannot reshape array of shape %s (size %lld) into shape %s because the product "
+          "of specified axis sizes (%lld) does not evenly divide %lld",
+          dims_text(old), (long long)size, given, (long long)known, (long long)size);
     sizes.d[unknown] = size / known;
   } else if (known != size)
-    return vm_raise(vm, E_TypeError, "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
+    return vm_raise(vm, E_TypeError,
+                    "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
                     dims_text(old), (long long)size, given, (long long)known);
   *out = dims_value(vm, sizes);
   return true;
 }
 
-//===-- values needed while compiling --------------------------------------------------------------===//
+//===-- values needed while compiling
+//--------------------------------------------------------------===//
 
 // A Python number, or a constant array.
 static bool np_concrete(VM *vm, Value *bound, Value *out) {
@@ -362,7 +375,8 @@ static bool np_clip_to(VM *vm, Value *bound, Value *out) {
     Value v;
     for (int i = 0; i < 3; i += 2)
       if (!array_broadcast(vm, xs[i], array_dims(x), true, &xs[i])) return false;
-    if (!emit_many(vm, OP_CLAMP, 3, xs, (MlirAttribute){0}, x->dtype, array_dims(x), &v)) return false;
+    if (!emit_many(vm, OP_CLAMP, 3, xs, (MlirAttribute){0}, x->dtype, array_dims(x), &v))
+      return false;
     x = AS_ARRAY(v);
   }
   if (!array_convert(vm, x, d, false, &x)) return false;
@@ -370,7 +384,8 @@ static bool np_clip_to(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- host mode ------------------------------------------------------------------------------------===//
+//===-- host mode
+//------------------------------------------------------------------------------------===//
 
 static bool host_call(VM *vm, Value *bound, Value *out) {
   Staging *s = staging(vm);
@@ -399,13 +414,16 @@ static bool np_load(VM *vm, Value *bound, Value *out) {
   if (error) {
     const char *colon = strstr(error, ": ");
     bool missing = !strncmp(error, "FileNotFoundError", 17);
-    return vm_raise(vm, missing ? E_FileNotFoundError : E_ValueError, "%s", colon ? colon + 2 : error);
+    return vm_raise(vm, missing ? E_FileNotFoundError : E_ValueError, "%s",
+                    colon ? colon + 2 : error);
   }
   Dims shape = dims_of(h.rank, h.shape);
   MlirType type = array_type(vm, h.dtype, shape);
   SrcRange at = vm_user_here(vm);
-  const char *where = arena_printf(vm->arena, "%s:%u:%u: error: ", diag_file_name(at.file), at.line, at.col);
-  MlirAttribute attrs = attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", attr_str(vm, where));
+  const char *where =
+      arena_printf(vm->arena, "%s:%u:%u: error: ", diag_file_name(at.file), at.line, at.col);
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", attr_str(vm, where));
   MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
   if (mlirOperationIsNull(op)) return false;
   *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = h.dtype, .numpy = true});
@@ -423,12 +441,16 @@ static bool np_options(VM *vm, Value *bound, Value *out) {
   return vm_unsupported(vm, "CJ0460", "print options of arrays: format the numbers instead");
 }
 static bool np_array_str(VM *vm, Value *bound, Value *out) { return value_str(vm, bound[0], out); }
-static bool np_array_repr(VM *vm, Value *bound, Value *out) { return value_repr(vm, bound[0], out); }
+static bool np_array_repr(VM *vm, Value *bound, Value *out) {
+  return value_repr(vm, bound[0], out);
+}
 
 static const NativeDef functions[] = {
-    {"array", "object, dtype=None, copy=True, order='K', ndmin=0, *, device=None, out_sharding=None",
+    {"array",
+     "object, dtype=None, copy=True, order='K', ndmin=0, *, device=None, out_sharding=None",
      np_array},
-    {"asarray", "a, dtype=None, order=None, *, copy=None, device=None, out_sharding=None", np_asarray},
+    {"asarray", "a, dtype=None, order=None, *, copy=None, device=None, out_sharding=None",
+     np_asarray},
     {"host_array", "object, dtype=None, copy=True, order='K', ndmin=0, *, subok=False, like=None",
      np_host_array},
     {"promote_args", "name, /, *xs", np_promote_args},

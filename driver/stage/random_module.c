@@ -6,12 +6,15 @@
 
 #include <string.h>
 
-//===-- keys -----------------------------------------------------------------------------------------===//
+//===-- keys
+//-----------------------------------------------------------------------------------------===//
 
 static bool is_typed(const Array *x) { return x->dtype == DTYPE_KEY; }
 
 // The SSA value is the same; only the evaluator's view of it differs.
-static Value retype(VM *vm, const Array *x, Dtype d, MlirValue v) { return array_new(vm, v, d, false); }
+static Value retype(VM *vm, const Array *x, Dtype d, MlirValue v) {
+  return array_new(vm, v, d, false);
+}
 
 static bool raise_key(VM *vm, const char *fmt, const char *what) {
   const char *detail = arena_printf(vm->arena, fmt, what);
@@ -20,16 +23,19 @@ static bool raise_key(VM *vm, const char *fmt, const char *what) {
 
 static bool check_raw(VM *vm, Value v) {
   if (!is_array(v)) {
-    return raise_key(vm, "key_data to have ndim, shape, and dtype attributes. Got %s", text_of(vm, v));
+    return raise_key(vm, "key_data to have ndim, shape, and dtype attributes. Got %s",
+                     text_of(vm, v));
   }
   const Array *x = AS_ARRAY(v);
   if (is_typed(x)) return true;
   if (x->dtype != DTYPE_U32)
     return raise_key(vm, "key_data.dtype = uint32; got dtype=%s", dtype_name(x->dtype));
   if (!x->rank || x->shape[x->rank - 1] != 2)
-    return raise_key(vm, "key_data.shape to end with (2,); got shape=%s for impl=PRNGImpl(key_shape=(2,), "
-                         "name=threefry2x32, tag=fry)",
-                     dims_text(array_dims(x)));
+    return raise_key(
+        vm,
+        "key_data.shape to end with (2,); got shape=%s for impl=PRNGImpl(key_shape=(2,), "
+        "name=threefry2x32, tag=fry)",
+        dims_text(array_dims(x)));
   return true;
 }
 
@@ -44,10 +50,11 @@ static bool random_check(VM *vm, Value *bound, Value *out) {
   if (!check_raw(vm, bound[1])) return false;
   const Array *x = AS_ARRAY(bound[1]);
   if (key_shape(x).n)
-    return vm_raise(vm, E_ValueError,
-                    "%s accepts a single key, but was given a key array of shape %s != (). Use jax.vmap "
-                    "for batching.",
-                    text_of(vm, bound[0]), dims_text(array_dims(x)));
+    return vm_raise(
+        vm, E_ValueError,
+        "%s accepts a single key, but was given a key array of shape %s != (). Use jax.vmap "
+        "for batching.",
+        text_of(vm, bound[0]), dims_text(array_dims(x)));
   *out = bound[1];
   return true;
 }
@@ -67,7 +74,8 @@ static bool seed_array(VM *vm, Value v, Array **out) {
     return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s", text_of(vm, v));
   if (!array_of(vm, v, out)) return false;
   if (dtype_is_int((*out)->dtype)) return true;
-  return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s", text_of(vm, v_obj(*out)));
+  return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s",
+                  text_of(vm, v_obj(*out)));
 }
 
 static bool make_key(VM *vm, Value seed, Dtype d, Value *out) {
@@ -75,7 +83,9 @@ static bool make_key(VM *vm, Value seed, Dtype d, Value *out) {
   MlirValue v;
   if (!seed_array(vm, seed, &x)) return false;
   if (x->rank)
-    return vm_raise(vm, E_TypeError, "%s accepts a scalar seed, but was given an array of shape %s != (). Use jax.vmap for batching",
+    return vm_raise(vm, E_TypeError,
+                    "%s accepts a scalar seed, but was given an array of shape %s != (). Use "
+                    "jax.vmap for batching",
                     d == DTYPE_KEY ? "key" : "PRNGKey", dims_text(array_dims(x)));
   if (!trace_use(vm, v_obj(x), &v)) return false;
   MlirType type = array_type(vm, DTYPE_KEY, array_dims(x));
@@ -85,8 +95,12 @@ static bool make_key(VM *vm, Value seed, Dtype d, Value *out) {
   return true;
 }
 
-static bool random_key(VM *vm, Value *bound, Value *out) { return make_key(vm, bound[0], DTYPE_KEY, out); }
-static bool random_PRNGKey(VM *vm, Value *bound, Value *out) { return make_key(vm, bound[0], DTYPE_U32, out); }
+static bool random_key(VM *vm, Value *bound, Value *out) {
+  return make_key(vm, bound[0], DTYPE_KEY, out);
+}
+static bool random_PRNGKey(VM *vm, Value *bound, Value *out) {
+  return make_key(vm, bound[0], DTYPE_U32, out);
+}
 
 static bool change_type(VM *vm, Value v, Dtype d, Value *out) {
   MlirValue x;
@@ -105,21 +119,25 @@ static bool random_key_impl(VM *vm, Value *bound, Value *out) {
   return check_raw(vm, bound[0]);
 }
 
-//===-- drawing --------------------------------------------------------------------------------------===//
+//===-- drawing
+//--------------------------------------------------------------------------------------===//
 
 static MlirAttribute shape_attr(VM *vm, Dims shape) {
   return attrs_make(vm->context, 1, "shape", attr_of_dims(vm->context, shape));
 }
 
 static Dims joined(Dims a, Dims b) {
-  for (int i = 0; i < b.n; i++) a = dims_append(a, b.d[i]);
+  for (int i = 0; i < b.n; i++)
+    a = dims_append(a, b.d[i]);
   return a;
 }
 
 static bool random_split(VM *vm, Value *bound, Value *out) {
   Dims shape;
   MlirValue v;
-  if (!check_raw(vm, bound[0]) || !parse_shape(vm, bound[1], &shape) || !trace_use(vm, bound[0], &v)) return false;
+  if (!check_raw(vm, bound[0]) || !parse_shape(vm, bound[1], &shape) ||
+      !trace_use(vm, bound[0], &v))
+    return false;
   const Array *x = AS_ARRAY(bound[0]);
   MlirType type = array_type(vm, DTYPE_KEY, joined(key_shape(x), shape));
   MlirOperation op = stage_op(vm, OP_RANDOM_SPLIT, 1, &v, shape_attr(vm, shape), 1, &type);
@@ -131,13 +149,17 @@ static bool random_split(VM *vm, Value *bound, Value *out) {
 static bool fold_data(VM *vm, Value v, Array **out) {
   Value plain = value_unwrap(v);
   if (plain.tag == TAG_INT && (plain.i < 0 || plain.i > UINT32_MAX))
-    return vm_raise(vm, E_OverflowError, "Python integer %lld out of bounds for uint32", (long long)plain.i);
-  if (plain.tag == TAG_INT) return *out = AS_ARRAY(array_scalar_int(vm, DTYPE_U32, false, plain.i)), true;
+    return vm_raise(vm, E_OverflowError, "Python integer %lld out of bounds for uint32",
+                    (long long)plain.i);
+  if (plain.tag == TAG_INT)
+    return *out = AS_ARRAY(array_scalar_int(vm, DTYPE_U32, false, plain.i)), true;
   if (!is_arraylike(vm, v))
     return vm_raise(vm, E_TypeError, "fold_in accepts a scalar, got %s", text_of(vm, v));
   if (!array_of(vm, v, out)) return false;
   if ((*out)->rank)
-    return vm_raise(vm, E_ValueError, "fold_in accepts a scalar, but was given an array of shape %s != (). Use jax.vmap for batching.",
+    return vm_raise(vm, E_ValueError,
+                    "fold_in accepts a scalar, but was given an array of shape %s != (). Use "
+                    "jax.vmap for batching.",
                     dims_text(array_dims(*out)));
   return array_convert(vm, *out, DTYPE_U32, false, out);
 }
@@ -145,8 +167,8 @@ static bool fold_data(VM *vm, Value v, Array **out) {
 static bool random_fold_in(VM *vm, Value *bound, Value *out) {
   Array *data;
   MlirValue in[2];
-  if (!check_raw(vm, bound[0]) || !fold_data(vm, bound[1], &data) || !trace_use(vm, bound[0], &in[0]) ||
-      !trace_use(vm, v_obj(data), &in[1]))
+  if (!check_raw(vm, bound[0]) || !fold_data(vm, bound[1], &data) ||
+      !trace_use(vm, bound[0], &in[0]) || !trace_use(vm, v_obj(data), &in[1]))
     return false;
   MlirType type = mlirValueGetType(in[0]);
   MlirOperation op = stage_op(vm, OP_RANDOM_FOLD_IN, 2, in, (MlirAttribute){0}, 1, &type);
@@ -159,8 +181,8 @@ static bool random_bits(VM *vm, Value *bound, Value *out) {
   Dims shape;
   int64_t width;
   MlirValue v;
-  if (!check_raw(vm, bound[0]) || !value_index(vm, bound[1], &width) || !parse_shape(vm, bound[2], &shape) ||
-      !trace_use(vm, bound[0], &v))
+  if (!check_raw(vm, bound[0]) || !value_index(vm, bound[1], &width) ||
+      !parse_shape(vm, bound[2], &shape) || !trace_use(vm, bound[0], &v))
     return false;
   Dtype d = width == 8 ? DTYPE_U8 : width == 16 ? DTYPE_U16 : width == 32 ? DTYPE_U32 : DTYPE_U64;
   MlirType type = array_type(vm, d, joined(key_shape(AS_ARRAY(bound[0])), shape));
@@ -174,12 +196,14 @@ static bool random_threefry(VM *vm, Value *bound, Value *out) {
   Array *xs[4];
   MlirValue in[4];
   for (int i = 0; i < 4; i++) {
-    if (!array_of(vm, bound[i], &xs[i]) || !array_convert(vm, xs[i], DTYPE_U32, false, &xs[i])) return false;
+    if (!array_of(vm, bound[i], &xs[i]) || !array_convert(vm, xs[i], DTYPE_U32, false, &xs[i]))
+      return false;
   }
   Dims shape;
   if (!broadcast_shapes(vm, "threefry2x32", 4, xs, &shape)) return false;
   for (int i = 0; i < 4; i++)
-    if (!array_broadcast(vm, xs[i], shape, true, &xs[i]) || !trace_use(vm, v_obj(xs[i]), &in[i])) return false;
+    if (!array_broadcast(vm, xs[i], shape, true, &xs[i]) || !trace_use(vm, v_obj(xs[i]), &in[i]))
+      return false;
   MlirType types[2] = {array_type(vm, DTYPE_U32, shape), array_type(vm, DTYPE_U32, shape)};
   MlirOperation op = stage_op(vm, OP_THREEFRY2X32, 4, in, (MlirAttribute){0}, 2, types);
   if (mlirOperationIsNull(op)) return false;

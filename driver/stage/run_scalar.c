@@ -20,7 +20,8 @@ Value run_scalar_new(VM *vm, RunKind kind, MlirValue v) {
   return v_obj(x);
 }
 
-//===-- small builders -----------------------------------------------------------------------------===//
+//===-- small builders
+//-----------------------------------------------------------------------------===//
 
 static MlirType scalar_type(VM *vm, RunKind k) {
   return type_tensor(dtype_type(vm, run_dtype[k]), dims_of(0, NULL));
@@ -78,7 +79,8 @@ static bool kind_of(Value v, RunKind *k) {
   return v.tag == TAG_FLOAT ? (*k = RUN_FLOAT, true) : false;
 }
 
-//===-- checks -------------------------------------------------------------------------------------===//
+//===-- checks
+//-------------------------------------------------------------------------------------===//
 
 static MlirAttribute text_attr(VM *vm, const char *text) {
   MlirAttribute piece = attr_str(vm, text);
@@ -94,9 +96,8 @@ static bool check(VM *vm, MlirValue ok, const char *message) {
   if (line)
     text = arena_printf(vm->arena, "%s:%u:%u: error: %s\n    %.*s\n", diag_file_name(at.file),
                         at.line, at.col, message, (int)n, line);
-  MlirAttribute attrs =
-      attrs_make(vm->context, 2, "text", text_attr(vm, text), "fields",
-                 mlirArrayAttrGet(vm->context, 0, NULL));
+  MlirAttribute attrs = attrs_make(vm->context, 2, "text", text_attr(vm, text), "fields",
+                                   mlirArrayAttrGet(vm->context, 0, NULL));
   return !mlirOperationIsNull(stage_op(vm, OP_CHECK, 1, &ok, attrs, 0, NULL));
 }
 
@@ -123,7 +124,8 @@ static bool check_divisor(VM *vm, RunKind k, MlirValue y, const char *message) {
   return check(vm, emit2(vm, OP_NE, RUN_BOOL, y, zero), message);
 }
 
-//===-- arithmetic ---------------------------------------------------------------------------------===//
+//===-- arithmetic
+//---------------------------------------------------------------------------------===//
 
 // Quotient or remainder with Python's signs: the floor, and the divisor's sign.
 static MlirValue floor_int(VM *vm, MlirValue x, MlirValue y, bool quotient) {
@@ -164,7 +166,8 @@ static MlirValue floor_float(VM *vm, MlirValue x, MlirValue y, bool quotient) {
 
 static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {
   if (value_unwrap(r).tag != TAG_INT || value_unwrap(r).i < 0 || value_unwrap(r).i > 64)
-    return vm_unsupported(vm, "CJ0410", "%s ** %s: a run-time int needs a static exponent of 0 to 64",
+    return vm_unsupported(vm, "CJ0410",
+                          "%s ** %s: a run-time int needs a static exponent of 0 to 64",
                           text_of(vm, l), text_of(vm, r));
   MlirValue result = constant(vm, RUN_INT, 0, 1);
   for (int64_t n = value_unwrap(r).i; n > 0; n--)
@@ -188,9 +191,12 @@ static void follow_affine(BinaryOp op, Value l, Value r, Value out) {
   const RunScalar *x = AS_RUN_SCALAR(left ? l : r);
   int64_t c = left ? r.i : l.i;
   if (x->run != RUN_INT || c > INT32_MAX || c < INT32_MIN) return;
-  if (op == BINARY_ADD) set_affine(out, x, 1, c);
-  else if (op == BINARY_MUL) set_affine(out, x, c, 0);
-  else if (op == BINARY_SUB) set_affine(out, x, left ? 1 : -1, left ? -c : c);
+  if (op == BINARY_ADD)
+    set_affine(out, x, 1, c);
+  else if (op == BINARY_MUL)
+    set_affine(out, x, c, 0);
+  else if (op == BINARY_SUB)
+    set_affine(out, x, left ? 1 : -1, left ? -c : c);
 }
 
 // The least and greatest value of an int, if they are known and small enough to compute with.
@@ -242,8 +248,10 @@ static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   case BINARY_ADD:
   case BINARY_SUB:
   case BINARY_MUL:
-    if (bounded) z = emit2(vm, unchecked[op - BINARY_ADD], RUN_INT, x, y);
-    else if (!check_overflow(vm, checked[op - BINARY_ADD], x, y, &z)) return false;
+    if (bounded)
+      z = emit2(vm, unchecked[op - BINARY_ADD], RUN_INT, x, y);
+    else if (!check_overflow(vm, checked[op - BINARY_ADD], x, y, &z))
+      return false;
     break;
   case BINARY_FLOORDIV:
   case BINARY_MOD:
@@ -251,11 +259,20 @@ static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
       return false;
     z = floor_int(vm, x, y, op == BINARY_FLOORDIV);
     break;
-  case BINARY_POW: return int_power(vm, l, r, x, out);
-  case BINARY_AND: z = emit2(vm, OP_AND, RUN_INT, x, y); break;
-  case BINARY_OR: z = emit2(vm, OP_OR, RUN_INT, x, y); break;
-  case BINARY_XOR: z = emit2(vm, OP_XOR, RUN_INT, x, y); break;
-  case BINARY_RSHIFT: z = emit2(vm, OP_SHIFT_RIGHT_ARITHMETIC, RUN_INT, x, y); break;
+  case BINARY_POW:
+    return int_power(vm, l, r, x, out);
+  case BINARY_AND:
+    z = emit2(vm, OP_AND, RUN_INT, x, y);
+    break;
+  case BINARY_OR:
+    z = emit2(vm, OP_OR, RUN_INT, x, y);
+    break;
+  case BINARY_XOR:
+    z = emit2(vm, OP_XOR, RUN_INT, x, y);
+    break;
+  case BINARY_RSHIFT:
+    z = emit2(vm, OP_SHIFT_RIGHT_ARITHMETIC, RUN_INT, x, y);
+    break;
   default:
     return vm_unsupported(vm, "CJ0411", "run-time int %s: not supported", binary_symbol[op]);
   }
@@ -280,14 +297,29 @@ static bool float_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
       !check_divisor(vm, RUN_FLOAT, y, zero[op - BINARY_DIV]))
     return false;
   switch (op) {
-  case BINARY_ADD: z = emit2(vm, OP_ADD, RUN_FLOAT, x, y); break;
-  case BINARY_SUB: z = emit2(vm, OP_SUB, RUN_FLOAT, x, y); break;
-  case BINARY_MUL: z = emit2(vm, OP_MUL, RUN_FLOAT, x, y); break;
-  case BINARY_DIV: z = emit2(vm, OP_DIV, RUN_FLOAT, x, y); break;
-  case BINARY_FLOORDIV: z = floor_float(vm, x, y, true); break;
-  case BINARY_MOD: z = floor_float(vm, x, y, false); break;
-  case BINARY_POW: z = emit2(vm, OP_POW, RUN_FLOAT, x, y); break;
-  default: return *out = vm->not_implemented, true;
+  case BINARY_ADD:
+    z = emit2(vm, OP_ADD, RUN_FLOAT, x, y);
+    break;
+  case BINARY_SUB:
+    z = emit2(vm, OP_SUB, RUN_FLOAT, x, y);
+    break;
+  case BINARY_MUL:
+    z = emit2(vm, OP_MUL, RUN_FLOAT, x, y);
+    break;
+  case BINARY_DIV:
+    z = emit2(vm, OP_DIV, RUN_FLOAT, x, y);
+    break;
+  case BINARY_FLOORDIV:
+    z = floor_float(vm, x, y, true);
+    break;
+  case BINARY_MOD:
+    z = floor_float(vm, x, y, false);
+    break;
+  case BINARY_POW:
+    z = emit2(vm, OP_POW, RUN_FLOAT, x, y);
+    break;
+  default:
+    return *out = vm->not_implemented, true;
   }
   *out = run_scalar_new(vm, RUN_FLOAT, z);
   return !mlirValueIsNull(z);
@@ -334,7 +366,8 @@ bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out) {
   return true;
 }
 
-//===-- conversions and methods ----------------------------------------------------------------------===//
+//===-- conversions and methods
+//----------------------------------------------------------------------===//
 
 bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out) {
   MlirValue v;
@@ -449,22 +482,21 @@ static bool number_hash(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static const NativeDef number_methods[] = {
-    {"__float__", "self, /", number_float},
-    {"__int__", "self, /", number_int},
-    {"__trunc__", "self, /", number_int},
-    {"__index__", "self, /", number_index},
-    {"__abs__", "self, /", number_abs},
-    {"__round__", "self, ndigits=None, /", number_round},
-    {"__str__", "self, /", number_text},
-    {"__repr__", "self, /", number_text},
-    {"__format__", "self, spec, /", number_format},
-    {"__hash__", "self, /", number_hash},
-    {"is_integer", "self, /", number_is_integer},
-    {0}};
+static const NativeDef number_methods[] = {{"__float__", "self, /", number_float},
+                                           {"__int__", "self, /", number_int},
+                                           {"__trunc__", "self, /", number_int},
+                                           {"__index__", "self, /", number_index},
+                                           {"__abs__", "self, /", number_abs},
+                                           {"__round__", "self, ndigits=None, /", number_round},
+                                           {"__str__", "self, /", number_text},
+                                           {"__repr__", "self, /", number_text},
+                                           {"__format__", "self, spec, /", number_format},
+                                           {"__hash__", "self, /", number_hash},
+                                           {"is_integer", "self, /", number_is_integer},
+                                           {0}};
 static const NativeProp number_props[] = {{"__class__", number_class}, {"real", number_real}, {0}};
-static const NativeClass run_scalar_class = {"run_scalar", "builtins", O_RUN_SCALAR, NULL,
-                                             number_methods, number_props};
+static const NativeClass run_scalar_class = {"run_scalar", "builtins",     O_RUN_SCALAR,
+                                             NULL,         number_methods, number_props};
 
 bool run_scalar_init(VM *vm) {
   vm->type[T_run_scalar] = native_class_create(vm, &run_scalar_class, NULL);

@@ -53,7 +53,8 @@ bool run_scalar_where(VM *vm, Value pred, Value yes, Value no, Value *out) {
   Value pair[2] = {no, yes};
   for (int i = 0; i < 2; i++) {
     Value v = value_unwrap(pair[i]);
-    floats = floats || v.tag == TAG_FLOAT || (is_run_scalar(v) && AS_RUN_SCALAR(v)->run == RUN_FLOAT);
+    floats =
+        floats || v.tag == TAG_FLOAT || (is_run_scalar(v) && AS_RUN_SCALAR(v)->run == RUN_FLOAT);
   }
   if (!trace_use(vm, pred, &in[0])) return false;
   for (int i = 0; i < 2; i++) {

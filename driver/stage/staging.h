@@ -7,11 +7,11 @@
 #define emit_select array_emit_select
 
 #include "dialect/interpret/interpret.h"
+#include "dialect/support/strbuf.h"
 #include "driver/stage/heap.h"
 #include "driver/stage/native.h"
 #include "driver/stage/trace.h"
 #include "runtime/format.h"
-#include "dialect/support/strbuf.h"
 
 typedef struct Staging {
   MlirModule module;
@@ -39,10 +39,10 @@ Staging *staging(VM *vm);
 
 // ---- dtype_info.c: what is true of element types
 static inline bool dtype_is_bool(Dtype d) { return d == DTYPE_BOOL; }
-bool dtype_is_int(Dtype d);      // signed or unsigned, not bool
-bool dtype_is_signed(Dtype d);   // int8..int64
-bool dtype_is_inexact(Dtype d);  // float or complex
-char dtype_kind(Dtype d);        // NumPy's letter: b i u f c, V for bfloat16 and keys
+bool dtype_is_int(Dtype d);                   // signed or unsigned, not bool
+bool dtype_is_signed(Dtype d);                // int8..int64
+bool dtype_is_inexact(Dtype d);               // float or complex
+char dtype_kind(Dtype d);                     // NumPy's letter: b i u f c, V for bfloat16 and keys
 Dtype dtype_canonical(const VM *vm, Dtype d); // 32 bits unless x64
 Dtype dtype_default_int(const VM *vm);
 Dtype dtype_default_float(const VM *vm);
@@ -71,8 +71,8 @@ void dtype_add_names(VM *vm, Module *m, bool numpy);
 bool dtype_info_classes(VM *vm, Module *m); // finfo and iinfo
 
 // ---- array_new.c: values to arrays
-Value array_new(VM *vm, MlirValue v, Dtype d, bool weak);       // shape from the type
-Value array_new_like(VM *vm, MlirValue v, const Array *like);   // its dtype, weak and numpy marks
+Value array_new(VM *vm, MlirValue v, Dtype d, bool weak);     // shape from the type
+Value array_new_like(VM *vm, MlirValue v, const Array *like); // its dtype, weak and numpy marks
 static inline bool is_array(Value v) { return v_is(v, O_ARRAY); }
 static inline bool is_run_scalar(Value v) { return v_is(v, O_RUN_SCALAR); }
 // Arrays, Python and run-time numbers: what check_arraylike lets through.

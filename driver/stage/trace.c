@@ -46,7 +46,8 @@ static Trace *begin(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args)
 
 static MlirType *arg_types(VM *vm, const Trace *t) {
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, t->narg + 1);
-  for (uint32_t i = 0; i < t->narg; i++) types[i] = aval_type(vm, &t->args[i]);
+  for (uint32_t i = 0; i < t->narg; i++)
+    types[i] = aval_type(vm, &t->args[i]);
   return types;
 }
 
@@ -65,7 +66,8 @@ Trace *trace_begin_func(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *a
 Trace *trace_begin_region(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args) {
   Trace *t = begin(vm, spec, n, args);
   MlirLocation *locs = ARENA_ARRAY(vm->arena, MlirLocation, n + 1);
-  for (uint32_t i = 0; i < n; i++) locs[i] = t->build.loc;
+  for (uint32_t i = 0; i < n; i++)
+    locs[i] = t->build.loc;
   t->region = mlirRegionCreate();
   t->block = mlirBlockCreate(n, arg_types(vm, t), locs);
   mlirRegionAppendOwnedBlock(t->region, t->block);
@@ -94,7 +96,8 @@ bool trace_is_concrete(const Trace *owner) {
 }
 
 Trace *trace_find(Trace *t, TraceKind kind) {
-  while (t && t->spec.kind != kind) t = t->outer;
+  while (t && t->spec.kind != kind)
+    t = t->outer;
   return t;
 }
 
@@ -138,7 +141,8 @@ static MlirValue capture(VM *vm, Trace *t, Value v, MlirValue origin, MlirValue 
     if (t->capture[i].origin.ptr == origin.ptr) return t->capture[i].inside;
   if (t->ncapture == t->room) {
     uint32_t room = t->room ? t->room * 2 : 4;
-    t->capture = arena_grow(vm->arena, t->capture, t->room * sizeof(Capture), room * sizeof(Capture));
+    t->capture =
+        arena_grow(vm->arena, t->capture, t->room * sizeof(Capture), room * sizeof(Capture));
     t->room = room;
   }
   Capture *c = &t->capture[t->ncapture++];
@@ -179,14 +183,18 @@ static bool raise_leak(VM *vm, Value v) {
 bool trace_use(VM *vm, Value v, MlirValue *out) {
   if (is_array(v)) {
     Array *x = AS_ARRAY(v);
-    if (x->owner == vm->trace) *out = x->value;
-    else if (!reach(vm, vm->trace, v, x->owner, x->value, out)) return raise_leak(vm, v);
+    if (x->owner == vm->trace)
+      *out = x->value;
+    else if (!reach(vm, vm->trace, v, x->owner, x->value, out))
+      return raise_leak(vm, v);
     return true;
   }
   if (is_run_scalar(v)) {
     RunScalar *x = AS_RUN_SCALAR(v);
-    if (x->owner == vm->trace) *out = x->value;
-    else if (!reach(vm, vm->trace, v, x->owner, x->value, out)) return raise_leak(vm, v);
+    if (x->owner == vm->trace)
+      *out = x->value;
+    else if (!reach(vm, vm->trace, v, x->owner, x->value, out))
+      return raise_leak(vm, v);
     return true;
   }
   Array *x;
@@ -206,8 +214,10 @@ static void leave(VM *vm, Trace *t) {
 
 void trace_abandon(VM *vm, Trace *t) {
   leave(vm, t);
-  if (t->is_func) mlirOperationDestroy(t->func);
-  else mlirRegionDestroy(t->region);
+  if (t->is_func)
+    mlirOperationDestroy(t->func);
+  else
+    mlirRegionDestroy(t->region);
 }
 
 static bool end_results(VM *vm, Trace *t, uint32_t n, const Value *results, Aval *avals,
@@ -289,12 +299,14 @@ bool staged_call(VM *vm, const StagedFunc *f, const Value *args, Value *out) {
     if (!trace_use(vm, args[i], &in[i])) return false;
   if (!staged_captures(vm, f, in + f->nin)) return false;
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, f->nout + 1);
-  for (uint32_t i = 0; i < f->nout; i++) types[i] = aval_type(vm, &f->out[i]);
+  for (uint32_t i = 0; i < f->nout; i++)
+    types[i] = aval_type(vm, &f->out[i]);
   stage_locate(vm);
   MlirAttribute callee = attr_symbol(vm->context, f->symbol);
   MlirOperation op = build_any(vm->build, "func.call", (int)(f->nin + f->ncapture), in,
                                (int)f->nout, types, attrs_make(vm->context, 1, "callee", callee));
   if (f->op_effect) stage_note_op_effect(vm);
-  for (uint32_t i = 0; i < f->nout; i++) out[i] = aval_value(vm, &f->out[i], op_result(op, (int)i));
+  for (uint32_t i = 0; i < f->nout; i++)
+    out[i] = aval_value(vm, &f->out[i], op_result(op, (int)i));
   return true;
 }

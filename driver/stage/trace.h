@@ -40,9 +40,9 @@ typedef enum TraceKind {
 
 typedef struct TraceSpec {
   TraceKind kind;
-  const char *transform; // "jit", "scan", "vmap": for messages
-  const char *name;      // of the Python function, for messages and as the symbol's name
-  SrcRange at;           // of its definition, or of the call when that is not known
+  const char *transform;        // "jit", "scan", "vmap": for messages
+  const char *name;             // of the Python function, for messages and as the symbol's name
+  SrcRange at;                  // of its definition, or of the call when that is not known
   const char *const *arg_names; // of each argument ("x", "params['w']"), for messages; or null
 } TraceSpec;
 
@@ -57,9 +57,9 @@ struct Trace {
   Trace *outer;
   TraceSpec spec;
   bool is_func;
-  bool open;        // false: ended, its values are out of reach
-  bool effect;      // staging it printed, or had another effect on the world outside
-  bool op_effect;   // it holds an effect op
+  bool open;          // false: ended, its values are out of reach
+  bool effect;        // staging it printed, or had another effect on the world outside
+  bool op_effect;     // it holds an effect op
   bool staged_effect; // a function that was traced inside it had an effect, which happens once
   MlirOperation func; // is_func
   MlirRegion region;  // else, until trace_end_region gives it away
@@ -75,7 +75,7 @@ struct Trace {
 typedef struct StagedFunc {
   MlirOperation func;
   const char *symbol;
-  uint32_t nin, nout;  // without captures
+  uint32_t nin, nout; // without captures
   const Aval *in, *out;
   uint32_t ncapture;
   const Capture *capture; // passed after the nin arguments

@@ -86,7 +86,8 @@ void stage_locate(VM *vm) {
 //===-- ops ----------------------------------------------------------------------------===//
 
 void stage_note_op_effect(VM *vm) {
-  for (Trace *t = vm->trace; t; t = t->outer) t->op_effect = true;
+  for (Trace *t = vm->trace; t; t = t->outer)
+    t->op_effect = true;
 }
 
 MlirOperation stage_op_regions(VM *vm, OpCall *c) {
@@ -100,7 +101,8 @@ MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   if (mlirOperationIsNull(op)) {
     const char *text = capture.first ? capture.first->text : op_name(c->kind);
     vm_raise(vm, E_TypeError, "%s", text);
-  } else if (op_rules(c->kind)->flags & OP_EFFECT) stage_note_op_effect(vm);
+  } else if (op_rules(c->kind)->flags & OP_EFFECT)
+    stage_note_op_effect(vm);
   return op;
 }
 
@@ -114,13 +116,15 @@ MlirOperation stage_op(VM *vm, OpKind k, int nin, const MlirValue *in, MlirAttri
 
 const int64_t *shape_keep(VM *vm, uint32_t rank, const int64_t *shape) {
   int64_t *copy = ARENA_ARRAY(vm->arena, int64_t, rank + 1);
-  for (uint32_t i = 0; i < rank; i++) copy[i] = shape[i];
+  for (uint32_t i = 0; i < rank; i++)
+    copy[i] = shape[i];
   return copy;
 }
 
 int64_t aval_size(const Aval *a) {
   int64_t n = 1;
-  for (uint32_t i = 0; i < a->rank; i++) n *= a->shape[i];
+  for (uint32_t i = 0; i < a->rank; i++)
+    n *= a->shape[i];
   return n;
 }
 
@@ -175,8 +179,8 @@ const char *aval_text(VM *vm, const Aval *a, bool mark) {
   char sizes[256] = "";
   size_t n = 0;
   for (uint32_t i = 0; i < a->rank && n < sizeof sizes - 24; i++)
-    n += (size_t)snprintf(sizes + n, sizeof sizes - n, i ? ",%lld" : "%lld",
-                          (long long)a->shape[i]);
+    n +=
+        (size_t)snprintf(sizes + n, sizeof sizes - n, i ? ",%lld" : "%lld", (long long)a->shape[i]);
   return arena_printf(vm->arena, "%s%s[%s]", mark && a->weak ? "~" : "", dtype_name(a->dtype),
                       sizes);
 }
