@@ -1,5 +1,6 @@
 // operator.c -- operators on any values: numbers, containers, special methods, staged values.
 #include "driver/stage/methods.h"
+#include "driver/stage/run_text.h"
 
 #include <string.h>
 
@@ -45,6 +46,12 @@ static bool is_sequence(Value v) {
 static bool sequence_mul(VM *vm, Value a, Value b, Value *out) {
   Value s = is_sequence(a) ? a : b, k = is_sequence(a) ? b : a, n;
   if (int_value(k, &n) && n.tag == TAG_INT) return repeat(vm, s, n.i, out);
+  bool run_int = v_is(k, O_RUN_SCALAR) && AS_RUN_SCALAR(k)->run == RUN_INT;
+  if (run_int && v_is(s, O_STR)) return run_text_repeat(vm, s, k, out);
+  if (run_int) {
+    int64_t i;
+    return value_index(vm, k, &i) && repeat(vm, s, i, out);
+  }
   if (v_is_staged(k)) return *out = vm->not_implemented, true;
   if (is_user(vm, k)) {
     int64_t i;
@@ -211,7 +218,9 @@ static bool run_str_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
 static bool staged_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   if (v_is(a, O_RUN_STR) || v_is(b, O_RUN_STR) || (op == BINARY_MOD && v_is(a, O_STR)))
     return run_str_binary(vm, op, a, b, out);
-  if (!vm->hooks.binary) return *out = vm->not_implemented, true;
+  bool repeats = op == BINARY_MUL && (is_sequence(a) || is_sequence(b)) &&
+                 (v_is(a, O_RUN_SCALAR) || v_is(b, O_RUN_SCALAR));
+  if (repeats || !vm->hooks.binary) return *out = vm->not_implemented, true;
   return vm->hooks.binary(vm, op, a, b, out);
 }
 

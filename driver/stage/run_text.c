@@ -240,6 +240,35 @@ bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
   return get_item(vm, sequence, v_int(at), out);
 }
 
+// A choice among the text repeated 0, 1, 2, ... times; more than MOST_TIMES ends the program.
+enum { MOST_TIMES = 255 };
+
+bool run_text_repeat(VM *vm, Value text, Value n, Value *out) {
+  const void *data;
+  bool known;
+  Value fits, negative;
+  if (!static_data(vm, n, &data, &known)) return false;
+  if (known) {
+    int64_t i;
+    return value_index(vm, n, &i) && value_binary(vm, BINARY_MUL, text, v_int(i), out);
+  }
+  Tuple *table = tuple_new(vm, MOST_TIMES + 1);
+  for (int i = 0; i <= MOST_TIMES; i++)
+    if (!value_binary(vm, BINARY_MUL, text, v_int(i), &table->v[i])) return false;
+  if (!run_scalar_compare(vm, COMPARE_LE, n, v_int(MOST_TIMES), &fits) ||
+      !run_scalar_check(vm, fits, "MemoryError: a text repeated more than 255 times by a number "
+                                  "that only the executable knows"))
+    return false;
+  if (!run_scalar_compare(vm, COMPARE_LT, n, v_int(0), &negative) ||
+      !run_scalar_where(vm, negative, v_int(0), n, &n))
+    return false;
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = n, .table = table});
+  *out = strb_finish(&b);
+  return true;
+}
+
 // ---- Methods that need the text.
 
 static bool call_static(VM *vm, Value *a, Value *out) {

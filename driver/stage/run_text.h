@@ -14,6 +14,8 @@ bool run_str_repr(VM *vm, Value v, Value *out);
 bool run_str_truth(VM *vm, Value v, bool *out);
 // table[i], i a run-time int: hooks.index.
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out);
+// text * n, n a run-time int.
+bool run_text_repeat(VM *vm, Value text, Value n, Value *out);
 void init_run_str(VM *vm);
 
 #endif
