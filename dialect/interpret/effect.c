@@ -52,7 +52,7 @@ static void print_text(Interp *in, const OpCall *c, int stream, const Array *con
 }
 
 bool interp_print(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
-  if (refuse(in, c)) return false;
+  if (in->pure) return true; // a loop or branch that prints has values all the same
   int64_t stream = attr_int(c->attrs, "stream");
   print_text(in, c, stream == 2 ? 2 : 1, x);
   return true;

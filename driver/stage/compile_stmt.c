@@ -173,7 +173,9 @@ void compile_while(Compiler *c, const Node *n) {
     c->at = &n->if_.test->at;
     bc(c, BC_NOP, 1);
     r = region_add(c, REGION_WHILE, head++);
-    c->regions.data[r].head = c->regions.data[r].body = head;
+    bc(c, BC_NOP, 0); // the head is not the body: a piece may run from one to the other
+    c->regions.data[r].head = head;
+    c->regions.data[r].body = head + 1;
   }
   block_push(c, &b, BLOCK_LOOP);
   b.head = head;

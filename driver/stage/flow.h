@@ -117,8 +117,8 @@ struct Rolling {
   Value returned; // with code: what the function returns, where it does; or empty
   uint32_t mask;  // 1 << ExitCode of those that occur
 };
-// A RETURN of the code, to leave the function through.
-uint32_t flow_find_return(const Code *code);
+// Moves the frame to a return of v.
+void flow_return(Frame *f, Value v);
 void rolling_push(Rolling *r);
 void rolling_pop(Rolling *r);
 

@@ -94,14 +94,20 @@ HookResult loop_leave(Loop *l, MlirOperation op) {
   Aval type = {.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   Value code = aval_value(l->vm, &type, op_result(op, 1));
   bool breaks = l->rolling.mask & 1u << EXIT_BREAK, returns = l->rolling.mask & 1u << EXIT_RETURN;
+  bool forever = r->at < r->head; // only a break or return ends it
+  if (forever) f->pc = r->join;
   ForkSpec spec = {.at = r->at, .place = r->join, .join = UINT32_MAX};
-  spec.start[0] = start_at(r->other);
+  spec.start[0] = start_at(f->pc);
+  if (returns && forever && !breaks) {
+    flow_return(f, l->returned);
+    return HOOK_DONE;
+  }
   if (returns) {
     spec.start[1] = start_at(r->join);
     spec.start[1].returned = l->returned;
     return leave_by_code(l, code, EXIT_RETURN, &spec);
   }
-  if (!breaks || r->other == r->join) return HOOK_DONE;
+  if (!breaks || f->pc == r->join) return HOOK_DONE;
   spec.join = r->join;
   spec.start[1] = start_at(r->join);
   return leave_by_code(l, code, EXIT_BREAK, &spec);

@@ -10,8 +10,8 @@ static bool block_is_empty(const Trace *t) {
   return mlirOperationIsNull(mlirBlockGetFirstOperation(t->block));
 }
 
-// The first iteration as it stands.  *plain: it emitted nothing, and has been run for good.
-static bool try_plain(Loop *l, Value first, bool *plain) {
+// The first iteration as it stands.  True: it emitted nothing, and has been run for good.
+static bool try_plain(Loop *l, Value first) {
   VM *vm = l->vm;
   Log log;
   bool ended;
@@ -21,15 +21,16 @@ static bool try_plain(Loop *l, Value first, bool *plain) {
   Trace *t = trace_begin_region(vm, &spec, 0, NULL);
   *l->frame->sp++ = first;
   bool ok = loop_run_piece(l, l->region->body, &ended);
-  *plain = ok && block_is_empty(t) && !t->effect;
-  if (!ok) vm->exc = V_EMPTY; // it is raised again where the loop is unrolled
+  bool plain = ok && block_is_empty(t) && !t->effect;
+  l->why = NULL;
+  vm->exc = V_EMPTY; // it is raised again where the loop is unrolled
   trace_abandon(vm, t);
-  if (!*plain) log_undo(vm, &log);
+  if (!plain) log_undo(vm, &log);
   log_end(vm, &log);
-  if (*plain) return true;
+  if (plain) return true;
   frame_restore(vm, l->frame, l->start);
   effects_undo(&mark);
-  return ok;
+  return false;
 }
 
 static bool run_iteration(Loop *l, Value control, Value *next) {
@@ -173,9 +174,7 @@ static HookResult run_one(Loop *l) {
   vm_run_piece(vm, f, l->region->at, stops, 2, &piece);
   if (piece.exit == PIECE_ERROR) return HOOK_ERROR;
   if (piece.exit == PIECE_RETURN) {
-    f->sp = f->slot + f->code->nlocals + f->code->ncells + f->code->nfree;
-    *f->sp++ = piece.value;
-    f->pc = flow_find_return(f->code);
+    flow_return(f, piece.value);
     return HOOK_DONE;
   }
   f->pc = stops[piece.stop];
@@ -191,15 +190,11 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
   Loop l = {.vm = vm, .frame = f, .region = region, .n = s.n, .run = run_iteration, .context = &s};
   l.control = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   l.start = frame_save(vm, f, vm->arena);
-  bool plain = false;
-  if (is_range(s.it) && !*peel) {
-    if (!try_plain(&l, v_int(((Iterator *)s.it.o)->i), &plain)) return refuse(&l);
+  if (is_range(s.it) && !*peel && try_plain(&l, v_int(((Iterator *)s.it.o)->i))) {
     Value ignored;
     bool done;
-    if (plain) {
-      f->pc = region->at;
-      return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
-    }
+    f->pc = region->at;
+    return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
   }
   HookResult h = roll(&l, &s);
   *peel = h == HOOK_DECLINE && l.peel && !*peel;

@@ -310,10 +310,14 @@ static bool emit_case(Fork *k, MlirValue condition, const Merge *m, Value *resul
 
 //===-- going on behind it -----------------------------------------------------------------===//
 
-uint32_t flow_find_return(const Code *code) {
-  for (uint32_t i = 0; i < code->nops; i++)
-    if ((code->ops[i] & 0xff) == BC_RETURN) return i;
-  BUG("a function without RETURN");
+void flow_return(Frame *f, Value v) {
+  const Code *code = f->code;
+  uint32_t i = 0;
+  while (i < code->nops && (code->ops[i] & 0xff) != BC_RETURN) i++;
+  if (i == code->nops) BUG("a function without RETURN");
+  f->sp = f->slot + code->nlocals + code->ncells + code->nfree;
+  *f->sp++ = v;
+  f->pc = i;
 }
 
 static void note_codes(Fork *k, const Joined *j) {
@@ -336,9 +340,7 @@ static bool go_on(Fork *k, const Joined *j) {
     f->pc = k->loop->head;
   } else if (w->end == END_RETURN) {
     returns = true;
-    f->sp = f->slot + base;
-    *f->sp++ = j->returned;
-    f->pc = flow_find_return(f->code);
+    flow_return(f, j->returned);
   } else {
     f->sp = f->slot + w->slots;
     f->pc = k->stop[w->end];
