@@ -173,10 +173,10 @@ static bool array_item(VM *vm, Value *bound, Value *out) {
     if (!array_getitem(vm, AS_ARRAY(v), index, &v)) return false;
     x = AS_ARRAY(v);
   }
-  if (array_size(x) != 1)
-    return vm_raise(vm, E_ValueError, "can only convert an array of size 1 to a Python scalar");
   if (!trace_is_concrete(x->owner))
     return raise_concretization(vm, v, "This occurred in the item() method of jax.Array");
+  if (array_size(x) != 1)
+    return vm_raise(vm, E_ValueError, "can only convert an array of size 1 to a Python scalar");
   if (dtype_is_complex(x->dtype)) return static_value(vm, v, NULL, out);
   return array_to_scalar(vm, x, python_kind(x->dtype), out);
 }
@@ -204,8 +204,8 @@ static bool array_tolist(VM *vm, Value *bound, Value *out) {
     return list_of(vm, SELF, out);
   }
   const char *text =
-      arena_printf(vm->arena, "The tolist() method was called on traced array with shape %s.",
-                   array_text(vm, x));
+      arena_printf(vm->arena, "The tolist() method was called on traced array with shape %s.\n%s",
+                                  array_text(vm, x), tracer_where(vm, x));
   return raise_concretization(vm, bound[0], text);
 }
 
@@ -254,7 +254,7 @@ static bool host_setitem(VM *vm, Array *x, Value key, Value v) {
   staging(vm)->host = true;
   if (!at_new(vm, x, &at) || !get_item(vm, at, key, &item)) return false;
   if (!call_method(vm, item, "set", &v, 1, &result)) return false;
-  log_state(vm, &x->head, sizeof(Array));
+  if (LOG_OLD(vm, x)) log_state(vm, &x->head, sizeof(Array));
   x->value = AS_ARRAY(result)->value;
   x->known = V_EMPTY;
   return true;
@@ -383,7 +383,7 @@ static bool inplace(VM *vm, Value *bound, BinaryOp op, Value *out) {
                     "non-broadcastable output operand with shape %s doesn't match the broadcast "
                     "shape %s",
                     dims_text(array_dims(SELF)), dims_text(array_dims(x)));
-  log_state(vm, &SELF->head, sizeof(Array));
+  if (LOG_OLD(vm, SELF)) log_state(vm, &SELF->head, sizeof(Array));
   SELF->value = x->value;
   SELF->known = V_EMPTY;
   *out = bound[0];

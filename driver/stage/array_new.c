@@ -191,8 +191,19 @@ bool array_of(VM *vm, Value v, Array **out) {
 //===-- conversion
 //-------------------------------------------------------------------------------===//
 
+// NumPy takes no traced values.
+static bool check_host(VM *vm, const Array *x) {
+  const Staging *s = staging(vm);
+  if (!s->host || (x->head.cls != s->jit_tracer && x->head.cls != s->vmap_tracer)) return true;
+  return tracer_error(
+      vm, "TracerArrayConversionError",
+      "The numpy.ndarray conversion method __array__() was called on traced array with shape %s\n%s",
+      array_text(vm, x), tracer_where(vm, x));
+}
+
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
   MlirValue v;
+  if (!check_host(vm, x)) return false;
   if (x->dtype == d && x->weak == weak && x->numpy == staging(vm)->host) {
     *out = x;
     return true;

@@ -123,8 +123,8 @@ static bool parse_mask(VM *vm, const Array *x, Array *mask, int dim, int positio
   if (!found) {
     if (trace_is_concrete(mask->owner)) return raise_concretization(vm, v_obj(mask), NULL);
     return tracer_error(vm, "NonConcreteBooleanIndexError",
-                        "Array boolean indices must be concrete; got %s\n%s", array_text(vm, mask),
-                        tracer_where(vm, mask));
+                        "Array boolean indices must be concrete; got %s",
+                        array_text(vm, mask));
   }
   Dims shape = array_dims(mask);
   int64_t n = dims_product(shape), count = 0;
