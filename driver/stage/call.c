@@ -138,7 +138,8 @@ static bool native_check_self(VM *vm, Native *f, const Value *args, uint32_t n) 
   if (!v_is(f->closure, O_CLASS) || !n) return true;
   const Class *owner = AS_CLASS(f->closure);
   if (class_is_subclass(class_of(vm, args[0]), owner)) return true;
-  return vm_raise(vm, E_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+  return vm_raise(vm, E_TypeError,
+                  "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                   native_name(f), owner->name->text, type_name(vm, args[0]));
 }
 

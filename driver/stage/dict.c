@@ -131,7 +131,8 @@ void dict_set_str(VM *vm, Dict *d, Str *key, Value v) {
 bool dict_get(VM *vm, Dict *d, Value key, Value *out) {
   uint64_t hash;
   int64_t k;
-  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k))
+    return false;
   *out = k < 0 ? V_EMPTY : d->entries[k].value;
   return true;
 }
@@ -139,7 +140,8 @@ bool dict_get(VM *vm, Dict *d, Value key, Value *out) {
 bool dict_set(VM *vm, Dict *d, Value key, Value v) {
   uint64_t hash;
   int64_t k;
-  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k))
+    return false;
   dict_put(vm, d, k, key, hash, v);
   return true;
 }
@@ -166,7 +168,8 @@ void dict_delete_at(VM *vm, Dict *d, uint32_t entry) {
 bool dict_delete(VM *vm, Dict *d, Value key, Value *old) {
   uint64_t hash;
   int64_t k;
-  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k)) return false;
+  if (!plain_key(vm, &key) || !value_hash(vm, key, &hash) || !dict_find(vm, d, key, hash, &k))
+    return false;
   *old = k < 0 ? V_EMPTY : d->entries[k].value;
   if (k >= 0) dict_delete_at(vm, d, (uint32_t)k);
   return true;

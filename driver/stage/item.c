@@ -41,7 +41,8 @@ static const char *sequence_name(Value v) {
 static bool slice_range(VM *vm, const Range *r, const Slice *s, Value *out) {
   int64_t start, stop, step;
   if (!slice_bounds(vm, s, r->n, &start, &stop, &step)) return false;
-  *out = v_obj(range_new(vm, r->start + start * r->step, r->start + stop * r->step, r->step * step));
+  int64_t from = r->start + start * r->step, to = r->start + stop * r->step;
+  *out = v_obj(range_new(vm, from, to, r->step * step));
   return true;
 }
 

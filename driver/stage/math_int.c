@@ -50,7 +50,8 @@ static bool choice_args(VM *vm, Value *a, Value *n, Value *k) {
     return vm_raise(vm, E_ValueError, "n must be a non-negative integer");
   if (bigint_is_negative(*k))
     return vm_raise(vm, E_ValueError, "k must be a non-negative integer");
-  if (k->tag != TAG_INT) return vm_raise(vm, E_OverflowError, "k must not exceed 9223372036854775807");
+  if (k->tag != TAG_INT)
+    return vm_raise(vm, E_OverflowError, "k must not exceed 9223372036854775807");
   return true;
 }
 

@@ -180,7 +180,8 @@ static bool choice(VM *vm, Tuple *table, Value i, const char *what, Value *out) 
 }
 
 // Numbers of one kind: a constant array indexed by i.
-static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char *what, Value *out) {
+static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char *what,
+                         Value *out) {
   bool is_float = v[0].tag == TAG_FLOAT;
   int64_t *data = arena_alloc(vm->arena, n * sizeof *data);
   for (uint32_t k = 0; k < n; k++) data[k] = v[k].i; // the same 8 bytes hold a float
@@ -204,7 +205,8 @@ static bool all_strings(const Value *v, uint32_t n) {
   return n > 0;
 }
 
-// An index of a concrete array of rank 0 as a run-time number; anything else stays: its __index__ decides.
+// An index of a concrete array of rank 0 as a run-time number; anything else stays: its __index__
+// decides.
 static bool as_run_index(VM *vm, Value *i) {
   if (!is_array(*i)) return true;
   Array *x = AS_ARRAY(*i);
@@ -231,7 +233,8 @@ bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
   }
   bool list = v_is(sequence, O_LIST);
   if (list || v_is(sequence, O_TUPLE)) {
-    Tuple *t = list ? tuple_from(vm, AS_LIST(sequence)->v, AS_LIST(sequence)->n) : AS_TUPLE(sequence);
+    Tuple *t = AS_TUPLE(sequence);
+    if (list) t = tuple_from(vm, AS_LIST(sequence)->v, AS_LIST(sequence)->n);
     const char *what = list ? "list" : "tuple";
     if (all_strings(t->v, t->n)) return choice(vm, t, i, what, out);
     if (of_one_tag(t->v, t->n)) return number_table(vm, t->v, t->n, i, what, out);

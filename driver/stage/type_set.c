@@ -19,7 +19,8 @@ static bool s_remove(VM *vm, Value *a, Value *out) {
 static bool s_pop(VM *vm, Value *a, Value *out) {
   uint32_t at = 0;
   bool was;
-  if (!set_each(SET(a[0]), &at, out)) return raise_key_error(vm, v_str(vm, "pop from an empty set"));
+  if (!set_each(SET(a[0]), &at, out))
+    return raise_key_error(vm, v_str(vm, "pop from an empty set"));
   return set_remove(vm, SET(a[0]), *out, &was);
 }
 

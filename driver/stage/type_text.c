@@ -105,7 +105,8 @@ static bool find(VM *vm, Value *a, bool last, const char *function, int64_t *out
   if (!window_of(vm, a[0], a[2], a[3], &w)) return false;
   if (!w.valid) return true;
   const char *s = text_of_obj(a[0]).s, *from = s + w.from;
-  const char *at = last ? find_last(from, w.to - w.from, what) : find_first(from, w.to - w.from, what);
+  size_t n = w.to - w.from;
+  const char *at = last ? find_last(from, n, what) : find_first(from, n, what);
   if (at) *out = position_of(a[0], (size_t)(at - s));
   return true;
 }
@@ -178,7 +179,8 @@ static bool starts_or_ends(VM *vm, Value *a, bool at_end, const char *name, Valu
   *out = v_bool(false);
   for (uint32_t i = 0; i < n; i++) {
     if (v_is(options[i], O_RUN_STR))
-      return vm_unsupported(vm, "CJ0108", "%s() with a string that only the executable knows", name);
+      return vm_unsupported(vm, "CJ0108", "%s() with a string that only the executable knows",
+                            name);
     const char *wanted = v_is(a[0], O_STR) ? "str" : "bytes";
     if (options[i].tag != TAG_OBJ || options[i].o->kind != a[0].o->kind) {
       if (v_is(a[1], O_TUPLE))
