@@ -2,10 +2,12 @@
 #include "dialect/interpret/interpret.h"
 #include "dialect/op.h"
 #include "dialect/support/file.h"
+#include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
 #include "driver/program.h"
 #include "driver/python/parse.h"
 #include "lower/lower.h"
+#include "lower/output.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -85,7 +87,16 @@ static bool takes_value(const char *arg, const char *name, int argc, char **argv
   return *out = argv[++*i], true;
 }
 
+static bool set_cpu(Options *o, const char *name) {
+  static const char *const names[] = {"x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4", "native"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strcmp(names[i], name)) return o->lower.cpu = names[i], true;
+  diag_io("CJ0010", "unknown --cpu=%s (cjaxc --help lists them)", name);
+  return false;
+}
+
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
+  static const char *const valued[] = {"-o", "--cpu", "--entry", "--prefix", "--emit"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
@@ -96,11 +107,13 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (!strcmp(arg, "-O0")) return o->lower.opt_level = 0, true;
   if (!strcmp(arg, "-O3")) return o->lower.opt_level = 3, true;
   if (takes_value(arg, "-o", argc, argv, i, &o->out)) return true;
-  if (takes_value(arg, "--cpu", argc, argv, i, &o->lower.cpu)) return true;
+  if (takes_value(arg, "--cpu", argc, argv, i, &v)) return set_cpu(o, v);
   if (takes_value(arg, "--entry", argc, argv, i, &o->lower.entry)) return true;
   if (takes_value(arg, "--sig", argc, argv, i, &o->signature)) return true;
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
+  for (size_t k = 0; k < sizeof valued / sizeof *valued; k++)
+    if (!strcmp(arg, valued[k])) return diag_io("CJ0010", "%s needs a value", arg), false;
   diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
   return false;
 }
@@ -132,23 +145,13 @@ static bool parse_options(Options *o, int argc, char **argv) {
   return false;
 }
 
-static void write_text(MlirStringRef s, void *file) { fwrite(s.data, 1, s.length, file); }
+static void add_text(MlirStringRef s, void *text) { strbuf_add(text, s.data, s.length); }
 
-// Text goes to `out` through a file beside it, so that nothing half-written is left.
 static bool write_module(Arena *a, MlirModule m, const char *out) {
-  bool to_stdout = !out || !strcmp(out, "-");
-  const char *temp = to_stdout ? NULL : arena_printf(a, "%s.tmp%d", out, (int)getpid());
-  FILE *f = to_stdout ? stdout : fopen(temp, "w");
-  bool ok = f != NULL;
-  if (ok) {
-    mlirOperationPrint(mlirModuleGetOperation(m), write_text, f);
-    ok = !fflush(f) && !ferror(f);
-    if (!to_stdout) ok = !fclose(f) && ok && !rename(temp, out);
-  }
-  if (ok) return true;
-  diag_io("CJ0011", "%s: %s", to_stdout ? "stdout" : out, strerror(errno));
-  if (!to_stdout) unlink(temp);
-  return false;
+  StrBuf text;
+  strbuf_init(&text, a);
+  mlirOperationPrint(mlirModuleGetOperation(m), add_text, &text);
+  return output_write(out ? out : "-", text.data, text.n);
 }
 
 static const char *default_out(Arena *a, const char *file) {
@@ -211,14 +214,21 @@ static int compile(Arena *a, Options *o) {
   return !lower_emit(p.module, &o->lower, out);
 }
 
+// What could not be written is an error, unless one was reported.
+static int finish(int status) {
+  bool failed = ferror(stdout), ok = !fflush(stdout) && !failed;
+  if (!ok && !status) diag_io("CJ0011", "stdout: %s", strerror(errno));
+  return ok ? status : 1;
+}
+
 int main(int argc, char **argv) {
   Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}};
-  if (!parse_options(&o, argc, argv)) return 2;
-  if (o.help) return fputs(usage, stdout), 0;
-  if (o.version) return puts("cjaxc 0.1.0"), 0;
+  if (!parse_options(&o, argc, argv)) return 1;
+  if (o.help) return fputs(usage, stdout), finish(0);
+  if (o.version) return puts("cjaxc 0.1.0"), finish(0);
   Arena a;
   arena_init(&a);
   int status = o.emit == SHOW_AST ? print_ast(&a, &o) : compile(&a, &o);
   arena_release(&a);
-  return fflush(stdout) ? 1 : status;
+  return finish(status);
 }

@@ -23,13 +23,41 @@ static char *runtime_folder(Arena *a, const LowerOptions *o) {
   return arena_printf(a, "%.*s/../lib/cjax", slash ? (int)(slash - self) : 1, slash ? self : ".");
 }
 
-static int spawn_and_wait(char **argv) {
+// Runs argv with its stderr in `text` (cut to size - 1 bytes). Its status, or -1 and errno.
+static int spawn_and_wait(char **argv, char *text, size_t size) {
+  int ends[2], status, error;
+  text[0] = 0;
+  if (pipe(ends)) return -1;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
+  posix_spawn_file_actions_addclose(&actions, ends[0]);
   pid_t pid;
-  int status, error = posix_spawnp(&pid, argv[0], NULL, NULL, argv, environ);
+  error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  size_t n = 0;
+  char rest[256];
+  for (ssize_t k = 1; !error && k;) {
+    bool room = n + 1 < size;
+    k = read(ends[0], room ? text + n : rest, room ? size - 1 - n : sizeof rest);
+    if (k < 0 && errno == EINTR) continue;
+    if (k <= 0) break;
+    if (room) n += (size_t)k;
+  }
+  text[n] = 0;
+  close(ends[0]);
   if (error) return errno = error, -1;
   while (waitpid(pid, &status, 0) < 0)
     if (errno != EINTR) return -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+// The first line that the linker wrote, without its name.
+static const char *reason(char *text) {
+  text[strcspn(text, "\n")] = 0;
+  char *error = strstr(text, "error: "), *llvm = strstr(text, "ERROR: ");
+  return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
 bool machine_link(const LowerOptions *o, const char *object, const char *path) {
@@ -63,15 +91,16 @@ bool machine_link(const LowerOptions *o, const char *object, const char *path) {
                   file[3],
                   file[4],
                   NULL};
-  int status = spawn_and_wait(argv);
+  char text[1024];
+  int status = spawn_and_wait(argv, text, sizeof text);
   if (status < 0) {
     argv[0] = "/usr/lib/llvm-22/bin/ld.lld";
-    status = spawn_and_wait(argv);
+    status = spawn_and_wait(argv, text, sizeof text);
   }
   if (status < 0)
     diag_io("CJ0702", "cannot start the linker ld.lld-22: %s", strerror(errno));
   else if (status)
-    diag_io("CJ0703", "linking %s failed", path);
+    diag_io("CJ0703", "linking %s failed: %s", path, reason(text));
   arena_release(&a);
   return status == 0;
 }

@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "dialect/support/diag.h"
+#include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "lower/machine.h"
 #include "lower/output.h"
@@ -48,13 +50,37 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
   return true;
 }
 
-// A new file beside `path`, for the object.
+// A new file for the object: beside `path`, or among the temporary files if that is a device.
 static bool object_name(char *object, size_t size, const char *path) {
-  if (snprintf(object, size, "%s.XXXXXX.o", path) >= (int)size)
+  struct stat st;
+  bool there = !stat(path, &st);
+  if (there && S_ISDIR(st.st_mode))
+    return diag_io("CJ0701", "cannot write %s: %s", path, strerror(EISDIR)), false;
+  const char *dir = getenv("TMPDIR");
+  int n = there && !S_ISREG(st.st_mode)
+              ? snprintf(object, size, "%s/cjaxc.XXXXXX.o", dir && *dir ? dir : "/tmp")
+              : snprintf(object, size, "%s.XXXXXX.o", path);
+  if (n >= (int)size)
     return diag_io("CJ0701", "cannot write %s: the name is too long", path), false;
   int fd = mkstemps(object, 2);
   if (fd < 0) return diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno)), false;
   return close(fd), true;
+}
+
+// An executable: a device gets a copy, since a linker replaces what it writes to.
+static bool emit_linked(const LowerOptions *o, Arena *a, const char *object, const char *path) {
+  struct stat st;
+  bool copy = !stat(path, &st) && !S_ISREG(st.st_mode);
+  const char *exe = copy ? arena_printf(a, "%.*s", (int)strlen(object) - 2, object) : path;
+  bool ok = machine_link(o, object, exe);
+  char *text;
+  size_t n;
+  if (!copy) return ok || (unlink(exe), false);
+  if (ok && !(ok = file_read(a, exe, &text, &n)))
+    diag_io("CJ0701", "cannot read %s: %s", exe, strerror(errno));
+  ok = ok && output_write(path, text, n);
+  unlink(exe);
+  return ok;
 }
 
 static bool emit_library(const Library *lib, Arena *a, const char *object, const char *path) {
@@ -73,7 +99,7 @@ static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib,
   double t = now_ms();
   bool ok = machine_emit(m, o, lib, object);
   t = report(o, "machine code", t);
-  ok = ok && (lib ? emit_library(lib, a, object, path) : machine_link(o, object, path));
+  ok = ok && (lib ? emit_library(lib, a, object, path) : emit_linked(o, a, object, path));
   report(o, "link", t);
   unlink(object);
   return ok;

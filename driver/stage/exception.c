@@ -110,21 +110,22 @@ static uint32_t min3(uint32_t a, uint32_t b, uint32_t c) {
   return m < c ? m : c;
 }
 
+// Letters added, dropped, changed or swapped with the next: the optimal string alignment.
 static uint32_t edit_distance(const char *a, const char *b) {
   size_t n = strlen(a), m = strlen(b);
-  uint32_t row[64];
+  uint32_t rows[3][64];
   if (n > 60 || m > 60) return 99;
-  for (uint32_t j = 0; j <= m; j++) row[j] = j;
+  for (uint32_t j = 0; j <= m; j++) rows[0][j] = j;
   for (uint32_t i = 1; i <= n; i++) {
-    uint32_t diagonal = row[0];
+    uint32_t *row = rows[i % 3], *above = rows[(i - 1) % 3];
     row[0] = i;
     for (uint32_t j = 1; j <= m; j++) {
-      uint32_t old = row[j];
-      row[j] = min3(old + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
-      diagonal = old;
+      row[j] = min3(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+      bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = min3(row[j], rows[(i - 2) % 3][j - 2] + 1, row[j]);
     }
   }
-  return row[m];
+  return rows[n % 3][m];
 }
 
 const char *nearest_name(VM *vm, const char *name, List *known) {

@@ -163,12 +163,21 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   return true;
 }
 
+// The module's name of a library file: "jax/numpy/__init__.py" is jax.numpy.
+static Str *library_module_name(VM *vm, const char *path) {
+  char *name = arena_strdup(vm->arena, path);
+  size_t n = strlen(name);
+  if (n > 3 && !strcmp(name + n - 3, ".py")) name[n -= 3] = 0;
+  if (n > 9 && !strcmp(name + n - 9, "/__init__")) name[n -= 9] = 0;
+  for (char *c = name; *c; c++)
+    if (*c == '/') *c = '.';
+  return str_intern(vm, name, n);
+}
+
 static bool no_module(VM *vm, const char *name) {
   List *known = list_new(vm, 64);
   for (uint32_t i = 0; i < library_count; i++) {
-    const char *path = library_files[i].path;
-    size_t n = strcspn(path, "/.");
-    list_append(vm, known, v_obj(str_intern(vm, path, n)));
+    list_append(vm, known, v_obj(library_module_name(vm, library_files[i].path)));
   }
   const char *near = nearest_name(vm, name, known);
   vm_raise(vm, E_ModuleNotFoundError, "No module named '%s'", name);
