@@ -296,6 +296,11 @@ typedef struct Pull {
   const int64_t *wrt;
 } Pull;
 
+static bool is_zero(Val ct) {
+  double x;
+  return element_is_float(val_element(ct)) && constant_splat(ct, &x) && x == 0;
+}
+
 // Cotangents of the arguments in wrt.
 static bool pull_back(Build *b, const Pull *p, Val *out) {
   const Linearized *l = p->l;
@@ -308,8 +313,8 @@ static bool pull_back(Build *b, const Pull *p, Val *out) {
   Val *in = ARENA_ARRAY(b->arena, Val, l->nres + nout + 1);
   for (int i = 0; i < l->nres; i++)
     in[i] = p->res[i];
-  for (int i = 0; i < nout; i++) {
-    if (has[i]) nonzero[n - l->nres] = true, in[n++] = p->ct[k];
+  for (int i = 0, m = 0; i < nout; i++) {
+    if (has[i] && (nonzero[m++] = !is_zero(p->ct[k]))) in[n++] = p->ct[k];
     k += type_is_inexact(func_out(p->func, i));
   }
   MlirOperation pull = transpose_function(b, l->lin, linear, nonzero);

@@ -193,6 +193,14 @@ static bool fn_convert(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// zeros(aval): as one constant, so that engines see that it is zero
+static bool fn_zeros(VM *vm, Value *bound, Value *out) {
+  const Aval *a = aval_of(bound[0]);
+  stage_locate(vm);
+  *out = array_new(vm, op_zeros(vm->build, aval_type(vm, a)), a->dtype, a->weak);
+  return true;
+}
+
 // tracer(x): x as an array of the region being staged
 static bool fn_tracer(VM *vm, Value *bound, Value *out) {
   MlirValue v;
@@ -238,14 +246,22 @@ static bool fn_is_concrete(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// under_grad(): the function being staged is differentiated
+static bool fn_under_grad(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(trace_find(vm->trace, TRACE_GRAD) != NULL);
+  return true;
+}
+
 const NativeDef transform_aval_functions[] = {{"aval", "x, /", fn_aval},
                                               {"make_aval", "shape, dtype, weak, /", fn_make_aval},
                                               {"array", "x, path=None, /", fn_array},
                                               {"convert", "x, aval, /", fn_convert},
+                                              {"zeros", "aval, /", fn_zeros},
                                               {"tracer", "x, /", fn_tracer},
                                               {"promote", "avals, /", fn_promote},
                                               {"x64", "", fn_x64},
                                               {"set_x64", "value, /", fn_set_x64},
                                               {"is_staged", "x, /", fn_is_staged},
+                                              {"under_grad", "", fn_under_grad},
                                               {"is_concrete", "x, /", fn_is_concrete},
                                               {0}};

@@ -5,6 +5,7 @@ from jax import errors, tree_util, tree
 from jax._src.core import ShapedArray
 from jax._src.config import config, disable_jit, enable_x64
 from jax._src.jit import jit
+from jax._src.custom import custom_gradient, custom_jvp, custom_vjp
 from jax._src.autodiff import grad, jvp, linearize, value_and_grad, vjp
 from jax._src.vmap import vmap
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev

@@ -81,7 +81,7 @@ class _Staged:
     def cotangents(self, given):
         """given: for each result; those of the arrays of floating type, with zeros for the auxiliary ones."""
         cts = [given[i] for i in self.out_at if is_inexact(self.out_avals[i])]
-        return cts + [zeros(a) for a in self.avals[len(self.out_at):] if is_inexact(a)]
+        return cts + [native.zeros(a) for a in self.avals[len(self.out_at):] if is_inexact(a)]
 
     def arguments(self, cts):
         """The trees of the arguments, of cotangents for those of floating type."""
@@ -98,12 +98,8 @@ class _Staged:
             if not is_inexact(a):
                 leaves.append(Float0Zeros(a.shape))
             else:
-                leaves.append(next(values) if i in at else native.convert(0, a))
+                leaves.append(next(values) if i in at else native.zeros(a))
         return self.out_tree.unflatten(leaves)
-
-
-def zeros(aval):
-    return native_lax.full(aval.shape, 0, aval.dtype)
 
 
 class Float0Zeros:

@@ -6,6 +6,10 @@ from jax._src.core import argument_paths, check_callable, check_results, is_arra
 from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_leaves, tree_unflatten
 
 
+# name -> sizes of the axes of that name that are being mapped, innermost last
+bound_axes = {}
+
+
 def _is_none(x):
     return x is None
 
@@ -105,6 +109,23 @@ class _Mapped:
         self.batched = native.batched(self.staged, [True] * len(mapped))
 
 
+class _NamedAxis:
+    """The axis is known by its name while the function is staged."""
+
+    def __init__(self, name, size):
+        self.name, self.size = name, size
+
+    def __enter__(self):
+        if self.name is not None:
+            bound_axes[self.name] = bound_axes.get(self.name, ()) + (self.size,)
+
+    def __exit__(self, *_):
+        if self.name is not None:
+            outer = bound_axes.pop(self.name)[:-1]
+            if outer:
+                bound_axes[self.name] = outer
+
+
 def _element(aval, axis):
     shape = aval.shape
     return native.make_aval(shape[:axis] + shape[axis + 1:], aval.dtype, aval.weak_type)
@@ -140,7 +161,8 @@ def vmap(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_n
         leaves, in_tree = tree_flatten((args, kwargs))
         axes = flat_axes("vmap in_axes", in_tree, (in_axes, 0))
         size = _mapped_size(fun, args, kwargs, leaves, axes, axis_size)
-        m = _Mapped(fun, in_tree, leaves, axes, args, kwargs)
+        with _NamedAxis(axis_name, size):
+            m = _Mapped(fun, in_tree, leaves, axes, args, kwargs)
         spec, chosen = _out_axes(m, out_axes)
         values = native.vmap(m.staged, m.arrays, m.in_axes, chosen, size, axis_name)
         out = list(m.leaves)

@@ -1,0 +1,3 @@
+"""jax.scipy: special functions and distributions."""
+
+from jax.scipy import special, stats

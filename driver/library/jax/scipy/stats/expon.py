@@ -1,0 +1,20 @@
+"""The exponential distribution."""
+
+import math
+
+from _cjax import numpy as core
+from jax import numpy as jnp
+
+
+def logpdf(x, loc=0, scale=1):
+    x, loc, scale = core.promote_args_inexact("expon.logpdf", x, loc, scale)
+    return jnp.where(x < loc, -math.inf, -((x - loc) / scale) - jnp.log(scale))
+
+
+def pdf(x, loc=0, scale=1):
+    return jnp.exp(logpdf(x, loc, scale))
+
+
+def cdf(x, loc=0, scale=1):
+    x, loc, scale = core.promote_args_inexact("expon.cdf", x, loc, scale)
+    return jnp.where(x < loc, 0.0, -jnp.expm1(-(x - loc) / scale))
