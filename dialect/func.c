@@ -13,33 +13,11 @@ static MlirAttribute function_type(MlirContext ctx, int nin, const MlirType *in,
   return mlirTypeAttrGet(mlirFunctionTypeGet(ctx, nin, in, nout, out));
 }
 
-static MlirOperation find_symbol(MlirModule m, MlirStringRef name) {
-  MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
-  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
-    MlirAttribute x = mlirOperationGetAttributeByName(op, ref("sym_name"));
-    if (!mlirAttributeIsNull(x) && mlirStringRefEqual(mlirStringAttrGetValue(x), name)) break;
-  }
-  return op;
-}
-
-MlirOperation func_lookup(MlirModule m, MlirAttribute symbol) {
-  return find_symbol(m, mlirFlatSymbolRefAttrGetValue(symbol));
-}
-
-MlirOperation func_named(MlirModule m, const char *name) { return find_symbol(m, ref(name)); }
-
-static const char *unique_name(Build *b, const char *name) {
-  const char *unique = name;
-  for (int i = 1; !mlirOperationIsNull(find_symbol(b->module, ref(unique))); i++)
-    unique = arena_printf(b->arena, "%s_%d", name, i);
-  return unique;
-}
-
 MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *in, int nout,
                           const MlirType *out, const char *visibility) {
   MlirContext ctx = b->ctx;
   MlirAttribute visible = visibility ? attr_of_text(ctx, visibility) : (MlirAttribute){0};
-  MlirAttribute attrs = attrs_make(ctx, 3, "sym_name", attr_of_text(ctx, unique_name(b, name)),
+  MlirAttribute attrs = attrs_make(ctx, 3, "sym_name", attr_of_text(ctx, symbol_unique(b, name)),
                                    "function_type", function_type(ctx, nin, in, nout, out),
                                    "sym_visibility", visible);
   MlirLocation *locs = ARENA_ARRAY(b->arena, MlirLocation, nin + 1);
@@ -53,7 +31,7 @@ MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *i
     mlirOperationStateAddAttributes(&state, 1, &x);
   }
   MlirOperation func = mlirOperationCreate(&state);
-  mlirBlockAppendOwnedOperation(mlirModuleGetBody(b->module), func);
+  symbol_append(b->module, func);
   return func;
 }
 

@@ -252,6 +252,15 @@ MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *i
 // Null when there is none.
 MlirOperation func_lookup(MlirModule m, MlirAttribute symbol);
 MlirOperation func_named(MlirModule m, const char *name);
+void func_destroy(MlirOperation func);
+// The name with a number that makes it unique; func at the end of the module.
+const char *symbol_unique(Build *b, const char *name);
+void symbol_append(MlirModule m, MlirOperation func);
+// The function made before from another for this signature, or null; func of the module asked last.
+MlirOperation func_derived(MlirModule m, MlirAttribute signature);
+void func_set_derived(MlirOperation func, MlirAttribute signature);
+// To be called when functions went without func_destroy.
+void symbols_drop(void);
 MlirBlock func_body(MlirOperation func);
 const char *func_name(Arena *a, MlirOperation func);
 // Sets the function's result types from its return's operands.

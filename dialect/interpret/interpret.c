@@ -139,6 +139,7 @@ static void interp_release(Interp *in) {
 }
 
 bool interp_run(MlirModule m, int argc, char **argv) {
+  symbols_drop();
   MlirOperation main = func_named(m, "main");
   if (mlirOperationIsNull(main)) {
     diag_error((SrcRange){0}, NULL, NULL, "the module has no function @main to run");

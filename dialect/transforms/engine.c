@@ -133,13 +133,7 @@ static MlirAttribute signature_attr(MlirContext ctx, const Signature *s) {
 }
 
 MlirOperation derived_find(Build *b, const Signature *s) {
-  MlirAttribute want = signature_attr(b->ctx, s);
-  MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(b->module));
-  for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
-    MlirAttribute have = mlirOperationGetAttributeByName(f, ref("cjax.derived"));
-    if (!mlirAttributeIsNull(have) && mlirAttributeEqual(have, want)) return f;
-  }
-  return (MlirOperation){0};
+  return func_derived(b->module, signature_attr(b->ctx, s));
 }
 
 MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, int nin,
@@ -151,13 +145,13 @@ MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, i
   if (!strcmp(s->kind, "pull") && n > 4 && !strcmp(base + n - 4, ".lin")) n -= 4; // f.lin: f.pull
   const char *name = arena_printf(b->arena, "%.*s.%s", (int)n, base, s->kind);
   MlirOperation f = func_create(&at, name, nin, in, 0, NULL, "private");
-  mlirOperationSetAttributeByName(f, ref("cjax.derived"), signature_attr(b->ctx, s));
+  func_set_derived(f, signature_attr(b->ctx, s));
   return f;
 }
 
 MlirOperation derived_done(MlirOperation func, bool ok) {
   if (ok) return func;
-  mlirOperationDestroy(func);
+  func_destroy(func);
   return (MlirOperation){0};
 }
 

@@ -2,7 +2,6 @@
 //
 //   require:  transformations are expanded
 //   ensure:   the functions that are left are public, or large and called from several places
-#include "dialect/support/vec.h"
 #include "dialect/transforms/transforms.h"
 
 enum { SMALL = 8 }; // ops, constants not counted
@@ -11,7 +10,6 @@ static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(
 
 // What is known about a function: its op, how often it is named, whether its calls are inlined.
 typedef struct Callee {
-  const void *symbol; // the uniqued symbol attribute
   MlirOperation func;
   int uses;
   bool small, done;
@@ -19,17 +17,16 @@ typedef struct Callee {
 
 typedef struct Inliner {
   Build b;
-  VEC(Callee) callees;
+  ValMap *callees; // symbol attribute -> Callee *
 } Inliner;
 
 static MlirAttribute callee_symbol(MlirOperation op) {
   return mlirOperationGetAttributeByName(op, ref("callee"));
 }
 
-static Callee *find(Inliner *in, MlirAttribute symbol) {
-  for (uint32_t i = 0; i < in->callees.n; i++)
-    if (in->callees.data[i].symbol == symbol.ptr) return &in->callees.data[i];
-  return NULL;
+static Callee *find(const Inliner *in, MlirAttribute symbol) {
+  Val key = {symbol.ptr};
+  return val_map_has(in->callees, key) ? (Callee *)val_map_get(in->callees, key).ptr : NULL;
 }
 
 // Counts ops but for constants; a region counts as large.
@@ -60,8 +57,9 @@ static void collect(Inliner *in, MlirBlock module) {
     MlirAttribute visibility = mlirOperationGetAttributeByName(f, ref("sym_visibility"));
     if (mlirAttributeIsNull(visibility) || mlirBlockIsNull(func_body(f))) continue;
     MlirAttribute symbol = attr_symbol(in->b.ctx, func_name(in->b.arena, f));
-    Callee c = {.symbol = symbol.ptr, .func = f, .small = count_ops(func_body(f)) <= SMALL};
-    VEC_PUSH(in->b.arena, in->callees, c);
+    Callee *c = ARENA_NEW(in->b.arena, Callee);
+    *c = (Callee){.func = f, .small = count_ops(func_body(f)) <= SMALL};
+    val_map_put(in->callees, (Val){symbol.ptr}, (Val){c});
   }
   f = mlirBlockGetFirstOperation(module);
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
@@ -103,7 +101,7 @@ static void inline_block(Inliner *in, MlirBlock block) {
       inline_block(in, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
     MlirAttribute symbol = callee_symbol(op);
     Callee *c = op_kind(op) != OP_COUNT || mlirAttributeIsNull(symbol) ? NULL : find(in, symbol);
-    if (c && wants_inlining(in, c)) inline_call(in, op, find(in, symbol));
+    if (c && wants_inlining(in, c)) inline_call(in, op, c);
   }
 }
 
@@ -111,6 +109,7 @@ bool inline_functions(MlirModule m) {
   Arena a;
   arena_init(&a);
   Inliner in = {.b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a}};
+  in.callees = val_map_create(&a);
   in.b.loc = mlirLocationUnknownGet(in.b.ctx);
   collect(&in, mlirModuleGetBody(m));
   MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));

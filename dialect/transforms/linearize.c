@@ -345,7 +345,7 @@ bool vjp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt) {
   MlirOperation fwd, pull;
   int nres;
   if (!linearize_function(b, func, nwrt, wrt, &fwd, &pull, &nres)) return false;
-  mlirOperationDestroy(pull);
+  func_destroy(pull);
   return true;
 }
 
@@ -383,7 +383,7 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
   Val *args = block_args(b, at.block), *out = ARENA_ARRAY(b->arena, Val, nwrt + 1);
   Pull p = {func, &l, args, args + l.nres, nwrt, wrt};
   if (!pull_back(&at, &p, out)) {
-    mlirOperationDestroy(*pull);
+    func_destroy(*pull);
     return false;
   }
   build_return(&at, nwrt, out);

@@ -45,7 +45,10 @@ const Pass *pass_named(const char *name) {
 }
 
 bool pass_run(const Pass *p, MlirModule m) {
-  if (!p->run(m)) return false;
+  symbols_drop();
+  bool ok = p->run(m);
+  symbols_drop();
+  if (!ok) return false;
   if (!mlirOperationVerify(mlirModuleGetOperation(m)))
     BUG("the pass %s left a module that does not verify", p->name);
   return true;

@@ -215,7 +215,7 @@ static void leave(VM *vm, Trace *t) {
 void trace_abandon(VM *vm, Trace *t) {
   leave(vm, t);
   if (t->is_func)
-    mlirOperationDestroy(t->func);
+    func_destroy(t->func);
   else
     mlirRegionDestroy(t->region);
 }

@@ -209,7 +209,7 @@ static bool fn_discard(VM *vm, Value *bound, Value *out) {
   }
   StagedFunc *f = staged_of(vm, bound[0]);
   if (!f) return false;
-  mlirOperationDestroy(f->func);
+  func_destroy(f->func);
   f->func = (MlirOperation){0};
   return true;
 }
