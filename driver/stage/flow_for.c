@@ -33,13 +33,37 @@ static bool try_plain(Loop *l, Value first) {
   return false;
 }
 
+// The body, unless an iteration before has left the loop.  One of the two codes is zero.
+static bool run_masked(Loop *l, Value item) {
+  VM *vm = l->vm;
+  Value stays, code;
+  const char *why = NULL;
+  const Region *r = l->region;
+  ForkSpec spec = {.at = r->at, .place = r->at, .join = UINT32_MAX};
+  spec.start[0] = (Start){.pc = r->head, .push = V_EMPTY, .returned = V_EMPTY};
+  spec.start[1] = (Start){.pc = r->body, .push = item, .returned = V_EMPTY};
+  if (!run_scalar_compare(vm, COMPARE_EQ, l->code_in, v_int(EXIT_NEXT), &stays)) return false;
+  HookResult h = flow_fork(vm, l->frame, &spec, stays, &why);
+  if (h == HOOK_ERROR) return false;
+  if (h != HOOK_DONE) return loop_why(l, "%s", why ? why : "its iterations differ");
+  code = l->rolling.code;
+  if (v_is_empty(code)) return true;
+  return run_scalar_binary(vm, BINARY_OR, l->code_in, code, &l->rolling.code);
+}
+
 static bool run_iteration(Loop *l, Value control, Value *next) {
   Value item;
   bool ended;
   const Source *s = l->context;
   if (!source_item(l->vm, s->it, control, &item)) return false;
-  *l->frame->sp++ = item;
-  if (!loop_run_piece(l, l->region->body, &ended)) return false;
+  // Reverse mode knows no while: there the iterations that are left do nothing.
+  l->masked = l->n >= 0 && trace_find(l->vm->trace, TRACE_GRAD);
+  if (l->masked && l->coded) {
+    if (!run_masked(l, item)) return false;
+  } else {
+    *l->frame->sp++ = item;
+    if (!loop_run_piece(l, l->region->body, &ended)) return false;
+  }
   MlirValue k;
   if (!trace_use(l->vm, control, &k)) return false;
   stage_locate(l->vm);
@@ -132,9 +156,11 @@ static bool emit_while(Loop *l, Body *b, const Source *s, MlirOperation *out) {
 
 //===-- the hook ---------------------------------------------------------------------------===//
 
-static HookResult refuse(Loop *l) {
+static bool can_peel(const Loop *l) { return l->n > LOOP_LEAST && l->why; }
+
+static HookResult refuse(Loop *l, bool first) {
   VM *vm = l->vm;
-  if (!l->peel) loop_explain(l, false);
+  if (!first || !can_peel(l)) loop_explain(l, false);
   if (l->n >= 0) return vm->exc = V_EMPTY, HOOK_DECLINE; // what fails, fails again unrolled
   if (v_is_empty(vm->exc))
     vm_unsupported(vm, "CJ0431",
@@ -148,11 +174,11 @@ static bool is_range(Value it) {
   return v_is(it, O_ITERATOR) && ((Iterator *)it.o)->kind == ITER_RANGE;
 }
 
-static HookResult roll(Loop *l, const Source *s) {
+static HookResult roll(Loop *l, const Source *s, bool first) {
   Body b;
   MlirOperation op;
-  if (!loop_stage(l, &b)) return refuse(l);
-  bool scan = l->n >= 0 && !l->coded;
+  if (!loop_stage(l, &b)) return refuse(l, first);
+  bool scan = l->n >= 0 && (!l->coded || l->masked);
   if (scan ? !emit_scan(l, &b, &op) : !emit_while(l, &b, s, &op)) return HOOK_ERROR;
   loop_explain(l, true);
   if (!loop_finish(l, op)) return HOOK_ERROR;
@@ -196,11 +222,13 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
     f->pc = region->at;
     return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
   }
-  HookResult h = roll(&l, &s);
-  *peel = h == HOOK_DECLINE && l.peel && !*peel;
+  HookResult h = roll(&l, &s, !*peel);
+  *peel = h == HOOK_DECLINE && can_peel(&l) && !*peel;
   return h;
 }
 
+// What only the first iteration does (a function is traced and prints, an attribute that was None
+// is set) is left to it.
 static HookResult roll_for(VM *vm, Frame *f, const Region *region) {
   bool peel = false;
   HookResult h = try_roll(vm, f, region, &peel);
@@ -209,8 +237,7 @@ static HookResult roll_for(VM *vm, Frame *f, const Region *region) {
   h = run_one(&l);
   if (h != HOOK_DECLINE) return h;
   h = try_roll(vm, f, region, &peel);
-  f->pc = h == HOOK_DECLINE ? region->at : f->pc;
-  return h;
+  return h == HOOK_DECLINE ? HOOK_DONE : h;
 }
 
 HookResult flow_for(VM *vm, Frame *f, const Region *region) {

@@ -208,6 +208,7 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
   l->rolling = (Rolling){.frame = l->frame, .region = l->region, .slots = frame_slots(l->frame),
                          .code = V_EMPTY, .returned = V_EMPTY};
   l->returned = V_EMPTY;
+  l->code_in = l->coded ? args[1] : V_EMPTY;
   if (!bind(l, args + first)) return false;
   rolling_push(&l->rolling);
   bool ok = l->run(l, args[0], &b->next);
@@ -221,7 +222,6 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
 }
 
 static bool has_lost_effects(Loop *l, const Trace *t) {
-  if (t->staged_effect) l->peel = true;
   if (t->staged_effect) return !loop_why(l, "a function that is traced in it has effects");
   if (!t->effect || trace_is_concrete(t->outer)) return false;
   return !loop_why(l, "it prints while a function is traced");

@@ -36,13 +36,14 @@ struct Loop {
   bool (*run)(Loop *l, Value control, Value *next);
   void *context;
   Rolling rolling;
-  bool coded; // code is carried
+  bool coded;    // code is carried
+  Value code_in; // while an iteration is staged: the code carried into it
+  bool masked;   // a coded loop as a scan, whose iterations do nothing once the code is set
   uint32_t ncarried, room;
   Carried *carried;
   uint32_t nleaves; // of all carried places, as of the last round
   Leaf *leaf;
   Value returned; // what PLACE_RESULT holds
-  bool peel;      // a function was traced in the body, with effects: they happen once
   const char *why; // why it is not rolled
 };
 
