@@ -98,15 +98,16 @@ static bool merge_lists(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return true;
 }
 
+// In the order of y, which is what the last iteration of a loop leaves.
 static bool merge_dicts(VM *vm, Merge *m, const Dict *x, const Dict *y, Dict *into) {
   if (x->used != y->used) return differ(vm, m, v_obj((void *)x), v_obj((void *)y));
-  for (uint32_t i = 0; i < x->n; i++) {
+  for (uint32_t i = 0; i < y->n; i++) {
     Value other, v;
-    if (v_is_empty(x->entries[i].key)) continue;
-    if (!dict_get(vm, (Dict *)y, x->entries[i].key, &other)) return false;
+    if (v_is_empty(y->entries[i].key)) continue;
+    if (!dict_get(vm, (Dict *)x, y->entries[i].key, &other)) return false;
     if (v_is_empty(other)) return differ(vm, m, v_obj((void *)x), v_obj((void *)y));
-    if (!merge_values(vm, m, x->entries[i].value, other, &v)) return false;
-    if (!dict_set(vm, into, x->entries[i].key, v)) return false;
+    if (!merge_values(vm, m, other, y->entries[i].value, &v)) return false;
+    if (!dict_set(vm, into, y->entries[i].key, v)) return false;
   }
   return true;
 }
