@@ -303,7 +303,7 @@ static void lex_indentation(Lexer *lx) {
   if (in.col == top.col) return;
   if (lx->n_indents == MOST_INDENTS) {
     bad_indent(lx, FAULT_INDENTATION, "too many levels of indentation");
-    lexer_abandon_line(lx);
+    lx->p = lx->end; // nothing behind it can be understood
     return;
   }
   lx->indents[lx->n_indents++] = in;

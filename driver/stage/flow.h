@@ -78,6 +78,9 @@ bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out);
 bool condition_value(VM *vm, Value v, MlirValue *out);
 // Emits the failure of an uncaught exception: its report on stderr, exit status 1.
 bool emit_failure(VM *vm, Value exc);
+// What the runtime prints around an error of its own here: the place, and the source line after a
+// zero byte (cjax_rt_fail_at).
+MlirAttribute failure_where(VM *vm);
 // Emits the end of the program for a SystemExit.
 bool emit_exit(VM *vm, Value exc);
 void flow_init(VM *vm);

@@ -2,6 +2,7 @@
 // becomes a failing check with the report as its text, sys.exit becomes cjax.exit.
 #include "driver/stage/flow.h"
 
+#include "dialect/support/strbuf.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -18,6 +19,21 @@ static const char *message_text(VM *vm, const DiagMessage *d) {
   if (d->kind != DIAG_ERROR) return arena_printf(vm->arena, "%snote: %s\n%s", place, d->text, line);
   return arena_printf(vm->arena, "%serror: [%s] %s: %s\n%s", place, d->id ? d->id : "CJ0100", d->type ? d->type : "Error",
                       d->text, line);
+}
+
+MlirAttribute failure_where(VM *vm) {
+  SrcRange at = vm_user_here(vm);
+  size_t n = 0;
+  const char *source = at.line ? diag_source_line(at.file, at.line, &n) : NULL;
+  StrBuf s;
+  strbuf_init(&s, vm->arena);
+  if (at.line) strbuf_printf(&s, "%s:%u:%u: ", diag_file_name(at.file), at.line, at.col);
+  strbuf_puts(&s, "error: [CJ0100] ");
+  strbuf_putc(&s, 0);
+  strbuf_putc(&s, '\n');
+  if (source) strbuf_printf(&s, "    %.*s\n    %*s^\n", (int)n, source, (int)at.col - 1, "");
+  strbuf_putc(&s, 0);
+  return mlirStringAttrGet(vm->context, mlirStringRefCreate(s.data, s.n));
 }
 
 // The report with the run-time text of the exception in its place.

@@ -1,4 +1,5 @@
 // module_argv.c -- _cjax.argv: the executable's command line, behind sys.argv.
+#include "driver/stage/flow.h"
 #include "driver/stage/staging.h"
 
 #include "driver/stage/vm_internal.h"
@@ -13,7 +14,7 @@ static bool emit(VM *vm, OpKind kind, RunKind result, MlirAttribute attrs, Value
 
 static bool argument(VM *vm, Value index, RunKind result, Value *out) {
   MlirAttribute attrs = attrs_make(vm->context, 2, "index", attr_of_int(vm->context, index.i),
-                                   "message", attr_str(vm, ""));
+                                   "message", failure_where(vm));
   return emit(vm, OP_ARGV, result, attrs, out);
 }
 

@@ -1,4 +1,5 @@
 // numpy_module.c -- the native module _cjax.numpy: what jax.numpy and numpy need from C.
+#include "driver/stage/flow.h"
 #include "driver/stage/lax.h"
 #include "driver/stage/staging.h"
 
@@ -414,16 +415,14 @@ static bool np_load(VM *vm, Value *bound, Value *out) {
   if (error) {
     const char *colon = strstr(error, ": ");
     bool missing = !strncmp(error, "FileNotFoundError", 17);
-    return vm_raise(vm, missing ? E_FileNotFoundError : E_ValueError, "%s",
-                    colon ? colon + 2 : error);
+    bool folder = !strncmp(error, "IsADirectoryError", 17);
+    return vm_raise(vm, missing ? E_FileNotFoundError : folder ? E_IsADirectoryError : E_ValueError,
+                    "%s", colon ? colon + 2 : error);
   }
   Dims shape = dims_of(h.rank, h.shape);
   MlirType type = array_type(vm, h.dtype, shape);
-  SrcRange at = vm_user_here(vm);
-  const char *where =
-      arena_printf(vm->arena, "%s:%u:%u: error: ", diag_file_name(at.file), at.line, at.col);
   MlirAttribute attrs =
-      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", attr_str(vm, where));
+      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
   MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
   if (mlirOperationIsNull(op)) return false;
   *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = h.dtype, .numpy = true});

@@ -297,9 +297,14 @@ bool value_equal(VM *vm, Value a, Value b, bool *out) {
 static bool tuple_hash(VM *vm, const Tuple *t, uint64_t *out) {
   const uint64_t p1 = 11400714785074694791u, p2 = 14029467366897019727u, p5 = 2870177450012600261u;
   uint64_t acc = p5;
+  if (vm->native_depth >= 700)
+    return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
   for (uint32_t i = 0; i < t->n; i++) {
     uint64_t lane;
-    if (!value_hash(vm, t->v[i], &lane)) return false;
+    vm->native_depth++;
+    bool ok = value_hash(vm, t->v[i], &lane);
+    vm->native_depth--;
+    if (!ok) return false;
     acc += lane * p2;
     acc = acc << 31 | acc >> 33;
     acc *= p1;

@@ -129,6 +129,9 @@ bool tree_level(VM *vm, Value tree, Level *l) {
 
 //===-- flatten and unflatten -------------------------------------------------------===//
 
+// What a tree that contains itself ends at.
+enum { MOST_LEVELS = 700 };
+
 static bool is_leaf_says(VM *vm, Value is_leaf, Value tree, bool *out) {
   *out = false;
   if (v_is_empty(is_leaf) || v_is_none(is_leaf)) return true;
@@ -146,8 +149,14 @@ TreeDef *tree_flatten(VM *vm, Value tree, Value is_leaf, Leaves *out) {
     return (TreeDef *)&the_leaf;
   }
   TreeDef *d = node_new(vm, l.kind, l.cls, l.data, l.children->n);
+  if (vm->native_depth >= MOST_LEVELS) {
+    vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded in a pytree");
+    return NULL;
+  }
   for (uint32_t i = 0; i < d->n; i++) {
+    vm->native_depth++;
     d->child[i] = tree_flatten(vm, l.children->v[i], is_leaf, out);
+    vm->native_depth--;
     if (!d->child[i]) return NULL;
     d->nleaves += d->child[i]->nleaves;
   }

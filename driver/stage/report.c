@@ -52,16 +52,20 @@ static void report_notes(const Exception *e) {
 static void report_calls(const Exception *e, uint32_t from) {
   uint32_t n = 0, skipped = 0;
   const Code *callee = e->ntrace ? e->trace[from].code : NULL;
+  SrcRange last = {0};
   for (uint32_t i = from + 1; i < e->ntrace; i++) {
     if (e->trace[i].code->flags & CODE_LIBRARY) continue;
     if (callee->flags & CODE_COMPREHENSION) {
       callee = e->trace[i].code; // its loop is part of the function around it
       continue;
     }
-    if (n++ < MAX_CALLS)
-      diag_note(e->trace[i].at, "in the call of %s", callee->qualname->text);
+    SrcRange at = e->trace[i].at;
+    bool again = at.file == last.file && at.line == last.line && at.col == last.col;
+    if (again || n++ >= MAX_CALLS)
+      skipped++; // a recursion's calls are told once
     else
-      skipped++;
+      diag_note(at, "in the call of %s", callee->qualname->text);
+    last = at;
     callee = e->trace[i].code;
   }
   if (skipped) diag_note((SrcRange){0}, "and %u more calls", skipped);
