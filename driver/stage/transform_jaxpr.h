@@ -1,0 +1,33 @@
+// transform_jaxpr.h -- a function as equations with names: what make_jaxpr prints.
+#ifndef CJAX_STAGE_TRANSFORM_JAXPR_H
+#define CJAX_STAGE_TRANSFORM_JAXPR_H
+
+#include "dialect/support/strbuf.h"
+
+#include <stdbool.h>
+
+typedef struct Jaxpr Jaxpr;
+
+typedef struct Param {
+  const char *name, *text; // text null: jaxprs
+  int n;
+  Jaxpr **jaxpr;
+  bool tuple; // (jaxpr jaxpr ...)
+} Param;
+
+typedef struct Eqn {
+  struct Eqn *next;
+  const char *binders, *prim, *args;
+  int nparam;
+  Param param[6];
+} Eqn;
+
+struct Jaxpr {
+  const char *consts, *ins, *outs;
+  Eqn *first, **last;
+};
+
+// In 80 columns.
+void jaxpr_print(StrBuf *b, const Jaxpr *j);
+
+#endif
