@@ -86,6 +86,8 @@ typedef enum Bytecode {
 
 enum { EXTEND_CALL = 256 }; // in the argument of LIST_EXTEND: the list is of arguments, above f
 enum { INPLACE_OWN = 32 }; // in the argument of INPLACE: an operand of LOAD_..._OWN
+// Of NOP: `while True` begins, another while begins, an iteration of it begins.
+enum { NOP_FOREVER = 1, NOP_ENTER, NOP_HEAD };
 enum { MAKE_DEFAULTS = 1, MAKE_KWDEFAULTS = 2, MAKE_ANNOTATIONS = 4 };
 
 #endif

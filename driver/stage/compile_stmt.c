@@ -159,9 +159,12 @@ static bool is_true(const Node *n) {
 
 void compile_while(Compiler *c, const Node *n) {
   Block b = {0};
-  uint32_t head = compile_here(c), no = 0, r = 0;
   bool forever = is_true(n->if_.test);
+  c->at = &n->if_.test->at;
+  if (!forever) bc(c, BC_NOP, NOP_ENTER);
+  uint32_t head = compile_here(c), no = 0, r = 0;
   if (!forever) {
+    bc(c, BC_NOP, NOP_HEAD);
     compile_expr(c, n->if_.test);
     c->at = &n->if_.test->at;
     no = bc_jump(c, BC_JUMP_IF_FALSE);
@@ -171,7 +174,7 @@ void compile_while(Compiler *c, const Node *n) {
   } else {
     // A loop that only `break` ends: its region is at a NOP before it.
     c->at = &n->if_.test->at;
-    bc(c, BC_NOP, 1);
+    bc(c, BC_NOP, NOP_FOREVER);
     r = region_add(c, REGION_WHILE, head++);
     bc(c, BC_NOP, 0); // the head is not the body: a piece may run from one to the other
     c->regions.data[r].head = head;

@@ -124,5 +124,6 @@ struct Rolling {
 void flow_return(Frame *f, Value v);
 void rolling_push(Rolling *r);
 void rolling_pop(Rolling *r);
+bool rolling_any(void);
 
 #endif

@@ -79,4 +79,5 @@ static HookResult flow_branch(VM *vm, Frame *f, const Region *r, Value condition
 void flow_init(VM *vm) {
   vm->hooks.branch = flow_branch;
   vm->hooks.loop = flow_for;
+  vm->hooks.head = flow_while_head;
 }

@@ -44,6 +44,8 @@ void rolling_push(Rolling *r) {
 
 void rolling_pop(Rolling *r) { the_rolling = r->outer; }
 
+bool rolling_any(void) { return the_rolling; }
+
 //===-- staging the two ways ---------------------------------------------------------------===//
 
 static void suspend(VM *vm, Trace *t) {

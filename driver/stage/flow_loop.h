@@ -84,6 +84,7 @@ void loop_explain(const Loop *l, bool rolled);
 
 HookResult flow_for(VM *vm, Frame *f, const Region *r);
 HookResult flow_while(VM *vm, Frame *f, const Region *r, Value condition);
+bool flow_while_head(VM *vm, Frame *f, bool enter);
 HookResult flow_while_true(VM *vm, Frame *f, const Region *r);
 
 //===-- what a for iterates over (flow_source.c) -------------------------------------------===//

@@ -49,7 +49,8 @@ static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (x.rank != y.rank || memcmp(x.shape, y.shape, x.rank * sizeof(int64_t))) return differ(vm, m, a, b);
   DtypeWeak d[2] = {{x.dtype, x.weak}, {y.dtype, y.weak}}, join;
   if (is_array(a) != is_array(b)) d[is_array(a) ? 1 : 0].weak = true; // a Python number beside an array
-  if (!dtype_promote(vm, 2, d, &join)) return false;
+  join = (DtypeWeak){x.dtype, x.weak && y.weak};
+  if (x.dtype != y.dtype && !dtype_promote(vm, 2, d, &join)) return false;
   for (int i = 0; i < 2; i++)
     if (!d[i].weak && d[i].dtype != join.dtype) return differ(vm, m, a, b);
   Aval target = is_array(a) ? x : y;

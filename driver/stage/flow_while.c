@@ -14,7 +14,7 @@ static bool run_test(Loop *l, Value *out) {
   Frame *f = l->frame;
   Piece piece;
   uint32_t stop = l->region->at;
-  f->pc = l->region->head;
+  f->pc = l->region->head + 1; // behind the NOP
   vm_run_piece(vm, f, stop, &stop, 1, &piece);
   if (piece.exit == PIECE_ERROR) return false;
   if (piece.exit == PIECE_RETURN) return loop_why(l, "its condition returns");
@@ -31,7 +31,7 @@ static bool run_guarded_test(Loop *l, Value *out) {
   uint32_t at = l->region->at;
   ForkSpec spec = {.at = at, .place = UINT32_MAX, .join = at};
   spec.start[0] = (Start){.pc = at, .push = v_bool(false), .returned = V_EMPTY};
-  spec.start[1] = (Start){.pc = l->region->head, .push = V_EMPTY, .returned = V_EMPTY};
+  spec.start[1] = (Start){.pc = l->region->head + 1, .push = V_EMPTY, .returned = V_EMPTY};
   if (!run_scalar_compare(vm, COMPARE_EQ, code, v_int(EXIT_NEXT), &next)) return false;
   HookResult h = flow_fork(vm, f, &spec, next, &why);
   if (h == HOOK_ERROR) return false;
@@ -128,4 +128,82 @@ HookResult flow_while_true(VM *vm, Frame *f, const Region *r) {
   loop_explain(&l, false);
   vm->exc = V_EMPTY;
   return HOOK_DECLINE;
+}
+
+//===-- conditions known while compiling ---------------------------------------------------===//
+
+// `while i < 1000` with static numbers: after some iterations the others are tried as one loop, in
+// which those numbers are run-time ints.
+
+enum { HEAD_SLOTS = 64, NEVER = UINT8_MAX };
+
+static struct HeadCount {
+  const Frame *frame;
+  const Code *code;
+  uint32_t pc;
+  uint8_t count;
+} head_counts[HEAD_SLOTS];
+
+// This iteration is the one to begin with; head: behind it.
+static struct HeadCount *count_head(const Frame *f, uint32_t head, bool enter) {
+  uintptr_t key = ((uintptr_t)f >> 4) + head * 31;
+  struct HeadCount *h = &head_counts[key % HEAD_SLOTS];
+  if (enter || h->frame != f || h->code != f->code || h->pc != head)
+    *h = (struct HeadCount){f, f->code, head, 0};
+  if (enter) return NULL;
+  if (h->count == NEVER) return NULL;
+  return ++h->count == LOOP_LEAST / 2 ? h : NULL;
+}
+
+static const Region *region_of_head(const Code *code, uint32_t head) {
+  for (uint32_t i = 0; i < code->nregions; i++)
+    if (code->regions[i].kind == REGION_WHILE && code->regions[i].head == head)
+      return &code->regions[i];
+  return NULL;
+}
+
+// The iteration emits nothing: plain Python.
+static bool is_plain(Loop *l) {
+  VM *vm = l->vm;
+  Log log;
+  bool ended;
+  TraceSpec spec = {TRACE_PIECE, "while", "while", vm_here(vm)};
+  log_begin(vm, &log, vm->arena);
+  Trace *t = trace_begin_region(vm, &spec, 0, NULL);
+  bool ok = loop_run_piece(l, l->region->body, &ended);
+  bool plain = !ok || mlirOperationIsNull(mlirBlockGetFirstOperation(t->block));
+  vm->exc = V_EMPTY;
+  trace_abandon(vm, t);
+  log_undo(vm, &log);
+  log_end(vm, &log);
+  frame_restore(vm, l->frame, l->start);
+  l->why = NULL;
+  return plain;
+}
+
+bool flow_while_head(VM *vm, Frame *f, bool enter) {
+  if (f->code->flags & CODE_LIBRARY || f->flags & FRAME_PIECE || rolling_any()) return true;
+  struct HeadCount *h = count_head(f, f->pc + enter, enter);
+  const Region *r = h && trace_is_concrete(vm->trace) ? region_of_head(f->code, f->pc - 1) : NULL;
+  if (!r) return true;
+  h->count = NEVER;
+  Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .run = run_iteration};
+  Value test;
+  bool holds;
+  if (!run_test(&l, &test)) return false;
+  if (v_is_staged(test)) { // the jump finds it on the stack
+    *f->sp++ = test;
+    f->pc = r->at;
+    return true;
+  }
+  if (!truth(vm, test, &holds)) return false;
+  f->pc = holds ? r->body : r->other;
+  if (!holds) return true;
+  l.start = frame_save(vm, f, vm->arena);
+  if (is_plain(&l)) return true;
+  HookResult result = roll(&l, v_bool(true));
+  if (result != HOOK_DECLINE) return result == HOOK_DONE;
+  loop_explain(&l, false);
+  vm->exc = V_EMPTY;
+  return true;
 }

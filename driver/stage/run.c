@@ -402,7 +402,8 @@ dispatch:
   op = (Bytecode)(ins & 0xff);
   switch (op) {
   case BC_NOP:
-    if (k) TRY(offer_loop(vm, f, pc - 1));
+    if (k == NOP_FOREVER) TRY(offer_loop(vm, f, pc - 1));
+    if (k >= NOP_ENTER && vm->hooks.head) TRY(vm->hooks.head(vm, f, k == NOP_ENTER));
     goto next;
   case BC_STOP:
     SYNC();

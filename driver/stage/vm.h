@@ -70,6 +70,9 @@ typedef struct StageHooks {
   // A `for` begins: the iterator is on the stack top, pc is region->at.  Called for every `for`
   // statement when this hook is set, and for `while True`, with pc behind region->at.
   HookResult (*loop)(VM *vm, Frame *f, const Region *region);
+  // A `while` with a condition begins (enter), pc being its head, or an iteration of it, pc being
+  // behind its head.  It may move the frame.
+  bool (*head)(VM *vm, Frame *f, bool enter);
   // Index of a static sequence by a staged int: table[i].
   bool (*index)(VM *vm, Value sequence, Value i, Value *out);
 } StageHooks;
