@@ -1,5 +1,6 @@
 // report.c -- an uncaught exception as a message: type and text at the program's own line, then the
 // calls that led there; frames of the library are left out.
+#include "driver/stage/run_text.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ static const char *qualified_type(VM *vm, const Class *c) {
 static const char *message_of(VM *vm, Value exc) {
   Value s, raised = vm->exc;
   vm->exc = V_EMPTY;
-  bool ok = value_str(vm, exc, &s);
+  bool found = false, ok = value_str(vm, exc, &s);
+  if (ok && v_is(s, O_RUN_STR)) ok = run_str_known(vm, s, &s, &found);
   vm->exc = raised;
   if (!ok) return "<exception str() failed>";
   return v_is(s, O_STR) ? AS_STR(s)->text : UNKNOWN_TEXT;
