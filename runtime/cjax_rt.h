@@ -36,6 +36,8 @@ void cjax_rt_flush(void);
 // Prints a block of n bytes on stderr; exit status 1. For a block with run-time parts: print the
 // pieces to stream 2, then cjax_rt_exit(1).
 _Noreturn void cjax_rt_fail(const char *block, int64_t n);
+// The same unless ok is 1: a check that costs the caller no branch.
+void cjax_rt_check(int32_t ok, const char *block, int64_t n);
 // The WHERE of what follows, for calls without one: before a print whose style may fail ("pct:d").
 void cjax_rt_set_where(const char *where);
 // Prints WHERE with "Type: message"; exit status 1.

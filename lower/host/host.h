@@ -18,6 +18,7 @@ typedef struct Scope {
   struct Scope *outer;
   MlirBlock source; // the cjax block being lowered
   int pos;          // of the op being lowered; time is twice that
+  int checks;       // that have become branches
 } Scope;
 
 typedef struct Buffer {

@@ -123,8 +123,23 @@ static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
   return true;
 }
 
+// Branches make long code slow to compile: they are for what a loop repeats, where a call would cost.
+enum { BRANCHES = 8 };
+
+static bool check_is_branch(const Host *h, const OpCall *c) {
+  if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) return true;
+  return h->scope->outer && h->scope->checks++ < BRANCHES;
+}
+
 static bool host_check(Host *h, const OpCall *c) {
   Val ok = host_place(h, c->in[0])->s[0];
+  if (!check_is_branch(h, c)) {
+    MlirStringRef s = string_at(attr_get(c->attrs, "text"), 0);
+    Val args[] = {emit1(&h->b, "arith.extui", ok, type_int(&h->b, 32)),
+                  text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
+    host_runtime(h, "cjax_rt_check", 3, args, NOTHING);
+    return true;
+  }
   Val bad = emit_bin(&h->b, "arith.xori", ok, emit_int(&h->b, type_int(&h->b, 1), 1));
   void *ctx[] = {h, (void *)c};
   return emit_if(&h->b, bad, 0, NULL, check_failed, ctx, NULL);

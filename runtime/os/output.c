@@ -112,6 +112,10 @@ _Noreturn void cjax_rt_fail(const char *block, int64_t n) {
   cjax_rt_exit(1);
 }
 
+void cjax_rt_check(int32_t ok, const char *block, int64_t n) {
+  if (!ok) cjax_rt_fail(block, n);
+}
+
 _Noreturn void cjax_rt_fail_at(const char *where, const char *message) {
   Sink sink = output_sink(2);
   if (!where) where = default_where;
