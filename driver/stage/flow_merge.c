@@ -5,7 +5,7 @@
 //   numbers of one kind                 a run-time number
 //   texts                               a run-time text, one of a table
 //   containers and objects of a class   item by item
-#include "driver/stage/flow.h"
+#include "driver/stage/flow_merge.h"
 
 #include "dialect/support/vec.h"
 #include "driver/stage/vm_internal.h"
@@ -60,19 +60,6 @@ static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return add_leaf(vm, m, a, b, &target, out);
 }
 
-static bool merge_texts(VM *vm, Merge *m, Value a, Value b, Value *out) {
-  Aval target = run_aval(RUN_INT);
-  Value which, table[2] = {a, b};
-  if (!add_leaf(vm, m, v_int(0), v_int(1), &target, &which)) return false;
-  *out = which;
-  if (!m->results) return true;
-  StrBuilder s;
-  strb_init(&s, vm);
-  strb_add_segment(&s, (Segment){.kind = SEGMENT_CHOICE, .value = which, .table = tuple_from(vm, table, 2)});
-  *out = strb_finish(&s);
-  return true;
-}
-
 static bool merge_sequence(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n, Tuple *into) {
   for (uint32_t i = 0; i < n; i++)
     if (!merge_values(vm, m, a[i], b[i], &into->v[i])) return false;
@@ -123,40 +110,6 @@ static bool merge_instances(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return merge_dicts(vm, m, x, y, instance_dict(vm, made.o));
 }
 
-//===-- texts with run-time parts ----------------------------------------------------------===//
-
-static bool same_text(const Str *a, const Str *b) {
-  return a == b || (a && b && str_equal(a, b));
-}
-
-static bool same_segment(const Segment *a, const Segment *b) {
-  return a->kind == b->kind && same_text(a->text, b->text) && same_text(a->style, b->style) &&
-         a->table == b->table && a->kind != SEGMENT_PAD;
-}
-
-// Segment by segment; b null: only `side` has the text.
-static bool merge_run_texts(VM *vm, Merge *m, int side, Value a, const RunStr *b, Value *out) {
-  const RunStr *x = AS_RUN_STR(a);
-  if (b && b->n != x->n) return differ(vm, m, a, v_obj((void *)b));
-  for (uint32_t i = 0; b && i < x->n; i++)
-    if (!same_segment(&x->segment[i], &b->segment[i])) return differ(vm, m, a, v_obj((void *)b));
-  StrBuilder s;
-  strb_init(&s, vm);
-  bool ok = true;
-  for (uint32_t i = 0; i < x->n && ok; i++) {
-    Segment g = x->segment[i];
-    if (g.kind == SEGMENT_FIELD || g.kind == SEGMENT_CHOICE)
-      ok = b ? merge_values(vm, m, g.value, b->segment[i].value, &g.value)
-             : merge_single(vm, m, side, g.value, &g.value);
-    if (g.kind == SEGMENT_TEXT) strb_add(&s, g.text->text, g.text->size);
-    else if (m->results) strb_add_segment(&s, g);
-  }
-  *out = a;
-  if (ok && m->results) *out = strb_finish(&s);
-  else strb_release(&s);
-  return ok;
-}
-
 //===-- the two ways -----------------------------------------------------------------------===//
 
 static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
@@ -170,11 +123,11 @@ static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
     return merge_dicts(vm, m, AS_DICT(a), AS_DICT(b), d);
   }
   case O_INSTANCE: return merge_instances(vm, m, a, b, out);
-  case O_STR: return merge_texts(vm, m, a, b, out);
-  case O_RUN_STR: return merge_run_texts(vm, m, 0, a, AS_RUN_STR(b), out);
   default: return differ(vm, m, a, b);
   }
 }
+
+static bool is_text(Value v) { return v_is(v, O_STR) || v_is(v, O_RUN_STR); }
 
 bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   RunKind ka, kb;
@@ -182,7 +135,7 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (v_same(a, b)) return true;
   if (v_is_empty(a) || v_is_empty(b))
     return *out = V_EMPTY, true; // bound on one way only: unbound after
-  if (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b))) return true;
+  if (is_text(a) && is_text(b)) return merge_texts(vm, m, a, b, out);
   if (is_array(a) || is_array(b)) return merge_arrays(vm, m, a, b, out);
   if (number_kind(a, &ka) && number_kind(b, &kb)) {
     Aval target = run_aval(ka);
@@ -237,7 +190,7 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
   switch (v.o->kind) {
   case O_ARRAY:
   case O_RUN_SCALAR: return single_leaf(vm, m, side, v, out);
-  case O_RUN_STR: return merge_run_texts(vm, m, side, v, NULL, out);
+  case O_RUN_STR: return merge_text(vm, m, side, v, out);
   case O_TUPLE:
   case O_LIST: return single_sequence(vm, m, side, v, out);
   case O_DICT: {

@@ -226,11 +226,15 @@ static bool merge_padding(VM *vm, const Segment *s, const FormatSpec *f, Value *
 // A choice is made among padded texts.
 static bool pad_choice(VM *vm, const Segment *s, const char *spec, size_t n, Value *out) {
   Tuple *table = tuple_new(vm, s->table->n);
-  for (uint32_t i = 0; i < table->n; i++)
-    if (!format_value(vm, s->table->v[i], spec, n, &table->v[i])) return false;
+  for (uint32_t i = 0; i < table->n; i++) {
+    Value t = s->table->v[i];
+    bool ok = v_is(t, O_RUN_STR) ? pad_run_str(vm, t, spec, n, &table->v[i])
+                                 : format_value(vm, t, spec, n, &table->v[i]);
+    if (!ok) return false;
+  }
   StrBuilder b;
   strb_init(&b, vm);
-  strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = s->value, .table = table});
+  strb_add_segment(&b, (Segment){.kind = s->kind, .value = s->value, .table = table});
   *out = strb_finish(&b);
   return true;
 }
@@ -240,7 +244,7 @@ bool pad_run_str(VM *vm, Value v, const char *spec, size_t n, Value *out) {
   RunStr *r = AS_RUN_STR(v);
   if (!text_spec(vm, spec, n, &f)) return false;
   if (!f.width && f.precision < 0) return *out = v, true;
-  if (r->n == 1 && r->segment[0].kind == SEGMENT_CHOICE)
+  if (r->n == 1 && (r->segment[0].kind == SEGMENT_CHOICE || r->segment[0].kind == SEGMENT_EITHER))
     return pad_choice(vm, &r->segment[0], spec, n, out);
   if (r->n == 1 && f.precision < 0 && merge_padding(vm, &r->segment[0], &f, out)) return true;
   StrBuilder b;

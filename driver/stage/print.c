@@ -29,7 +29,7 @@ static bool add_segment(VM *vm, PrintParts *p, const Segment *s, bool *after_tex
     *after_text = true;
     return true;
   }
-  if (s->kind == SEGMENT_PAD)
+  if (s->kind == SEGMENT_PAD || s->kind == SEGMENT_EITHER)
     return vm_unsupported(vm, "CJ0106", "padding a text whose length only the executable knows");
   if (p->nvalue == 256)
     return vm_unsupported(vm, "CJ0107", "more than 256 run-time parts in a text");
@@ -84,14 +84,43 @@ bool stage_check(VM *vm, MlirValue ok, Value text) {
   return !mlirOperationIsNull(stage_op(vm, OP_CHECK, p->nvalue, p->values, attrs, 0, NULL));
 }
 
-static bool print_at(VM *vm, int stream, Value text, Build *at) {
-  if (v_is(text, O_RUN_STR)) {
-    RunStr *r = AS_RUN_STR(text);
-    return emit_print(vm, stream, r->segment, r->n, at);
+static bool print_at(VM *vm, int stream, Value text, Build *at);
+
+// One of two texts: a case that prints.
+static bool print_either(VM *vm, int stream, const Segment *s, Build *at) {
+  MlirRegion regions[2];
+  MlirValue which;
+  Build *saved = vm->build;
+  vm->build = at;
+  bool ok = trace_use(vm, s->value, &which);
+  for (int i = 0; i < 2 && ok; i++) {
+    TraceSpec spec = {TRACE_PIECE, "print", "print", vm_here(vm)};
+    Trace *t = trace_begin_region(vm, &spec, 0, NULL);
+    ok = print_at(vm, stream, s->table->v[i], vm->build);
+    if (ok) ok = trace_end_region(vm, t, 0, NULL, NULL, &regions[i]);
+    else trace_abandon(vm, t);
+    if (!ok && i) mlirRegionDestroy(regions[0]);
   }
-  if (!AS_STR(text)->size) return true;
-  Segment s = {.kind = SEGMENT_TEXT, .text = AS_STR(text)};
-  return emit_print(vm, stream, &s, 1, at);
+  OpCall c = {.kind = OP_CASE, .nin = 1, .in = &which, .nregions = 2, .regions = regions};
+  if (ok) ok = !mlirOperationIsNull(stage_op_regions(vm, &c));
+  vm->build = saved;
+  return ok;
+}
+
+static bool print_at(VM *vm, int stream, Value text, Build *at) {
+  if (v_is(text, O_STR)) {
+    Segment s = {.kind = SEGMENT_TEXT, .text = AS_STR(text)};
+    return !AS_STR(text)->size || emit_print(vm, stream, &s, 1, at);
+  }
+  const RunStr *r = AS_RUN_STR(text);
+  uint32_t done = 0;
+  for (uint32_t i = 0; i <= r->n; i++) {
+    if (i < r->n && r->segment[i].kind != SEGMENT_EITHER) continue;
+    if (i > done && !emit_print(vm, stream, r->segment + done, i - done, at)) return false;
+    if (i < r->n && !print_either(vm, stream, &r->segment[i], at)) return false;
+    done = i + 1;
+  }
+  return true;
 }
 
 bool stage_print(VM *vm, int stream, Value text) {

@@ -329,6 +329,11 @@ static bool offer_loop(VM *vm, Frame *f, uint32_t at) {
   return !r || vm->hooks.loop(vm, f, r) != HOOK_ERROR;
 }
 
+static bool run_nop(VM *vm, Frame *f, uint32_t k) {
+  if (k == NOP_FOREVER) return offer_loop(vm, f, f->pc - 1);
+  return !vm->hooks.head || vm->hooks.head(vm, f, k == NOP_ENTER);
+}
+
 static bool run_get_iter(VM *vm, Frame *f, uint32_t k) {
   Value it;
   if (!get_iter(vm, f->sp[-1], &it)) return false;
@@ -402,8 +407,7 @@ dispatch:
   op = (Bytecode)(ins & 0xff);
   switch (op) {
   case BC_NOP:
-    if (k == NOP_FOREVER) TRY(offer_loop(vm, f, pc - 1));
-    if (k >= NOP_ENTER && vm->hooks.head) TRY(vm->hooks.head(vm, f, k == NOP_ENTER));
+    if (k) TRY(run_nop(vm, f, k));
     goto next;
   case BC_STOP:
     SYNC();

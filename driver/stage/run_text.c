@@ -39,6 +39,16 @@ static bool known_choice(StrBuilder *b, const Segment *s, bool *found) {
 
 static bool known_segments(StrBuilder *b, const RunStr *r, bool *found);
 
+static bool known_either(StrBuilder *b, const Segment *s, bool *found) {
+  const void *data;
+  if (!static_data(b->vm, s->value, &data, found) || !*found)
+    return *found || v_is_empty(b->vm->exc);
+  Value text = s->table->v[*(const bool *)data];
+  if (v_is(text, O_RUN_STR)) return known_segments(b, AS_RUN_STR(text), found);
+  strb_add_value(b, text);
+  return true;
+}
+
 static bool known_pad(StrBuilder *b, const Segment *s, bool *found) {
   StrBuilder inner;
   strb_init(&inner, b->vm);
@@ -60,6 +70,7 @@ static bool known_segments(StrBuilder *b, const RunStr *r, bool *found) {
     case SEGMENT_FIELD: ok = known_field(b, s, found); break;
     case SEGMENT_CHOICE: ok = known_choice(b, s, found); break;
     case SEGMENT_PAD: ok = known_pad(b, s, found); break;
+    case SEGMENT_EITHER: ok = known_either(b, s, found); break;
     }
     if (!ok) return false;
   }
@@ -102,14 +113,26 @@ static void look_at(const RunStr *r, bool *plain, bool *single, bool *twice) {
         *twice |= has(AS_STR(s->table->v[k]), '"');
       }
     } else {
-      look_at(s->inner, plain, single, twice);
       *plain = false;
     }
   }
 }
 
+static bool run_str_each(VM *vm, const Segment *s, bool (*f)(VM *vm, Value v, Value *out), Value *out) {
+  Segment made = *s;
+  made.table = tuple_new(vm, s->table->n);
+  for (uint32_t i = 0; i < s->table->n; i++)
+    if (!f(vm, s->table->v[i], &made.table->v[i])) return false;
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_add_segment(&b, made);
+  return *out = strb_finish(&b), true;
+}
+
 bool run_str_repr(VM *vm, Value v, Value *out) {
   const RunStr *r = AS_RUN_STR(v);
+  if (r->n == 1 && r->segment[0].kind == SEGMENT_EITHER)
+    return run_str_each(vm, &r->segment[0], value_repr, out);
   bool plain = true, single = false, twice = false;
   look_at(r, &plain, &single, &twice);
   if (!plain) return run_str_static(vm, v, "repr()", out) && value_repr(vm, *out, out);

@@ -51,6 +51,7 @@ typedef enum SegmentKind {
   SEGMENT_TEXT,   // text
   SEGMENT_FIELD,  // value formatted in style (runtime/format.h)
   SEGMENT_CHOICE, // table[value]: value is a run-time int, table a tuple of strings
+  SEGMENT_EITHER, // table[value]: value is a run-time bool, table two texts, with run-time parts
   SEGMENT_PAD     // the segments `inner`, padded: style is a format spec for a string
 } SegmentKind;
 
