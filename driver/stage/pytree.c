@@ -1,6 +1,7 @@
 // pytree.c -- flattening and rebuilding pytrees.
 //
-// The registry is a dict from class to (flatten, unflatten, flatten_with_keys), kept by the native module.
+// The registry is a dict from class to (flatten, unflatten, flatten_with_keys), kept by the native
+// module.
 #include "driver/stage/pytree.h"
 
 #include <string.h>
@@ -42,7 +43,8 @@ static bool sorted_keys(VM *vm, Dict *d, Value *out) {
   if (!import_attr(vm, "builtins", "sorted", &keys) || !vm_call_1(vm, keys, v_obj(d), &list)) {
     if (!vm_exc_is(vm, E_TypeError)) return false;
     vm_clear_exc(vm);
-    return vm_raise(vm, E_ValueError, "Comparator raised exception while sorting pytree dictionary keys.");
+    return vm_raise(vm, E_ValueError,
+                    "Comparator raised exception while sorting pytree dictionary keys.");
   }
   if (!value_tuple(vm, list, &t)) return false;
   *out = v_obj(t);
@@ -61,9 +63,11 @@ static bool dict_children(VM *vm, Dict *d, const Tuple *keys, Tuple **out) {
 static bool custom_children(VM *vm, Value entry, Value tree, Tuple **children, Value *data) {
   Value pair, c;
   Tuple *t;
-  if (!vm_call_1(vm, AS_TUPLE(entry)->v[0], tree, &pair) || !value_tuple(vm, pair, &t)) return false;
+  if (!vm_call_1(vm, AS_TUPLE(entry)->v[0], tree, &pair) || !value_tuple(vm, pair, &t))
+    return false;
   if (t->n != 2)
-    return vm_raise(vm, E_ValueError, "PyTree custom to_iterable function should return a pair, got %s",
+    return vm_raise(vm, E_ValueError,
+                    "PyTree custom to_iterable function should return a pair, got %s",
                     text_of(vm, pair));
   c = t->v[0];
   *data = t->v[1];
@@ -73,7 +77,8 @@ static bool custom_children(VM *vm, Value entry, Value tree, Tuple **children, V
 static bool dict_level(VM *vm, Value tree, Level *l) {
   Dict *d = AS_DICT(tree);
   Value ordered, deflt;
-  if (!tree_class(vm, "OrderedDict", &ordered) || !tree_class(vm, "defaultdict", &deflt)) return false;
+  if (!tree_class(vm, "OrderedDict", &ordered) || !tree_class(vm, "defaultdict", &deflt))
+    return false;
   if (v_is(ordered, O_CLASS) && d->head.cls == AS_CLASS(ordered)) {
     Tuple *keys;
     if (!value_tuple(vm, tree, &keys)) return false;
@@ -166,10 +171,13 @@ TreeDef *tree_flatten(VM *vm, Value tree, Value is_leaf, Leaves *out) {
 static bool rebuild_dict(VM *vm, const TreeDef *d, const Value *children, Value *out) {
   const Tuple *keys = AS_TUPLE(d->data);
   Value made = v_obj(dict_new(vm)), cls;
-  if (d->kind == TREE_ORDERED && (!tree_class(vm, "OrderedDict", &cls) || !vm_call_0(vm, cls, &made))) return false;
+  if (d->kind == TREE_ORDERED &&
+      (!tree_class(vm, "OrderedDict", &cls) || !vm_call_0(vm, cls, &made)))
+    return false;
   if (d->kind == TREE_DEFAULT) {
     keys = AS_TUPLE(AS_TUPLE(d->data)->v[1]);
-    if (!tree_class(vm, "defaultdict", &cls) || !vm_call_1(vm, cls, AS_TUPLE(d->data)->v[0], &made)) return false;
+    if (!tree_class(vm, "defaultdict", &cls) || !vm_call_1(vm, cls, AS_TUPLE(d->data)->v[0], &made))
+      return false;
   }
   for (uint32_t i = 0; i < d->n; i++)
     if (!set_item(vm, made, keys->v[i], children[i])) return false;
@@ -180,23 +188,32 @@ static bool rebuild_dict(VM *vm, const TreeDef *d, const Value *children, Value 
 // The object of one level from its children.
 static bool rebuild(VM *vm, const TreeDef *d, const Value *children, Value *out) {
   switch (d->kind) {
-  case TREE_NONE: *out = V_NONE; return true;
-  case TREE_TUPLE: *out = v_obj(tuple_from(vm, children, d->n)); return true;
+  case TREE_NONE:
+    *out = V_NONE;
+    return true;
+  case TREE_TUPLE:
+    *out = v_obj(tuple_from(vm, children, d->n));
+    return true;
   case TREE_LIST: {
     List *l = list_new(vm, d->n);
-    for (uint32_t i = 0; i < d->n; i++) list_append(vm, l, children[i]);
+    for (uint32_t i = 0; i < d->n; i++)
+      list_append(vm, l, children[i]);
     *out = v_obj(l);
     return true;
   }
   case TREE_DICT:
   case TREE_ORDERED:
-  case TREE_DEFAULT: return rebuild_dict(vm, d, children, out);
-  case TREE_NAMEDTUPLE: return vm_call(vm, v_obj(d->cls), children, d->n, NULL, out);
+  case TREE_DEFAULT:
+    return rebuild_dict(vm, d, children, out);
+  case TREE_NAMEDTUPLE:
+    return vm_call(vm, v_obj(d->cls), children, d->n, NULL, out);
   case TREE_CUSTOM: {
     Value entry, c = v_obj(tuple_from(vm, children, d->n));
-    return tree_registered(vm, d->cls, &entry) && vm_call_2(vm, AS_TUPLE(entry)->v[1], d->data, c, out);
+    return tree_registered(vm, d->cls, &entry) &&
+           vm_call_2(vm, AS_TUPLE(entry)->v[1], d->data, c, out);
   }
-  case TREE_LEAF: break;
+  case TREE_LEAF:
+    break;
   }
   BUG("pytree: rebuilding a leaf");
 }
@@ -225,17 +242,23 @@ static bool same_level(VM *vm, const TreeDef *d, const Level *l, bool *out) {
 }
 
 static const char *kind_name(VM *vm, const TreeDef *d) {
-  static const char *const names[] = {"*", "NoneType", "tuple", "list", "dict", "OrderedDict", "defaultdict"};
+  static const char *const names[] = {"*",    "NoneType",    "tuple",      "list",
+                                      "dict", "OrderedDict", "defaultdict"};
   return d->kind <= TREE_DEFAULT ? names[d->kind] : d->cls->name->text;
 }
 
 static bool mismatch(VM *vm, const TreeDef *d, Value tree, const Level *l) {
   if (l->kind == d->kind && l->cls == d->cls && (d->kind == TREE_TUPLE || d->kind == TREE_LIST))
-    return vm_raise(vm, E_ValueError, "pytree structure error: different lengths of %s at key path\n    tree_map tree",
-                    kind_name(vm, d));
+    return vm_raise(
+        vm, E_ValueError,
+        "pytree structure error: different lengths of %s at key path\n    tree_map tree",
+        kind_name(vm, d));
   if (l->kind == d->kind && l->cls == d->cls)
-    return vm_raise(vm, E_ValueError, "pytree structure error: different pytree metadata at key path\n    tree_map tree");
-  return vm_raise(vm, E_ValueError, "pytree structure error: different types at key path\n    tree_map tree");
+    return vm_raise(
+        vm, E_ValueError,
+        "pytree structure error: different pytree metadata at key path\n    tree_map tree");
+  return vm_raise(vm, E_ValueError,
+                  "pytree structure error: different types at key path\n    tree_map tree");
 }
 
 bool tree_flatten_up_to(VM *vm, const TreeDef *def, Value tree, Leaves *out) {
@@ -254,27 +277,31 @@ bool tree_flatten_up_to(VM *vm, const TreeDef *def, Value tree, Leaves *out) {
   return true;
 }
 
-bool tree_broadcast_prefix(VM *vm, Value prefix, const TreeDef *full, Value is_leaf, Leaves *out, bool *fits) {
+bool tree_broadcast_prefix(VM *vm, Value prefix, const TreeDef *full, Value is_leaf, Leaves *out,
+                           bool *fits) {
   Level l;
   bool leaf;
   if (!is_leaf_says(vm, is_leaf, prefix, &leaf)) return false;
   if (!leaf && !tree_level(vm, prefix, &l)) return false;
   *fits = true;
   if (leaf || l.kind == TREE_LEAF) {
-    for (uint32_t i = 0; i < full->nleaves; i++) leaves_add(vm, out, prefix);
+    for (uint32_t i = 0; i < full->nleaves; i++)
+      leaves_add(vm, out, prefix);
     return true;
   }
   if (full->kind == TREE_LEAF) return *fits = false, true;
   if (!same_level(vm, full, &l, fits)) return false;
   for (uint32_t i = 0; *fits && i < full->n; i++)
-    if (!tree_broadcast_prefix(vm, l.children->v[i], full->child[i], is_leaf, out, fits)) return false;
+    if (!tree_broadcast_prefix(vm, l.children->v[i], full->child[i], is_leaf, out, fits))
+      return false;
   return true;
 }
 
 bool tree_equal(VM *vm, const TreeDef *a, const TreeDef *b, bool *out) {
   *out = a == b;
   if (*out) return true;
-  if (a->kind != b->kind || a->n != b->n || a->cls != b->cls || a->nleaves != b->nleaves) return true;
+  if (a->kind != b->kind || a->n != b->n || a->cls != b->cls || a->nleaves != b->nleaves)
+    return true;
   if (a->kind == TREE_LEAF) return *out = true, true;
   if (!value_equal(vm, a->data, b->data, out)) return false;
   for (uint32_t i = 0; *out && i < a->n; i++)

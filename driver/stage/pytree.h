@@ -1,7 +1,7 @@
 // pytree.h -- pytrees: nested containers as a list of leaves and a structure (jax.tree_util).
 //
-// A TreeDef is immutable and lives as long as the process.  Leaves are everything but None, tuples, lists, dicts (by sorted
-// key), OrderedDicts, defaultdicts, named tuples and registered classes.
+// A TreeDef is immutable and lives as long as the process.  Leaves are everything but None, tuples,
+// lists, dicts (by sorted key), OrderedDicts, defaultdicts, named tuples and registered classes.
 #ifndef CJAX_STAGE_PYTREE_H
 #define CJAX_STAGE_PYTREE_H
 
@@ -40,9 +40,10 @@ TreeDef *tree_flatten(VM *vm, Value tree, Value is_leaf, Leaves *out);
 bool tree_unflatten(VM *vm, const TreeDef *def, const Value *leaves, Value *out);
 // The subtrees of `tree` that stand where def has leaves.  A mismatch is JAX's ValueError.
 bool tree_flatten_up_to(VM *vm, const TreeDef *def, Value tree, Leaves *out);
-// One value for each leaf of `full`, where `prefix` may end earlier (vmap's in_axes); is_leaf as above.  *fits is
-// false, and nothing is raised, when it is no prefix.
-bool tree_broadcast_prefix(VM *vm, Value prefix, const TreeDef *full, Value is_leaf, Leaves *out, bool *fits);
+// One value for each leaf of `full`, where `prefix` may end earlier (vmap's in_axes); is_leaf as
+// above.  *fits is false, and nothing is raised, when it is no prefix.
+bool tree_broadcast_prefix(VM *vm, Value prefix, const TreeDef *full, Value is_leaf, Leaves *out,
+                           bool *fits);
 bool tree_equal(VM *vm, const TreeDef *a, const TreeDef *b, bool *out);
 bool tree_hash(VM *vm, const TreeDef *def, uint64_t *out);
 const TreeDef *tree_leaf(void);

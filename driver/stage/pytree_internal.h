@@ -15,7 +15,8 @@ typedef struct Level {
 bool tree_level(VM *vm, Value tree, Level *l);
 // (flatten, unflatten, flatten_with_keys or None) of a registered class; empty for others.
 bool tree_registered(VM *vm, Class *cls, Value *out);
-// collections.NAME, or None when the program has not imported collections (then none of its objects exist).
+// collections.NAME, or None when the program has not imported collections (then none of its objects
+// exist).
 bool tree_class(VM *vm, const char *name, Value *out);
 // Keeps a value alive as long as the process.
 void tree_keep(VM *vm, Value v);

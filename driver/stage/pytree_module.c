@@ -1,4 +1,5 @@
-// pytree_module.c -- _cjax.tree: pytrees for the library, the class PyTreeDef and the registry of node classes.
+// pytree_module.c -- _cjax.tree: pytrees for the library, the class PyTreeDef and the registry of
+// node classes.
 #include <string.h>
 
 #include "driver/stage/heap.h"
@@ -15,7 +16,9 @@ void tree_keep(VM *vm, Value v) {
   if (v.tag == TAG_OBJ) list_append(vm, tree.kept, v);
 }
 
-bool tree_registered(VM *vm, Class *cls, Value *out) { return dict_get(vm, tree.registry, v_obj(cls), out); }
+bool tree_registered(VM *vm, Class *cls, Value *out) {
+  return dict_get(vm, tree.registry, v_obj(cls), out);
+}
 
 bool tree_class(VM *vm, const char *name, Value *out) {
   Value m = dict_get_c(vm, vm->modules, "collections");
@@ -26,7 +29,8 @@ bool tree_class(VM *vm, const char *name, Value *out) {
 Value tree_object(VM *vm, const TreeDef *def) {
   Host *h = HEAP_NEW(vm, tree.treedef, O_HOST, Host);
   h->data = (void *)def;
-  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  for (int i = 0; i < 4; i++)
+    h->slot[i] = V_EMPTY;
   return v_obj(h);
 }
 
@@ -61,11 +65,15 @@ static bool add_dict(StrBuilder *b, const TreeDef *d) {
 
 // CustomNode(Name[data], [children])
 static bool add_custom(StrBuilder *b, const TreeDef *d) {
-  const char *name = d->kind == TREE_ORDERED ? "OrderedDict" : d->kind == TREE_DEFAULT ? "defaultdict"
-                     : d->kind == TREE_NAMEDTUPLE ? "namedtuple" : d->cls->name->text;
+  const char *name = d->kind == TREE_ORDERED      ? "OrderedDict"
+                     : d->kind == TREE_DEFAULT    ? "defaultdict"
+                     : d->kind == TREE_NAMEDTUPLE ? "namedtuple"
+                                                  : d->cls->name->text;
   strb_printf(b, "CustomNode(%s[", name);
-  if (d->kind == TREE_NAMEDTUPLE) strb_puts(b, d->cls->name->text);
-  else if (!strb_add_repr(b, d->data)) return false;
+  if (d->kind == TREE_NAMEDTUPLE)
+    strb_puts(b, d->cls->name->text);
+  else if (!strb_add_repr(b, d->data))
+    return false;
   strb_puts(b, "], [");
   if (!add_children(b, d)) return false;
   strb_puts(b, "])");
@@ -74,8 +82,12 @@ static bool add_custom(StrBuilder *b, const TreeDef *d) {
 
 static bool add_tree(StrBuilder *b, const TreeDef *d) {
   switch (d->kind) {
-  case TREE_LEAF: strb_puts(b, "*"); return true;
-  case TREE_NONE: strb_puts(b, "None"); return true;
+  case TREE_LEAF:
+    strb_puts(b, "*");
+    return true;
+  case TREE_NONE:
+    strb_puts(b, "None");
+    return true;
   case TREE_TUPLE:
   case TREE_LIST: {
     bool tuple = d->kind == TREE_TUPLE;
@@ -84,8 +96,10 @@ static bool add_tree(StrBuilder *b, const TreeDef *d) {
     strb_puts(b, tuple ? (d->n == 1 ? ",)" : ")") : "]");
     return true;
   }
-  case TREE_DICT: return add_dict(b, d);
-  default: return add_custom(b, d);
+  case TREE_DICT:
+    return add_dict(b, d);
+  default:
+    return add_custom(b, d);
   }
 }
 
@@ -129,8 +143,8 @@ static bool unflatten_values(VM *vm, const TreeDef *d, Value leaves, Value *out)
   Tuple *t;
   if (!value_tuple(vm, leaves, &t)) return false;
   if (t->n != d->nleaves)
-    return vm_raise(vm, E_ValueError, "Too %s leaves for PyTreeDef; expected %u, got %u", t->n < d->nleaves ? "few" : "many",
-                    d->nleaves, t->n);
+    return vm_raise(vm, E_ValueError, "Too %s leaves for PyTreeDef; expected %u, got %u",
+                    t->n < d->nleaves ? "few" : "many", d->nleaves, t->n);
   return tree_unflatten(vm, d, t->v, out);
 }
 
@@ -140,7 +154,8 @@ static bool treedef_unflatten(VM *vm, Value *bound, Value *out) {
 
 static Value list_of(VM *vm, const Leaves *l) {
   List *list = list_new(vm, l->n);
-  for (uint32_t i = 0; i < l->n; i++) list_append(vm, list, l->v[i]);
+  for (uint32_t i = 0; i < l->n; i++)
+    list_append(vm, list, l->v[i]);
   return v_obj(list);
 }
 
@@ -154,7 +169,8 @@ static bool treedef_flatten_up_to(VM *vm, Value *bound, Value *out) {
 static bool treedef_children(VM *vm, Value *bound, Value *out) {
   const TreeDef *d = tree_of(bound[0]);
   List *l = list_new(vm, d->n);
-  for (uint32_t i = 0; i < d->n; i++) list_append(vm, l, tree_object(vm, d->child[i]));
+  for (uint32_t i = 0; i < d->n; i++)
+    list_append(vm, l, tree_object(vm, d->child[i]));
   *out = v_obj(l);
   return true;
 }
@@ -174,20 +190,27 @@ static const TreeDef *replace_leaves(VM *vm, const TreeDef *d, const TreeDef *in
 
 static bool treedef_compose(VM *vm, Value *bound, Value *out) {
   const TreeDef *inner = tree_of(bound[1]);
-  if (!inner) return vm_raise(vm, E_TypeError, "compose() takes a PyTreeDef, not %s", type_name(vm, bound[1]));
+  if (!inner)
+    return vm_raise(vm, E_TypeError, "compose() takes a PyTreeDef, not %s",
+                    type_name(vm, bound[1]));
   *out = tree_object(vm, replace_leaves(vm, tree_of(bound[0]), inner));
   return true;
 }
 
-static bool treedef_num_leaves(VM *vm, Value self, Value *out) { return *out = v_int(tree_of(self)->nleaves), true; }
+static bool treedef_num_leaves(VM *vm, Value self, Value *out) {
+  return *out = v_int(tree_of(self)->nleaves), true;
+}
 
 static uint32_t count_nodes(const TreeDef *d) {
   uint32_t n = 1;
-  for (uint32_t i = 0; i < d->n; i++) n += count_nodes(d->child[i]);
+  for (uint32_t i = 0; i < d->n; i++)
+    n += count_nodes(d->child[i]);
   return n;
 }
 
-static bool treedef_num_nodes(VM *vm, Value self, Value *out) { return *out = v_int(count_nodes(tree_of(self))), true; }
+static bool treedef_num_nodes(VM *vm, Value self, Value *out) {
+  return *out = v_int(count_nodes(tree_of(self))), true;
+}
 
 static const NativeDef treedef_methods[] = {
     {"__repr__", "self, /", treedef_repr},
@@ -200,8 +223,9 @@ static const NativeDef treedef_methods[] = {
     {0}};
 static const NativeProp treedef_props[] = {
     {"num_leaves", treedef_num_leaves, NULL}, {"num_nodes", treedef_num_nodes, NULL}, {0}};
-static const NativeClass treedef_class = {
-    "PyTreeDef", "jax.tree_util", O_HOST, "The structure of a pytree.", treedef_methods, treedef_props};
+static const NativeClass treedef_class = {"PyTreeDef",     "jax.tree_util",
+                                          O_HOST,          "The structure of a pytree.",
+                                          treedef_methods, treedef_props};
 
 //===-- the module -----------------------------------------------------------------------===//
 
@@ -216,26 +240,32 @@ static bool module_flatten(VM *vm, Value *bound, Value *out) {
 
 static bool module_unflatten(VM *vm, Value *bound, Value *out) {
   const TreeDef *d = tree_of(bound[0]);
-  if (!d) return vm_raise(vm, E_TypeError, "tree_unflatten needs a PyTreeDef, not %s", type_name(vm, bound[0]));
+  if (!d)
+    return vm_raise(vm, E_TypeError, "tree_unflatten needs a PyTreeDef, not %s",
+                    type_name(vm, bound[0]));
   return unflatten_values(vm, d, bound[1], out);
 }
 
 static bool module_register(VM *vm, Value *bound, Value *out) {
-  if (!v_is(bound[0], O_CLASS)) return vm_raise(vm, E_TypeError, "a pytree node type must be a class");
+  if (!v_is(bound[0], O_CLASS))
+    return vm_raise(vm, E_TypeError, "a pytree node type must be a class");
   Value old;
   if (!dict_get(vm, tree.registry, bound[0], &old)) return false;
   if (!v_is_empty(old))
-    return vm_raise(vm, E_ValueError, "Duplicate custom PyTreeDef type registration for %s.", text_of(vm, bound[0]));
+    return vm_raise(vm, E_ValueError, "Duplicate custom PyTreeDef type registration for %s.",
+                    text_of(vm, bound[0]));
   *out = V_NONE;
   return dict_set(vm, tree.registry, bound[0], v_obj(tuple_from(vm, bound + 1, 3)));
 }
 
 static const char *level_name(TreeKind k) {
-  static const char *const names[] = {"leaf", "none", "tuple", "list", "dict", "dict", "dict", "namedtuple", "custom"};
+  static const char *const names[] = {"leaf", "none", "tuple",      "list",  "dict",
+                                      "dict", "dict", "namedtuple", "custom"};
   return names[k];
 }
 
-// (kind, children, keys): keys of dicts, field names of named tuples, what flatten_with_keys gives or None for classes.
+// (kind, children, keys): keys of dicts, field names of named tuples, what flatten_with_keys gives
+// or None for classes.
 static bool module_level(VM *vm, Value *bound, Value *out) {
   Level l;
   if (!tree_level(vm, bound[0], &l)) return false;
@@ -257,7 +287,9 @@ static bool module_broadcast_prefix(VM *vm, Value *bound, Value *out) {
   TreeDef *d = tree_flatten(vm, bound[1], bound[2], &full);
   bool fits;
   if (!d || !tree_broadcast_prefix(vm, bound[0], d, bound[2], &l, &fits)) return false;
-  if (!fits) return vm_raise(vm, E_ValueError, "pytree structure error: different types at key path\n    tree_map tree");
+  if (!fits)
+    return vm_raise(vm, E_ValueError,
+                    "pytree structure error: different types at key path\n    tree_map tree");
   *out = list_of(vm, &l);
   return true;
 }
