@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,7 +33,16 @@ typedef struct Options {
   LowerOptions lower;
   int argc; // of the program, its name included
   char **argv;
+  struct rlimit memory; // as it was at start
 } Options;
+
+#if defined(__SANITIZE_ADDRESS__)
+#define CJAX_SANITIZED // its shadow counts as memory
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CJAX_SANITIZED
+#endif
+#endif
 
 static const char usage[] =
     "usage: cjaxc FILE.py [-o OUT] [options]      compile to a static executable\n"
@@ -161,6 +171,19 @@ static const char *default_out(Arena *a, const char *file) {
   return arena_printf(a, "%s.out", name);
 }
 
+// The machine's memory bounds the compiler's, so that a program that grows without end while it is
+// compiled is an error and no danger to others. The old limit is returned, for the executable.
+static struct rlimit limit_memory(void) {
+  struct rlimit old = {RLIM_INFINITY, RLIM_INFINITY};
+  getrlimit(RLIMIT_DATA, &old);
+#ifndef CJAX_SANITIZED
+  rlim_t most = (rlim_t)sysconf(_SC_PHYS_PAGES) / 4 * 3 * (rlim_t)sysconf(_SC_PAGESIZE);
+  struct rlimit limit = {most < old.rlim_cur ? most : old.rlim_cur, old.rlim_max};
+  setrlimit(RLIMIT_DATA, &limit);
+#endif
+  return old;
+}
+
 // Compiles to a temporary executable and becomes it, as far as its status goes.
 static int run_program(Arena *a, Options *o, MlirModule m) {
   const char *dir = getenv("TMPDIR");
@@ -174,6 +197,7 @@ static int run_program(Arena *a, Options *o, MlirModule m) {
   bool ok = lower_emit(m, &o->lower, path);
   pid_t child = ok ? fork() : -1;
   if (child == 0) {
+    setrlimit(RLIMIT_DATA, &o->memory);
     execv(path, o->argv);
     diag_io("CJ0011", "%s: %s", path, strerror(errno));
     _exit(127);
@@ -226,6 +250,7 @@ int main(int argc, char **argv) {
   if (!parse_options(&o, argc, argv)) return 1;
   if (o.help) return fputs(usage, stdout), finish(0);
   if (o.version) return puts("cjaxc 0.1.0"), finish(0);
+  o.memory = limit_memory();
   Arena a;
   arena_init(&a);
   int status = o.emit == SHOW_AST ? print_ast(&a, &o) : compile(&a, &o);

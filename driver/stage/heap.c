@@ -39,25 +39,27 @@ void heap_destroy(Heap *h) {
   free(h);
 }
 
-static _Noreturn void out_of_memory(void) {
-  fputs("cjaxc: error: out of memory\n", stderr);
-  exit(1);
+static _Noreturn void out_of_memory(VM *vm) {
+  diag_error(vm_user_here(vm), "CJ0100", "MemoryError", "out of memory while compiling");
+  fflush(stdout);
+  _Exit(1);
 }
 
-static Chunk *add_chunk(Heap *h, size_t size) {
+static Chunk *add_chunk(VM *vm, Heap *h, size_t size) {
   Chunk *c = calloc(1, sizeof *c + size);
-  if (!c) out_of_memory();
+  if (!c) out_of_memory(vm);
   c->older = h->chunks;
   h->chunks = c;
   h->bytes += size;
   return c;
 }
 
-static void *heap_alloc(Heap *h, size_t size) {
+static void *heap_alloc(VM *vm, size_t size) {
+  Heap *h = vm->heap;
   size = (size + 15) & ~(size_t)15;
-  if (size > LARGE) return add_chunk(h, size) + 1;
+  if (size > LARGE) return add_chunk(vm, h, size) + 1;
   if ((size_t)(h->end - h->next) < size) {
-    h->next = (char *)(add_chunk(h, CHUNK) + 1);
+    h->next = (char *)(add_chunk(vm, h, CHUNK) + 1);
     h->end = h->next + CHUNK;
   }
   void *p = h->next;
@@ -66,7 +68,7 @@ static void *heap_alloc(Heap *h, size_t size) {
 }
 
 void *heap_new(VM *vm, Class *cls, ObjKind kind, size_t size) {
-  Obj *o = heap_alloc(vm->heap, size);
+  Obj *o = heap_alloc(vm, size);
   o->cls = cls;
   o->kind = (uint8_t)kind;
   o->born = vm->serial;
@@ -75,7 +77,7 @@ void *heap_new(VM *vm, Class *cls, ObjKind kind, size_t size) {
 
 void *heap_grow(VM *vm, void *p, size_t n, size_t m) {
   void *q = realloc(p, m ? m : 1);
-  if (!q) out_of_memory();
+  if (!q) out_of_memory(vm);
   vm->heap->bytes += m - n;
   return q;
 }
