@@ -106,7 +106,7 @@ static bool set_cpu(Options *o, const char *name) {
 }
 
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
-  static const char *const valued[] = {"-o", "--cpu", "--entry", "--prefix", "--emit"};
+  static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
@@ -150,6 +150,8 @@ static bool parse_options(Options *o, int argc, char **argv) {
     o->argc = argc - i;
     break;
   }
+  bool nothing = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB && !o->lower.entry;
+  if (o->file && nothing) return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
   if (o->file || o->help || o->version) return true;
   diag_io("CJ0010", "no file given (cjaxc --help tells how)");
   return false;

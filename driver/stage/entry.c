@@ -54,6 +54,7 @@ static bool parse_element(VM *vm, const char **s, Dtype *out) {
 static bool parse_sizes(VM *vm, const char **s, Aval *a) {
   int64_t d[MAX_RANK];
   uint32_t rank = 0;
+  int64_t total = 1;
   if (**s != '[') return bad_signature(vm, *s, "'[' expected");
   const char *p = skip_blanks(*s + 1);
   while (*p != ']') {
@@ -62,7 +63,10 @@ static bool parse_sizes(VM *vm, const char **s, Aval *a) {
     if (!isdigit((unsigned char)*p) || rank == MAX_RANK)
       return bad_signature(vm, p, "a size expected");
     char *end;
-    d[rank++] = strtoll(p, &end, 10);
+    d[rank] = strtoll(p, &end, 10);
+    if (__builtin_mul_overflow(total, d[rank] ? d[rank] : 1, &total) || total >> 48)
+      return bad_signature(vm, p, "the array is too large");
+    rank++;
     p = skip_blanks(end);
     if (*p == ',')
       p = skip_blanks(p + 1);
