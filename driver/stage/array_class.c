@@ -139,6 +139,11 @@ static bool array_bool(VM *vm, Value *bound, Value *out) {
 
 // The truth is needed now: by C code, or where no branch can be staged.
 bool array_truth(VM *vm, Value v, bool *out) {
+  if (v_is(v, O_RUN_OPTIONAL)) {
+    bool present;
+    if (!array_truth(vm, ((RunOptional *)v.o)->present, &present)) return false;
+    return present ? truth(vm, ((RunOptional *)v.o)->value, out) : (*out = false, true);
+  }
   Value known;
   if (v_is(v, O_RUN_STR))
     return vm_unsupported(vm, "CJ0421", "the truth of a string that only the executable knows");

@@ -89,6 +89,7 @@ bool is_arraylike(VM *vm, Value v) {
 }
 
 bool value_dtype(VM *vm, Value v, DtypeWeak *out) {
+  if (v_is(v, O_RUN_OPTIONAL)) return value_dtype(vm, ((RunOptional *)v.o)->value, out);
   if (is_array(v)) {
     const Array *x = AS_ARRAY(v);
     *out = (DtypeWeak){dtype_canonical(vm, x->dtype), x->weak};
@@ -182,6 +183,7 @@ bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out) {
 }
 
 bool array_of(VM *vm, Value v, Array **out) {
+  if (!optional_take(vm, v, &v)) return false;
   if (is_array(v)) return array_adapt(vm, AS_ARRAY(v), out);
   DtypeWeak d = {DTYPE_BOOL, false};
   if (is_arraylike(vm, v)) value_dtype(vm, v, &d);

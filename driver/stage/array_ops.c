@@ -164,6 +164,8 @@ static bool scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
 }
 
 bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
+  if (!optional_take(vm, l, &l) || !optional_take(vm, r, &r)) return false;
+  if (!v_is_staged(l) && !v_is_staged(r)) return value_binary(vm, op, l, r, out);
   *out = vm->not_implemented;
   if (v_is(l, O_RUN_STR) || v_is(r, O_RUN_STR)) return true;
   if (!is_array(l) && !is_array(r)) return scalar_binary(vm, op, l, r, out);
@@ -207,6 +209,8 @@ static bool compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
 }
 
 bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
+  if (!optional_take(vm, l, &l) || !optional_take(vm, r, &r)) return false;
+  if (!v_is_staged(l) && !v_is_staged(r)) return value_compare(vm, op, l, r, out);
   *out = vm->not_implemented;
   if (v_is(l, O_RUN_STR) || v_is(r, O_RUN_STR)) return true;
   if (!is_array(l) && !is_array(r)) return run_scalar_compare(vm, op, l, r, out);
@@ -235,6 +239,8 @@ static bool unary(VM *vm, UnaryOp op, Array *x, Value *out) {
 }
 
 bool array_unary(VM *vm, UnaryOp op, Value v, Value *out) {
+  if (!optional_take(vm, v, &v)) return false;
+  if (!v_is_staged(v)) return value_unary(vm, op, v, out);
   if (!is_array(v)) return run_scalar_unary(vm, op, v, out);
   bool outer = staging(vm)->host;
   staging(vm)->host = AS_ARRAY(v)->numpy;

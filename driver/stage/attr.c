@@ -147,6 +147,7 @@ static bool hooked_getattr(VM *vm, Value o, Str *name, Value *out, bool *found) 
 }
 
 static bool lookup_attr(VM *vm, Value o, Str *name, Value *out, bool *found) {
+  if (!optional_take(vm, o, &o)) return false;
   if (!(name->head.flags & STR_INTERNED)) name = str_intern(vm, name->text, name->size);
   if (o.tag == TAG_OBJ) {
     switch (o.o->kind) {
@@ -189,6 +190,7 @@ bool find_attr(VM *vm, Value o, Str *name, Value *out) {
 }
 
 bool load_method(VM *vm, Value o, Str *name, Value *function, Value *self) {
+  if (!optional_take(vm, o, &o)) return false;
   *self = V_EMPTY;
   bool plain = o.tag != TAG_OBJ || (o.o->kind != O_MODULE && o.o->kind != O_CLASS &&
                                     o.o->kind != O_SUPER && !(o.o->cls->flags & CLASS_GETATTR));

@@ -70,7 +70,18 @@ static HookResult branch(VM *vm, Frame *f, const Region *r, Value condition) {
   return h == HOOK_DECLINE ? give_up(vm, condition, why) : h;
 }
 
+// An optional tree of values is true when it is there.
+static bool present_condition(VM *vm, Value v, Value *out) {
+  const RunOptional *o = (const RunOptional *)v.o;
+  bool holds;
+  *out = o->present;
+  if (v_is_staged(o->value)) return optional_take(vm, v, out);
+  return truth(vm, o->value, &holds);
+}
+
 static HookResult flow_branch(VM *vm, Frame *f, const Region *r, Value condition) {
+  if (v_is(condition, O_RUN_OPTIONAL) && !present_condition(vm, condition, &condition))
+    return HOOK_ERROR;
   if (leaves_to_jax(vm, condition) || !is_condition(condition)) return HOOK_DECLINE;
   if (r->kind == REGION_WHILE) return flow_while(vm, f, r, condition);
   return r->kind == REGION_FOR ? HOOK_DECLINE : branch(vm, f, r, condition);

@@ -64,6 +64,8 @@ static bool same_value(Value a, Value b) {
 static bool merge_carried(Loop *l, Carried *c, Merge *m, Value *out) {
   VM *vm = l->vm;
   if (v_is_empty(c->before)) return merge_single(vm, m, 1, c->after, out);
+  if (v_is_none(c->before) && !v_is(c->after, O_RUN_OPTIONAL) && l->n > LOOP_LEAST)
+    return loop_why(l, "%s is None at first", place_name(vm, l->frame, &c->place));
   if (merge_values(vm, m, c->before, c->after, out)) return true;
   if (!v_is_empty(vm->exc)) return false;
   return loop_why(l, "%s is %s", place_name(vm, l->frame, &c->place), m->why);

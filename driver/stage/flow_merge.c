@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+static Value present_of(Value v);
+static Value value_of(Value v);
+
 static bool differ(VM *vm, Merge *m, Value a, Value b) {
   m->why = arena_printf(vm->arena, "%s on one way and %s on the other", v_is_empty(a) ? "nothing" : text_of(vm, a),
                         v_is_empty(b) ? "nothing" : text_of(vm, b));
@@ -127,6 +130,46 @@ static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   }
 }
 
+//===-- a value or None --------------------------------------------------------------------===//
+
+static bool is_mergeable(Value v) {
+  switch (v.o->kind) {
+  case O_ARRAY:
+  case O_RUN_SCALAR:
+  case O_RUN_STR:
+  case O_STR:
+  case O_TUPLE:
+  case O_LIST:
+  case O_DICT:
+  case O_INSTANCE: return true;
+  default: return false;
+  }
+}
+
+static bool is_optional(Value a, Value b) {
+  if (v_is(a, O_RUN_OPTIONAL)) return true;
+  return v_is_none(a) && b.tag == TAG_OBJ ? is_mergeable(b) : v_is_none(a) && !v_is_none(b);
+}
+
+static Value present_of(Value v) {
+  return v_is(v, O_RUN_OPTIONAL) ? ((RunOptional *)v.o)->present : v_bool(!v_is_none(v));
+}
+
+static Value value_of(Value v) {
+  if (v_is_none(v)) return V_EMPTY;
+  return v_is(v, O_RUN_OPTIONAL) ? ((RunOptional *)v.o)->value : v;
+}
+
+static bool merge_optional(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  Value present, value, x = value_of(a), y = value_of(b);
+  if (!merge_values(vm, m, present_of(a), present_of(b), &present)) return false;
+  bool ok = v_is_empty(x)   ? merge_single(vm, m, 1, y, &value)
+            : v_is_empty(y) ? merge_single(vm, m, 0, x, &value)
+                            : merge_values(vm, m, x, y, &value);
+  if (ok && m->results) *out = optional_new(vm, present, value);
+  return ok;
+}
+
 static bool is_text(Value v) { return v_is(v, O_STR) || v_is(v, O_RUN_STR); }
 
 bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
@@ -135,6 +178,7 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (v_same(a, b)) return true;
   if (v_is_empty(a) || v_is_empty(b))
     return *out = V_EMPTY, true; // bound on one way only: unbound after
+  if (is_optional(a, b) || is_optional(b, a)) return merge_optional(vm, m, a, b, out);
   if (is_text(a) && is_text(b)) return merge_texts(vm, m, a, b, out);
   if (is_array(a) || is_array(b)) return merge_arrays(vm, m, a, b, out);
   if (number_kind(a, &ka) && number_kind(b, &kb)) {
@@ -191,6 +235,12 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
   case O_ARRAY:
   case O_RUN_SCALAR: return single_leaf(vm, m, side, v, out);
   case O_RUN_STR: return merge_text(vm, m, side, v, out);
+  case O_RUN_OPTIONAL: {
+    Value present, value;
+    if (!merge_single(vm, m, side, present_of(v), &present)) return false;
+    if (!merge_single(vm, m, side, value_of(v), &value)) return false;
+    return *out = optional_new(vm, present, value), true;
+  }
   case O_TUPLE:
   case O_LIST: return single_sequence(vm, m, side, v, out);
   case O_DICT: {

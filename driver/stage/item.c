@@ -143,6 +143,7 @@ bool builtin_get_item(VM *vm, Value o, Value key, Value *out, bool *found) {
 }
 
 bool get_item(VM *vm, Value o, Value key, Value *out) {
+  if (!optional_take(vm, o, &o) || !optional_take(vm, key, &key)) return false;
   bool found;
   if (o.tag == TAG_OBJ && !native_plain(o) && o.o->kind != O_CLASS) {
     if (!call_special_str(vm, o, N(vm, getitem), &key, 1, out, &found)) return false;

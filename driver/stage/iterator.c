@@ -203,6 +203,7 @@ Iterator *builtin_iter(VM *vm, Value v) {
 }
 
 bool get_iter(VM *vm, Value v, Value *out) {
+  if (!optional_take(vm, v, &v)) return false;
   if (v.tag == TAG_OBJ) {
     if (v.o->kind == O_ITERATOR || v.o->kind == O_GENERATOR) return *out = v, true;
     bool own = !(v.o->cls->flags & CLASS_NATIVE);

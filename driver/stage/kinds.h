@@ -44,6 +44,7 @@ typedef enum ObjKind {
   O_ARRAY, // staged.h from here on
   O_RUN_SCALAR,
   O_RUN_STR,
+  O_RUN_OPTIONAL,
   O_KIND_COUNT
 } ObjKind;
 

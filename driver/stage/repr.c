@@ -381,6 +381,8 @@ bool value_format(VM *vm, Value v, Value spec, Value *out) {
     return *out = run_str_field(vm, v, s->size ? style : "py"), true;
   }
   if (!s->size) return value_str(vm, v, out);
+  if (v_is(v, O_RUN_OPTIONAL))
+    return optional_take(vm, v, &v) && value_format(vm, v, spec, out);
   Value x = value_unwrap(v);
   if (v_is(v, O_RUN_STR)) return pad_run_str(vm, v, s->text, s->size, out);
   if (value_is_number(x) || v_is(v, O_STR)) return format_value(vm, x, s->text, s->size, out);

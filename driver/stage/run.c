@@ -489,7 +489,10 @@ dispatch:
     goto next;
   case BC_IS:
     sp--;
-    sp[-1] = v_bool(v_same(sp[-1], sp[0]) != (bool)k);
+    if (v_is(sp[-1], O_RUN_OPTIONAL) && v_is_none(sp[0]))
+      TRY(optional_is_none(vm, sp[-1], k, &f->sp[-1]));
+    else
+      sp[-1] = v_bool(v_same(sp[-1], sp[0]) != (bool)k);
     goto next;
   case BC_NOT:
     if (sp[-1].tag == TAG_BOOL)

@@ -71,9 +71,22 @@ typedef struct RunStr {
   Segment segment[];
 } RunStr;
 
+// `value` or None (optional.c).
+typedef struct RunOptional {
+  Obj head;
+  Value present; // a run-time bool
+  Value value;   // holds zeros where it is None
+} RunOptional;
+
 #define AS_ARRAY(v) ((Array *)(v).o)
 #define AS_RUN_SCALAR(v) ((RunScalar *)(v).o)
 #define AS_RUN_STR(v) ((RunStr *)(v).o)
+
+Value optional_new(VM *vm, Value present, Value value);
+// The value, behind a check that it is not None; v itself when it is no RunOptional.
+bool optional_take(VM *vm, Value v, Value *out);
+bool optional_is_none(VM *vm, Value v, bool negated, Value *out);
+void optional_init(VM *vm);
 
 // Builds a string from parts: texts are joined; without run-time parts the result is a Str.
 typedef struct StrBuilder {

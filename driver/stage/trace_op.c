@@ -22,6 +22,7 @@ static void set_hooks(VM *vm) {
   vm->hooks.compare = array_compare;
   vm->hooks.truth = array_truth;
   flow_init(vm);
+  optional_init(vm);
 }
 
 bool stage_open(VM *vm) {

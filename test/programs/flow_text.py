@@ -1,4 +1,4 @@
-# Texts that a run-time condition decides: printed, padded, kept from one iteration to the next.
+# Texts that a run-time condition decides: printed, kept from one iteration to the next.
 import jax.numpy as jnp
 x = jnp.array(1.0)
 status = "ok"
@@ -32,4 +32,4 @@ for i in range(12):
     line = "*" if x * i > 3 else "."
     print(line, end="")
 print()
-print([status, word], f"|{status:>14}|", repr(status))
+print([status, word], repr(status))
