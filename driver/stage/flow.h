@@ -1,10 +1,12 @@
 // flow.h -- Python's own control flow on conditions that only the executable knows.
 //
-// A piece of program (a branch, a loop body) is staged speculatively: its writes go through the log (log.h) and are undone,
-// and what each way leaves in the places written is merged into the results of a cjax.case, scan or while.
+// A piece of program (a branch, a loop body) is staged speculatively: its writes go through the log
+// (log.h) and are undone, and what each way leaves in the places written is merged into the results
+// of a cjax.case, scan or while.
 //
-//   place    somewhere a value is kept: a local or temporary of the frame, a cell, an item of a dict, a list's contents
-//   leaf     a part of a place's value that becomes a result of the op: array or run-time number
+//   place    somewhere a value is kept: a local or temporary of the frame, a cell, an item of a
+//   dict, a list's contents leaf     a part of a place's value that becomes a result of the op:
+//   array or run-time number
 #ifndef CJAX_STAGE_FLOW_H
 #define CJAX_STAGE_FLOW_H
 
@@ -12,15 +14,15 @@
 #include "driver/stage/vm.h"
 
 typedef enum PlaceKind {
-  PLACE_SLOT,  // frame->slot[slot]
+  PLACE_SLOT, // frame->slot[slot]
   PLACE_CELL,
-  PLACE_ITEM,  // of a dict; key
-  PLACE_LIST,  // all items, as a tuple
-  PLACE_DICT,  // all items, as a dict
-  PLACE_ARRAY, // a NumPy array's contents
-  PLACE_ATTRS, // the attributes of an object that had none, as a dict
+  PLACE_ITEM,   // of a dict; key
+  PLACE_LIST,   // all items, as a tuple
+  PLACE_DICT,   // all items, as a dict
+  PLACE_ARRAY,  // a NumPy array's contents
+  PLACE_ATTRS,  // the attributes of an object that had none, as a dict
   PLACE_RESULT, // what the function returns, when a loop or branch decides that (flow_fork.c)
-  PLACE_OTHER  // anything else that was written: it must not have been
+  PLACE_OTHER   // anything else that was written: it must not have been
 } PlaceKind;
 
 typedef struct Place {
@@ -36,7 +38,8 @@ typedef struct Places {
   Value *value; // what the piece left there
 } Places;
 
-// Adds the places that the log and the frame (compared with its copy) show as written, with their present values.
+// Adds the places that the log and the frame (compared with its copy) show as written, with their
+// present values.
 void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *before, Places *out);
 void places_add(VM *vm, Places *p, Place place, Value v);
 int64_t places_find(const Places *p, const Place *place);

@@ -25,7 +25,8 @@ bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, Mlir
     mlirRegionDestroy(b->region);
     return false;
   }
-  for (uint32_t i = 0; i < n; i++) types[i] = mlirValueGetType(in[i]);
+  for (uint32_t i = 0; i < n; i++)
+    types[i] = mlirValueGetType(in[i]);
   OpCall c = {.kind = OP_WHILE, .nin = (int)n, .nout = (int)n, .in = in, .out = types};
   c.nregions = 2;
   c.regions = regions;
@@ -37,7 +38,8 @@ static bool finish_carried(Loop *l, Carried *c, Merge *m) {
   VM *vm = l->vm;
   Value v;
   if (c->appended) return true;
-  if (c->induced) v = v_int(c->before.i + c->step * l->n);
+  if (c->induced)
+    v = v_int(c->before.i + c->step * l->n);
   else if (v_is_empty(c->before) ? !merge_single(vm, m, 1, c->after, &v)
                                  : !merge_values(vm, m, c->before, c->after, &v))
     return false;
@@ -80,7 +82,8 @@ static HookResult leave_by_code(Loop *l, Value code, int which, const ForkSpec *
   if (!run_scalar_compare(vm, COMPARE_EQ, code, v_int(which), &is)) return HOOK_ERROR;
   HookResult h = flow_fork(vm, l->frame, spec, is, &why);
   if (h != HOOK_DECLINE) return h;
-  vm_unsupported(vm, "CJ0433", "how this loop ends decides what follows, which cannot be joined: %s",
+  vm_unsupported(vm, "CJ0433",
+                 "how this loop ends decides what follows, which cannot be joined: %s",
                  why ? why : "the ways differ");
   return HOOK_ERROR;
 }
@@ -113,13 +116,54 @@ HookResult loop_leave(Loop *l, MlirOperation op) {
   return leave_by_code(l, code, EXIT_BREAK, &spec);
 }
 
+//===-- loops that are unrolled ------------------------------------------------------------===//
+
+enum { UNROLL_LIMIT = 100000 }; // ops
+
+// The outermost one that runs now, and how many ops there were when it began.
+static struct Unrolled {
+  const Frame *frame;
+  const Code *code;
+  const Region *region;
+  uint64_t nops;
+} unrolled;
+
+static bool is_running(VM *vm, const struct Unrolled *u) {
+  for (const Frame *f = vm->frame; f; f = f->back)
+    if (f == u->frame && f->code == u->code)
+      return f->pc >= u->region->head && f->pc <= u->region->end;
+  return false;
+}
+
+static void note_unrolled(const Loop *l) {
+  VM *vm = l->vm;
+  if (unrolled.frame && is_running(vm, &unrolled)) return;
+  unrolled = (struct Unrolled){l->frame, l->frame->code, l->region, staging(vm)->nops};
+}
+
+bool loop_check_growth(VM *vm) {
+  if (!unrolled.frame || staging(vm)->nops - unrolled.nops < UNROLL_LIMIT) return true;
+  SrcRange at = *unrolled.code->at[unrolled.region->at];
+  bool running = is_running(vm, &unrolled);
+  unrolled.frame = NULL;
+  if (!running) return true;
+  vm_unsupported(vm, "CJ0434",
+                 "an unrolled loop has grown to more than %d operations; jax.lax.scan or fori_loop "
+                 "makes one loop of it, and --explain-loops says why it is none",
+                 UNROLL_LIMIT);
+  vm_add_note(vm, at, "the loop");
+  return false;
+}
+
 void loop_explain(const Loop *l, bool rolled) {
+  if (!rolled) note_unrolled(l);
   if (!staging(l->vm)->explain_loops) return;
   SrcRange at = *l->frame->code->at[l->region->at];
-  if (rolled) diag_note(at, "this loop is one loop of the executable");
+  if (rolled)
+    diag_note(at, "this loop is one loop of the executable");
   else
     diag_note(at, "this loop is unrolled: %s",
-              l->why                      ? l->why
+              l->why                   ? l->why
               : v_is_empty(l->vm->exc) ? "its iterations differ"
-                                          : exc_text(l->vm, l->vm->exc));
+                                       : exc_text(l->vm, l->vm->exc));
 }

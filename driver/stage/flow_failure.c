@@ -12,13 +12,15 @@ static const char *message_text(VM *vm, const DiagMessage *d) {
   if (d->at.line) {
     size_t n = 0;
     const char *source = diag_source_line(d->at.file, d->at.line, &n);
-    place = arena_printf(vm->arena, "%s:%u:%u: ", diag_file_name(d->at.file), d->at.line, d->at.col);
+    place =
+        arena_printf(vm->arena, "%s:%u:%u: ", diag_file_name(d->at.file), d->at.line, d->at.col);
     if (source)
-      line = arena_printf(vm->arena, "    %.*s\n    %*s^\n", (int)n, source, (int)d->at.col - 1, "");
+      line =
+          arena_printf(vm->arena, "    %.*s\n    %*s^\n", (int)n, source, (int)d->at.col - 1, "");
   }
   if (d->kind != DIAG_ERROR) return arena_printf(vm->arena, "%snote: %s\n%s", place, d->text, line);
-  return arena_printf(vm->arena, "%serror: [%s] %s: %s\n%s", place, d->id ? d->id : "CJ0100", d->type ? d->type : "Error",
-                      d->text, line);
+  return arena_printf(vm->arena, "%serror: [%s] %s: %s\n%s", place, d->id ? d->id : "CJ0100",
+                      d->type ? d->type : "Error", d->text, line);
 }
 
 MlirAttribute failure_where(VM *vm) {
@@ -52,8 +54,15 @@ static Value report_value(VM *vm, Value exc, const char *report) {
   return strb_finish(&b);
 }
 
+// The calls around the piece that the exception ended.
+static void add_calls(VM *vm, Exception *e) {
+  for (const Frame *f = vm->frame ? vm->frame->back : NULL; f; f = f->back)
+    exc_add_trace(vm, e, f->code, frame_range(f));
+}
+
 bool emit_failure(VM *vm, Value exc) {
   DiagCapture c;
+  add_calls(vm, (Exception *)exc.o);
   diag_capture(&c, vm->arena);
   exc_report(vm, exc);
   diag_release_capture(&c);
@@ -84,7 +93,9 @@ bool emit_exit(VM *vm, Value exc) {
   MlirType i64 = type_tensor(mlirIntegerTypeGet(vm->context, 64), (Dims){0});
   Val status;
   stage_locate(vm);
-  if (code.tag == TAG_INT) status = op_splat_int(vm->build, i64, code.i);
-  else if (!trace_use(vm, code, &status)) return false;
+  if (code.tag == TAG_INT)
+    status = op_splat_int(vm->build, i64, code.i);
+  else if (!trace_use(vm, code, &status))
+    return false;
   return !mlirOperationIsNull(stage_op(vm, OP_EXIT, 1, &status, (MlirAttribute){0}, 0, NULL));
 }

@@ -78,7 +78,8 @@ static bool run_iteration(Loop *l, Value control, Value *next) {
 static bool stacked_row(VM *vm, MlirValue stacked, const Aval *item, int64_t k, Value *out) {
   MlirType row = aval_type(vm, item);
   Dims all = type_dims(mlirValueGetType(stacked)), strides = all, from = {.n = all.n}, to = all;
-  for (int i = 0; i < all.n; i++) strides.d[i] = 1;
+  for (int i = 0; i < all.n; i++)
+    strides.d[i] = 1;
   from.d[0] = k;
   to.d[0] = k + 1;
   MlirContext ctx = vm->context;
@@ -92,7 +93,8 @@ static bool stacked_row(VM *vm, MlirValue stacked, const Aval *item, int64_t k, 
 }
 
 // The items that a list got: results first..first + c->appended of the op.
-static bool extend_list(Loop *l, const Body *b, const Carried *c, MlirOperation op, uint32_t first) {
+static bool extend_list(Loop *l, const Body *b, const Carried *c, MlirOperation op,
+                        uint32_t first) {
   VM *vm = l->vm;
   List *list = (List *)c->place.object;
   for (int64_t k = 0; k < l->n; k++)
@@ -122,8 +124,8 @@ static bool emit_scan(Loop *l, Body *b, MlirOperation *out) {
   OpCall c = {.kind = OP_SCAN, .nin = (int)carries, .nout = (int)b->n, .in = in, .out = types};
   c.nregions = 1;
   c.regions = &b->region;
-  c.attrs = attrs_make(ctx, 2, "num_carry", attr_of_int(ctx, carries), "length",
-                       attr_of_int(ctx, l->n));
+  c.attrs =
+      attrs_make(ctx, 2, "num_carry", attr_of_int(ctx, carries), "length", attr_of_int(ctx, l->n));
   *out = stage_op_regions(vm, &c);
   if (mlirOperationIsNull(*out)) return false;
   for (uint32_t i = 0, at = carries; i < l->ncarried; at += l->carried[i++].appended)

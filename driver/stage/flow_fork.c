@@ -137,7 +137,8 @@ static bool run_way(Fork *k, int which) {
 }
 
 static bool run_both(Fork *k) {
-  for (int i = 0; i < 2; i++) drop(k->vm, &k->way[i]);
+  for (int i = 0; i < 2; i++)
+    drop(k->vm, &k->way[i]);
   return run_way(k, 0) && run_way(k, 1);
 }
 
@@ -187,9 +188,12 @@ static bool stage_ways(Fork *k) {
   if (!run_both(k)) return false;
   if (agree(k)) return true;
   End far = k->way[0].end > k->way[1].end ? k->way[0].end : k->way[1].end;
-  if (k->rolling) far = END_NEXT;
-  else if (far > END_NEXT && !may_follow(k)) return false;
-  for (int i = 0; i < (int)far; i++) k->stop[i] = UINT32_MAX;
+  if (k->rolling)
+    far = END_NEXT;
+  else if (far > END_NEXT && !may_follow(k))
+    return false;
+  for (int i = 0; i < (int)far; i++)
+    k->stop[i] = UINT32_MAX;
   return run_both(k) && agree(k);
 }
 
@@ -299,7 +303,8 @@ static bool emit_case(Fork *k, MlirValue condition, const Merge *m, Value *resul
     return false;
   }
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, m->n + 1);
-  for (uint32_t i = 0; i < m->n; i++) types[i] = aval_type(vm, &m->leaf[i].target);
+  for (uint32_t i = 0; i < m->n; i++)
+    types[i] = aval_type(vm, &m->leaf[i].target);
   OpCall c = {.kind = OP_CASE, .nin = 1, .nout = (int)m->n, .in = &condition, .out = types};
   c.nregions = 2;
   c.regions = regions;
@@ -315,7 +320,8 @@ static bool emit_case(Fork *k, MlirValue condition, const Merge *m, Value *resul
 void flow_return(Frame *f, Value v) {
   const Code *code = f->code;
   uint32_t i = 0;
-  while (i < code->nops && (code->ops[i] & 0xff) != BC_RETURN) i++;
+  while (i < code->nops && (code->ops[i] & 0xff) != BC_RETURN)
+    i++;
   if (i == code->nops) BUG("a function without RETURN");
   f->sp = f->slot + code->nlocals + code->ncells + code->nfree;
   *f->sp++ = v;
@@ -357,7 +363,8 @@ static bool go_on(Fork *k, const Joined *j) {
 }
 
 static HookResult decline(Fork *k, const char **why, const char *reason) {
-  for (int i = 0; i < 2; i++) drop(k->vm, &k->way[i]);
+  for (int i = 0; i < 2; i++)
+    drop(k->vm, &k->way[i]);
   *why = reason;
   return v_is_empty(k->vm->exc) ? HOOK_DECLINE : HOOK_ERROR;
 }

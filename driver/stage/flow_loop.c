@@ -56,8 +56,7 @@ static Carried *add_carried(Loop *l, const Place *p, Value before) {
 }
 
 static bool same_value(Value a, Value b) {
-  return v_same(a, b) ||
-         (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b)));
+  return v_same(a, b) || (v_is(a, O_STR) && v_is(b, O_STR) && str_equal(AS_STR(a), AS_STR(b)));
 }
 
 // The value of one carried place: merged with its start, or itself where it starts unbound.
@@ -137,7 +136,8 @@ static bool update(Loop *l, const Places *written, bool *stable) {
   for (uint32_t i = 0; i < written->n; i++)
     if (!note_written(l, &written->place[i], written->value[i], &grew)) return false;
   if (l->rolling.mask && !l->coded) l->coded = grew = true;
-  for (uint32_t i = 0; i < l->ncarried; i++) grew |= update_induced(l, &l->carried[i]);
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    grew |= update_induced(l, &l->carried[i]);
   Merge m = {0};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Value ignored;
@@ -169,7 +169,8 @@ Aval *loop_avals(Loop *l) {
   Aval *avals = ARENA_ARRAY(l->vm->arena, Aval, loop_carries(l));
   avals[0] = l->control;
   if (l->coded) avals[1] = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
-  for (uint32_t i = 0; i < l->nleaves; i++) avals[loop_first(l) + i] = l->leaf[i].target;
+  for (uint32_t i = 0; i < l->nleaves; i++)
+    avals[loop_first(l) + i] = l->leaf[i].target;
   return avals;
 }
 
@@ -205,10 +206,14 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
   VM *vm = l->vm;
   uint32_t n = loop_carries(l), first = loop_first(l);
   Value *args = ARENA_ARRAY(vm->arena, Value, n);
-  for (uint32_t i = 0; i < n; i++) args[i] = trace_arg(vm, b->trace, i);
+  for (uint32_t i = 0; i < n; i++)
+    args[i] = trace_arg(vm, b->trace, i);
   set_counter(l, args[0]);
-  l->rolling = (Rolling){.frame = l->frame, .region = l->region, .slots = frame_slots(l->frame),
-                         .code = V_EMPTY, .returned = V_EMPTY};
+  l->rolling = (Rolling){.frame = l->frame,
+                         .region = l->region,
+                         .slots = frame_slots(l->frame),
+                         .code = V_EMPTY,
+                         .returned = V_EMPTY};
   l->returned = V_EMPTY;
   l->code_in = l->coded ? args[1] : V_EMPTY;
   if (!bind(l, args + first)) return false;
@@ -265,7 +270,8 @@ static bool stack_items(Loop *l, Body *b, const Carried *c) {
 // What the appended lists got in this iteration: arrays or run-time numbers only.
 static bool find_stacked(Loop *l, Body *b) {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < l->ncarried; i++) n += l->carried[i].appended;
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    n += l->carried[i].appended;
   b->stacked = ARENA_ARRAY(l->vm->arena, Value, n + 1);
   for (uint32_t i = 0; i < l->ncarried; i++)
     if (l->carried[i].appended && !stack_items(l, b, &l->carried[i])) return false;
@@ -284,7 +290,8 @@ static bool end_body(Loop *l, Body *b) {
   if (ok && l->coded) ok = leaf_convert(vm, b->code, &types[1], &results[1]);
   for (uint32_t i = 0; i < l->nleaves && ok; i++)
     ok = leaf_convert(vm, l->leaf[i].from[1], &l->leaf[i].target, &results[first + i]);
-  for (uint32_t i = 0; i < b->nstacked; i++) results[carries + i] = b->stacked[i];
+  for (uint32_t i = 0; i < b->nstacked; i++)
+    results[carries + i] = b->stacked[i];
   if (!ok) return trace_abandon(vm, b->trace), false;
   return trace_end_region(vm, b->trace, b->n, results, b->avals, &b->region);
 }

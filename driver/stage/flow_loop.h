@@ -14,9 +14,9 @@ enum { LOOP_ROUNDS = 8, LOOP_LEAST = 8 };
 // A place whose value goes from one iteration to the next.
 typedef struct Carried {
   Place place;
-  Value before;  // the loop; empty: unbound
-  Value after;   // one iteration
-  Value bound;   // what it held when the iteration began
+  Value before;      // the loop; empty: unbound
+  Value after;       // one iteration
+  Value bound;       // what it held when the iteration began
   uint32_t appended; // a list that got so many more items: stacked outputs
   bool induced;      // an int that is before + step * counter: no leaf
   bool not_induced;
@@ -43,7 +43,7 @@ struct Loop {
   Carried *carried;
   uint32_t nleaves; // of all carried places, as of the last round
   Leaf *leaf;
-  Value returned; // what PLACE_RESULT holds
+  Value returned;  // what PLACE_RESULT holds
   const char *why; // why it is not rolled
 };
 
@@ -55,7 +55,7 @@ typedef struct Body {
   Value code; // static or run-time
   uint32_t nstacked;
   Value *stacked; // what the appended lists got, list by list
-  Aval *avals; // of all results
+  Aval *avals;    // of all results
   uint32_t n;
   MlirRegion region;
 } Body;
@@ -80,6 +80,7 @@ bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)
 // Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
 // elsewhere.
 bool loop_run_piece(Loop *l, uint32_t pc, bool *ended);
+// Says which with --explain-loops.
 void loop_explain(const Loop *l, bool rolled);
 
 HookResult flow_for(VM *vm, Frame *f, const Region *r);

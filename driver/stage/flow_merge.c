@@ -1,10 +1,9 @@
 // flow_merge.c -- the value that stands for one of two, chosen at run time.
 //
 //   the same static value               itself
-//   arrays and numbers                  one array: same shape, dtype by promotion of weak values only
-//   numbers of one kind                 a run-time number
-//   texts                               a run-time text, one of a table
-//   containers and objects of a class   item by item
+//   arrays and numbers                  one array: same shape, dtype by promotion of weak values
+//   only numbers of one kind                 a run-time number texts a run-time text, one of a
+//   table containers and objects of a class   item by item
 #include "driver/stage/flow_merge.h"
 
 #include "dialect/support/vec.h"
@@ -16,7 +15,8 @@ static Value present_of(Value v);
 static Value value_of(Value v);
 
 static bool differ(VM *vm, Merge *m, Value a, Value b) {
-  m->why = arena_printf(vm->arena, "%s on one way and %s on the other", v_is_empty(a) ? "nothing" : text_of(vm, a),
+  m->why = arena_printf(vm->arena, "%s on one way and %s on the other",
+                        v_is_empty(a) ? "nothing" : text_of(vm, a),
                         v_is_empty(b) ? "nothing" : text_of(vm, b));
   return false;
 }
@@ -49,9 +49,11 @@ static Aval run_aval(RunKind k) {
 static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   Aval x, y;
   if (!value_aval(vm, a, &x) || !value_aval(vm, b, &y)) return differ(vm, m, a, b);
-  if (x.rank != y.rank || memcmp(x.shape, y.shape, x.rank * sizeof(int64_t))) return differ(vm, m, a, b);
+  if (x.rank != y.rank || memcmp(x.shape, y.shape, x.rank * sizeof(int64_t)))
+    return differ(vm, m, a, b);
   DtypeWeak d[2] = {{x.dtype, x.weak}, {y.dtype, y.weak}}, join;
-  if (is_array(a) != is_array(b)) d[is_array(a) ? 1 : 0].weak = true; // a Python number beside an array
+  if (is_array(a) != is_array(b))
+    d[is_array(a) ? 1 : 0].weak = true; // a Python number beside an array
   join = (DtypeWeak){x.dtype, x.weak && y.weak};
   if (x.dtype != y.dtype && !dtype_promote(vm, 2, d, &join)) return false;
   for (int i = 0; i < 2; i++)
@@ -63,7 +65,8 @@ static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return add_leaf(vm, m, a, b, &target, out);
 }
 
-static bool merge_sequence(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n, Tuple *into) {
+static bool merge_sequence(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n,
+                           Tuple *into) {
   for (uint32_t i = 0; i < n; i++)
     if (!merge_values(vm, m, a[i], b[i], &into->v[i])) return false;
   return true;
@@ -84,7 +87,8 @@ static bool merge_lists(VM *vm, Merge *m, Value a, Value b, Value *out) {
   Tuple *t = tuple_new(vm, x->n);
   if (!merge_sequence(vm, m, x->v, y->v, x->n, t)) return false;
   List *l = list_new(vm, t->n);
-  for (uint32_t i = 0; i < t->n; i++) list_append(vm, l, t->v[i]);
+  for (uint32_t i = 0; i < t->n; i++)
+    list_append(vm, l, t->v[i]);
   *out = v_obj(l);
   return true;
 }
@@ -117,16 +121,20 @@ static bool merge_instances(VM *vm, Merge *m, Value a, Value b, Value *out) {
 
 static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   switch (a.o->kind) {
-  case O_TUPLE: return merge_tuples(vm, m, a, b, out);
-  case O_LIST: return merge_lists(vm, m, a, b, out);
+  case O_TUPLE:
+    return merge_tuples(vm, m, a, b, out);
+  case O_LIST:
+    return merge_lists(vm, m, a, b, out);
   case O_DICT: {
     Dict *d = dict_new(vm);
     d->head.cls = a.o->cls;
     *out = v_obj(d);
     return merge_dicts(vm, m, AS_DICT(a), AS_DICT(b), d);
   }
-  case O_INSTANCE: return merge_instances(vm, m, a, b, out);
-  default: return differ(vm, m, a, b);
+  case O_INSTANCE:
+    return merge_instances(vm, m, a, b, out);
+  default:
+    return differ(vm, m, a, b);
   }
 }
 
@@ -141,8 +149,10 @@ static bool is_mergeable(Value v) {
   case O_TUPLE:
   case O_LIST:
   case O_DICT:
-  case O_INSTANCE: return true;
-  default: return false;
+  case O_INSTANCE:
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -212,7 +222,8 @@ static bool single_sequence(VM *vm, Merge *m, int side, Value v, Value *out) {
   *out = v_obj(t);
   if (!is_list) return true;
   List *l = list_new(vm, n);
-  for (uint32_t i = 0; i < n; i++) list_append(vm, l, t->v[i]);
+  for (uint32_t i = 0; i < n; i++)
+    list_append(vm, l, t->v[i]);
   l->head.cls = v.o->cls;
   *out = v_obj(l);
   return true;
@@ -233,8 +244,10 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
   if (v.tag != TAG_OBJ) return true;
   switch (v.o->kind) {
   case O_ARRAY:
-  case O_RUN_SCALAR: return single_leaf(vm, m, side, v, out);
-  case O_RUN_STR: return merge_text(vm, m, side, v, out);
+  case O_RUN_SCALAR:
+    return single_leaf(vm, m, side, v, out);
+  case O_RUN_STR:
+    return merge_text(vm, m, side, v, out);
   case O_RUN_OPTIONAL: {
     Value present, value;
     if (!merge_single(vm, m, side, present_of(v), &present)) return false;
@@ -242,7 +255,8 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
     return *out = optional_new(vm, present, value), true;
   }
   case O_TUPLE:
-  case O_LIST: return single_sequence(vm, m, side, v, out);
+  case O_LIST:
+    return single_sequence(vm, m, side, v, out);
   case O_DICT: {
     Dict *d = dict_new(vm);
     d->head.cls = v.o->cls;
@@ -253,7 +267,8 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
     if (!v.o->attrs) return true;
     return object_create(vm, v.o->cls, out) &&
            single_items(vm, m, side, v.o->attrs, instance_dict(vm, out->o));
-  default: return true;
+  default:
+    return true;
   }
 }
 
@@ -262,8 +277,9 @@ static bool scalar_convert(VM *vm, Value v, const Aval *target, Value *out) {
   v = value_unwrap(v);
   MlirType t = aval_type(vm, target);
   stage_locate(vm);
-  MlirValue c = target->dtype == DTYPE_F64 ? op_splat(vm->build, t, v.f)
-                                           : op_splat_int(vm->build, t, v.tag == TAG_BOOL ? v.b : v.i);
+  MlirValue c = target->dtype == DTYPE_F64
+                    ? op_splat(vm->build, t, v.f)
+                    : op_splat_int(vm->build, t, v.tag == TAG_BOOL ? v.b : v.i);
   *out = aval_value(vm, target, c);
   return true;
 }

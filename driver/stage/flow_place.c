@@ -9,7 +9,8 @@
 static bool same_place(const Place *a, const Place *b) {
   return a->kind == b->kind && a->object == b->object && a->slot == b->slot &&
          (a->kind != PLACE_ITEM || v_same(a->key, b->key) ||
-          (v_is(a->key, O_STR) && v_is(b->key, O_STR) && str_equal(AS_STR(a->key), AS_STR(b->key))));
+          (v_is(a->key, O_STR) && v_is(b->key, O_STR) &&
+           str_equal(AS_STR(a->key), AS_STR(b->key))));
 }
 
 int64_t places_find(const Places *p, const Place *place) {
@@ -31,16 +32,23 @@ void places_add(VM *vm, Places *p, Place place, Value v) {
 
 static Place place_of_entry(const LogEntry *e) {
   switch (e->kind) {
-  case LOG_CELL: return (Place){.kind = PLACE_CELL, .object = e->object};
-  case LOG_DICT_ITEM: return (Place){.kind = PLACE_ITEM, .object = e->object, .key = e->key};
-  case LOG_DICT_WHOLE: return (Place){.kind = PLACE_DICT, .object = e->object};
+  case LOG_CELL:
+    return (Place){.kind = PLACE_CELL, .object = e->object};
+  case LOG_DICT_ITEM:
+    return (Place){.kind = PLACE_ITEM, .object = e->object, .key = e->key};
+  case LOG_DICT_WHOLE:
+    return (Place){.kind = PLACE_DICT, .object = e->object};
   case LOG_LIST_ITEM:
   case LOG_LIST_APPEND:
-  case LOG_LIST_WHOLE: return (Place){.kind = PLACE_LIST, .object = e->object};
-  case LOG_ATTRS: return (Place){.kind = PLACE_ATTRS, .object = e->object};
+  case LOG_LIST_WHOLE:
+    return (Place){.kind = PLACE_LIST, .object = e->object};
+  case LOG_ATTRS:
+    return (Place){.kind = PLACE_ATTRS, .object = e->object};
   case LOG_STATE:
-    return (Place){.kind = e->object->kind == O_ARRAY ? PLACE_ARRAY : PLACE_OTHER, .object = e->object};
-  default: return (Place){.kind = PLACE_OTHER, .object = e->object};
+    return (Place){.kind = e->object->kind == O_ARRAY ? PLACE_ARRAY : PLACE_OTHER,
+                   .object = e->object};
+  default:
+    return (Place){.kind = PLACE_OTHER, .object = e->object};
   }
 }
 
@@ -54,20 +62,28 @@ static Value copy_array(VM *vm, const Array *x) {
 
 Value place_read(VM *vm, const Frame *f, const Place *p) {
   switch (p->kind) {
-  case PLACE_SLOT: return p->slot < frame_slots(f) ? f->slot[p->slot] : V_EMPTY;
-  case PLACE_CELL: return ((Cell *)p->object)->v;
+  case PLACE_SLOT:
+    return p->slot < frame_slots(f) ? f->slot[p->slot] : V_EMPTY;
+  case PLACE_CELL:
+    return ((Cell *)p->object)->v;
   case PLACE_ITEM: {
     Value v;
     if (dict_get(vm, (Dict *)p->object, p->key, &v)) return v;
     vm_clear_exc(vm);
     return V_EMPTY;
   }
-  case PLACE_LIST: return v_obj(tuple_from(vm, ((List *)p->object)->v, ((List *)p->object)->n));
-  case PLACE_DICT: return v_obj(dict_copy(vm, (Dict *)p->object));
-  case PLACE_ATTRS: return p->object->attrs ? v_obj(dict_copy(vm, p->object->attrs)) : v_obj(dict_new(vm));
-  case PLACE_ARRAY: return copy_array(vm, (Array *)p->object);
-  case PLACE_RESULT: return V_EMPTY;
-  case PLACE_OTHER: return V_NONE;
+  case PLACE_LIST:
+    return v_obj(tuple_from(vm, ((List *)p->object)->v, ((List *)p->object)->n));
+  case PLACE_DICT:
+    return v_obj(dict_copy(vm, (Dict *)p->object));
+  case PLACE_ATTRS:
+    return p->object->attrs ? v_obj(dict_copy(vm, p->object->attrs)) : v_obj(dict_new(vm));
+  case PLACE_ARRAY:
+    return copy_array(vm, (Array *)p->object);
+  case PLACE_RESULT:
+    return V_EMPTY;
+  case PLACE_OTHER:
+    return V_NONE;
   }
   BUG("place_read: kind %d", p->kind);
 }
@@ -83,7 +99,8 @@ static bool write_dict(VM *vm, Dict *d, const Dict *from) {
   if (LOG_OLD(vm, d)) log_dict_whole(vm, d);
   dict_clear(vm, d);
   for (uint32_t i = 0; i < from->n; i++)
-    if (!v_is_empty(from->entries[i].key) && !dict_set(vm, d, from->entries[i].key, from->entries[i].value))
+    if (!v_is_empty(from->entries[i].key) &&
+        !dict_set(vm, d, from->entries[i].key, from->entries[i].value))
       return false;
   return true;
 }
@@ -109,12 +126,19 @@ bool place_write(VM *vm, Frame *f, const Place *p, Value v) {
     if (v_is_empty(v)) return dict_delete(vm, (Dict *)p->object, p->key, &old);
     return dict_set(vm, (Dict *)p->object, p->key, v);
   }
-  case PLACE_LIST: write_list(vm, (List *)p->object, AS_TUPLE(v)); return true;
-  case PLACE_DICT: return write_dict(vm, (Dict *)p->object, AS_DICT(v));
-  case PLACE_ATTRS: return write_dict(vm, instance_dict(vm, p->object), AS_DICT(v));
-  case PLACE_ARRAY: write_array(vm, (Array *)p->object, AS_ARRAY(v)); return true;
+  case PLACE_LIST:
+    write_list(vm, (List *)p->object, AS_TUPLE(v));
+    return true;
+  case PLACE_DICT:
+    return write_dict(vm, (Dict *)p->object, AS_DICT(v));
+  case PLACE_ATTRS:
+    return write_dict(vm, instance_dict(vm, p->object), AS_DICT(v));
+  case PLACE_ARRAY:
+    write_array(vm, (Array *)p->object, AS_ARRAY(v));
+    return true;
   case PLACE_RESULT:
-  case PLACE_OTHER: return true;
+  case PLACE_OTHER:
+    return true;
   }
   BUG("place_write: kind %d", p->kind);
 }
@@ -129,28 +153,39 @@ void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *bef
     Value old = i < frame_copy_slots(before) ? frame_copy_slot(before, i) : V_EMPTY;
     if (i >= f->code->nlocals && i < fixed) continue; // cells themselves do not change
     if (v_is_empty(old) && v_is_empty(f->slot[i])) continue;
-    if (!v_same(old, f->slot[i])) places_add(vm, out, (Place){.kind = PLACE_SLOT, .slot = i}, f->slot[i]);
+    if (!v_same(old, f->slot[i]))
+      places_add(vm, out, (Place){.kind = PLACE_SLOT, .slot = i}, f->slot[i]);
   }
 }
 
 const char *place_name(VM *vm, const Frame *f, const Place *p) {
   switch (p->kind) {
-  case PLACE_SLOT: return frame_slot_name(f, p->slot);
-  case PLACE_CELL: return ((Cell *)p->object)->name->text;
-  case PLACE_ITEM: return text_of(vm, p->key);
-  case PLACE_LIST: return "a list";
-  case PLACE_DICT: return "a dict";
-  case PLACE_ATTRS: return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
-  case PLACE_ARRAY: return "a NumPy array";
-  case PLACE_RESULT: return "the function's result";
-  case PLACE_OTHER: return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
+  case PLACE_SLOT:
+    return frame_slot_name(f, p->slot);
+  case PLACE_CELL:
+    return ((Cell *)p->object)->name->text;
+  case PLACE_ITEM:
+    return text_of(vm, p->key);
+  case PLACE_LIST:
+    return "a list";
+  case PLACE_DICT:
+    return "a dict";
+  case PLACE_ATTRS:
+    return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
+  case PLACE_ARRAY:
+    return "a NumPy array";
+  case PLACE_RESULT:
+    return "the function's result";
+  case PLACE_OTHER:
+    return arena_printf(vm->arena, "an object of class %s", p->object->cls->name->text);
   }
   return "?";
 }
 
 static MlirOperation last_op(MlirBlock block) {
   MlirOperation last = {0}, op = mlirBlockGetFirstOperation(block);
-  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) last = op;
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    last = op;
   return last;
 }
 

@@ -80,8 +80,10 @@ bool source_open(VM *vm, Value it, Source *out) {
 
 // start + k * step
 static bool range_item(VM *vm, Value start, Value step, Value k, Value *out) {
-  if (step.tag == TAG_INT && step.i == 1) *out = k;
-  else if (!value_binary(vm, BINARY_MUL, k, step, out)) return false;
+  if (step.tag == TAG_INT && step.i == 1)
+    *out = k;
+  else if (!value_binary(vm, BINARY_MUL, k, step, out))
+    return false;
   if (start.tag == TAG_INT && !start.i) return true;
   return value_binary(vm, BINARY_ADD, start, *out, out);
 }

@@ -7,9 +7,7 @@
 
 #include "driver/stage/vm_internal.h"
 
-static bool text_equal(const Str *a, const Str *b) {
-  return a == b || (a && b && str_equal(a, b));
-}
+static bool text_equal(const Str *a, const Str *b) { return a == b || (a && b && str_equal(a, b)); }
 
 static bool same_shape(Value a, Value b);
 
@@ -81,11 +79,15 @@ static bool rebuild(VM *vm, Merge *m, Value a, Value b, Value *out) {
     Segment g;
     if (!merge_segment(vm, m, x ? &x->segment[i] : NULL, y ? &y->segment[i] : NULL, &g))
       return strb_release(&s), false;
-    if (g.kind == SEGMENT_TEXT) strb_add(&s, g.text->text, g.text->size);
-    else if (m->results) strb_add_segment(&s, g);
+    if (g.kind == SEGMENT_TEXT)
+      strb_add(&s, g.text->text, g.text->size);
+    else if (m->results)
+      strb_add_segment(&s, g);
   }
-  if (m->results) *out = strb_finish(&s);
-  else strb_release(&s);
+  if (m->results)
+    *out = strb_finish(&s);
+  else
+    strb_release(&s);
   return true;
 }
 

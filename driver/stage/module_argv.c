@@ -40,11 +40,8 @@ static bool argv_program(VM *vm, Value *a, Value *out) {
   return *out = v_obj(vm->in->main->path), true;
 }
 
-static const NativeDef argv_functions[] = {{"count", "", argv_count},
-                                           {"integer", "k, /", argv_integer},
-                                           {"number", "k, /", argv_number},
-                                           {"known", "", argv_known},
-                                           {"program", "", argv_program},
-                                           {0}};
+static const NativeDef argv_functions[] = {
+    {"count", "", argv_count}, {"integer", "k, /", argv_integer}, {"number", "k, /", argv_number},
+    {"known", "", argv_known}, {"program", "", argv_program},     {0}};
 
 const NativeModule native_module_argv = {"_cjax.argv", argv_functions, NULL};

@@ -46,8 +46,8 @@ static bool either(VM *vm, const RunOptional *o, Value text, Value *out) {
   Value both[2] = {v_str(vm, "None"), text};
   StrBuilder b;
   strb_init(&b, vm);
-  strb_add_segment(&b, (Segment){.kind = SEGMENT_EITHER, .value = o->present,
-                                 .table = tuple_from(vm, both, 2)});
+  strb_add_segment(
+      &b, (Segment){.kind = SEGMENT_EITHER, .value = o->present, .table = tuple_from(vm, both, 2)});
   return *out = strb_finish(&b), true;
 }
 
@@ -64,10 +64,10 @@ static bool optional_repr(VM *vm, Value *bound, Value *out) {
 }
 
 // A method of the value.
-#define FORWARD(name) \
-  static bool optional_##name(VM *vm, Value *bound, Value *out) { \
-    Value v; \
-    return optional_take(vm, bound[0], &v) && call_method(vm, v, "__" #name "__", NULL, 0, out); \
+#define FORWARD(name)                                                                              \
+  static bool optional_##name(VM *vm, Value *bound, Value *out) {                                  \
+    Value v;                                                                                       \
+    return optional_take(vm, bound[0], &v) && call_method(vm, v, "__" #name "__", NULL, 0, out);   \
   }
 FORWARD(float)
 FORWARD(int)
@@ -75,13 +75,12 @@ FORWARD(abs)
 FORWARD(index)
 FORWARD(len)
 
-static const NativeDef optional_methods[] = {{"__str__", "self, /", optional_str},
-                                             {"__repr__", "self, /", optional_repr},
-                                             {"__float__", "self, /", optional_float},
-                                             {"__int__", "self, /", optional_int},
-                                             {"__abs__", "self, /", optional_abs},
-                                             {"__index__", "self, /", optional_index},
-                                             {"__len__", "self, /", optional_len},
-                                             {0}};
+static const NativeDef optional_methods[] = {
+    {"__str__", "self, /", optional_str},     {"__repr__", "self, /", optional_repr},
+    {"__float__", "self, /", optional_float}, {"__int__", "self, /", optional_int},
+    {"__abs__", "self, /", optional_abs},     {"__index__", "self, /", optional_index},
+    {"__len__", "self, /", optional_len},     {0}};
 
-void optional_init(VM *vm) { native_add_methods(vm, vm->type[T_run_optional], optional_methods, NULL); }
+void optional_init(VM *vm) {
+  native_add_methods(vm, vm->type[T_run_optional], optional_methods, NULL);
+}

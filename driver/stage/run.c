@@ -341,6 +341,13 @@ static bool run_get_iter(VM *vm, Frame *f, uint32_t k) {
   return !k || offer_loop(vm, f, f->pc); // k: of a for statement
 }
 
+static bool run_is(VM *vm, Frame *f, bool negated) {
+  Value *a = &f->sp[-2], b = *--f->sp;
+  if (v_is(*a, O_RUN_OPTIONAL) && v_is_none(b)) return optional_is_none(vm, *a, negated, a);
+  *a = v_bool(v_same(*a, b) != negated);
+  return true;
+}
+
 static bool run_not(VM *vm, Frame *f) {
   bool flag;
   if (v_is_staged(f->sp[-1]) && vm->hooks.invert)
@@ -406,9 +413,7 @@ dispatch:
   k = ins >> 8;
   op = (Bytecode)(ins & 0xff);
   switch (op) {
-  case BC_NOP:
-    if (k) TRY(run_nop(vm, f, k));
-    goto next;
+  case BC_NOP: if (k) TRY(run_nop(vm, f, k)); goto next;
   case BC_STOP:
     SYNC();
     if (!at_stop(vm, f, &ins)) return true;
@@ -488,11 +493,7 @@ dispatch:
     sp[-1] = v;
     goto next;
   case BC_IS:
-    sp--;
-    if (v_is(sp[-1], O_RUN_OPTIONAL) && v_is_none(sp[0]))
-      TRY(optional_is_none(vm, sp[-1], k, &f->sp[-1]));
-    else
-      sp[-1] = v_bool(v_same(sp[-1], sp[0]) != (bool)k);
+    TRY(run_is(vm, f, k));
     goto next;
   case BC_NOT:
     if (sp[-1].tag == TAG_BOOL)

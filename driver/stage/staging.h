@@ -22,6 +22,7 @@ typedef struct Staging {
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   bool opened;
   bool explain_loops;
+  uint64_t nops; // emitted so far
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
   Class *dtype_class, *scalar_type_class, *at_class, *at_item_class, *shape_struct_class;
@@ -167,6 +168,7 @@ bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool array_truth(VM *vm, Value v, bool *out);
 bool array_getitem(VM *vm, Array *x, Value key, Value *out);
 Value rows_iterator(VM *vm, Array *x); // flow_source.c
+bool loop_check_growth(VM *vm);        // flow_emit.c: false when an unrolled loop is too long
 bool array_str(VM *vm, Value *bound, Value *out);
 bool array_repr(VM *vm, Value *bound, Value *out);
 bool array_format(VM *vm, Value *bound, Value *out);

@@ -92,6 +92,7 @@ void stage_note_op_effect(VM *vm) {
 }
 
 MlirOperation stage_op_regions(VM *vm, OpCall *c) {
+  if (!(++staging(vm)->nops & 1023) && !loop_check_growth(vm)) return (MlirOperation){0};
   stage_locate(vm);
   c->loc = vm->build->loc;
   if (mlirAttributeIsNull(c->attrs)) c->attrs = mlirDictionaryAttrGet(vm->context, 0, NULL);

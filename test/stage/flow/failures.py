@@ -20,3 +20,4 @@ for i in range(20):
 print("not here")
 # ERR: failures.py:9:9: error: [CJ0100] ValueError: v is 11.0, which is too much
 # ERR-NEXT: raise ValueError
+# ERR: failures.py:18:5: note: in the call of check
