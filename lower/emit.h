@@ -38,9 +38,9 @@ Val emit1(Build *b, const char *name, Val x, MlirType out);
 Val emit_un(Build *b, const char *name, Val x);
 Val emit_bin(Build *b, const char *name, Val x, Val y);
 // Any op; regions are given away.
-MlirOperation emit_op(Build *b, const char *name, int n, const Val *in, int nout, const MlirType *out,
-                      MlirAttribute attrs, int nregions, MlirRegion *regions);
-MlirAttribute attr_parse(Build *b, const char *text); // "#arith.fastmath<contract>"
+MlirOperation emit_op(Build *b, const char *name, int n, const Val *in, int nout,
+                      const MlirType *out, MlirAttribute attrs, int nregions, MlirRegion *regions);
+MlirAttribute attr_parse(Build *b, const char *text);               // "#arith.fastmath<contract>"
 MlirAttribute attr_segments(Build *b, int n, const int32_t *sizes); // operandSegmentSizes
 MlirAttribute attr_i64s(Build *b, int n, const int64_t *d);         // array<i64: ...>
 
@@ -65,17 +65,20 @@ Val emit_index_cast(Build *b, Val x, MlirType to);
 // scf.for.  The callback emits the body at b (a copy of the outer Build) and sets y to the n
 // next carried values.
 typedef bool LoopFn(Build *b, void *ctx, Val i, const Val *carried, Val *y);
-bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn *body, void *ctx, Val *out);
+bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn *body, void *ctx,
+              Val *out);
 // A loop over 0..n-1 whose iterations may run at once, each of about `work` scalar operations;
 // worth threads only when there is much to do, else it is an scf.for.  In kernels, on memory,
 // not inside another.  Memory that the body allocates (memref.alloc) is the iteration's own.
 bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx);
 // scf.if with n results of the given types.
 typedef bool BranchFn(Build *b, void *ctx, bool then, Val *y);
-bool emit_if(Build *b, Val cond, int n, const MlirType *types, BranchFn *branch, void *ctx, Val *out);
+bool emit_if(Build *b, Val cond, int n, const MlirType *types, BranchFn *branch, void *ctx,
+             Val *out);
 // An scf.while on scalars: cond says whether to go on, body gives the next values.
 typedef Val CondFn(Build *b, void *ctx, const Val *x);
-bool emit_while(Build *b, int n, const Val *init, CondFn *cond, LoopFn *body, void *ctx, Val *out); // i: none
+bool emit_while(Build *b, int n, const Val *init, CondFn *cond, LoopFn *body, void *ctx,
+                Val *out); // i: none
 
 // Element at indices (of type index).
 Val emit_extract(Build *b, Val tensor, int n, const Val *idx);

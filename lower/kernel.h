@@ -19,8 +19,9 @@ typedef struct Pass {
 
 typedef struct KernelSpec {
   const OpCall *c;
-  const Pass *in;     // per operand
-  const int *over;    // per result: the operand whose memory it overwrites, or -1 for a parameter of its own
+  const Pass *in; // per operand
+  const int
+      *over; // per result: the operand whose memory it overwrites, or -1 for a parameter of its own
 } KernelSpec;
 
 typedef struct KernelTable KernelTable;

@@ -4,10 +4,11 @@
 // and emits host code: arrays of rank >= 1 are buffers, rank-0 values are scalars in registers.
 // It gives each op the cheapest of:
 //
-//   scalar   elementwise ops: arith on scalars, used for rank-0 values, in linalg.generic bodies and in fusions alike.
+//   scalar   elementwise ops: arith on scalars, used for rank-0 values, in linalg.generic bodies
+//   and in fusions alike.
 //            With it alone, an op is complete.
-//   kernel   the body of a private function `@k(%in..., %out...)` on tensors.  Equal kernels are compiled once.
-//   host     control flow, calls, effects: emits host code itself (lower/host).
+//   kernel   the body of a private function `@k(%in..., %out...)` on tensors.  Equal kernels are
+//   compiled once. host     control flow, calls, effects: emits host code itself (lower/host).
 //
 // Element types.  In memory (memrefs, tensors): signless integers, and i8 holding 0 or 1 for
 // bool (memrefs of i1 are broken with vectors); as scalars: signless integers, i1 for bool.
@@ -25,17 +26,19 @@ typedef struct Host Host;
 typedef struct Arg {
   Val v;         // the tensor (storage elements); the scalar when `uniform`
   MlirType type; // the cjax type: shape, bool or int8, unsigned or not
-  bool uniform;  // every element is the scalar v: all rank-0 arrays, splat constants, broadcast scalars
+  bool uniform;  // every element is the scalar v: all rank-0 arrays, splat constants, broadcast
+                 // scalars
 } Arg;
 
 typedef struct Kernel {
   Build b; // at the end of the kernel's body
   int nin, nout;
-  const Arg *in;  // the operands
-  const Arg *dst; // result i's destination: `outs` of the op that makes it.  Rank 0: tensor<f32>, never uniform.
-                  // Is in[j].v itself when result i is computed in place over operand j.
-  const Val *in_mem, *dst_mem; // the same as memrefs (in_mem null when uniform), for rules that write loops on memory;
-                               // with aliases, dst_mem[i] is in_mem[j]
+  const Arg *in; // the operands
+  const Arg
+      *dst; // result i's destination: `outs` of the op that makes it.  Rank 0: tensor<f32>, never
+            // uniform. Is in[j].v itself when result i is computed in place over operand j.
+  const Val *in_mem, *dst_mem; // the same as memrefs (in_mem null when uniform), for rules that
+                               // write loops on memory; with aliases, dst_mem[i] is in_mem[j]
 } Kernel;
 
 // y[i], from scalars x[i]; types by type_scalar of c's operands and results.
@@ -47,9 +50,12 @@ typedef bool KernelFn(Kernel *k, const OpCall *c, Val *out);
 typedef bool HostFn(Host *h, const OpCall *c);
 
 typedef enum LowerFlags {
-  LOWER_INPLACE = 1, // the kernel allows dst[0] to be in[0] (dynamic_update_slice, scatter, ...).  Elementwise ops: any operand
-  LOWER_ALIAS = 2,   // the result is the same bytes whenever element counts agree (reshape, squeeze, copy, ...): no code
-  LOWER_UNIFORM = 4, // a uniform operand 0 gives a uniform result (broadcast_in_dim, transpose, slice, reshape, ...): no code
+  LOWER_INPLACE = 1, // the kernel allows dst[0] to be in[0] (dynamic_update_slice, scatter, ...).
+                     // Elementwise ops: any operand
+  LOWER_ALIAS = 2, // the result is the same bytes whenever element counts agree (reshape, squeeze,
+                   // copy, ...): no code
+  LOWER_UNIFORM = 4, // a uniform operand 0 gives a uniform result (broadcast_in_dim, transpose,
+                     // slice, reshape, ...): no code
 } LowerFlags;
 
 // `lower_constant` is {.host = host_constant}; elementwise ops need nothing but .scalar.

@@ -2,9 +2,9 @@
 //
 //   lower-to-linalg     cjax -> host code on memrefs, kernels on tensors
 //   lower-bufferize     kernels on tensors -> kernels on memrefs
-//   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module has cjax.sequential)
-//   lower-plan-memory   every memref.alloc -> a place in one arena per function
-//   lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
+//   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module
+//   has cjax.sequential) lower-plan-memory   every memref.alloc -> a place in one arena per
+//   function lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
 #ifndef CJAX_LOWER_PASSES_H
 #define CJAX_LOWER_PASSES_H
 

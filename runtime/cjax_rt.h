@@ -5,7 +5,8 @@
 // A WHERE argument is the block of a failing check, made by the compiler: two strings, each ended
 // by a zero byte, one after the other. The runtime prints the first, then "Type: message", then the
 // second, on stderr:
-//     "Traceback (most recent call last):\n...\nf.py:3:9: error: [CJ0801] \0\n    n = int(...)\n    ^\n\0"
+//     "Traceback (most recent call last):\n...\nf.py:3:9: error: [CJ0801] \0\n    n = int(...)\n
+//     ^\n\0"
 // A null WHERE stands for the one set last by cjax_rt_set_where, or for "error: Type: message\n".
 #ifndef CJAX_RUNTIME_CJAX_RT_H
 #define CJAX_RUNTIME_CJAX_RT_H
@@ -49,8 +50,8 @@ _Noreturn void cjax_rt_exit(int64_t code);
 
 // Reads the .npy file `path` into `out`, which has room for the shape. The file's dtype and shape
 // must be these; anything else fails at WHERE.
-void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape, void *out,
-                      const char *where);
+void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                      void *out, const char *where);
 
 // ---- Clock. kind: 0 perf_counter, 1 time, 2 monotonic, 3 process_time.
 
@@ -60,8 +61,8 @@ int64_t cjax_rt_clock_ns(int32_t kind);
 // ---- Command line, as sys.argv: 0 is the program, negative counts from the end.
 
 int64_t cjax_rt_argc(void);
-int64_t cjax_rt_argv_int(int64_t k, const char *where);   // int(sys.argv[k])
-double cjax_rt_argv_float(int64_t k, const char *where);  // float(sys.argv[k])
+int64_t cjax_rt_argv_int(int64_t k, const char *where);  // int(sys.argv[k])
+double cjax_rt_argv_float(int64_t k, const char *where); // float(sys.argv[k])
 void cjax_rt_print_argv(int32_t stream, int64_t k, const char *where);
 // For the interpreter: what main does in a compiled program.
 void cjax_rt_set_argv(int64_t argc, char **argv);

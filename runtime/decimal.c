@@ -1,7 +1,8 @@
 // decimal.c -- digits of floating-point numbers by long division of big integers on the stack.
 //
 // Steele and White's free-format algorithm as Dragon4 refines it: x = r/s * 10^power, and each step
-// takes one digit off r/s. Shortest digits end when what is left is within half the gap to a neighbour.
+// takes one digit off r/s. Shortest digits end when what is left is within half the gap to a
+// neighbour.
 #include "runtime/decimal.h"
 
 enum { BIG_LIMBS = 40 }; // 1280 bits; the most needed is about 1140, for the smallest double
@@ -28,15 +29,19 @@ static void big_multiply(Big *a, uint32_t factor) {
 }
 
 static void big_multiply_pow10(Big *a, int power) {
-  for (; power >= 9; power -= 9) big_multiply(a, 1000000000);
-  for (; power > 0; power--) big_multiply(a, 10);
+  for (; power >= 9; power -= 9)
+    big_multiply(a, 1000000000);
+  for (; power > 0; power--)
+    big_multiply(a, 10);
 }
 
 static void big_shift(Big *a, int bits) {
   int limbs = bits / 32;
   if (!a->count) return;
-  for (int i = a->count - 1; i >= 0 && limbs; i--) a->limb[i + limbs] = a->limb[i];
-  for (int i = 0; i < limbs; i++) a->limb[i] = 0;
+  for (int i = a->count - 1; i >= 0 && limbs; i--)
+    a->limb[i + limbs] = a->limb[i];
+  for (int i = 0; i < limbs; i++)
+    a->limb[i] = 0;
   a->count += limbs;
   if (bits % 32) big_multiply(a, 1u << bits % 32);
 }
@@ -71,7 +76,8 @@ static void big_subtract(Big *a, const Big *b) {
     a->limb[i] = (uint32_t)borrow;
     borrow >>= 32;
   }
-  while (a->count && !a->limb[a->count - 1]) a->count--;
+  while (a->count && !a->limb[a->count - 1])
+    a->count--;
 }
 
 Float float_decode(Dtype d, uint64_t bits) {
@@ -95,7 +101,8 @@ Float float_decode(Dtype d, uint64_t bits) {
 
 uint64_t float_double_bits(const Float *x) {
   uint64_t sign = (uint64_t)x->negative << 63;
-  if (x->kind != FLOAT_FINITE) return sign | (x->kind == FLOAT_INF ? 0x7ffull << 52 : 0xfffull << 51);
+  if (x->kind != FLOAT_FINITE)
+    return sign | (x->kind == FLOAT_INF ? 0x7ffull << 52 : 0xfffull << 51);
   if (!x->mantissa) return sign;
   int top = 63 - __builtin_clzll(x->mantissa), biased = x->exponent + top + 1023;
   if (biased <= 0) return sign | x->mantissa; // a denormal double: its exponent is already -1074
@@ -105,7 +112,7 @@ uint64_t float_double_bits(const Float *x) {
 // The state of a division: what is left r, the divisor s, half the gaps to the neighbours.
 typedef struct Division {
   Big r, s, low, high;
-  int power;   // weight of the next digit
+  int power; // weight of the next digit
   bool shortest, even;
 } Division;
 
@@ -142,7 +149,8 @@ static void division_init(Division *v, const Float *x, bool shortest) {
 // Takes floor(r/s) off; what is left counts ten times more for the next digit.
 static int division_digit(Division *v) {
   int digit = 0;
-  for (; big_compare(&v->r, &v->s) >= 0; digit++) big_subtract(&v->r, &v->s);
+  for (; big_compare(&v->r, &v->s) >= 0; digit++)
+    big_subtract(&v->r, &v->s);
   return digit;
 }
 
@@ -154,7 +162,8 @@ static void division_next(Division *v) {
 }
 
 static void decimal_round_up(Decimal *out) {
-  while (out->count && out->digits[out->count - 1] == '9') out->count--;
+  while (out->count && out->digits[out->count - 1] == '9')
+    out->count--;
   if (out->count) {
     out->digits[out->count - 1]++;
     return;
@@ -163,7 +172,8 @@ static void decimal_round_up(Decimal *out) {
   out->point++;
 }
 
-// Everything lies below the last digit wanted: it is 1 or nothing. r/s * 10^power against 5 * 10^power.
+// Everything lies below the last digit wanted: it is 1 or nothing. r/s * 10^power against 5 *
+// 10^power.
 static void decimal_tiny(Division *v, int last, Decimal *out) {
   out->count = 0;
   out->point = 1;
@@ -201,7 +211,8 @@ static void decimal_generate(const Float *x, bool shortest, Cutoff cutoff, Decim
   bool odd = out->digits[out->count - 1] % 2; // '0' is even
   bool up = low != high ? high : half > 0 || (half == 0 && odd);
   if (up) decimal_round_up(out);
-  while (out->count && out->digits[out->count - 1] == '0') out->count--;
+  while (out->count && out->digits[out->count - 1] == '0')
+    out->count--;
   if (!out->count) out->point = 1;
 }
 

@@ -23,7 +23,8 @@ Float float_decode(Dtype d, uint64_t bits);
 // The nearest double of a finite or infinite number is exact for every type here.
 uint64_t float_double_bits(const Float *x);
 
-// The digits d1 d2 ... dn of 0.d1d2...dn * 10^point, without trailing zeros; zero is n = 0, point 1.
+// The digits d1 d2 ... dn of 0.d1d2...dn * 10^point, without trailing zeros; zero is n = 0,
+// point 1.
 typedef struct Decimal {
   int count, point;
   char digits[772]; // a double has at most 767

@@ -1,4 +1,5 @@
-// dtype.h -- the element types of cjax, as numbers shared by the compiler, the interpreter and the runtime.
+// dtype.h -- the element types of cjax, as numbers shared by the compiler, the interpreter and the
+// runtime.
 //
 // The order is part of the ABI of compiled programs. KEY is a typed PRNG key: its data are pairs of
 // u32 in row-major order, and its shape leaves out that trailing 2.

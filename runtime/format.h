@@ -4,12 +4,13 @@
 // control bits that flush denormals do not change a digit. The compiler links it too.
 //
 // A style says which text:
-//   "str"        str of a jax array (0-d: NumPy's scalar rule)   "repr"       Array(...), of a jax array
-//   "repr weak"  the same with weak_type=True                    "npstr"      str of a NumPy array
-//   "nprepr"     array(...), of a NumPy array                    "npscalar"   np.float32(1.5), np.True_
-//   "py"         str of the Python value of a 0-d array          "tolist"     nested list of Python values
-//   "key"        Array((), dtype=key<fry>) overlaying: ...       "fmt:SPEC"   format(value, SPEC), 0-d
-//   "pct:SPEC"   "%SPEC" % value, 0-d; SPEC is what stands between the % and the conversion, and it
+//   "str"        str of a jax array (0-d: NumPy's scalar rule)   "repr"       Array(...), of a jax
+//   array "repr weak"  the same with weak_type=True                    "npstr"      str of a NumPy
+//   array "nprepr"     array(...), of a NumPy array                    "npscalar" np.float32(1.5),
+//   np.True_ "py"         str of the Python value of a 0-d array          "tolist"     nested list
+//   of Python values "key"        Array((), dtype=key<fry>) overlaying: ...       "fmt:SPEC"
+//   format(value, SPEC), 0-d "pct:SPEC"   "%SPEC" % value, 0-d; SPEC is what stands between the %
+//   and the conversion, and it
 // "fmt:" (empty SPEC) of an array that is not 0-d is "str". KEY arrays print as "key" in any style
 // but the NumPy ones.
 #ifndef CJAX_RUNTIME_FORMAT_H

@@ -1,7 +1,7 @@
 // number.h -- a number as text in parts, and how parts are padded and grouped.
 //
-// What every format makes; number_write puts it out: padding, sign, prefix, digits in groups, point,
-// fraction, suffix. Nothing is copied, so a million digits cost no memory.
+// What every format makes; number_write puts it out: padding, sign, prefix, digits in groups,
+// point, fraction, suffix. Nothing is copied, so a million digits cost no memory.
 #ifndef CJAX_RUNTIME_NUMBER_H
 #define CJAX_RUNTIME_NUMBER_H
 

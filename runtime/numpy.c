@@ -96,8 +96,10 @@ static bool wide_range(const FloatColumn *c, Dtype d) {
   Float max = float_decode(DTYPE_F64, c->max), min = float_decode(DTYPE_F64, c->min);
   int p = d == DTYPE_F16 ? 2 : d == DTYPE_F32 ? 15 : 44;
   int shift = max.exponent - min.exponent;
-  while (!(min.mantissa >> 52) && min.mantissa) min.mantissa <<= 1, shift++;
-  while (!(max.mantissa >> 52) && max.mantissa) max.mantissa <<= 1, shift--;
+  while (!(min.mantissa >> 52) && min.mantissa)
+    min.mantissa <<= 1, shift++;
+  while (!(max.mantissa >> 52) && max.mantissa)
+    max.mantissa <<= 1, shift--;
   if (shift > 12) return true;
   if (shift < 0) return false;
   unsigned __int128 left = (unsigned __int128)max.mantissa << (shift + p);
@@ -123,8 +125,8 @@ static void take_max(int *a, int b) {
 static void column_measure(FloatColumn *c, const Float *x) {
   if (x->kind != FLOAT_FINITE) return;
   Decimal d;
-  decimal_shortest(x, (Cutoff){c->exponent ? CUTOFF_SIGNIFICANT : CUTOFF_FRACTION,
-                               c->exponent ? 9 : 8}, &d);
+  decimal_shortest(
+      x, (Cutoff){c->exponent ? CUTOFF_SIGNIFICANT : CUTOFF_FRACTION, c->exponent ? 9 : 8}, &d);
   int sign = x->negative || c->plus, exponent = d.point - 1;
   int whole = c->exponent || d.point < 1 ? 1 : d.point;
   int after = c->exponent ? d.count - 1 : d.count - d.point;
@@ -164,10 +166,12 @@ static void column_put(const Sink *sink, const FloatColumn *c, const Float *x, b
   int text = special ? 3 : n.whole, blanks = 0;
   if (!special && !c->exponent) blanks = c->right - n.fraction;
   int left = special ? c->left + c->right + 1 : c->left;
-  for (int i = text + (n.sign != 0); i < left; i++) sink_char(sink, ' ');
+  for (int i = text + (n.sign != 0); i < left; i++)
+    sink_char(sink, ' ');
   number_put(sink, &n);
   if (imaginary) sink_char(sink, 'j');
-  for (; blanks > 0; blanks--) sink_char(sink, ' ');
+  for (; blanks > 0; blanks--)
+    sink_char(sink, ' ');
 }
 
 // ---- Elements of any type.
@@ -196,7 +200,8 @@ static void survey_width(void *context, int64_t index) {
   Survey *s = context;
   Value v = value_load(s->a->data, s->a->dtype, index);
   int width = 1 + v.negative;
-  while (v.magnitude /= 10) width++;
+  while (v.magnitude /= 10)
+    width++;
   take_max(&s->e->width, width);
 }
 
@@ -224,7 +229,8 @@ void elements_put(const Sink *sink, const Elements *e, const Value *v) {
   } else if (v->kind == VALUE_INT) {
     Number n;
     number_from_int(&n, v->negative, v->magnitude, 10, false);
-    number_write(sink, &n, &(Padding){.width = e->width, .align = '>', .fill_size = 1, .fill = " "});
+    number_write(sink, &n,
+                 &(Padding){.width = e->width, .align = '>', .fill_size = 1, .fill = " "});
   } else {
     column_put(sink, &e->re, &v->re, false);
     if (v->kind == VALUE_COMPLEX) column_put(sink, &e->im, &v->im, true);

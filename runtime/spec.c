@@ -18,7 +18,8 @@ static char message[160];
 const char *format_error(const char *const pieces[5]) {
   TextBuffer buffer;
   Sink sink = sink_buffer(&buffer);
-  for (int i = 0; i < 5 && pieces[i]; i++) sink_text(&sink, pieces[i]);
+  for (int i = 0; i < 5 && pieces[i]; i++)
+    sink_text(&sink, pieces[i]);
   __builtin_memcpy(message, buffer.text, (size_t)buffer.size);
   message[buffer.size] = 0;
   return message;
@@ -34,7 +35,8 @@ static bool is_align(char c) { return c == '<' || c == '>' || c == '=' || c == '
 
 static int character_size(const char *s, const char *end) {
   int size = 1;
-  while (s + size < end && (s[size] & 0xc0) == 0x80) size++;
+  while (s + size < end && (s[size] & 0xc0) == 0x80)
+    size++;
   return size < 4 ? size : 4;
 }
 
@@ -43,7 +45,8 @@ static const char *parse_align(Spec *f, const char *s, const char *end) {
   if (size && s + size < end && is_align(s[size])) {
     f->fill_given = f->align_given = true;
     f->padding.fill_size = size;
-    for (int i = 0; i < size; i++) f->padding.fill[i] = s[i];
+    for (int i = 0; i < size; i++)
+      f->padding.fill[i] = s[i];
     f->padding.align = s[size];
     return s + size + 1;
   }
@@ -82,7 +85,8 @@ static const char *check_separator(Spec *f) {
     f->padding.group = 4;
     return 0;
   }
-  return format_error((const char *[5]){"ValueError: Cannot specify '", separator, "' with '", type, "'."});
+  return format_error(
+      (const char *[5]){"ValueError: Cannot specify '", separator, "' with '", type, "'."});
 }
 
 static const char *parse_tail(Spec *f, const char *s, const char *end, bool text) {
@@ -230,19 +234,18 @@ static const char *format_complex(const Sink *sink, const Value *v, const Spec *
 static int encode_utf8(char *out, uint32_t c) {
   if (c < 0x80) return out[0] = (char)c, 1;
   int size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-  for (int i = size - 1; i > 0; i--, c >>= 6) out[i] = (char)(0x80 | (c & 0x3f));
+  for (int i = size - 1; i > 0; i--, c >>= 6)
+    out[i] = (char)(0x80 | (c & 0x3f));
   out[0] = (char)(0xf00 >> size | c);
   return size;
 }
 
 static const char *format_character(const Sink *sink, const Value *v, const Spec *f) {
   if (f->sign) return "ValueError: Sign not allowed with integer format specifier 'c'";
-  if (f->alt)
-    return "ValueError: Alternate form (#) not allowed with integer format specifier 'c'";
+  if (f->alt) return "ValueError: Alternate form (#) not allowed with integer format specifier 'c'";
   if (v->magnitude > INT64_MAX && !v->negative)
     return "OverflowError: Python int too large to convert to C long";
-  if (v->negative || v->magnitude > 0x10ffff)
-    return "OverflowError: %c arg not in range(0x110000)";
+  if (v->negative || v->magnitude > 0x10ffff) return "OverflowError: %c arg not in range(0x110000)";
   char text[4];
   int size = encode_utf8(text, (uint32_t)v->magnitude);
   int64_t pad = f->padding.width > 1 ? f->padding.width - 1 : 0;

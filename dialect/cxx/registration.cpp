@@ -1,7 +1,7 @@
 // registration.cpp -- the dialect's C++ classes, generated from CjaxOps.td, and their registration.
+#include "mlir/CAPI/Registration.h"
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/CAPI/IR.h"
-#include "mlir/CAPI/Registration.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Dialect.h"
 #include "mlir/IR/OpDefinition.h"
@@ -14,7 +14,9 @@
 extern "C" bool cjax_verify_op(MlirOperation op);
 
 namespace cjax {
-static llvm::LogicalResult verifyOp(mlir::Operation *op) { return llvm::success(cjax_verify_op(wrap(op))); }
+static llvm::LogicalResult verifyOp(mlir::Operation *op) {
+  return llvm::success(cjax_verify_op(wrap(op)));
+}
 } // namespace cjax
 
 #include "CjaxDialect.h.inc"
@@ -24,8 +26,12 @@ static llvm::LogicalResult verifyOp(mlir::Operation *op) { return llvm::success(
 namespace {
 struct Inliner : mlir::DialectInlinerInterface {
   using DialectInlinerInterface::DialectInlinerInterface;
-  bool isLegalToInline(mlir::Operation *, mlir::Region *, bool, mlir::IRMapping &) const final { return true; }
-  bool isLegalToInline(mlir::Region *, mlir::Region *, bool, mlir::IRMapping &) const final { return true; }
+  bool isLegalToInline(mlir::Operation *, mlir::Region *, bool, mlir::IRMapping &) const final {
+    return true;
+  }
+  bool isLegalToInline(mlir::Region *, mlir::Region *, bool, mlir::IRMapping &) const final {
+    return true;
+  }
 };
 } // namespace
 

@@ -91,15 +91,19 @@ static bool run_op(Interp *in, MlirOperation op) {
   Arena *a = &in->frame->arena;
   const Array **x = ARENA_ARRAY(a, const Array *, c->nin + 1);
   Array **y = ARENA_ARRAY(a, Array *, c->nout + 1);
-  for (int i = 0; i < c->nin; i++) x[i] = value_of(in, c->in[i]);
+  for (int i = 0; i < c->nin; i++)
+    x[i] = value_of(in, c->in[i]);
   bool ok, is_call = is_named(op, "func.call");
   if (c->kind == OP_COUNT && !is_call) return refuse_op(op);
-  for (int i = 0; i < c->nout; i++) y[i] = array_of_type(a, c->out[i]);
+  for (int i = 0; i < c->nout; i++)
+    y[i] = array_of_type(a, c->out[i]);
   if (is_call) {
     MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
     ok = interp_function(in, func, c->nin, x, c->nout, y);
-  } else ok = interp_table[c->kind](in, c, x, y);
-  for (int i = 0; ok && i < c->nout; i++) bind(in->frame, mlirOperationGetResult(op, i), y[i]);
+  } else
+    ok = interp_table[c->kind](in, c, x, y);
+  for (int i = 0; ok && i < c->nout; i++)
+    bind(in->frame, mlirOperationGetResult(op, i), y[i]);
   return ok;
 }
 
@@ -114,7 +118,8 @@ static bool run_ops(Interp *in, MlirBlock block) {
 bool interp_block(Interp *in, MlirBlock block, int nargs, Array *const *args, int n, Array **out) {
   Frame f, *outer = in->frame;
   frame_init(&f, outer);
-  for (int i = 0; i < nargs; i++) bind(&f, mlirBlockGetArgument(block, i), args[i]);
+  for (int i = 0; i < nargs; i++)
+    bind(&f, mlirBlockGetArgument(block, i), args[i]);
   in->frame = &f;
   bool ok = run_ops(in, block);
   MlirOperation end = mlirBlockGetTerminator(block);
@@ -159,7 +164,7 @@ bool interp_run(MlirModule m, int argc, char **argv) {
 
 typedef struct Slice {
   Arena *arena;
-  ValMap *needed; // ops, by their address
+  ValMap *needed;                // ops, by their address
   VEC(MlirOperation) work, done; // still to be looked at; all of them
   MlirOperation culprit;
   const InterpCache *cache; // or null
@@ -214,7 +219,8 @@ static bool wait_for_operands(Interp *in, Slice *s, MlirOperation op) {
   Val *captures = region_captures(s->arena, op, &n);
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
     waits |= wait_for(in, s, mlirOperationGetOperand(op, i));
-  for (int i = 0; i < n; i++) waits |= wait_for(in, s, captures[i]);
+  for (int i = 0; i < n; i++)
+    waits |= wait_for(in, s, captures[i]);
   return waits;
 }
 
@@ -258,8 +264,8 @@ static bool run_slice(Interp *in, Slice *s, int n, const Val *values) {
   return true;
 }
 
-static bool find_values(InterpCache *c, Arena *a, MlirModule m, int n, const Val *values, const void **data,
-                        MlirOperation *culprit) {
+static bool find_values(InterpCache *c, Arena *a, MlirModule m, int n, const Val *values,
+                        const void **data, MlirOperation *culprit) {
   Frame bottom, known = {0};
   Interp in;
   interp_init(&in, m, &bottom);
@@ -272,7 +278,8 @@ static bool find_values(InterpCache *c, Arena *a, MlirModule m, int n, const Val
   bool ok = slice_find(&s, n, values);
   if (!ok && culprit) *culprit = s.culprit;
   ok = ok && run_slice(&in, &s, n, values);
-  for (int i = 0; ok && i < n; i++) data[i] = array_copy(a, value_of(&in, values[i]))->data;
+  for (int i = 0; ok && i < n; i++)
+    data[i] = array_copy(a, value_of(&in, values[i]))->data;
   if (ok && c) cache_results(c, &in, &s);
   interp_release(&in);
   return ok;

@@ -18,8 +18,8 @@ bool interp_run(MlirModule m, int argc, char **argv);
 bool interp_values(Arena *a, MlirModule m, int n, const Val *values, const void **data,
                    MlirOperation *culprit);
 
-// What was found before, so that asking again does not run the program from its start: results of ops of one block, whose ops
-// are never erased.
+// What was found before, so that asking again does not run the program from its start: results of
+// ops of one block, whose ops are never erased.
 typedef struct InterpCache {
   MlirBlock block;
   ValMap *arrays;

@@ -1,4 +1,5 @@
-// transform.c -- transformations met by the interpreter: a function around the op, expanded, is run.
+// transform.c -- transformations met by the interpreter: a function around the op, expanded, is
+// run.
 //
 // Expanding rewrites functions that the op names, so what is known of ops by their address is
 // forgotten afterwards.  None of these functions is running: a function does not call itself.
@@ -9,17 +10,19 @@
 static MlirOperation wrap(Build *b, const OpCall *c) {
   MlirType *in = ARENA_ARRAY(b->arena, MlirType, c->nin + 1);
   Val *out = ARENA_ARRAY(b->arena, Val, c->nout + 1);
-  for (int i = 0; i < c->nin; i++) in[i] = mlirValueGetType(c->in[i]);
-  MlirOperation func =
-      func_create(b, op_name(c->kind), c->nin, in, c->nout, c->out, "private");
+  for (int i = 0; i < c->nin; i++)
+    in[i] = mlirValueGetType(c->in[i]);
+  MlirOperation func = func_create(b, op_name(c->kind), c->nin, in, c->nout, c->out, "private");
   b->block = func_body(func);
   ValMap *m = val_map_create(b->arena);
-  for (int i = 0; i < c->nin; i++) val_map_put(m, c->in[i], mlirBlockGetArgument(b->block, i));
+  for (int i = 0; i < c->nin; i++)
+    val_map_put(m, c->in[i], mlirBlockGetArgument(b->block, i));
   MlirOperation copy = clone_op(b, c->op, m);
   // An operand given twice is one value: the copy takes the arguments by position.
   for (int i = 0; i < c->nin; i++)
     mlirOperationSetOperand(copy, i, mlirBlockGetArgument(b->block, i));
-  for (int i = 0; i < c->nout; i++) out[i] = op_result(copy, i);
+  for (int i = 0; i < c->nout; i++)
+    out[i] = op_result(copy, i);
   build_return(b, c->nout, out);
   return func;
 }
@@ -27,7 +30,8 @@ static MlirOperation wrap(Build *b, const OpCall *c) {
 static bool run_transform(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   Val key = {c->op.ptr};
   MlirOperation func;
-  if (val_map_has(in->wrappers, key)) func.ptr = (void *)val_map_get(in->wrappers, key).ptr;
+  if (val_map_has(in->wrappers, key))
+    func.ptr = (void *)val_map_get(in->wrappers, key).ptr;
   else {
     Build b = {.ctx = mlirModuleGetContext(in->module), .module = in->module, .loc = c->loc};
     b.arena = &in->arena;

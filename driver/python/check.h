@@ -11,7 +11,11 @@ bool check_module(const Node *module);
 
 // A function, class, lambda or comprehension, or the module, around the node being checked.
 typedef enum FrameKind {
-  FRAME_MODULE, FRAME_CLASS, FRAME_FUNCTION, FRAME_LAMBDA, FRAME_COMP
+  FRAME_MODULE,
+  FRAME_CLASS,
+  FRAME_FUNCTION,
+  FRAME_LAMBDA,
+  FRAME_COMP
 } FrameKind;
 
 typedef struct Frame Frame;
@@ -20,10 +24,10 @@ struct Frame {
   FrameKind kind;
   const Node *node;
   bool is_async;
-  int loops;       // around the statement
+  int loops; // around the statement
   bool yields;
   const Node *result; // a return that has a value, or null
-  int star_blocks; // except* blocks around it, outside of which the loops are
+  int star_blocks;    // except* blocks around it, outside of which the loops are
 };
 
 typedef struct Checker {
@@ -33,7 +37,8 @@ typedef struct Checker {
   bool futures_allowed; // only the docstring and such imports came before
 } Checker;
 
-void check_fail(Checker *c, SrcRange at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void check_fail(Checker *c, SrcRange at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
 // Any node but a target.
 void check_node(Node *n, void *checker);

@@ -25,17 +25,25 @@ static void check_target_list(Checker *c, const Node *target) {
 
 void check_target(Checker *c, const Node *target) {
   switch (target->kind) {
-  case NODE_NAME: check_debug(c, target->name.id, target->at); break;
+  case NODE_NAME:
+    check_debug(c, target->name.id, target->at);
+    break;
   case NODE_ATTRIBUTE:
     check_debug(c, target->attribute.name, target->at);
     check_node(target->attribute.value, c);
     break;
-  case NODE_SUBSCRIPT: ast_each_child(target, check_node, c); break;
-  case NODE_LIST: case NODE_TUPLE: check_target_list(c, target); break;
+  case NODE_SUBSCRIPT:
+    ast_each_child(target, check_node, c);
+    break;
+  case NODE_LIST:
+  case NODE_TUPLE:
+    check_target_list(c, target);
+    break;
   case NODE_STARRED:
     check_fail(c, target->at, "starred assignment target must be in a list or tuple");
     break;
-  default: break;
+  default:
+    break;
   }
 }
 
@@ -94,8 +102,7 @@ void check_params(Checker *c, const Params *l) {
     if (!param) continue;
     check_debug(c, param->param.name, param->at);
     if (find_param(l, param->param.name, i))
-      check_fail(c, param->at, "duplicate argument '%s' in function definition",
-                 param->param.name);
+      check_fail(c, param->at, "duplicate argument '%s' in function definition", param->param.name);
   }
 }
 
@@ -117,7 +124,8 @@ static void search_target(Search *s, const Node *target) {
 }
 
 static void search_list(Search *s, const NodeList *l) {
-  for (uint32_t i = 0; i < l->n; i++) search(l->data[i], s);
+  for (uint32_t i = 0; i < l->n; i++)
+    search(l->data[i], s);
 }
 
 static void search_params(Search *s, const Params *l) {
@@ -134,8 +142,10 @@ static bool binds_alias(const Node *n, const char *name) {
 static void search_names(Search *s, const Node *n) {
   for (uint32_t i = 0; i < n->global.names.n; i++) {
     if (n == s->skip || n->global.names.data[i] != s->name) continue;
-    if (n->kind == NODE_GLOBAL) s->is_global = true;
-    else s->is_nonlocal = true;
+    if (n->kind == NODE_GLOBAL)
+      s->is_global = true;
+    else
+      s->is_nonlocal = true;
   }
 }
 
@@ -147,30 +157,43 @@ static bool search_scope(Search *s, const Node *n) {
     search_params(s, &n->function.params);
     s->is_assigned |= n->function.name == s->name;
     return true;
-  case NODE_LAMBDA: search_params(s, &n->lambda.params); return true;
+  case NODE_LAMBDA:
+    search_params(s, &n->lambda.params);
+    return true;
   case NODE_CLASS:
     search_list(s, &n->cls.decorators);
     search_list(s, &n->cls.bases);
     search_list(s, &n->cls.keywords);
     s->is_assigned |= n->cls.name == s->name;
     return true;
-  case NODE_LIST_COMP: case NODE_SET_COMP: case NODE_DICT_COMP: case NODE_GENERATOR:
+  case NODE_LIST_COMP:
+  case NODE_SET_COMP:
+  case NODE_DICT_COMP:
+  case NODE_GENERATOR:
     search(n->comp.loops.data[0]->comp_for.iter, s);
     return true;
-  default: return false;
+  default:
+    return false;
   }
 }
 
 static void search_assign(Search *s, const Node *n) {
-  for (uint32_t i = 0; i < n->assign.targets.n; i++) search_target(s, n->assign.targets.data[i]);
+  for (uint32_t i = 0; i < n->assign.targets.n; i++)
+    search_target(s, n->assign.targets.data[i]);
   search(n->assign.value, s);
 }
 
 static void search_other(Search *s, Node *n) {
   switch (n->kind) {
-  case NODE_NAME: s->is_used |= n->name.id == s->name; break;
-  case NODE_ASSIGN: search_assign(s, n); return;
-  case NODE_AUG_ASSIGN: search_target(s, n->aug_assign.target); break;
+  case NODE_NAME:
+    s->is_used |= n->name.id == s->name;
+    break;
+  case NODE_ASSIGN:
+    search_assign(s, n);
+    return;
+  case NODE_AUG_ASSIGN:
+    search_target(s, n->aug_assign.target);
+    break;
   case NODE_ANN_ASSIGN:
     s->is_annotated |= target_binds(n->ann_assign.target, s->name);
     search(n->ann_assign.annotation, s);
@@ -194,16 +217,32 @@ static void search_other(Search *s, Node *n) {
     search_target(s, n->named_expr.target);
     search(n->named_expr.value, s);
     return;
-  case NODE_ALIAS: s->is_imported |= binds_alias(n, s->name); break;
-  case NODE_HANDLER: s->is_assigned |= n->handler.name == s->name; break;
-  case NODE_MATCH_AS: s->is_assigned |= n->match_as.name == s->name; break;
-  case NODE_MATCH_STAR: s->is_assigned |= n->match_star.name == s->name; break;
-  case NODE_MATCH_MAPPING: s->is_assigned |= n->match_mapping.rest == s->name; break;
-  case NODE_GLOBAL: case NODE_NONLOCAL: search_names(s, n); break;
-  default: break;
+  case NODE_ALIAS:
+    s->is_imported |= binds_alias(n, s->name);
+    break;
+  case NODE_HANDLER:
+    s->is_assigned |= n->handler.name == s->name;
+    break;
+  case NODE_MATCH_AS:
+    s->is_assigned |= n->match_as.name == s->name;
+    break;
+  case NODE_MATCH_STAR:
+    s->is_assigned |= n->match_star.name == s->name;
+    break;
+  case NODE_MATCH_MAPPING:
+    s->is_assigned |= n->match_mapping.rest == s->name;
+    break;
+  case NODE_GLOBAL:
+  case NODE_NONLOCAL:
+    search_names(s, n);
+    break;
+  default:
+    break;
   }
-  if (n->kind == NODE_AUG_ASSIGN) search(n->aug_assign.value, s);
-  else ast_each_child(n, search, s);
+  if (n->kind == NODE_AUG_ASSIGN)
+    search(n->aug_assign.value, s);
+  else
+    ast_each_child(n, search, s);
 }
 
 static void search(Node *n, void *state) {
@@ -217,8 +256,10 @@ static Search search_frame(const Frame *f, const char *name, const Node *until) 
   Search s = {.name = name, .skip = until};
   if (until) s.limit = until->at;
   const Node *n = f->node;
-  if (f->kind == FRAME_MODULE) search_list(&s, &n->module.body);
-  else if (f->kind == FRAME_CLASS) search_list(&s, &n->cls.body);
+  if (f->kind == FRAME_MODULE)
+    search_list(&s, &n->module.body);
+  else if (f->kind == FRAME_CLASS)
+    search_list(&s, &n->cls.body);
   else if (f->kind == FRAME_FUNCTION) {
     const Params *l = &n->function.params;
     s.is_param = find_param(l, name, param_count(l)) != NULL;
@@ -245,15 +286,18 @@ static bool has_binding(const Frame *f, const char *name) {
 static void check_global_name(Checker *c, const Node *n, const char *name) {
   const char *what = n->kind == NODE_GLOBAL ? "global" : "nonlocal";
   Search s = search_frame(c->frame, name, n);
-  if (s.is_param) check_fail(c, n->at, "name '%s' is parameter and %s", name, what);
+  if (s.is_param)
+    check_fail(c, n->at, "name '%s' is parameter and %s", name, what);
   else if (s.is_used)
     check_fail(c, n->at, "name '%s' is used prior to %s declaration", name, what);
-  else if (s.is_annotated) check_fail(c, n->at, "annotated name '%s' can't be %s", name, what);
+  else if (s.is_annotated)
+    check_fail(c, n->at, "annotated name '%s' can't be %s", name, what);
   else if (s.is_assigned)
     check_fail(c, n->at, "name '%s' is assigned to before %s declaration", name, what);
   else if (n->kind == NODE_GLOBAL ? s.is_nonlocal : s.is_global)
     check_fail(c, n->at, "name '%s' is nonlocal and global", name);
-  else if (n->kind == NODE_NONLOCAL && !has_binding(c->frame->kind == FRAME_CLASS ? c->frame : c->frame->outer, name))
+  else if (n->kind == NODE_NONLOCAL &&
+           !has_binding(c->frame->kind == FRAME_CLASS ? c->frame : c->frame->outer, name))
     check_fail(c, n->at, "no binding for nonlocal '%s' found", name);
 }
 
@@ -269,9 +313,9 @@ void check_global(Checker *c, const Node *n) {
 // Imports.
 
 static void check_future(Checker *c, const Node *n) {
-  static const char *const known[] = {"nested_scopes", "generators", "division", "absolute_import",
-                                      "with_statement", "print_function", "unicode_literals",
-                                      "barry_as_FLUFL", "generator_stop", "annotations"};
+  static const char *const known[] = {
+      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
   if (!c->futures_allowed)
     check_fail(c, n->at, "from __future__ imports must occur at the beginning of the file");
   for (uint32_t i = 0; i < n->import_from.names.n; i++) {
@@ -279,8 +323,10 @@ static void check_future(Checker *c, const Node *n) {
     bool found = false;
     for (size_t k = 0; k < sizeof known / sizeof *known && !found; k++)
       found = !strcmp(known[k], alias->alias.name);
-    if (!strcmp(alias->alias.name, "braces")) check_fail(c, n->at, "not a chance");
-    else if (!found) check_fail(c, n->at, "future feature %s is not defined", alias->alias.name);
+    if (!strcmp(alias->alias.name, "braces"))
+      check_fail(c, n->at, "not a chance");
+    else if (!found)
+      check_fail(c, n->at, "future feature %s is not defined", alias->alias.name);
   }
 }
 
@@ -296,6 +342,7 @@ void check_import_from(Checker *c, const Node *n) {
   check_aliases(c, &n->import_from.names);
   if (!strcmp(first->alias.name, "*") && c->frame->kind != FRAME_MODULE)
     check_fail(c, n->at, "import * only allowed at module level");
-  if (n->import_from.module && !n->import_from.level && !strcmp(n->import_from.module, "__future__"))
+  if (n->import_from.module && !n->import_from.level &&
+      !strcmp(n->import_from.module, "__future__"))
     check_future(c, n);
 }

@@ -197,10 +197,10 @@ bool array_of(VM *vm, Value v, Array **out) {
 static bool check_host(VM *vm, const Array *x) {
   const Staging *s = staging(vm);
   if (!s->host || (x->head.cls != s->jit_tracer && x->head.cls != s->vmap_tracer)) return true;
-  return tracer_error(
-      vm, "TracerArrayConversionError",
-      "The numpy.ndarray conversion method __array__() was called on traced array with shape %s\n%s",
-      array_text(vm, x), tracer_where(vm, x));
+  return tracer_error(vm, "TracerArrayConversionError",
+                      "The numpy.ndarray conversion method __array__() was called on traced array "
+                      "with shape %s\n%s",
+                      array_text(vm, x), tracer_where(vm, x));
 }
 
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {

@@ -66,11 +66,21 @@ static bool known_segments(StrBuilder *b, const RunStr *r, bool *found) {
     const Segment *s = &r->segment[i];
     bool ok = true;
     switch (s->kind) {
-    case SEGMENT_TEXT: strb_add(b, s->text->text, s->text->size); break;
-    case SEGMENT_FIELD: ok = known_field(b, s, found); break;
-    case SEGMENT_CHOICE: ok = known_choice(b, s, found); break;
-    case SEGMENT_PAD: ok = known_pad(b, s, found); break;
-    case SEGMENT_EITHER: ok = known_either(b, s, found); break;
+    case SEGMENT_TEXT:
+      strb_add(b, s->text->text, s->text->size);
+      break;
+    case SEGMENT_FIELD:
+      ok = known_field(b, s, found);
+      break;
+    case SEGMENT_CHOICE:
+      ok = known_choice(b, s, found);
+      break;
+    case SEGMENT_PAD:
+      ok = known_pad(b, s, found);
+      break;
+    case SEGMENT_EITHER:
+      ok = known_either(b, s, found);
+      break;
     }
     if (!ok) return false;
   }
@@ -118,7 +128,8 @@ static void look_at(const RunStr *r, bool *plain, bool *single, bool *twice) {
   }
 }
 
-static bool run_str_each(VM *vm, const Segment *s, bool (*f)(VM *vm, Value v, Value *out), Value *out) {
+static bool run_str_each(VM *vm, const Segment *s, bool (*f)(VM *vm, Value v, Value *out),
+                         Value *out) {
   Segment made = *s;
   made.table = tuple_new(vm, s->table->n);
   for (uint32_t i = 0; i < s->table->n; i++)
@@ -207,7 +218,8 @@ static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char
                          Value *out) {
   bool is_float = v[0].tag == TAG_FLOAT;
   int64_t *data = arena_alloc(vm->arena, n * sizeof *data);
-  for (uint32_t k = 0; k < n; k++) data[k] = v[k].i; // the same 8 bytes hold a float
+  for (uint32_t k = 0; k < n; k++)
+    data[k] = v[k].i; // the same 8 bytes hold a float
   if (!checked_index(vm, i, n, what, &i)) return false;
   int64_t shape[1] = {n};
   Value table = array_constant(vm, is_float ? DTYPE_F64 : DTYPE_I64, false, dims_of(1, shape), data,
@@ -282,8 +294,9 @@ bool run_text_repeat(VM *vm, Value text, Value n, Value *out) {
   for (int i = 0; i <= MOST_TIMES; i++)
     if (!value_binary(vm, BINARY_MUL, text, v_int(i), &table->v[i])) return false;
   if (!run_scalar_compare(vm, COMPARE_LE, n, v_int(MOST_TIMES), &fits) ||
-      !run_scalar_check(vm, fits, "MemoryError: a text repeated more than 255 times by a number "
-                                  "that only the executable knows"))
+      !run_scalar_check(vm, fits,
+                        "MemoryError: a text repeated more than 255 times by a number "
+                        "that only the executable knows"))
     return false;
   if (!run_scalar_compare(vm, COMPARE_LT, n, v_int(0), &negative) ||
       !run_scalar_where(vm, negative, v_int(0), n, &n))
@@ -313,13 +326,13 @@ static bool run_str_self(VM *vm, Value *a, Value *out) { return *out = a[0], tru
 
 void init_run_str(VM *vm) {
   static const char *const names[] = {
-      "upper",     "lower",      "title",    "capitalize", "swapcase",     "casefold",
-      "strip",     "lstrip",     "rstrip",   "split",      "rsplit",       "splitlines",
-      "partition", "rpartition", "replace",  "find",       "rfind",        "index",
-      "rindex",    "count",      "endswith", "startswith", "removeprefix", "removesuffix",
-      "zfill",     "expandtabs", "format",   "encode",     "translate",    "isdigit",
-      "isdecimal", "isnumeric",  "isalpha",  "isalnum",    "isspace",      "isupper",
-      "islower",   "istitle",    "__len__",  "__getitem__", "__iter__",    "__contains__"};
+      "upper",     "lower",      "title",    "capitalize",  "swapcase",     "casefold",
+      "strip",     "lstrip",     "rstrip",   "split",       "rsplit",       "splitlines",
+      "partition", "rpartition", "replace",  "find",        "rfind",        "index",
+      "rindex",    "count",      "endswith", "startswith",  "removeprefix", "removesuffix",
+      "zfill",     "expandtabs", "format",   "encode",      "translate",    "isdigit",
+      "isdecimal", "isnumeric",  "isalpha",  "isalnum",     "isspace",      "isupper",
+      "islower",   "istitle",    "__len__",  "__getitem__", "__iter__",     "__contains__"};
   enum { COUNT = sizeof names / sizeof *names };
   NativeDef *rows = ARENA_ARRAY(vm->arena, NativeDef, COUNT + 1);
   for (int i = 0; i < COUNT; i++)

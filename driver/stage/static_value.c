@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-//===-- contents ---------------------------------------------------------------------------------===//
+//===-- contents ----===//
 
 static Value scalar_value(VM *vm, Dtype d, const void *p) {
   Scalar x = scalar_load(d, p);
@@ -76,7 +76,7 @@ bool static_value(VM *vm, Value v, const char *context, Value *out) {
   return true;
 }
 
-//===-- JAX's errors -----------------------------------------------------------------------------===//
+//===-- JAX's errors ----===//
 
 bool tracer_error(VM *vm, const char *class_name, const char *fmt, ...) {
   va_list ap;
@@ -87,9 +87,9 @@ bool tracer_error(VM *vm, const char *class_name, const char *fmt, ...) {
                !strcmp(class_name, "NonConcreteBooleanIndexError");
   Value cls;
   if (!import_attr(vm, "jax.errors", class_name, &cls)) return false;
-  return vm_raise_class(
-      vm, AS_CLASS(cls), "%s\n%sSee https://docs.jax.dev/en/latest/errors.html#jax.errors.%s", text,
-      blank ? "\n" : "", class_name);
+  return vm_raise_class(vm, AS_CLASS(cls),
+                        "%s\n%sSee https://docs.jax.dev/en/latest/errors.html#jax.errors.%s", text,
+                        blank ? "\n" : "", class_name);
 }
 
 // Marks the arguments of `t` that v is computed from.
@@ -123,14 +123,14 @@ static const char *argument_names(VM *vm, const Trace *t, MlirValue v) {
 
 const char *tracer_where(VM *vm, const Array *x) {
   const Trace *t = x->owner;
-  while (t && (t->spec.kind == TRACE_PIECE || t->spec.kind == TRACE_GRAD)) t = t->outer;
+  while (t && (t->spec.kind == TRACE_PIECE || t->spec.kind == TRACE_GRAD))
+    t = t->outer;
   if (!t) return "";
   if (t->spec.kind == TRACE_VMAP) {
     SrcRange at = x->at;
-    return arena_printf(vm->arena,
-                        "This BatchTracer with object id %llu was created on line:\n  %s:%u:%u (%s)",
-                        (unsigned long long)(uintptr_t)x, diag_file_name(at.file), at.line, at.col,
-                        t->spec.name);
+    return arena_printf(
+        vm->arena, "This BatchTracer with object id %llu was created on line:\n  %s:%u:%u (%s)",
+        (unsigned long long)(uintptr_t)x, diag_file_name(at.file), at.line, at.col, t->spec.name);
   }
   const char *place = "";
   if (t->spec.at.line)

@@ -42,7 +42,8 @@ bool avals_of(VM *vm, Value sequence, uint32_t *n, Aval **out) {
 
 Value list_from(VM *vm, uint32_t n, const Value *v) {
   List *l = list_new(vm, n);
-  for (uint32_t i = 0; i < n; i++) list_append(vm, l, v[i]);
+  for (uint32_t i = 0; i < n; i++)
+    list_append(vm, l, v[i]);
   return v_obj(l);
 }
 
@@ -62,7 +63,8 @@ Value aval_object(VM *vm, const Aval *a) {
   copy->shape = shape_keep(vm, a->rank, a->shape);
   Host *h = HEAP_NEW(vm, the_state.aval_class, O_HOST, Host);
   h->data = copy;
-  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  for (int i = 0; i < 4; i++)
+    h->slot[i] = V_EMPTY;
   dict_set_str(vm, the_state.avals, key, v_obj(h));
   return v_obj(h);
 }
@@ -98,7 +100,8 @@ static bool aval_str_short(VM *vm, Value *bound, Value *out) {
 }
 static bool aval_repr(VM *vm, Value *bound, Value *out) {
   const Aval *a = aval_of(bound[0]);
-  *out = v_strf(vm, "ShapedArray(%s%s)", aval_text(vm, a, false), a->weak ? ", weak_type=True" : "");
+  *out =
+      v_strf(vm, "ShapedArray(%s%s)", aval_text(vm, a, false), a->weak ? ", weak_type=True" : "");
   return true;
 }
 static bool aval_strip(VM *vm, Value *bound, Value *out) {
@@ -113,12 +116,12 @@ static const NativeDef aval_methods[] = {{"__repr__", "self, /", aval_repr},
                                          {"str_short", "self, /", aval_str_short},
                                          {"strip_weak_type", "self, /", aval_strip},
                                          {0}};
-static const NativeProp aval_props[] = {
-    {"shape", aval_shape, NULL}, {"dtype", aval_dtype, NULL}, {"weak_type", aval_weak, NULL},
-    {"ndim", aval_ndim, NULL},   {"size", aval_count, NULL},  {0}};
-static const NativeClass aval_class = {
-    "ShapedArray", "jax._src.core", O_HOST, "Shape, dtype and weak mark of an array.", aval_methods,
-    aval_props};
+static const NativeProp aval_props[] = {{"shape", aval_shape, NULL},    {"dtype", aval_dtype, NULL},
+                                        {"weak_type", aval_weak, NULL}, {"ndim", aval_ndim, NULL},
+                                        {"size", aval_count, NULL},     {0}};
+static const NativeClass aval_class = {"ShapedArray", "jax._src.core",
+                                       O_HOST,        "Shape, dtype and weak mark of an array.",
+                                       aval_methods,  aval_props};
 
 bool transform_aval_init(VM *vm) {
   the_state.aval_class = native_class_create(vm, &aval_class, NULL);
@@ -144,8 +147,10 @@ static bool leaf_aval(VM *vm, Value v, Aval *out) {
 // aval(x) -> ShapedArray or None
 static bool fn_aval(VM *vm, Value *bound, Value *out) {
   Aval a;
-  if (aval_of(bound[0])) *out = bound[0];
-  else *out = leaf_aval(vm, bound[0], &a) ? aval_object(vm, &a) : V_NONE;
+  if (aval_of(bound[0]))
+    *out = bound[0];
+  else
+    *out = leaf_aval(vm, bound[0], &a) ? aval_object(vm, &a) : V_NONE;
   return true;
 }
 
@@ -216,7 +221,8 @@ static bool fn_promote(VM *vm, Value *bound, Value *out) {
   Aval *avals;
   if (!avals_of(vm, bound[0], &n, &avals)) return false;
   DtypeWeak *xs = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), r;
-  for (uint32_t i = 0; i < n; i++) xs[i] = (DtypeWeak){avals[i].dtype, avals[i].weak};
+  for (uint32_t i = 0; i < n; i++)
+    xs[i] = (DtypeWeak){avals[i].dtype, avals[i].weak};
   if (!dtype_promote(vm, n, xs, &r)) return false;
   Value pair[2] = {dtype_value(vm, r.dtype), v_bool(r.weak)};
   *out = v_obj(tuple_from(vm, pair, 2));

@@ -1,7 +1,7 @@
 // transform_jaxpr_text.c -- equations laid out in 80 columns, as JAX's pretty printer does.
 //
-// What fits is one line: `{ lambda ; a:f32[]. let b:f32[] = sin a in (b,) }`.  Else each equation has
-// a line, and one that does not fit, or holds a jaxpr, has a line for each parameter.
+// What fits is one line: `{ lambda ; a:f32[]. let b:f32[] = sin a in (b,) }`.  Else each equation
+// has a line, and one that does not fit, or holds a jaxpr, has a line for each parameter.
 #include "driver/stage/transform_jaxpr.h"
 
 enum { WIDTH = 80 };
@@ -15,7 +15,8 @@ static void put_newline(StrBuf *b, int indent) {
 
 static int column(const StrBuf *b) {
   size_t n = b->n;
-  while (n && b->data[n - 1] != '\n') n--;
+  while (n && b->data[n - 1] != '\n')
+    n--;
   return (int)(b->n - n);
 }
 
@@ -27,8 +28,10 @@ static void put_param(StrBuf *b, const Param *p, int indent, bool flat) {
   }
   if (p->tuple) strbuf_putc(b, '(');
   for (int i = 0; i < p->n; i++) {
-    if (p->tuple && !flat) put_newline(b, indent + 2);
-    else if (i) strbuf_putc(b, ' ');
+    if (p->tuple && !flat)
+      put_newline(b, indent + 2);
+    else if (i)
+      strbuf_putc(b, ' ');
     put_jaxpr(b, p->jaxpr[i], p->tuple ? indent + 2 : indent, flat);
   }
   if (p->tuple && !flat) put_newline(b, indent);

@@ -11,7 +11,8 @@
 static Host *host_new(VM *vm, Class *cls, void *data) {
   Host *h = HEAP_NEW(vm, cls, O_HOST, Host);
   h->data = data;
-  for (int i = 0; i < 4; i++) h->slot[i] = V_EMPTY;
+  for (int i = 0; i < 4; i++)
+    h->slot[i] = V_EMPTY;
   return h;
 }
 
@@ -88,14 +89,19 @@ static bool fn_parameters(VM *vm, Value *bound, Value *out) {
   if (!code_prepare(vm, c)) return false;
   uint32_t n = c->npos + c->nkwonly;
   Tuple *names = tuple_new(vm, n);
-  for (uint32_t i = 0; i < n; i++) names->v[i] = v_obj(c->locals[i]);
+  for (uint32_t i = 0; i < n; i++)
+    names->v[i] = v_obj(c->locals[i]);
   bool self = v_is(bound[0], O_METHOD);
   if (v_is(bound[0], O_INSTANCE)) {
     Value call = class_lookup(vm, class_of(vm, bound[0]), str_name(vm, "__call__"));
     self = v_same(call, f);
   }
-  Value r[6] = {v_obj(names), v_int(c->npos), v_int(c->nkwonly), v_bool(c->flags & CODE_VARARGS),
-                v_bool(c->flags & CODE_VARKEYWORDS), v_bool(self)};
+  Value r[6] = {v_obj(names),
+                v_int(c->npos),
+                v_int(c->nkwonly),
+                v_bool(c->flags & CODE_VARARGS),
+                v_bool(c->flags & CODE_VARKEYWORDS),
+                v_bool(self)};
   *out = v_obj(tuple_from(vm, r, 6));
   return true;
 }
@@ -124,7 +130,8 @@ static bool make_spec(VM *vm, Value kind, Value transform, Value f, Value names,
   if (v_is_none(names)) return true;
   if (!values_of(vm, names, &xs)) return false;
   const char **list = ARENA_ARRAY(vm->arena, const char *, xs.n + 1);
-  for (uint32_t i = 0; i < xs.n; i++) list[i] = arena_strdup(vm->arena, text_of(vm, xs.v[i]));
+  for (uint32_t i = 0; i < xs.n; i++)
+    list[i] = arena_strdup(vm->arena, text_of(vm, xs.v[i]));
   s->arg_names = list;
   return true;
 }
@@ -133,8 +140,10 @@ static bool make_spec(VM *vm, Value kind, Value transform, Value f, Value names,
 static bool run_body(VM *vm, Trace *t, Value body, Values *leaves, Value *extra) {
   Value *args = ARENA_ARRAY(vm->arena, Value, t->narg + 1), pair;
   Tuple *parts;
-  for (uint32_t i = 0; i < t->narg; i++) args[i] = trace_arg(vm, t, i);
-  if (!vm_call(vm, body, args, t->narg, NULL, &pair) || !value_tuple(vm, pair, &parts)) return false;
+  for (uint32_t i = 0; i < t->narg; i++)
+    args[i] = trace_arg(vm, t, i);
+  if (!vm_call(vm, body, args, t->narg, NULL, &pair) || !value_tuple(vm, pair, &parts))
+    return false;
   if (parts->n != 2) BUG("transform: a body returned %u values", parts->n);
   *extra = parts->v[1];
   return values_of(vm, parts->v[0], leaves);
@@ -144,11 +153,13 @@ static bool run_body(VM *vm, Trace *t, Value body, Values *leaves, Value *extra)
 // loop around it.
 static void note_writes(Trace *t, const Log *log) {
   bool visible = false;
-  for (uint32_t i = 0; i < log->n; i++) visible |= log->entries[i].object->born < log->outer_since;
+  for (uint32_t i = 0; i < log->n; i++)
+    visible |= log->entries[i].object->born < log->outer_since;
   t->effect |= log->n > 0;
   if (!visible || t->spec.kind != TRACE_JIT) return;
   Trace *u = t->outer;
-  while (u && u->spec.kind != TRACE_PIECE && u->spec.kind != TRACE_JIT) u = u->outer;
+  while (u && u->spec.kind != TRACE_PIECE && u->spec.kind != TRACE_JIT)
+    u = u->outer;
   if (u && u->spec.kind == TRACE_PIECE) u->staged_effect = true;
 }
 
@@ -244,7 +255,8 @@ static bool fn_has_effect(VM *vm, Value *bound, Value *out) {
 
 static bool list_avals(VM *vm, uint32_t n, const Aval *avals, Value *out) {
   List *l = list_new(vm, n);
-  for (uint32_t i = 0; i < n; i++) list_append(vm, l, aval_object(vm, &avals[i]));
+  for (uint32_t i = 0; i < n; i++)
+    list_append(vm, l, aval_object(vm, &avals[i]));
   *out = v_obj(l);
   return true;
 }

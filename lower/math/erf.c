@@ -1,8 +1,8 @@
 // erf.c -- the error function, its complement and its inverse.
 //
 // erf x = x + x P(x^2) for |x| < 1.  Beyond: in f32 1 - e^(-P(x)); in f64, as erfc, through
-// (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0 (Shepherd and Laframboise 1981).  P: fit.py.
-// erf_inv: M. Giles, Approximating the erfinv function, 2010, as JAX does.
+// (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0 (Shepherd and Laframboise 1981).  P:
+// fit.py. erf_inv: M. Giles, Approximating the erfinv function, 2010, as JAX does.
 #include <math.h>
 
 #include "lower/math/math.h"

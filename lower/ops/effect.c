@@ -123,7 +123,8 @@ static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
   return true;
 }
 
-// Branches make long code slow to compile: they are for what a loop repeats, where a call would cost.
+// Branches make long code slow to compile: they are for what a loop repeats, where a call would
+// cost.
 enum { BRANCHES = 8 };
 
 static bool check_is_branch(const Host *h, const OpCall *c) {

@@ -2,7 +2,8 @@
 #include "lower/lower_op.h"
 
 static bool host_transform(Host *h, const OpCall *c) {
-  return lower_error(c, "transformations must be expanded before lowering (pass expand-transforms)");
+  return lower_error(c,
+                     "transformations must be expanded before lowering (pass expand-transforms)");
 }
 
 const OpLower lower_vmap = {.host = host_transform};

@@ -8,11 +8,11 @@
 #include <unistd.h>
 
 static const char *io_error(int e, const char *path) {
-  const char *type = e == ENOENT                ? "FileNotFoundError: "
+  const char *type = e == ENOENT                 ? "FileNotFoundError: "
                      : e == EACCES || e == EPERM ? "PermissionError: "
-                     : e == EISDIR              ? "IsADirectoryError: "
-                     : e == ENOTDIR             ? "NotADirectoryError: "
-                                                : "OSError: ";
+                     : e == EISDIR               ? "IsADirectoryError: "
+                     : e == ENOTDIR              ? "NotADirectoryError: "
+                                                 : "OSError: ";
   return message_join((const char *[]){type, message_errno(e), ": ", message_quote(path), 0});
 }
 
@@ -72,7 +72,8 @@ static void describe(TextBuffer *text, int32_t dtype, int32_t rank, const int64_
 static const char *check_type(const NpyHeader *h, const char *path, int32_t dtype, int32_t rank,
                               const int64_t *shape) {
   bool same = (int32_t)h->dtype == dtype && h->rank == rank;
-  for (int i = 0; same && i < rank; i++) same = h->shape[i] == shape[i];
+  for (int i = 0; same && i < rank; i++)
+    same = h->shape[i] == shape[i];
   if (same) return 0;
   TextBuffer has, wants;
   describe(&has, (int32_t)h->dtype, h->rank, h->shape);
@@ -98,12 +99,13 @@ static const char *load(int file, const char *path, const NpyHeader *h, char *ou
   bool complex = h->dtype == DTYPE_C64 || h->dtype == DTYPE_C128;
   if (h->swapped) swap_bytes(out, n, complex ? size / 2 : size);
   if (h->dtype == DTYPE_BOOL)
-    for (int64_t i = 0; i < n; i++) out[i] = out[i] != 0;
+    for (int64_t i = 0; i < n; i++)
+      out[i] = out[i] != 0;
   return 0;
 }
 
-void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape, void *out,
-                      const char *where) {
+void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                      void *out, const char *where) {
   NpyHeader h;
   int file = open(path, O_RDONLY | O_CLOEXEC);
   const char *error = file < 0 ? io_error(errno, path) : read_header(&h, file, path);

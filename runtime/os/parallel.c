@@ -27,7 +27,10 @@ static struct Pool {
 
 static _Thread_local bool inside;
 
-enum { FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129 }; // of <linux/futex.h>, which musl has not
+enum {
+  FUTEX_WAIT_PRIVATE = 128,
+  FUTEX_WAKE_PRIVATE = 129
+}; // of <linux/futex.h>, which musl has not
 
 static void futex_wait(_Atomic int32_t *word, int32_t value) {
   syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, 0, 0, 0);
@@ -45,22 +48,26 @@ static void await_change(_Atomic int32_t *word, int32_t value) {
     __builtin_ia32_pause();
 #endif
   }
-  while (atomic_load_explicit(word, memory_order_acquire) == value) futex_wait(word, value);
+  while (atomic_load_explicit(word, memory_order_acquire) == value)
+    futex_wait(word, value);
 }
 
 static int64_t usable_cpus(void) {
   unsigned long mask[MAX_THREADS / (8 * sizeof(long))] = {0};
   int64_t count = 0;
   if (syscall(SYS_sched_getaffinity, 0, sizeof mask, mask) < 0) return 1;
-  for (size_t i = 0; i < sizeof mask / sizeof *mask; i++) count += __builtin_popcountl(mask[i]);
+  for (size_t i = 0; i < sizeof mask / sizeof *mask; i++)
+    count += __builtin_popcountl(mask[i]);
   return count > 0 ? count : 1;
 }
 
 static int64_t configured_threads(const char *text) {
   int64_t n = 0;
   for (const char *s = text; *s; s++) {
-    if (*s >= '0' && *s <= '9' && n <= MAX_THREADS) n = n * 10 + (*s - '0');
-    else n = MAX_THREADS + 1;
+    if (*s >= '0' && *s <= '9' && n <= MAX_THREADS)
+      n = n * 10 + (*s - '0');
+    else
+      n = MAX_THREADS + 1;
   }
   if (n >= 1 && n <= MAX_THREADS) return n;
   cjax_rt_fail_at(0, message_join((const char *[]){
