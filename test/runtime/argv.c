@@ -15,9 +15,11 @@
 // FLOAT: float 1.05
 // TENTH: float 0.1
 // INF: float -inf
-// BAD: 3 arguments, p.py:1:5: error: [CJ0801] ValueError: invalid literal for int() with base 10:
-// '1__0' BAD-NEXT: n = int(sys.argv[2]) QUOTE: with base 10: "it's 1" BIG: OverflowError: Python
-// int too large to convert to C long NOFLOAT: ValueError: could not convert string to float: '1.e'
+// BAD: 3 arguments, p.py:1:5: error: [CJ0801] ValueError: invalid literal for int() with base 10: '1__0'
+// BAD-NEXT: n = int(sys.argv[2])
+// QUOTE: with base 10: "it's 1"
+// BIG: OverflowError: Python int too large to convert to C long
+// NOFLOAT: ValueError: could not convert string to float: '1.e'
 // MISSING: IndexError: list index out of range
 #include "runtime/cjax_rt.h"
 #include "runtime/dtype.h"

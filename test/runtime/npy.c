@@ -9,19 +9,23 @@
 // CHECK-NEXT:  [3. 4. 5.]]
 // CHECK-NEXT: c-version3.npy {{\[\[}}0. 1. 2.]
 // CHECK-NEXT:  [3. 4. 5.]]
-// CHECK-NEXT: d-magic.npy f.py:1:1: error: ValueError: d-magic.npy: the magic string is missing:
-// not a .npy file CHECK-NEXT: status 1 CHECK-NEXT: ValueError: e-empty.npy: it is empty CHECK:
-// ValueError: f-cut.npy: it ends after 20 of 24 bytes of data CHECK:      ValueError:
-// g-cut-header.npy: it ends within the header CHECK:      ValueError: h-shape.npy holds
-// float32[3,2], but this program was compiled for float32[2,3] CHECK:      ValueError: i-dtype.npy
-// holds float64[2,3], but this program was compiled for float32[2,3] CHECK:      ValueError:
-// j-fortran.npy: it is in Fortran order CHECK:      ValueError: k-huge-header.npy: its header is
-// too large CHECK:      ValueError: l-object.npy: its dtype is not supported CHECK: ValueError:
-// m-structured.npy: its dtype is structured or not readable CHECK:      ValueError:
-// n-huge-shape.npy: its shape is too large CHECK:      ValueError: o-version9.npy: its format
-// version is not 1, 2 or 3 CHECK:      ValueError: p-garbage.npy: its header is not readable CHECK:
-// ValueError: q-no-key.npy: its header lacks a key CHECK:      FileNotFoundError: [Errno 2] No such
-// file or directory: 'none.npy' CHECK:      IsADirectoryError: [Errno 21] Is a directory: '.'
+// CHECK-NEXT: d-magic.npy f.py:1:1: error: ValueError: d-magic.npy: the magic string is missing: not a .npy file
+// CHECK-NEXT: status 1
+// CHECK-NEXT: ValueError: e-empty.npy: it is empty
+// CHECK:      ValueError: f-cut.npy: it ends after 20 of 24 bytes of data
+// CHECK:      ValueError: g-cut-header.npy: it ends within the header
+// CHECK:      ValueError: h-shape.npy holds float32[3,2], but this program was compiled for float32[2,3]
+// CHECK:      ValueError: i-dtype.npy holds float64[2,3], but this program was compiled for float32[2,3]
+// CHECK:      ValueError: j-fortran.npy: it is in Fortran order
+// CHECK:      ValueError: k-huge-header.npy: its header is too large
+// CHECK:      ValueError: l-object.npy: its dtype is not supported
+// CHECK:      ValueError: m-structured.npy: its dtype is structured or not readable
+// CHECK:      ValueError: n-huge-shape.npy: its shape is too large
+// CHECK:      ValueError: o-version9.npy: its format version is not 1, 2 or 3
+// CHECK:      ValueError: p-garbage.npy: its header is not readable
+// CHECK:      ValueError: q-no-key.npy: its header lacks a key
+// CHECK:      FileNotFoundError: [Errno 2] No such file or directory: 'none.npy'
+// CHECK:      IsADirectoryError: [Errno 21] Is a directory: '.'
 #include "runtime/cjax_rt.h"
 #include "runtime/dtype.h"
 

@@ -1,8 +1,8 @@
 // format_tool.c -- checks recorded cases: format_tool FILE prints what differs, then the totals.
 //
-// A case is a line `@ DTYPE RANK SIZES... STYLE` (a newline in the style written as \n), a line of
-// the data in hexadecimal bytes, and the text expected: lines that start with `|`, or one with `!`
-// for an error. Lines starting with `#` are comments.
+// A case is a line `@ DTYPE RANK SIZES... STYLE` (a newline in the style written as \n), a line of the
+// data in hexadecimal bytes, and the text expected: lines that start with `|`, or one with `!` for an
+// error. Lines starting with `#` are comments.
 #include "runtime/format.h"
 
 #include <stdio.h>
@@ -23,17 +23,14 @@ static void append(void *context, const char *text, size_t n) {
 static void read_style(const char *from) {
   char *to = style;
   for (; *from && *from != '\n'; from++)
-    if (from[0] == '\\' && from[1] == 'n')
-      *to++ = '\n', from++;
-    else
-      *to++ = *from;
+    if (from[0] == '\\' && from[1] == 'n') *to++ = '\n', from++;
+    else *to++ = *from;
   *to = 0;
 }
 
 static void read_data(const char *hex) {
   unsigned byte;
-  for (size_t n = 0; sscanf(hex, "%2x", &byte) == 1; hex += 2)
-    data[n++] = (unsigned char)byte;
+  for (size_t n = 0; sscanf(hex, "%2x", &byte) == 1; hex += 2) data[n++] = (unsigned char)byte;
 }
 
 // Reads the expectation; leaves the first line after it in `line`.
@@ -63,8 +60,7 @@ int main(int argc, char **argv) {
     int dtype, rank, used, at;
     int64_t shape[FORMAT_MAX_RANK];
     sscanf(line, "@ %d %d%n", &dtype, &rank, &at);
-    for (int i = 0; i < rank; i++, at += used)
-      sscanf(line + at, "%ld%n", &shape[i], &used);
+    for (int i = 0; i < rank; i++, at += used) sscanf(line + at, "%ld%n", &shape[i], &used);
     read_style(line + at + 1);
     if (!fgets(line, sizeof line, f)) break;
     read_data(line);
@@ -72,13 +68,14 @@ int main(int argc, char **argv) {
     size_t n = 0;
     actual[0] = 0;
     Sink sink = {append, &n};
-    const char *error = format_array(&sink, &(ArrayView){data, (Dtype)dtype, rank, shape}, style);
+    const char *error =
+        format_array(&sink, &(ArrayView){data, (Dtype)dtype, rank, shape}, style);
     if (error) snprintf(actual, sizeof actual, "!%s", error);
     cases++;
     if (!strcmp(expected, actual)) continue;
     if (wrong++ < 10)
-      printf("%s of %s, rank %d\nexpected:\n%s\nactual:\n%s\n", style, dtype_name((Dtype)dtype),
-             rank, expected, actual);
+      printf("%s of %s, rank %d\nexpected:\n%s\nactual:\n%s\n", style, dtype_name((Dtype)dtype), rank,
+             expected, actual);
   }
   printf("%d cases, %d wrong\n", cases, wrong);
   return wrong != 0;
