@@ -288,6 +288,9 @@ static bool stack_nest(VM *vm, Value v, Dtype d, Array **out) {
   uint32_t count;
   items_of(v, &items, &count);
   if (!count) return array_from_nested(vm, v, d, out);
+  Value whole;
+  if (!array_restack(vm, count, items, &whole)) return false;
+  if (!v_is_empty(whole)) return array_convert(vm, AS_ARRAY(whole), d, false, out);
   Array **rows = ARENA_ARRAY(vm->arena, Array *, count);
   for (uint32_t i = 0; i < count; i++) {
     Value row;

@@ -444,7 +444,17 @@ static bool np_array_repr(VM *vm, Value *bound, Value *out) {
   return value_repr(vm, bound[0], out);
 }
 
+// restack(list): the array whose rows its items are, or None
+static bool np_restack(VM *vm, Value *bound, Value *out) {
+  const Value *items = v_is(bound[0], O_LIST) ? AS_LIST(bound[0])->v : NULL;
+  if (!items) return true;
+  if (!array_restack(vm, AS_LIST(bound[0])->n, items, out)) return false;
+  if (v_is_empty(*out)) *out = V_NONE;
+  return true;
+}
+
 static const NativeDef functions[] = {
+    {"restack", "items, /", np_restack},
     {"array",
      "object, dtype=None, copy=True, order='K', ndmin=0, *, device=None, out_sharding=None",
      np_array},

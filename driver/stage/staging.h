@@ -168,6 +168,8 @@ bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool array_truth(VM *vm, Value v, bool *out);
 bool array_getitem(VM *vm, Array *x, Value key, Value *out);
 Value rows_iterator(VM *vm, Array *x); // flow_source.c
+// The array whose rows the items are, all or some in order; empty when they are not (restack.c).
+bool array_restack(VM *vm, uint32_t n, const Value *items, Value *out);
 bool loop_check_growth(VM *vm);        // flow_emit.c: false when an unrolled loop is too long
 bool array_str(VM *vm, Value *bound, Value *out);
 bool array_repr(VM *vm, Value *bound, Value *out);

@@ -146,6 +146,9 @@ def stack(arrays, axis=0, out=None, dtype=None):
             shapes = ", ".join(str(s) for s in dict.fromkeys(core.shape(a) for a in arrays))
             raise ValueError(f"All input arrays must have the same shape. Got {shapes}.")
     axis = canonicalize_axis(axis, len(first) + 1)
+    whole = core.restack(arrays) if axis == 0 else None
+    if whole is not None:
+        return whole if dtype is None else whole.astype(dtype)
     return concatenate([expand_dims(a, axis) for a in arrays], axis, dtype)
 
 
