@@ -1,10 +1,13 @@
 """embed.py FOLDER OUT.c: a table of the folder's Python files, with their text, as C."""
+import hashlib
 import pathlib
 import sys
 
 folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 files = sorted(folder.rglob("*.py"))
-text = ['// Made by embed.py.', '#include "driver/stage/library.h"', '', '#include <string.h>', '']
+# A compiler cache sees this file, but not what it embeds.
+digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+text = ['// Made by embed.py.', f'// Of files with the digest {digest}.', '#include "driver/stage/library.h"', '', '#include <string.h>', '']
 for i, file in enumerate(files):
     text += [f"static const char text_{i}[] = {{", f'#embed "{file}" suffix(,) if_empty()', "0};"]
 text += ["", "const LibraryFile library_files[] = {"]
