@@ -9,7 +9,9 @@ files = sorted(folder.rglob("*.py"))
 digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 text = ['// Made by embed.py.', f'// Of files with the digest {digest}.', '#include "driver/stage/library.h"', '', '#include <string.h>', '']
 for i, file in enumerate(files):
-    text += [f"static const char text_{i}[] = {{", f'#embed "{file}" suffix(,) if_empty()', "0};"]
+    # The digest lets compiler caches that do not follow #embed see a changed file.
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    text += [f"static const char text_{i}[] = {{  // {digest}", f'#embed "{file}" suffix(,) if_empty()', "0};"]
 text += ["", "const LibraryFile library_files[] = {"]
 for i, file in enumerate(files):
     text.append(f'    {{"{file.relative_to(folder).as_posix()}", text_{i}, sizeof text_{i} - 1}},')
