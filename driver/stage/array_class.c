@@ -202,7 +202,7 @@ static bool array_tolist(VM *vm, Value *bound, Value *out) {
   const Array *x = SELF;
   if (trace_is_concrete(x->owner)) {
     const void *data;
-    if (!mlirAttributeIsNull(constant_value(x->value))) {
+    if (!mlirAttributeIsNull(constant_value(staged_value(v_obj((void *)x))))) {
       data = constant_data(vm->arena, x->value);
       return *out = data_value(vm, x->dtype, array_dims(x), data), true;
     }
@@ -261,6 +261,7 @@ static bool host_setitem(VM *vm, Array *x, Value key, Value v) {
   if (!call_method(vm, item, "set", &v, 1, &result)) return false;
   if (LOG_OLD(vm, x)) log_state(vm, &x->head, sizeof(Array));
   x->value = AS_ARRAY(result)->value;
+  x->rows = NULL;
   x->known = V_EMPTY;
   return true;
 }
@@ -389,7 +390,8 @@ static bool inplace(VM *vm, Value *bound, BinaryOp op, Value *out) {
                     "shape %s",
                     dims_text(array_dims(SELF)), dims_text(array_dims(x)));
   if (LOG_OLD(vm, SELF)) log_state(vm, &SELF->head, sizeof(Array));
-  SELF->value = x->value;
+  SELF->value = staged_value(v_obj(x));
+  SELF->rows = NULL;
   SELF->known = V_EMPTY;
   *out = bound[0];
   return true;

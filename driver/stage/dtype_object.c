@@ -359,7 +359,7 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
   if (!array_from_nested(vm, x, d, &a)) return false;
   if (t->numpy) {
     Array like = {.dtype = d, .numpy = true};
-    *out = array_new_like(vm, a->value, &like);
+    *out = array_new_like(vm, staged_value(v_obj(a)), &like);
     return true;
   }
   *out = v_obj(a);

@@ -74,39 +74,6 @@ static bool run_iteration(Loop *l, Value control, Value *next) {
 
 //===-- scan -------------------------------------------------------------------------------===//
 
-// Row k of a stacked array, as an item of the list.
-static bool stacked_row(VM *vm, MlirValue stacked, const Aval *item, int64_t k, Value *out) {
-  MlirType row = aval_type(vm, item);
-  Dims all = type_dims(mlirValueGetType(stacked)), strides = all, from = {.n = all.n}, to = all;
-  for (int i = 0; i < all.n; i++)
-    strides.d[i] = 1;
-  from.d[0] = k;
-  to.d[0] = k + 1;
-  MlirContext ctx = vm->context;
-  MlirAttribute attrs =
-      attrs_make(ctx, 3, "start_indices", attr_of_dims(ctx, from), "limit_indices",
-                 attr_of_dims(ctx, to), "strides", attr_of_dims(ctx, strides));
-  MlirOperation slice = stage_op(vm, OP_SLICE, 1, &stacked, attrs, 1, NULL);
-  if (mlirOperationIsNull(slice)) return false;
-  MlirValue v = op_reshape(vm->build, op_result(slice, 0), type_dims(row));
-  return *out = aval_value(vm, item, v), true;
-}
-
-// The items that a list got: results first..first + c->appended of the op.
-static bool extend_list(Loop *l, const Body *b, const Carried *c, MlirOperation op,
-                        uint32_t first) {
-  VM *vm = l->vm;
-  List *list = (List *)c->place.object;
-  for (int64_t k = 0; k < l->n; k++)
-    for (uint32_t i = first; i < first + c->appended; i++) {
-      Value v;
-      if (!stacked_row(vm, op_result(op, (int)i), &b->avals[i], k, &v)) return false;
-      if (LOG_OLD(vm, list)) log_list_append(vm, list);
-      list_append(vm, list, v);
-    }
-  return true;
-}
-
 static bool emit_scan(Loop *l, Body *b, MlirOperation *out) {
   VM *vm = l->vm;
   uint32_t carries = loop_carries(l);
@@ -128,9 +95,7 @@ static bool emit_scan(Loop *l, Body *b, MlirOperation *out) {
       attrs_make(ctx, 2, "num_carry", attr_of_int(ctx, carries), "length", attr_of_int(ctx, l->n));
   *out = stage_op_regions(vm, &c);
   if (mlirOperationIsNull(*out)) return false;
-  for (uint32_t i = 0, at = carries; i < l->ncarried; at += l->carried[i++].appended)
-    if (!extend_list(l, b, &l->carried[i], *out, at)) return false;
-  return true;
+  return stack_extend(l, b, *out);
 }
 
 //===-- while ------------------------------------------------------------------------------===//

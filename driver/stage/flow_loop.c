@@ -149,13 +149,36 @@ static bool update(Loop *l, const Places *written, bool *stable) {
   return true;
 }
 
+// A list that grows in the iteration is watched: one whose items are read is no stacked output.
+static void watch(Carried *c) {
+  c->watched = true;
+  c->flags = c->place.object->flags;
+  c->place.object->flags = LIST_GROWS;
+}
+
+static bool end_watch(Loop *l) {
+  bool read = false;
+  for (uint32_t i = 0; i < l->ncarried; i++) {
+    Carried *c = &l->carried[i];
+    if (!c->watched) continue;
+    uint8_t seen = c->place.object->flags & LIST_READ;
+    read |= seen;
+    c->place.object->flags = c->flags & LIST_GROWS ? c->flags | seen : c->flags;
+    c->watched = false;
+  }
+  return read;
+}
+
 // Binds the carried places to the parameters.
 static bool bind(Loop *l, const Value *args) {
   Merge m = {.results = args};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Carried *c = &l->carried[i];
     Value v;
-    if (c->appended) continue;
+    if (c->appended) {
+      watch(c);
+      continue;
+    }
     if (c->induced ? !induced_value(l, c, &v) : !merge_carried(l, c, &m, &v)) return false;
     if (v_is_empty(c->before)) v = V_EMPTY;
     c->bound = v;
@@ -241,8 +264,10 @@ static bool stage_round(Loop *l, Body *b, bool *stable) {
   EffectMark mark = effects_mark(vm);
   *b = (Body){0};
   log_begin(vm, &log, vm->arena);
+  l->since = log.since;
   b->trace = trace_begin_region(vm, &spec, loop_carries(l), loop_avals(l));
   bool ok = run_round(l, b, &log) && !has_lost_effects(l, b->trace);
+  if (end_watch(l)) ok = loop_why(l, "a list is read while it grows");
   log_undo(vm, &log);
   log_end(vm, &log);
   frame_restore(vm, l->frame, l->start);
@@ -254,29 +279,6 @@ static bool stage_round(Loop *l, Body *b, bool *stable) {
 }
 
 //===-- the body ---------------------------------------------------------------------------===//
-
-static bool stack_items(Loop *l, Body *b, const Carried *c) {
-  const Tuple *t = AS_TUPLE(c->after);
-  if (l->n < 0 || l->coded)
-    return loop_why(l, "a list grows, by how much only the executable knows");
-  for (uint32_t i = t->n - c->appended; i < t->n; i++) {
-    if (!is_array(t->v[i]) && !is_run_scalar(t->v[i]))
-      return loop_why(l, "a list gets items that are no arrays");
-    b->stacked[b->nstacked++] = t->v[i];
-  }
-  return true;
-}
-
-// What the appended lists got in this iteration: arrays or run-time numbers only.
-static bool find_stacked(Loop *l, Body *b) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < l->ncarried; i++)
-    n += l->carried[i].appended;
-  b->stacked = ARENA_ARRAY(l->vm->arena, Value, n + 1);
-  for (uint32_t i = 0; i < l->ncarried; i++)
-    if (l->carried[i].appended && !stack_items(l, b, &l->carried[i])) return false;
-  return true;
-}
 
 // Yields: control, code, carried leaves, items for lists.
 static bool end_body(Loop *l, Body *b) {
@@ -301,6 +303,6 @@ bool loop_stage(Loop *l, Body *b) {
   for (int round = 0; round < LOOP_ROUNDS && !stable; round++)
     if (!stage_round(l, b, &stable)) return false;
   if (!stable) return loop_why(l, "its types change from one iteration to the next");
-  if (!find_stacked(l, b)) return trace_abandon(l->vm, b->trace), false;
+  if (!stack_collect(l, b)) return trace_abandon(l->vm, b->trace), false;
   return end_body(l, b);
 }

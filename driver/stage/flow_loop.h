@@ -18,6 +18,9 @@ typedef struct Carried {
   Value after;       // one iteration
   Value bound;       // what it held when the iteration began
   uint32_t appended; // a list that got so many more items: stacked outputs
+  uint32_t first, groups; // of Body.appended
+  bool watched;           // the list, while an iteration is staged
+  uint8_t flags;          // its own, meanwhile
   bool induced;      // an int that is before + step * counter: no leaf
   bool not_induced;
   int64_t step;
@@ -45,7 +48,19 @@ struct Loop {
   Leaf *leaf;
   Value returned;  // what PLACE_RESULT holds
   const char *why; // why it is not rolled
+  uint32_t since;  // objects born before this are older than the iteration
 };
+
+// What an iteration appends to a list: a tree whose leaves are outputs, or rows of one array.
+typedef struct Appended {
+  Value item; // or the first row
+  bool shared; // the item itself, in each iteration
+  uint32_t rows;
+  uint32_t nleaves;
+  Leaf *leaf;
+  uint32_t first; // of its outputs
+  const struct Rows **source; // by leaf; null: known from the iteration's number
+} Appended;
 
 // A body that was staged, its trace open and current; or ended, as a region.
 typedef struct Body {
@@ -53,8 +68,10 @@ typedef struct Body {
   Places written;
   Value next; // control value
   Value code; // static or run-time
-  uint32_t nstacked;
-  Value *stacked; // what the appended lists got, list by list
+  uint32_t nstacked, stacked_room;
+  Value *stacked; // outputs for what the appended lists got
+  uint32_t nappended, appended_room;
+  Appended *appended; // list by list
   Aval *avals;    // of all results
   uint32_t n;
   MlirRegion region;
@@ -82,6 +99,13 @@ bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)
 bool loop_run_piece(Loop *l, uint32_t pc, bool *ended);
 // Says which with --explain-loops.
 void loop_explain(const Loop *l, bool rolled);
+
+//===-- lists that grow (flow_stack.c) -----------------------------------------------------===//
+
+// The outputs for what an iteration appended, in the body's trace.
+bool stack_collect(Loop *l, Body *b);
+// Appends what the op's outputs hold.
+bool stack_extend(Loop *l, Body *b, MlirOperation op);
 
 HookResult flow_for(VM *vm, Frame *f, const Region *r);
 HookResult flow_while(VM *vm, Frame *f, const Region *r, Value condition);

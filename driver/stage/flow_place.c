@@ -108,6 +108,8 @@ static bool write_dict(VM *vm, Dict *d, const Dict *from) {
 static void write_array(VM *vm, Array *x, const Array *from) {
   if (LOG_OLD(vm, x)) log_state(vm, &x->head, sizeof *x);
   x->value = from->value;
+  x->rows = from->rows;
+  x->row = from->row;
   x->owner = from->owner;
   x->known = from->known;
 }

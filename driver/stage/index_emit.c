@@ -137,7 +137,7 @@ bool index_start(VM *vm, Value v, Array **out) {
 }
 
 static bool normalise_constant(VM *vm, Array *i, int64_t n, Array **out) {
-  const char *data = constant_data(vm->arena, i->value);
+  const char *data = constant_data(vm->arena, staged_value(v_obj(i)));
   if (!data) return false;
   Dims shape = array_dims(i);
   int64_t count = dims_product(shape);

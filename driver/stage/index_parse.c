@@ -37,7 +37,7 @@ static int item_dims(VM *vm, Value v) {
 static bool is_affine_pair(Value a, Value b) {
   if (!is_run_scalar(a) || !is_run_scalar(b)) return false;
   const RunScalar *x = AS_RUN_SCALAR(a), *y = AS_RUN_SCALAR(b);
-  return y->affine && y->base.ptr == (x->affine ? x->base : x->value).ptr &&
+  return y->affine && y->base.ptr == (x->affine ? x->base : staged_value(a)).ptr &&
          y->scale == (x->affine ? x->scale : 1);
 }
 

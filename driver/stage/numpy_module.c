@@ -58,7 +58,7 @@ static bool np_host_array(VM *vm, Value *bound, Value *out) {
   bool outer = s->host;
   s->host = true;
   bool ok = np_array(vm, bound, out);
-  if (ok) *out = array_new(vm, AS_ARRAY(*out)->value, AS_ARRAY(*out)->dtype, false);
+  if (ok) *out = array_new(vm, staged_value(*out), AS_ARRAY(*out)->dtype, false);
   s->host = outer;
   return ok;
 }

@@ -271,7 +271,7 @@ bool builtin_inplace(VM *vm, BinaryOp op, Value a, Value b, Value *out, bool *do
       return list_extend(vm, AS_LIST(a), v_obj(t));
     }
     if (v_is_staged(b) && !v_is(b, O_ARRAY)) return *done = false, true;
-    return list_extend(vm, AS_LIST(a), b);
+    return list_extend(vm, (List *)a.o, b);
   }
   if (v_is(a, O_DICT) && op == BINARY_OR) return dict_update(vm, AS_DICT(a), b);
   if (v_is(a, O_SET) && v_is(b, O_SET) && a.o->cls == vm->type[T_set]) {

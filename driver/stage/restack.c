@@ -29,8 +29,10 @@ static bool row_of(MlirValue x, MlirValue *all, int64_t *k) {
 static bool item_row(VM *vm, Value v, MlirValue *all, int64_t *k) {
   MlirValue x;
   if (!is_array(v) && !is_run_scalar(v)) return false;
-  if (!trace_use(vm, v, &x)) return vm->exc = V_EMPTY, false;
-  return row_of(x, all, k);
+  const Rows *r = rows_of(v, k);
+  bool ok = r ? trace_use(vm, r->whole, all) : trace_use(vm, v, &x) && row_of(x, all, k);
+  vm->exc = ok ? vm->exc : V_EMPTY;
+  return ok;
 }
 
 // How many of the items from the first on are neighbouring rows of one array; 1: a single item.
@@ -102,6 +104,16 @@ static uint32_t count_pieces(VM *vm, uint32_t n, const Value *items) {
   for (uint32_t i = 0; i < n; count++)
     i += run_length(vm, n - i, items + i, &all, &from);
   return count;
+}
+
+bool array_rows_at(VM *vm, uint32_t n, const Value *items, uint32_t *count, Value *out) {
+  MlirValue all;
+  int64_t from;
+  Aval item;
+  *count = 1;
+  if (!value_aval(vm, items[0], &item)) return v_is_empty(vm->exc);
+  *count = run_length(vm, n, items, &all, &from);
+  return *count == 1 || take_rows(vm, all, from, *count, &item, out);
 }
 
 bool array_restack(VM *vm, uint32_t n, const Value *items, Value *out) {

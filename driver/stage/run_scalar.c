@@ -179,7 +179,7 @@ static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {
 static void set_affine(Value v, const RunScalar *x, int64_t scale, int64_t offset) {
   RunScalar *r = AS_RUN_SCALAR(v);
   r->affine = true;
-  r->base = x->affine ? x->base : x->value;
+  r->base = x->affine ? x->base : staged_value(v_obj((void *)x));
   r->scale = (x->affine ? x->scale : 1) * scale;
   r->offset = (x->affine ? x->offset : 0) * scale + offset;
 }

@@ -251,7 +251,7 @@ static bool as_run_index(VM *vm, Value *i) {
 
 static bool is_run_int(Value i) {
   return is_run_scalar(i) && AS_RUN_SCALAR(i)->run == RUN_INT &&
-         mlirAttributeIsNull(constant_value(AS_RUN_SCALAR(i)->value));
+         mlirAttributeIsNull(constant_value(staged_value(i)));
 }
 
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {

@@ -14,6 +14,9 @@
 // The function or region being staged that a value belongs to; null is the main program (trace.h).
 typedef struct Trace Trace;
 
+// A stacked array whose rows are values of their own (rows.c).
+typedef struct Rows Rows;
+
 typedef struct Array {
   Obj head;
   MlirValue value; // of a ranked tensor; a key array has a trailing dimension of 2 that `shape`
@@ -28,6 +31,8 @@ typedef struct Array {
   Value known; // its contents as a Python scalar or nested list once they were needed (section 7),
                // or empty
   Value view;  // numpy: the array this is a view of, or empty
+  const Rows *rows; // it is row `row` of these, or null; `value` is null before its first use
+  int64_t row;
 } Array;
 
 typedef enum RunKind { RUN_BOOL, RUN_INT, RUN_FLOAT } RunKind;
@@ -45,6 +50,8 @@ typedef struct RunScalar {
   MlirValue base;
   int64_t scale, offset, lo, hi;
   Value known; // a constant once it was needed, or empty
+  const Rows *rows; // as in Array
+  int64_t row;
 } RunScalar;
 
 typedef enum SegmentKind {
@@ -81,6 +88,9 @@ typedef struct RunOptional {
 #define AS_ARRAY(v) ((Array *)(v).o)
 #define AS_RUN_SCALAR(v) ((RunScalar *)(v).o)
 #define AS_RUN_STR(v) ((RunStr *)(v).o)
+
+// The SSA value of an Array or RunScalar in its own trace.
+MlirValue staged_value(Value v);
 
 Value optional_new(VM *vm, Value present, Value value);
 // The value, behind a check that it is not None; v itself when it is no RunOptional.

@@ -128,6 +128,20 @@ bool parse_shape(VM *vm, Value v, Dims *out);                  // or one int
 Value dims_value(VM *vm, Dims d);                              // a tuple
 const char *list_text(VM *vm, Dims d);                         // "[1, 2]"
 
+// ---- rows.c: rows of a stacked array, ops only where they are used
+struct Rows {
+  MlirValue all;
+  Value whole;   // as an array
+  MlirType type; // of a row
+  Build build;   // as it was
+  Value first;   // row 0, which the others are copies of
+};
+// `all`, of the current trace, has items of this kind along its first axis.
+const Rows *rows_open(VM *vm, MlirValue all, const Aval *item);
+Value rows_at(VM *vm, const Rows *r, int64_t k);
+// The rows that v, an Array or RunScalar, is row *k of; or null.
+const Rows *rows_of(Value v, int64_t *k);
+
 // ---- static_value.c: contents found while compiling
 // The contents of an array or run-time scalar as bytes, row-major, in the VM's arena.  *found is
 // false when they depend on an argument of a jitted function (or on the clock, ...): no exception.
@@ -170,6 +184,8 @@ bool array_getitem(VM *vm, Array *x, Value key, Value *out);
 Value rows_iterator(VM *vm, Array *x); // flow_source.c
 // The array whose rows the items are, all or some in order; empty when they are not (restack.c).
 bool array_restack(VM *vm, uint32_t n, const Value *items, Value *out);
+// How many of n > 0 items from the first on are neighbouring rows of one array; 1: out is not set.
+bool array_rows_at(VM *vm, uint32_t n, const Value *items, uint32_t *count, Value *out);
 bool loop_check_growth(VM *vm);        // flow_emit.c: false when an unrolled loop is too long
 bool array_str(VM *vm, Value *bound, Value *out);
 bool array_repr(VM *vm, Value *bound, Value *out);

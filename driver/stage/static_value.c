@@ -34,7 +34,7 @@ Value data_value(VM *vm, Dtype d, Dims shape, const void *data) {
 }
 
 static MlirValue value_of(Value v) {
-  return is_array(v) ? AS_ARRAY(v)->value : AS_RUN_SCALAR(v)->value;
+  return staged_value(v);
 }
 
 // The value outside that a parameter of the functions being staged stands for, or v itself.

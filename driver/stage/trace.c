@@ -181,23 +181,13 @@ static bool raise_leak(VM *vm, Value v) {
 }
 
 bool trace_use(VM *vm, Value v, MlirValue *out) {
-  if (is_array(v)) {
-    Array *x = AS_ARRAY(v);
-    if (x->owner == vm->trace)
-      *out = x->value;
-    else if (!reach(vm, vm->trace, v, x->owner, x->value, out))
-      return raise_leak(vm, v);
-    return true;
-  }
-  if (is_run_scalar(v)) {
-    RunScalar *x = AS_RUN_SCALAR(v);
-    if (x->owner == vm->trace)
-      *out = x->value;
-    else if (!reach(vm, vm->trace, v, x->owner, x->value, out))
-      return raise_leak(vm, v);
-    return true;
-  }
   Array *x;
+  if (is_array(v) || is_run_scalar(v)) {
+    Trace *owner = is_array(v) ? AS_ARRAY(v)->owner : AS_RUN_SCALAR(v)->owner;
+    if (owner && !owner->open) return raise_leak(vm, v);
+    *out = staged_value(v);
+    return owner == vm->trace || reach(vm, vm->trace, v, owner, *out, out) || raise_leak(vm, v);
+  }
   if (!array_of(vm, v, &x)) return false;
   *out = x->value;
   return true;

@@ -6,12 +6,12 @@
 #define LIST(v) AS_LIST(v)
 
 static bool l_append(VM *vm, Value *a, Value *out) {
-  list_append(vm, LIST(a[0]), a[1]);
+  list_append(vm, (List *)a[0].o, a[1]);
   return true;
 }
 
 static bool l_extend(VM *vm, Value *a, Value *out) {
-  if (!v_same(a[0], a[1])) return list_extend(vm, LIST(a[0]), a[1]);
+  if (!v_same(a[0], a[1])) return list_extend(vm, (List *)a[0].o, a[1]);
   return list_extend(vm, LIST(a[0]), v_obj(tuple_from(vm, LIST(a[0])->v, LIST(a[0])->n)));
 }
 

@@ -265,7 +265,13 @@ static inline bool v_is_staged(Value v) { return v.tag == TAG_OBJ && v.o->kind >
 
 #define AS_STR(v) ((Str *)(v).o)
 #define AS_TUPLE(v) ((Tuple *)(v).o)
-#define AS_LIST(v) ((List *)(v).o)
+// A list that an iteration of a loop appends to, while that is staged: reading it is noted.
+enum { LIST_GROWS = 1, LIST_READ = 2 };
+static inline List *list_read(Value v) {
+  if (__builtin_expect(v.o->flags & LIST_GROWS, 0)) v.o->flags |= LIST_READ;
+  return (List *)v.o;
+}
+#define AS_LIST(v) list_read(v)
 #define AS_DICT(v) ((Dict *)(v).o)
 #define AS_SET(v) ((Set *)(v).o)
 #define AS_CLASS(v) ((Class *)(v).o)
