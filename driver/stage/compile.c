@@ -294,7 +294,7 @@ static void code_layout(Compiler *c) {
   uint32_t local = 0;
   for (uint32_t i = 0; i < s->n; i++) {
     Symbol *y = &s->symbols[i];
-    Str *name = name_of(c, y->name);
+    Str *name = name_of(c, y->passes ? y->passes : y->name);
     if (y->kind == VAR_CELL || y->kind == VAR_FREE) code->cells[y->slot] = name;
     if (y->kind == VAR_CELL) code->cell_param[y->slot] = y->param ? (int32_t)local : -1;
     if (y->kind == VAR_LOCAL || y->param) code->locals[local++] = name;
@@ -313,9 +313,10 @@ void code_capture(Arena *a, Code *code, const Scope *s) {
   for (uint32_t i = 0; i < s->n; i++) {
     const Symbol *y = &s->symbols[i];
     if (y->kind != VAR_FREE) continue;
-    Symbol *outer = scope_symbol(s->parent, y->name);
+    const char *name = y->passes ? y->passes : y->name;
+    Symbol *outer = scope_symbol(s->parent, name);
     if (outer->kind != VAR_CELL && outer->kind != VAR_FREE)
-      outer = scope_symbol(s->parent, intern_str(arena_printf(a, "%s (cell)", y->name)));
+      outer = scope_symbol(s->parent, scope_cell_name(a, name));
     code->capture[y->slot - ncells] = outer->slot;
   }
 }

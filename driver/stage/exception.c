@@ -7,13 +7,20 @@
 Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n) {
   Exception *e = HEAP_NEW(vm, cls, O_EXCEPTION, Exception);
   e->args = tuple_from(vm, args, n);
-  e->cause = e->context = V_NONE;
+  e->cause = e->context = e->name = e->about = V_NONE;
   return v_obj(e);
 }
 
+// What is being handled becomes the context; the chain of contexts never gets a cycle.
 bool vm_raise_value(VM *vm, Value exception) {
   Exception *e = (Exception *)exception.o;
-  if (v_is_none(e->context) && !v_same(vm->handled, exception)) e->context = vm->handled;
+  if (!v_is_none(vm->handled) && !v_same(vm->handled, exception)) {
+    Exception *o = (Exception *)vm->handled.o;
+    while (!v_is_none(o->context) && !v_same(o->context, exception))
+      o = (Exception *)o->context.o;
+    o->context = V_NONE;
+    e->context = vm->handled;
+  }
   vm->exc = exception;
   return false;
 }
@@ -156,6 +163,7 @@ bool raise_name_error(VM *vm, Str *name) {
   const char *near = nearest_name(vm, name->text, known);
   vm_raise(vm, E_NameError, "name '%s' is not defined", name->text);
   ((Exception *)vm->exc.o)->id = "CJ0110";
+  ((Exception *)vm->exc.o)->name = v_obj(name);
   if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
   return false;
 }
@@ -178,6 +186,8 @@ bool raise_attribute_error(VM *vm, Value o, Str *name) {
     vm_raise(vm, E_AttributeError, "'%s' object has no attribute '%s'", c->name->text, name->text);
   }
   ((Exception *)vm->exc.o)->id = "CJ0111";
+  ((Exception *)vm->exc.o)->name = v_obj(name);
+  ((Exception *)vm->exc.o)->about = o;
   const char *near = nearest_name(vm, name->text, known);
   if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
   return false;
@@ -198,6 +208,16 @@ static bool exc_create(VM *vm, Value *a, Value *out) {
 
 static bool exc_init(VM *vm, Value *a, Value *out) {
   ((Exception *)a[0].o)->args = AS_TUPLE(a[1]);
+  *out = V_NONE;
+  return true;
+}
+
+// self, name=, obj= (of ImportError path=), *args.
+static bool exc_init_named(VM *vm, Value *a, Value *out) {
+  Exception *e = (Exception *)a[0].o;
+  e->name = a[1];
+  e->about = a[2];
+  e->args = AS_TUPLE(a[3]);
   *out = V_NONE;
   return true;
 }
@@ -233,6 +253,8 @@ static bool exc_with_traceback(VM *vm, Value *a, Value *out) {
 
 static bool exc_add_note(VM *vm, Value *a, Value *out) {
   Exception *e = (Exception *)a[0].o;
+  if (!v_is(a[1], O_STR))
+    return vm_raise(vm, E_TypeError, "note must be a str, not '%s'", type_name(vm, a[1]));
   if (!e->notes) e->notes = list_new(vm, 2);
   list_append(vm, e->notes, a[1]);
   return true;
@@ -250,6 +272,8 @@ static bool get_cause(VM *vm, Value self, Value *out) {
   return true;
 }
 static bool set_cause(VM *vm, Value self, Value v) {
+  if (!v_is_none(v) && !v_is(v, O_EXCEPTION))
+    return vm_raise(vm, E_TypeError, "exception cause must be None or derive from BaseException");
   ((Exception *)self.o)->cause = v;
   ((Exception *)self.o)->suppress = true;
   return true;
@@ -260,6 +284,14 @@ static bool get_context(VM *vm, Value self, Value *out) {
 }
 static bool get_traceback(VM *vm, Value self, Value *out) {
   *out = V_NONE;
+  return true;
+}
+static bool get_name(VM *vm, Value self, Value *out) {
+  *out = ((Exception *)self.o)->name;
+  return true;
+}
+static bool get_about(VM *vm, Value self, Value *out) {
+  *out = ((Exception *)self.o)->about;
   return true;
 }
 // Only once there are some, as in CPython.
@@ -297,6 +329,15 @@ static const NativeProp exception_props[] = {{"args", get_args, set_args},
                                              {"__traceback__", get_traceback, NULL},
                                              {"__suppress_context__", get_suppress, NULL},
                                              {0}};
+static const NativeDef named_methods[] = {
+    {"__init__", "self, /, *args, name=None, obj=None", exc_init_named}, {0}};
+static const NativeDef import_methods[] = {
+    {"__init__", "self, /, *args, name=None, path=None", exc_init_named}, {0}};
+static const NativeProp name_props[] = {{"name", get_name, NULL}, {0}};
+static const NativeProp attribute_props[] = {
+    {"name", get_name, NULL}, {"obj", get_about, NULL}, {0}};
+static const NativeProp import_props[] = {
+    {"name", get_name, NULL}, {"msg", get_first, NULL}, {0}};
 static const NativeProp stop_props[] = {{"value", get_first, NULL}, {0}};
 static const NativeProp exit_props[] = {{"code", get_first, NULL}, {0}};
 
@@ -304,5 +345,8 @@ void init_exception(VM *vm) {
   native_add_methods(vm, vm->type[E_BaseException], exception_methods, exception_props);
   native_add_methods(vm, vm->type[E_StopIteration], NULL, stop_props);
   native_add_methods(vm, vm->type[E_SystemExit], NULL, exit_props);
+  native_add_methods(vm, vm->type[E_NameError], named_methods, name_props);
+  native_add_methods(vm, vm->type[E_AttributeError], named_methods, attribute_props);
+  native_add_methods(vm, vm->type[E_ImportError], import_methods, import_props);
   init_exception_os(vm);
 }

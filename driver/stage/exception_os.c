@@ -13,8 +13,21 @@ static TypeIndex class_of_errno(Value v) {
   case ENOTDIR: return E_NotADirectoryError;
   case EISDIR: return E_IsADirectoryError;
   case ETIMEDOUT: return E_TimeoutError;
+  case EPIPE: return E_BrokenPipeError;
+  case ECONNREFUSED: return E_ConnectionRefusedError;
+  case ECONNRESET: return E_ConnectionResetError;
+  case EAGAIN: return E_BlockingIOError;
+  case ECHILD: return E_ChildProcessError;
+  case EINTR: return E_InterruptedError;
   default: return E_OSError;
   }
+}
+
+// The file's name is not among args.
+static void set_args(VM *vm, Exception *e, const Tuple *args) {
+  bool file = args->n > 2 && args->n <= 5;
+  e->args = tuple_from(vm, args->v, file ? 2 : args->n);
+  if (file) e->about = args->v[2];
 }
 
 static bool os_create(VM *vm, Value *a, Value *out) {
@@ -22,37 +35,38 @@ static bool os_create(VM *vm, Value *a, Value *out) {
   Class *c = AS_CLASS(a[0]);
   if (c == vm->type[E_OSError] && args->n >= 2) c = vm->type[class_of_errno(args->v[0])];
   *out = exc_new(vm, c, args->v, args->n);
+  set_args(vm, (Exception *)out->o, args);
   return true;
 }
 
 // The k-th argument of one that has an errno and a text, or None.
 static Value part(Value self, uint32_t k) {
   const Tuple *t = ((Exception *)self.o)->args;
-  return t->n >= 2 && k < t->n ? t->v[k] : V_NONE;
+  return t->n == 2 ? t->v[k] : V_NONE;
 }
 
-// args hold two items however many were given.
 static bool os_init(VM *vm, Value *a, Value *out) {
-  Exception *e = (Exception *)a[0].o;
-  e->args = AS_TUPLE(a[1]);
+  set_args(vm, (Exception *)a[0].o, AS_TUPLE(a[1]));
+  *out = V_NONE;
   return true;
 }
 
 static bool os_str(VM *vm, Value *a, Value *out) {
-  const Tuple *t = ((Exception *)a[0].o)->args;
+  const Exception *e = (Exception *)a[0].o;
+  const Tuple *t = e->args;
   StrBuilder b;
   strb_init(&b, vm);
   bool ok;
-  if (t->n < 2) {
-    ok = !t->n || strb_add_str(&b, t->v[0]);
+  if (t->n != 2) {
+    ok = !t->n || strb_add_str(&b, t->n == 1 ? t->v[0] : v_obj(e->args));
   } else {
     strb_puts(&b, "[Errno ");
     ok = strb_add_str(&b, t->v[0]);
     strb_puts(&b, "] ");
     ok = ok && strb_add_str(&b, t->v[1]);
-    if (ok && t->n > 2) {
+    if (ok && !v_is_none(e->about)) {
       strb_puts(&b, ": ");
-      ok = strb_add_repr(&b, t->v[2]);
+      ok = strb_add_repr(&b, e->about);
     }
   }
   if (!ok) return strb_release(&b), false;
@@ -62,7 +76,10 @@ static bool os_str(VM *vm, Value *a, Value *out) {
 
 static bool get_errno(VM *vm, Value self, Value *out) { return *out = part(self, 0), true; }
 static bool get_strerror(VM *vm, Value self, Value *out) { return *out = part(self, 1), true; }
-static bool get_filename(VM *vm, Value self, Value *out) { return *out = part(self, 2), true; }
+static bool get_filename(VM *vm, Value self, Value *out) {
+  *out = ((Exception *)self.o)->about;
+  return true;
+}
 
 static const NativeDef os_methods[] = {
     {"__new__", "cls, /, *args, **kwargs", os_create, NATIVE_STATIC},

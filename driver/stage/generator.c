@@ -15,6 +15,7 @@ Value generator_value(VM *vm, Frame *f) {
   own->generator = g;
   g->frame = own;
   g->name = code->name;
+  g->handled = V_NONE;
   vm->depth--;
   vm->in->stack_top = (char *)f;
   return v_obj(g);
@@ -48,10 +49,18 @@ static bool failed(VM *vm) {
 static bool end(VM *vm, Generator *g, bool ok, Value handled, bool *done) {
   vm->native_depth--;
   g->running = false;
+  g->handled = v_same(vm->handled, handled) ? V_NONE : vm->handled;
   vm->handled = handled;
   if (!ok) return g->frame = NULL, failed(vm);
   *done = !g->yielded;
   return true;
+}
+
+// What the caller handles; inside, it is what the generator did when it was suspended.
+static Value resume_handled(VM *vm, const Generator *g) {
+  Value outer = vm->handled;
+  if (!v_is_none(g->handled)) vm->handled = g->handled;
+  return outer;
 }
 
 bool generator_resume(VM *vm, Generator *g, Value sent, Value *out, bool *done) {
@@ -66,7 +75,7 @@ bool generator_resume(VM *vm, Generator *g, Value sent, Value *out, bool *done) 
   }
   if (!begin(vm, g)) return false;
   if (f->pc) f->sp[-1] = sent;
-  Value handled = vm->handled;
+  Value handled = resume_handled(vm, g);
   bool ok = vm_run(vm, f, out);
   return end(vm, g, ok, handled, done);
 }
@@ -84,7 +93,7 @@ static Value delegate(const Frame *f) {
 static bool raise_inside(VM *vm, Generator *g, Value exc, Value *out, bool *done) {
   Frame *f = g->frame;
   if (!begin(vm, g)) return false;
-  Value handled = vm->handled;
+  Value handled = resume_handled(vm, g);
   vm->exc = exc;
   bool ok = vm_unwind_into(vm) && vm_run(vm, f, out);
   return end(vm, g, ok, handled, done);

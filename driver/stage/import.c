@@ -182,6 +182,7 @@ static bool no_module(VM *vm, const char *name) {
   const char *near = nearest_name(vm, name, known);
   vm_raise(vm, E_ModuleNotFoundError, "No module named '%s'", name);
   ((Exception *)vm->exc.o)->id = "CJ0130";
+  ((Exception *)vm->exc.o)->name = v_str(vm, name);
   if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
   return false;
 }

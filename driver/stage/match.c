@@ -76,6 +76,11 @@ static bool match_class(VM *vm, Frame *f, uint32_t npos) {
     values->v[0] = v;
   else if (!positional_names(vm, AS_CLASS(cls), npos, &names))
     return false;
+  for (uint32_t i = 0; !itself && i < npos; i++)
+    for (uint32_t j = 0; j < keywords->n; j++)
+      if (names->v[i].o == keywords->v[j].o)
+        return vm_raise(vm, E_TypeError, "%s() got multiple sub-patterns for attribute '%s'",
+                        AS_CLASS(cls)->name->text, AS_STR(names->v[i])->text);
   for (uint32_t i = itself; i < npos + keywords->n; i++) {
     Str *name = AS_STR(i < npos ? names->v[i] : keywords->v[i - npos]);
     if (!find_attr(vm, v, name, &found)) return false;

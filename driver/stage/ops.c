@@ -316,8 +316,9 @@ static bool match_type(VM *vm, Value exc, Value type, bool *out) {
 static bool with_attr(VM *vm, Value m, Str *name, Value *out) {
   Value found = class_lookup(vm, class_of(vm, m), name);
   if (v_is_empty(found))
-    return vm_raise(vm, E_TypeError, "'%s' object does not support the context manager protocol",
-                    type_name(vm, m));
+    return vm_raise(vm, E_TypeError, "'%s' object does not support the context manager protocol%s",
+                    type_name(vm, m),
+                    name == N(vm, exit) ? " (missed __exit__ method)" : "");
   return bind_attr(vm, found, m, class_of(vm, m), out);
 }
 

@@ -411,6 +411,22 @@ static bool contains_text(VM *vm, Value container, Value v, bool *out) {
   return true;
 }
 
+static bool contains_bytes(VM *vm, const Bytes *container, Value v, bool *out) {
+  Value i;
+  if (v_is(v, O_BYTES)) {
+    const Bytes *b = (Bytes *)v.o;
+    *out = memmem(container->text, container->size, b->text, b->size) != NULL;
+    return true;
+  }
+  if (!int_value(v, &i))
+    return vm_raise(vm, E_TypeError, "a bytes-like object is required, not '%s'",
+                    type_name(vm, v));
+  if (i.tag != TAG_INT || i.i < 0 || i.i > 255)
+    return vm_raise(vm, E_ValueError, "byte must be in range(0, 256)");
+  *out = memchr(container->text, (int)i.i, container->size) != NULL;
+  return true;
+}
+
 static bool contains_iterating(VM *vm, Value container, Value v, bool *out) {
   Value it, item;
   bool done = false;
@@ -449,10 +465,7 @@ bool builtin_contains(VM *vm, Value container, Value v, bool *out) {
     case O_STR:
       return contains_text(vm, container, v, out);
     case O_BYTES:
-      if (!v_is(v, O_BYTES)) break;
-      *out = memmem(((Bytes *)container.o)->text, ((Bytes *)container.o)->size,
-                    ((Bytes *)v.o)->text, ((Bytes *)v.o)->size) != NULL;
-      return true;
+      return contains_bytes(vm, (Bytes *)container.o, v, out);
     case O_DICT:
       if (!dict_get(vm, AS_DICT(container), v, &r)) return false;
       return *out = !v_is_empty(r), true;

@@ -457,6 +457,10 @@ static bool resolve_free(Scope *s, const char *name) {
   return false;
 }
 
+const char *scope_cell_name(Arena *a, const char *name) {
+  return intern_str(arena_printf(a, "%s (cell)", name));
+}
+
 // Every function between a free variable and its cell passes it on.
 static void resolve_pass_on(Scope *s, const char *name) {
   for (Scope *f = s->parent; f; f = f->parent) {
@@ -467,9 +471,10 @@ static void resolve_pass_on(Scope *s, const char *name) {
       found->kind = VAR_CELL;
       return;
     }
-    if (f->kind == SCOPE_CLASS && found->assigned) {
-      // The class has a variable of its own of that name: the cell goes by another one.
-      found = scope_add(f, intern_str(arena_printf(f->arena, "%s (cell)", name)));
+    if (f->kind == SCOPE_CLASS && (found->assigned || found->is_global)) {
+      // The class means another variable by that name: the cell goes by another one.
+      found = scope_add(f, scope_cell_name(f->arena, name));
+      found->passes = name;
       if (found->kind == VAR_FREE) return;
     }
     found->kind = VAR_FREE;

@@ -23,6 +23,7 @@ typedef enum VarKind {
 
 typedef struct Symbol {
   const char *name; // interned
+  const char *passes; // of a class's cell (scope_cell_name): the variable that it passes on
   bool assigned, param, is_global, is_nonlocal, annotated;
   VarKind kind;
   uint32_t slot; // of LOCAL; of CELL and FREE: number among cells, then free variables
@@ -53,5 +54,7 @@ void scope_prepare(Scope *s);
 Scope *scope_child(const Scope *s, const Node *node);
 // Null when the name does not occur in the scope.
 Symbol *scope_symbol(const Scope *s, const char *name);
+// The name that a class body has for a cell which it passes on, when `name` is its own variable.
+const char *scope_cell_name(Arena *a, const char *name);
 
 #endif

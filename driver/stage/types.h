@@ -34,7 +34,10 @@
   X(MemoryError, Exception) X(NameError, Exception) X(UnboundLocalError, NameError) \
   X(OSError, Exception) X(FileExistsError, OSError) X(FileNotFoundError, OSError) \
   X(PermissionError, OSError) X(NotADirectoryError, OSError) X(IsADirectoryError, OSError) \
-  X(TimeoutError, OSError) X(ReferenceError, Exception) X(RuntimeError, Exception) \
+  X(TimeoutError, OSError) X(BlockingIOError, OSError) X(ChildProcessError, OSError) \
+  X(InterruptedError, OSError) X(ConnectionError, OSError) X(BrokenPipeError, ConnectionError) \
+  X(ConnectionRefusedError, ConnectionError) X(ConnectionResetError, ConnectionError) \
+  X(ReferenceError, Exception) X(RuntimeError, Exception) \
   X(NotImplementedError, RuntimeError) X(RecursionError, RuntimeError) \
   X(SyntaxError, Exception) X(IndentationError, SyntaxError) X(SystemError, Exception) \
   X(TypeError, Exception) X(ValueError, Exception) X(UnicodeError, ValueError) \

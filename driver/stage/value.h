@@ -199,6 +199,7 @@ typedef struct Exception {
   Obj head;
   Tuple *args;
   Value cause, context; // TAG_NONE when there is none
+  Value name, about;    // the name that was missing, and in what; `about`: an OSError's file too
   bool suppress;        // `from` was used
   uint32_t ntrace, room;
   TraceEntry *trace; // innermost first
@@ -231,6 +232,7 @@ typedef struct Generator {
   Str *name;
   bool running;
   bool yielded; // how the last resume ended
+  Value handled; // suspended in an except clause: what that handles, else none
 } Generator;
 
 typedef struct DictView {
