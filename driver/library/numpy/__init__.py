@@ -306,4 +306,4 @@ def iterable(y):
 
 
 from numpy import linalg, testing  # noqa: E402
-from jax.numpy.vectorized import c_, index_exp, r_, s_  # noqa: E402
+from jax.numpy.grids import c_, index_exp, r_, s_  # noqa: E402

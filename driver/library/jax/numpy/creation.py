@@ -288,8 +288,46 @@ def triu_indices(n, k=0, m=None):
     return nonzero(tri(n, m, k=k - 1, dtype=bool) == False)  # noqa: E712
 
 
+def tril_indices_from(arr, k=0):
+    """tril_indices of a matrix's shape."""
+    return _indices_from(tril_indices, arr, k)
+
+
+def triu_indices_from(arr, k=0):
+    """triu_indices of a matrix's shape."""
+    return _indices_from(triu_indices, arr, k)
+
+
+def _indices_from(make, arr, k):
+    shape = core.shape(arr)
+    if len(shape) != 2:
+        raise ValueError("Only 2-D inputs are accepted")
+    return make(shape[0], k=k, m=shape[1])
+
+
+def mask_indices(n, mask_func, k=0, *, size=None):
+    """Where mask_func(ones((n, n)), k) is not zero."""
+    from jax.numpy.indexing import nonzero
+    return nonzero(mask_func(ones((n, n)), k), size=size)
+
+
 def diag_indices(n, ndim=2):
+    """Index arrays of the diagonal of an array with ndim axes of length n."""
+    if n < 0:
+        raise ValueError(f"n argument to diag_indices must be nonnegative, got {n}")
+    if ndim < 0:
+        raise ValueError(f"ndim argument to diag_indices must be nonnegative, got {ndim}")
     return (lax.iota(core.int32, n),) * ndim
+
+
+def diag_indices_from(arr):
+    """diag_indices of a square array's shape."""
+    shape = core.shape(arr)
+    if len(shape) < 2:
+        raise ValueError("input array must be at least 2-d")
+    if any(n != shape[0] for n in shape):
+        raise ValueError("All dimensions of input must be of equal length")
+    return diag_indices(shape[0], len(shape))
 
 
 def fromfunction(function, shape, *, dtype=float, **kwargs):
@@ -300,16 +338,3 @@ def fromfunction(function, shape, *, dtype=float, **kwargs):
 
 def copy(a, order=None):
     return lax.copy(asarray(a))
-
-
-def hamming(M):
-    return 0.54 - 0.46 * _cosines(M)
-
-
-def hanning(M):
-    return 0.5 * (1 - _cosines(M))
-
-
-def _cosines(M):
-    from jax.numpy.ufuncs import cos
-    return cos(2 * math.pi * arange(M, dtype=float) / (M - 1))

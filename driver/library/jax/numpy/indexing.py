@@ -299,3 +299,66 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
     for i in range(axis):
         f = vmap(f, in_axes=0, out_axes=0)
     return f(arr)
+
+
+def apply_over_axes(func, a, axes):
+    """func(a, axis) for each axis in turn; axes that it drops are kept with length 1."""
+    from jax.numpy.manipulation import expand_dims
+    a = asarray(a)
+    for axis in axes:
+        b = func(a, axis)
+        if b.ndim == a.ndim:
+            a = b
+        elif b.ndim == a.ndim - 1:
+            a = expand_dims(b, axis)
+        else:
+            raise ValueError("function is not returning an array of the correct shape")
+    return a
+
+
+def _repeated(v, n):
+    """The first n of v's elements, from the beginning again where it has fewer."""
+    v = asarray(v).reshape(-1)
+    return v[lax.iota(core.int32, n) % v.shape[0]]
+
+
+def put(a, ind, v, mode=None, *, inplace=True):
+    """a with v's elements (repeated as needed) at the flat indices ind."""
+    if inplace:
+        raise ValueError("jax.numpy.put cannot modify arrays in-place, because JAX arrays are immutable. "
+                         "Pass inplace=False to instead return an updated array.")
+    check_arraylike("put", a, ind, v)
+    a, ind = asarray(a), asarray(ind).reshape(-1)
+    if not a.size or not ind.size or not core.size(v):
+        return a
+    if mode == "clip":
+        ind = lax.clamp(lax.full_like(ind, 0), ind, lax.full_like(ind, a.size - 1))
+    elif mode == "wrap":
+        ind = ind % a.size
+    elif mode == "raise":
+        raise NotImplementedError("The 'raise' mode to jnp.put is not supported.")
+    elif mode is not None:
+        raise ValueError(f"mode should be one of 'wrap' or 'clip'; got mode={mode!r}")
+    else:
+        ind = lax.clamp(0, where(ind < 0, ind + a.size, ind), a.size - 1)
+    values = _repeated(v, ind.shape[0]).astype(a.dtype)
+    return a.reshape(-1).at[ind].set(values, mode="drop").reshape(a.shape)
+
+
+def place(arr, mask, vals, *, inplace=True):
+    """arr with vals' elements, repeated as needed, at the places where mask is true."""
+    if inplace:
+        raise ValueError("jax.numpy.place cannot modify arrays in-place, because JAX arrays are immutable. "
+                         "Pass inplace=False to instead return an updated array.")
+    check_arraylike("place", arr, mask, vals)
+    arr, mask, vals = asarray(arr), asarray(mask), asarray(vals).reshape(-1)
+    if arr.size != mask.size:
+        raise ValueError("place: arr and mask must be the same size")
+    if not vals.size:
+        raise ValueError("Cannot place values from an empty array")
+    if not arr.size:
+        return arr
+    flat = mask.reshape(-1).astype(core.bool_)
+    order = lax.cumsum(flat.astype(core.int32)) - 1
+    chosen = vals[order % vals.shape[0]].astype(arr.dtype)
+    return where(flat, chosen, arr.reshape(-1)).reshape(arr.shape)

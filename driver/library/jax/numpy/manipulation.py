@@ -413,3 +413,47 @@ def trim_zeros(filt, trim="fb"):
     start = int(places[0]) if "f" in trim else 0
     end = int(places[-1]) + 1 if "b" in trim else filt.shape[0]
     return filt[start:end]
+
+
+def dsplit(ary, indices_or_sections):
+    """split along the third axis."""
+    return split(ary, indices_or_sections, axis=2)
+
+
+def block(arrays):
+    """An array from nested lists of blocks: the innermost lists join along the last axis, the next along the one before."""
+    depth = _block_depth(arrays, [])
+    if depth == 0:
+        return asarray(arrays)
+    leaves = []
+    _block_leaves(arrays, leaves)
+    rank = max([depth] + [core.ndim(x) for x in leaves])
+    return _block_join(arrays, depth, rank)
+
+
+def _block_depth(x, path):
+    if isinstance(x, tuple):
+        raise ValueError("jax.numpy.block does not allow tuples, got " + repr(x))
+    if not isinstance(x, list):
+        return 0
+    if not x:
+        raise ValueError("jax.numpy.block does not allow empty list arguments")
+    depths = [_block_depth(item, path) for item in x]
+    if any(d != depths[0] for d in depths):
+        raise ValueError("Mismatched array shapes in block along axis: lists of different depth in jax.numpy.block")
+    return depths[0] + 1
+
+
+def _block_leaves(x, leaves):
+    if isinstance(x, list):
+        for item in x:
+            _block_leaves(item, leaves)
+    else:
+        leaves.append(x)
+
+
+def _block_join(x, depth, rank):
+    if depth == 0:
+        a = asarray(x)
+        return a.reshape((1,) * (rank - a.ndim) + a.shape)
+    return concatenate([_block_join(item, depth - 1, rank) for item in x], axis=rank - depth)

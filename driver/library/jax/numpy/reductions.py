@@ -336,17 +336,46 @@ def nancumprod(a, axis=None, dtype=None, out=None):
 
 
 def cumulative_sum(x, /, *, axis=None, dtype=None, include_initial=False):
+    """cumsum as in the array standard: include_initial puts a zero in front."""
+    return _cumulative(cumsum, 0, x, axis, dtype, include_initial)
+
+
+def cumulative_prod(x, /, *, axis=None, dtype=None, include_initial=False):
+    """cumprod as in the array standard: include_initial puts a one in front."""
+    return _cumulative(cumprod, 1, x, axis, dtype, include_initial)
+
+
+def _cumulative(scan, initial, x, axis, dtype, include_initial):
     x = asarray(x)
     if axis is None:
         if x.ndim != 1:
-            raise ValueError(f"The input array has rank {x.ndim}, however the `axis` argument was not specified.")
+            raise ValueError(f"The input array has rank {x.ndim}, however axis was not set to an explicit value. "
+                             "The axis argument is only optional for one-dimensional arrays.")
         axis = 0
-    result = cumsum(x, axis, dtype)
+    axis = canonicalize_axis(axis, x.ndim)
+    result = scan(x, axis, dtype)
     if not include_initial:
         return result
-    axis = canonicalize_axis(axis, x.ndim)
-    first = lax.full(x.shape[:axis] + (1,) + x.shape[axis + 1:], 0, result.dtype)
+    first = lax.full(x.shape[:axis] + (1,) + x.shape[axis + 1:], initial, result.dtype)
     return lax.concatenate([first, result], axis)
+
+
+def unwrap(p, discont=None, axis=-1, period=2 * math.pi):
+    """p with multiples of period added where neighbours along axis differ by more than discont (half a period)."""
+    check_arraylike("unwrap", p)
+    p = asarray(p)
+    if not (core.issubdtype(p.dtype, core.floating) or core.issubdtype(p.dtype, core.integer)):
+        raise ValueError("jnp.unwrap does not support complex inputs.")
+    axis = canonicalize_axis(axis, p.ndim)
+    p, half = core.promote_dtypes_inexact("unwrap", p, period / 2)
+    discont = half if discont is None else discont
+    from jax.numpy.indexing import where
+    step = diff(p, axis=axis)
+    wrapped = (step + half) % period - half
+    wrapped = where((wrapped == -half) & (step > 0), half, wrapped)
+    correction = where(lax.abs(step) < discont, 0, wrapped - step)
+    zero = lax.full(p.shape[:axis] + (1,) + p.shape[axis + 1:], 0, p.dtype)
+    return p + lax.concatenate([zero, cumsum(correction, axis)], axis)
 
 
 def diff(a, n=1, axis=-1, prepend=None, append=None):

@@ -1,5 +1,7 @@
 """Sorting, searching, sets and counting."""
 
+from collections import namedtuple
+
 from _cjax import numpy as core
 from jax import lax
 from jax.numpy._util import broadcast_to, canonicalize_axis, check_arraylike, is_inexact, promote_args
@@ -228,3 +230,28 @@ def setxor1d(ar1, ar2, assume_unique=False, *, size=None, fill_value=None):
     a, b = (unique(x) for x in _flat(ar1, ar2))
     both = lax.concatenate([a[isin(a, b, invert=True)], b[isin(b, a, invert=True)]], 0)
     return sort(both)
+
+
+UniqueAll = namedtuple("_UniqueAllResult", ("values", "indices", "inverse_indices", "counts"))
+UniqueCounts = namedtuple("_UniqueCountsResult", ("values", "counts"))
+UniqueInverse = namedtuple("_UniqueInverseResult", ("values", "inverse_indices"))
+
+
+def unique_all(x, /, *, size=None, fill_value=None):
+    """The array standard's unique: values, where they first occur, inverse and counts; nans are distinct."""
+    return UniqueAll(*unique(x, True, True, True, equal_nan=False, size=size, fill_value=fill_value))
+
+
+def unique_counts(x, /, *, size=None, fill_value=None):
+    """The distinct values and their counts."""
+    return UniqueCounts(*unique(x, return_counts=True, equal_nan=False, size=size, fill_value=fill_value))
+
+
+def unique_inverse(x, /, *, size=None, fill_value=None):
+    """The distinct values, and for each element the place of its value among them."""
+    return UniqueInverse(*unique(x, return_inverse=True, equal_nan=False, size=size, fill_value=fill_value))
+
+
+def unique_values(x, /, *, size=None, fill_value=None):
+    """The distinct values."""
+    return unique(x, equal_nan=False, size=size, fill_value=fill_value)

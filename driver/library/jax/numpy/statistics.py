@@ -115,6 +115,54 @@ def histogram(a, bins=10, range=None, weights=None, density=None):
     return counts, edges
 
 
+def histogram2d(x, y, bins=10, range=None, weights=None, density=None):
+    """Counts in a grid of bins, and the edges along x and y."""
+    x, y = promote_args("histogram2d", x, y)
+    if core.ndim(bins) == 1 and len(bins) not in (1, 2):
+        bins = [asarray(bins), asarray(bins)]
+    counts, edges = histogramdd(_columns([x, y]), bins, range, weights, density)
+    return counts, edges[0], edges[1]
+
+
+def _columns(parts):
+    from jax.numpy.manipulation import stack
+    return stack(parts, -1)
+
+
+def histogramdd(sample, bins=10, range=None, weights=None, density=None):
+    """Counts of the rows of sample (n, d) in a d-dimensional grid of bins, and the edges of each axis."""
+    sample = asarray(sample)
+    if weights is None:
+        (sample,) = promote_args_inexact("histogramdd", sample)
+    else:
+        if core.shape(weights) != sample.shape[:1]:
+            raise ValueError("should have one weight for each sample.")
+        sample, weights = core.promote_dtypes_inexact("histogramdd", sample, weights)
+    n, d = sample.shape
+    if range is not None and (len(range) != d or any(r is not None and core.shape(r)[0] != 2 for r in range)):
+        raise ValueError(f"For sample.shape={(n, d)}, range must be a sequence of {d} pairs or Nones; got range={range}")
+    bins = [bins] * d if core.ndim(bins) == 0 else list(bins)
+    if len(bins) != d:
+        raise ValueError("should be a bin for each dimension.")
+    places, edges, inside = [], [], lax.full((n,), True, core.bool_)
+    for i, b in enumerate(bins):
+        axis = histogram_bin_edges(sample[:, i], b, None if range is None else range[i], weights)
+        place = searchsorted(axis, sample[:, i], side="right")
+        place = where(sample[:, i] == axis[-1], place - 1, place) - 1
+        inside = inside & (place >= 0) & (place < axis.shape[0] - 1)
+        places.append(place)
+        edges.append(axis)
+    shape = tuple(e.shape[0] - 1 for e in edges)
+    weights = lax.full((n,), 1, core.canonicalize_dtype(int)) if weights is None else weights
+    grid = lax.full(shape, 0, weights.dtype).at[tuple(places)].add(where(inside, weights, 0), mode="drop")
+    if density:
+        grid = (grid / grid.sum()).astype(sample.dtype)
+        for i, e in enumerate(edges):
+            width = e[1:] - e[:-1]
+            grid = grid / width.reshape((-1,) + (1,) * (d - 1 - i))
+    return grid, edges
+
+
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
     """Covariance matrix of the rows."""
     from jax.numpy.manipulation import concatenate
@@ -200,49 +248,3 @@ def _convolve(name, x, y, mode, flip):
     if mode == "valid":
         return full[k - 1:n]
     raise ValueError("mode must be one of ['full', 'same', 'valid']")
-
-
-def polyval(p, x, *, unroll=16):
-    """Polynomial with coefficients p, highest first, at x."""
-    p, x = core.promote_dtypes("polyval", p, x)
-    y = lax.full_like(x, 0)
-    for i in range(p.shape[0]):
-        y = y * x + p[i]
-    return y
-
-
-def polyadd(a1, a2):
-    a1, a2 = core.promote_dtypes("polyadd", a1, a2)
-    n = max(a1.shape[0], a2.shape[0])
-    zero = lax.full((), 0, a1.dtype)
-    grow = lambda a: lax.pad(a, zero, [(n - a.shape[0], 0, 0)])
-    return grow(a1) + grow(a2)
-
-
-def polysub(a1, a2):
-    a1, a2 = core.promote_dtypes("polysub", a1, a2)
-    return polyadd(a1, -a2)
-
-
-def polymul(a1, a2, *, trim_leading_zeros=False):
-    return convolve(a1, a2)
-
-
-def polyder(p, m=1):
-    """The m-th derivative of a polynomial."""
-    (p,) = promote_args_inexact("polyder", p)
-    for _ in range(m):
-        n = p.shape[0]
-        p = p[:-1] * lax.convert_element_type(lax.rev(lax.iota(core.int32, n - 1), (0,)) + 1, p.dtype)
-    return p
-
-
-def polyint(p, m=1, k=None):
-    (p,) = promote_args_inexact("polyint", p)
-    from jax.numpy.manipulation import concatenate
-    for i in range(m):
-        n = p.shape[0]
-        constant = 0 if k is None else (k if core.ndim(k) == 0 else k[i])
-        p = concatenate([p / lax.convert_element_type(lax.rev(lax.iota(core.int32, n), (0,)) + 1, p.dtype),
-                         asarray([constant], p.dtype)])
-    return p

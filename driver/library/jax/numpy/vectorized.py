@@ -1,9 +1,8 @@
-"""vectorize, and the index helpers r_, c_, s_."""
+"""vectorize: scalar functions mapped over arrays."""
 
 from _cjax import numpy as core
 from jax.numpy._util import broadcast_shapes, broadcast_to
-from jax.numpy.creation import arange, asarray, linspace
-from jax.numpy.manipulation import concatenate, expand_dims
+from jax.numpy.creation import asarray
 
 
 def _core_dims(text):
@@ -61,40 +60,3 @@ def _check_core(pyfunc, arrays, own, excluded, signature):
             if sizes.setdefault(name, n) != n:
                 raise ValueError(f"inconsistent size for core dimension {name!r}: {n} vs {sizes[name]} on vectorized "
                                  f"function with excluded={excluded!r} and signature={signature!r}")
-
-
-def _range_of(s):
-    start = 0 if s.start is None else s.start
-    if isinstance(s.step, complex):
-        return linspace(start, s.stop, int(abs(s.step)))
-    return arange(start, s.stop, 1 if s.step is None else s.step)
-
-
-class _Concatenator:
-    """r_ and c_: arrays, numbers and slices joined along an axis."""
-
-    def __init__(self, columns):
-        self.columns = columns
-
-    def __getitem__(self, key):
-        parts = []
-        for k in key if isinstance(key, tuple) else (key,):
-            if isinstance(k, str):
-                raise NotImplementedError("jnp.r_ and jnp.c_ with a string directive are not supported by cjax")
-            x = _range_of(k) if isinstance(k, slice) else asarray(k)
-            x = x.reshape(1) if x.ndim == 0 else x
-            parts.append(expand_dims(x, 1) if self.columns and x.ndim == 1 else x)
-        return concatenate(parts, axis=1 if self.columns else 0)
-
-
-class _Index:
-    def __getitem__(self, key):
-        return key
-
-
-class _IndexTuple:
-    def __getitem__(self, key):
-        return key if isinstance(key, tuple) else (key,)
-
-
-r_, c_, s_, index_exp = _Concatenator(False), _Concatenator(True), _Index(), _IndexTuple()
