@@ -2,7 +2,22 @@
 
 
 class auto:
-    """A value to be numbered."""
+    """A value to be numbered; `a | b` of such values is known when both are."""
+
+    def __init__(self, *parts):
+        self.parts, self.value = parts, None
+
+    def __or__(self, other):
+        return auto(self, other)
+
+    __ror__ = __or__
+
+    def _number(self):
+        if self.value is None:
+            self.value = 0
+            for p in self.parts:
+                self.value |= p._number() if isinstance(p, auto) else p
+        return self.value
 
 
 class nonmember:
@@ -32,7 +47,9 @@ class EnumType(type):
         last = []
         for key, value in values.items():
             if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, len(last), last)
+                if not value.parts and value.value is None:
+                    value.value = cls._generate_next_value_(key, 1, len(last), last)
+                value = value._number()
             last.append(value)
             cls._add(key, value)
         return cls
@@ -187,13 +204,13 @@ class Flag(Enum):
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        return 1 << count
+        return 1 << max([v for v in last_values if isinstance(v, int)], default=0).bit_length()
 
     @classmethod
     def _missing_(cls, value):
         if not isinstance(value, int):
             return None
-        member = object.__new__(cls)
+        member = object.__new__(cls) if cls._data_type() is object else int.__new__(cls, value)
         parts = [m._name_ for m in cls if m._value_ and m._value_ & value == m._value_]
         member._name_, member._value_ = "|".join(parts) or None, value
         cls._value2member_map_[value] = member
@@ -236,6 +253,15 @@ class Flag(Enum):
         if self._name_ is None:
             return f"<{type(self).__name__}: {self._value_}>"
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+
+class IntFlag(int, Flag):
+    """A Flag that is also an int."""
+
+    __str__, __format__, __repr__ = int.__repr__, int.__format__, Flag.__repr__
+    __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
+    __ror__, __rand__, __rxor__, __contains__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__contains__
+    __eq__, __hash__, __bool__ = int.__eq__, int.__hash__, Flag.__bool__
 
 
 def unique(enumeration):

@@ -85,13 +85,13 @@ bool index_fill_value(VM *vm, Value v, Dtype d, MlirAttribute *out) {
 //--------------------------------------------------------------------------------------===//
 
 // Values that lose something when cast to x's dtype, as JAX warns.
-static void warn_cast(VM *vm, const Array *x, Value v) {
+static bool warn_cast(VM *vm, const Array *x, Value v) {
   DtypeWeak pair[2] = {{x->dtype, x->weak}}, to;
-  if (!value_dtype(vm, v, &pair[1]) || !dtype_promote(vm, 2, pair, &to)) return;
-  if (to.dtype == x->dtype) return;
-  diag_warning(
-      vm_user_here(vm), NULL,
-      "FutureWarning: scatter inputs have incompatible types: cannot safely cast value from "
+  if (!value_dtype(vm, v, &pair[1]) || !dtype_promote(vm, 2, pair, &to)) return true;
+  if (to.dtype == x->dtype) return true;
+  return vm_warn(
+      vm, "FutureWarning",
+      "scatter inputs have incompatible types: cannot safely cast value from "
       "dtype=%s to dtype=%s with jax_numpy_dtype_promotion=standard. In future JAX releases "
       "this will result in an error.",
       dtype_name(pair[1].dtype), dtype_name(x->dtype));
@@ -104,7 +104,7 @@ static bool update_value(VM *vm, const Array *x, Value v, Array **out) {
     if (!array_from_nested(vm, v, DTYPE_COUNT, &a)) return false;
     v = v_obj(a);
   }
-  if (!staging(vm)->host) warn_cast(vm, x, v);
+  if (!staging(vm)->host && !warn_cast(vm, x, v)) return false;
   Value plain = value_unwrap(v);
   if (plain.tag == TAG_INT && dtype_is_integral(x->dtype) && x->dtype != DTYPE_BOOL) {
     *out = AS_ARRAY(array_scalar_int(vm, x->dtype, false, plain.i));

@@ -121,15 +121,14 @@ bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out) {
   Dtype d;
   if (!dtype_parse(vm, v, &d, &python)) return false;
   *out = dtype_canonical(vm, d);
-  if (*out != d && !python)
-    diag_warning(vm_user_here(vm), NULL,
-                 "UserWarning: Explicitly requested dtype %s%s%s is not available, and will be "
+  if (*out == d || python) return true;
+  return vm_warn(vm, "UserWarning",
+                 "Explicitly requested dtype %s%s%s is not available, and will be "
                  "truncated to dtype %s. To enable more dtypes, set the jax_enable_x64 "
                  "configuration option or the JAX_ENABLE_X64 shell environment variable. See "
                  "https://github.com/jax-ml/jax#current-gotchas for more.",
                  dtype_name(d), function ? " requested in " : "", function ? function : "",
                  dtype_name(*out));
-  return true;
 }
 
 //===-- subtypes -----------------------------------------------------------------------------===//

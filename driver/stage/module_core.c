@@ -14,6 +14,27 @@ static bool core_caller_module(VM *vm, Value *a, Value *out) {
   return *out = v_str(vm, "__main__"), true;
 }
 
+// caller_place(level): (file, line, source line, module) of the program's level-th frame from the
+// innermost.
+static bool core_caller_place(VM *vm, Value *a, Value *out) {
+  const Frame *found = NULL;
+  int64_t level = a[0].tag == TAG_INT ? a[0].i : 1;
+  for (Frame *f = vm->frame; f && (level > 0 || !found); f = f->back) {
+    if (f->code->flags & CODE_LIBRARY) continue;
+    found = f;
+    level--;
+  }
+  SrcRange at = found ? frame_range(found) : vm_here(vm);
+  size_t n = 0;
+  const char *line = at.line ? diag_source_line(at.file, at.line, &n) : "";
+  Tuple *t = tuple_new(vm, 4);
+  t->v[0] = v_str(vm, at.line ? diag_file_name(at.file) : "<library>");
+  t->v[1] = v_int(at.line);
+  t->v[2] = v_obj(str_new(vm, line, n));
+  t->v[3] = found ? v_obj(found->module->name) : v_str(vm, "__main__");
+  return *out = v_obj(t), true;
+}
+
 // print_text(stream, text): sys.stdout.write.
 static bool core_print_text(VM *vm, Value *a, Value *out) {
   if (!v_is(a[1], O_STR) && !v_is(a[1], O_RUN_STR))
@@ -30,6 +51,7 @@ static bool core_unlogged(VM *vm, Value *a, Value *out) {
 static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unlogged},
                                            {"mark_abstract", "cls, /", core_mark_abstract},
                                            {"caller_module", "", core_caller_module},
+                                           {"caller_place", "level, /", core_caller_place},
                                            {"print_text", "stream, text, /", core_print_text},
                                            {0}};
 

@@ -188,11 +188,11 @@ static bool np_astype(VM *vm, Value *bound, Value *out) {
   Dtype d = dtype_default_float(vm);
   if (!array_of(vm, bound[0], &x)) return false;
   if (!v_is_none(bound[1]) && !dtype_argument(vm, bound[1], "astype", &d)) return false;
-  if (dtype_is_complex(x->dtype) && !dtype_is_complex(d) && d != DTYPE_BOOL)
-    diag_warning(vm_user_here(vm), NULL,
-                 "DeprecationWarning: Casting from complex to real dtypes will soon raise a "
-                 "ValueError. Please first use jnp.real or jnp.imag to take the real/imaginary "
-                 "component of your input.");
+  if (dtype_is_complex(x->dtype) && !dtype_is_complex(d) && d != DTYPE_BOOL &&
+      !vm_warn(vm, "DeprecationWarning",
+               "Casting from complex to real dtypes will soon raise a ValueError. Please first use "
+               "jnp.real or jnp.imag to take the real/imaginary component of your input."))
+    return false;
   if (!array_convert(vm, x, d, false, &x)) return false;
   *out = v_obj(x);
   return true;

@@ -286,7 +286,9 @@ static bool repr_builtin(StrBuilder *b, Value v) {
   return true;
 }
 
-bool repr_default(StrBuilder *b, Value v) { return repr_builtin(b, v); }
+bool repr_default(StrBuilder *b, Value v) {
+  return v.tag == TAG_OBJ ? repr_builtin(b, v) : strb_add_repr(b, v);
+}
 
 bool strb_add_repr(StrBuilder *b, Value v) {
   VM *vm = b->vm;

@@ -136,6 +136,9 @@ const char *frame_slot_name(const Frame *f, uint32_t i);
 // Where the program is: the innermost frame's place, and the innermost place outside the library.
 SrcRange vm_here(VM *vm);
 SrcRange vm_user_here(VM *vm);
+// warnings.warn(text, category): false when a filter makes it an error (warning.c).
+bool vm_warn(VM *vm, const char *category, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 SrcRange frame_range(const Frame *f);
 // A `try` (or contextlib.suppress) on the stack would catch an exception of this class.
 bool vm_would_catch(VM *vm, Class *type);

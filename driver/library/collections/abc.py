@@ -10,9 +10,10 @@ class _Promise(ABCMeta):
         return cls.__subclasscheck__(type(obj))
 
     def __subclasscheck__(cls, sub):
-        if cls in sub.__mro__ or any(r in sub.__mro__ for r in cls._known):
+        known, methods = cls.__dict__.get("_known", ()), cls.__dict__.get("_methods", ())
+        if cls in sub.__mro__ or any(r in sub.__mro__ for r in known):
             return True
-        return bool(cls._methods) and all(getattr(sub, m, None) is not None for m in cls._methods)
+        return bool(methods) and all(getattr(sub, m, None) is not None for m in methods)
 
     def __getitem__(cls, params):
         return cls
@@ -26,7 +27,7 @@ class _Abstract(metaclass=_Promise):
 
     @classmethod
     def register(cls, sub):
-        cls._known = cls._known + (sub,)
+        cls._known = cls.__dict__.get("_known", ()) + (sub,)
         return sub
 
 

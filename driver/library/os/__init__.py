@@ -5,7 +5,10 @@ from os import path
 from os.path import sep
 
 name, linesep, curdir, pardir = "posix", "\n", ".", ".."
-fspath = str
+
+
+def fspath(path):
+    return path if isinstance(path, (str, bytes)) else path.__fspath__()
 
 
 class _Environ(dict):

@@ -77,3 +77,31 @@ def relpath(path, start="."):
 
 def expanduser(path):
     return path
+
+
+def commonprefix(m):
+    """The longest text that all begin with."""
+    if not m:
+        return ""
+    low, high = min(m), max(m)
+    for i, c in enumerate(low):
+        if c != high[i]:
+            return low[:i]
+    return low
+
+
+def commonpath(paths):
+    parts = [[p for p in path.split("/") if p and p != "."] for path in paths]
+    if not parts:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(p) for p in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    low, high = min(parts), max(parts)
+    n = 0
+    while n < len(low) and low[n] == high[n]:
+        n += 1
+    return ("/" if isabs(paths[0]) else "") + "/".join(low[:n])
+
+
+def samefile(f1, f2):
+    return realpath(f1) == realpath(f2)

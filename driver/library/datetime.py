@@ -1,0 +1,259 @@
+"""datetime: days and times of day without time zones.  What the clock says is known to the executable only."""
+
+MINYEAR, MAXYEAR = 1, 9999
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class timedelta:
+    """days, seconds and microseconds; the last two are not negative."""
+
+    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        whole = ((weeks * 7 + days) * 86400 + hours * 3600 + minutes * 60 + seconds) * 10**6
+        us = round(whole + milliseconds * 1000 + microseconds)
+        self.days, rest = divmod(us, 86400 * 10**6)
+        self.seconds, self.microseconds = divmod(rest, 10**6)
+
+    def _us(self):
+        return (self.days * 86400 + self.seconds) * 10**6 + self.microseconds
+
+    def total_seconds(self):
+        return self._us() / 10**6
+
+    def __repr__(self):
+        parts = [f"{k}={v}" for k, v in vars(self).items() if v]
+        return f"datetime.timedelta({', '.join(parts) or '0'})"
+
+    def __str__(self):
+        text = f"{self.seconds // 3600}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}"
+        if self.days:
+            text = f"{self.days} day{'' if abs(self.days) == 1 else 's'}, {text}"
+        return text + (f".{self.microseconds:06}" if self.microseconds else "")
+
+    def __add__(self, other):
+        return timedelta(0, 0, self._us() + other._us()) if isinstance(other, timedelta) else NotImplemented
+
+    def __sub__(self, other):
+        return timedelta(0, 0, self._us() - other._us()) if isinstance(other, timedelta) else NotImplemented
+
+    def __mul__(self, k):
+        return timedelta(0, 0, round(self._us() * k)) if isinstance(k, (int, float)) else NotImplemented
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, k):
+        return self._us() / k._us() if isinstance(k, timedelta) else timedelta(0, 0, round(self._us() / k))
+
+    def __floordiv__(self, k):
+        return self._us() // k._us() if isinstance(k, timedelta) else timedelta(0, 0, self._us() // k)
+
+    def __mod__(self, other):
+        return timedelta(0, 0, self._us() % other._us())
+
+    def __neg__(self):
+        return timedelta(0, 0, -self._us())
+
+    def __abs__(self):
+        return timedelta(0, 0, abs(self._us()))
+
+    def __bool__(self):
+        return self._us() != 0
+
+    def __eq__(self, other):
+        return isinstance(other, timedelta) and self._us() == other._us()
+
+    def __lt__(self, other):
+        return self._us() < other._us()
+
+    def __le__(self, other):
+        return self._us() <= other._us()
+
+    def __gt__(self, other):
+        return self._us() > other._us()
+
+    def __ge__(self, other):
+        return self._us() >= other._us()
+
+    def __hash__(self):
+        return hash(self._us())
+
+
+def _leap(y):
+    return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
+
+
+def _month_days(y, m):
+    return 29 if m == 2 and _leap(y) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[m - 1]
+
+
+def _before(y, m):
+    """Days of the year before month m."""
+    return sum([_month_days(y, k) for k in range(1, m)])
+
+
+def _clock(name):
+    def read(cls, *args):
+        raise NotImplementedError(f"datetime.{cls.__name__}.{name}(): what the clock says is known to the executable "
+                                  "only; time.time() gives it as a number")
+
+    return classmethod(read)
+
+
+class date:
+    def __init__(self, year, month, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f"year {year} is out of range")
+        if not 1 <= month <= 12:
+            raise ValueError("month must be in 1..12")
+        if not 1 <= day <= _month_days(year, month):
+            raise ValueError("day is out of range for month")
+        self.year, self.month, self.day = year, month, day
+
+    today = fromtimestamp = _clock("today")
+
+    @classmethod
+    def fromordinal(cls, n):
+        y = max(1, (n - 1) // 366)
+        while n > (y * 365 + y // 4 - y // 100 + y // 400):
+            y += 1
+        z = y - 1
+        rest, m = n - (z * 365 + z // 4 - z // 100 + z // 400), 1
+        while rest > _month_days(y, m):
+            rest, m = rest - _month_days(y, m), m + 1
+        return cls(y, m, rest)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        return cls(*[int(p) for p in text.split("-")])
+
+    def toordinal(self):
+        y = self.year - 1
+        return y * 365 + y // 4 - y // 100 + y // 400 + _before(self.year, self.month) + self.day
+
+    def weekday(self):
+        return (self.toordinal() + 6) % 7
+
+    def isoweekday(self):
+        return self.weekday() + 1
+
+    def isoformat(self):
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    __str__ = isoformat
+
+    def __repr__(self):
+        return f"datetime.{type(self).__name__}({', '.join([str(x) for x in self._key()])})"
+
+    def _key(self):
+        return (self.year, self.month, self.day)
+
+    def replace(self, **changes):
+        return type(self)(**{**vars(self), **changes})
+
+    def strftime(self, format):
+        out, parts = [], iter(format)
+        for c in parts:
+            out.append(self._field(next(parts, "")) if c == "%" else c)
+        return "".join(out)
+
+    __format__ = lambda self, spec: self.strftime(spec) if spec else str(self)
+
+    def _field(self, c):
+        t = self if isinstance(self, datetime) else datetime(self.year, self.month, self.day)
+        made = {"Y": f"{t.year}", "m": f"{t.month:02}", "d": f"{t.day:02}", "H": f"{t.hour:02}", "M": f"{t.minute:02}",
+                "S": f"{t.second:02}", "f": f"{t.microsecond:06}", "y": f"{t.year % 100:02}", "%": "%",
+                "B": _MONTHS[t.month - 1], "b": _MONTHS[t.month - 1][:3], "A": _DAYS[t.weekday()],
+                "a": _DAYS[t.weekday()][:3], "I": f"{(t.hour - 1) % 12 + 1:02}", "p": "AM" if t.hour < 12 else "PM",
+                "j": f"{_before(t.year, t.month) + t.day:03}", "w": f"{(t.weekday() + 1) % 7}"}
+        if c not in made:
+            raise NotImplementedError(f"strftime: %{c} is not supported")
+        return made[c]
+
+    def __add__(self, other):
+        return date.fromordinal(self.toordinal() + other.days) if isinstance(other, timedelta) else NotImplemented
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return date.fromordinal(self.toordinal() - other.days)
+        return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
+
+    def __eq__(self, other):
+        return isinstance(other, date) and self._key() == other._key()
+
+    def __lt__(self, other):
+        return self._key() < other._key()
+
+    def __le__(self, other):
+        return self._key() <= other._key()
+
+    def __gt__(self, other):
+        return self._key() > other._key()
+
+    def __ge__(self, other):
+        return self._key() >= other._key()
+
+    def __hash__(self):
+        return hash(self._key())
+
+
+class datetime(date):
+    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0):
+        date.__init__(self, year, month, day)
+        for name, value, most in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59)):
+            if not 0 <= value <= most:
+                raise ValueError(f"{name} must be in 0..{most}")
+        self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
+
+    now, utcnow, today, fromtimestamp = _clock("now"), _clock("utcnow"), _clock("today"), _clock("fromtimestamp")
+
+    @classmethod
+    def fromisoformat(cls, text):
+        day, time = text[:10], text[11:]
+        parts = [int(p) for p in day.split("-")]
+        if time:
+            clock, dot, fraction = time.partition(".")
+            parts += [int(p) for p in clock.split(":")]
+            if dot:
+                parts += [0] * (6 - len(parts)) + [int(fraction.ljust(6, "0")[:6])]
+        return cls(*parts)
+
+    def date(self):
+        return date(self.year, self.month, self.day)
+
+    def _key(self):
+        key = (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
+        return key
+
+    def __repr__(self):
+        key = self._key()
+        n = 7 if key[6] else 6 if key[5] else 5
+        return f"datetime.datetime({', '.join([str(x) for x in key[:n]])})"
+
+    def isoformat(self, sep="T"):
+        text = f"{date.isoformat(self)}{sep}{self.hour:02}:{self.minute:02}:{self.second:02}"
+        return text + (f".{self.microsecond:06}" if self.microsecond else "")
+
+    def __str__(self):
+        return self.isoformat(" ")
+
+    def _us(self):
+        return ((self.toordinal() * 24 + self.hour) * 60 + self.minute) * 60 * 10**6 + self.second * 10**6 + \
+            self.microsecond
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        seconds, us = divmod(self._us() + other._us(), 10**6)
+        days, seconds = divmod(seconds, 86400)
+        day = date.fromordinal(days)
+        return datetime(day.year, day.month, day.day, seconds // 3600, seconds // 60 % 60, seconds % 60, us)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        return timedelta(0, 0, self._us() - other._us()) if isinstance(other, datetime) else NotImplemented

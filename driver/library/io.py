@@ -1,0 +1,77 @@
+"""io: texts that are written to like files."""
+
+
+class StringIO:
+    """A file in memory."""
+
+    def __init__(self, initial_value="", newline="\n"):
+        self._text, self.closed = initial_value, False
+        self._at = 0 if initial_value else None  # None: at the end, which run-time parts may move
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
+    def write(self, s):
+        self._check()
+        if self._at is None:
+            self._text += s
+            return len(s) if type(s) is str else None
+        self._text = self._text[:self._at] + s + self._text[self._at + len(s):]
+        self._at += len(s)
+        return len(s)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def getvalue(self):
+        self._check()
+        return self._text
+
+    def read(self, size=-1):
+        self._check()
+        if self._at is None:
+            return ""
+        end = len(self._text) if size is None or size < 0 else self._at + size
+        part, self._at = self._text[self._at:end], min(end, max(len(self._text), self._at))
+        return part
+
+    def readline(self):
+        if self._at is None:
+            return ""
+        end = self._text.find("\n", self._at) + 1 or len(self._text)
+        return self.read(end - self._at)
+
+    def readlines(self):
+        return list(self)
+
+    def __iter__(self):
+        return iter(self.readline, "")
+
+    def seek(self, pos, whence=0):
+        self._at = pos if whence == 0 else None
+        return self.tell()
+
+    def tell(self):
+        return len(self._text) if self._at is None else self._at
+
+    def truncate(self, size=None):
+        size = self.tell() if size is None else size
+        self._text = self._text[:size]
+        return size
+
+    def flush(self):
+        self._check()
+
+    def close(self):
+        self.closed = True
+
+    def isatty(self):
+        return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
