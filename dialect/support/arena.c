@@ -86,3 +86,11 @@ char *arena_printf(Arena *a, const char *fmt, ...) {
   va_end(ap);
   return p;
 }
+
+void arena_visit(const Arena *a, void (*visit)(void *context, const void *start, size_t n),
+                 void *context) {
+  for (const ArenaChunk *c = a->chunk; c; c = c->older) {
+    const char *start = (const char *)(c + 1);
+    visit(context, start, c == a->chunk ? (size_t)(a->next - start) : c->size + ALIGN);
+  }
+}

@@ -26,8 +26,11 @@ static Value big_value(VM *vm, mp_int *m) {
   }
   BigInt *b = HEAP_NEW(vm, vm->type[T_int], O_BIGINT, BigInt);
   b->m = *m;
+  heap_count(vm, (size_t)m->alloc * sizeof(mp_digit));
   return v_obj(b);
 }
+
+void bigint_release(Obj *o) { mp_clear(&((BigInt *)o)->m); }
 
 // The value as an mp_int: a view of a big one, or `store` filled with a small one.
 static const mp_int *view(Value v, mp_int *store) {

@@ -1,8 +1,10 @@
-// heap.h -- memory of Python objects.
+// heap.h -- memory of Python objects, garbage collected.
 //
-// Objects come from size-class chunks and are zeroed.  Nothing is freed singly.  Growing buffers (a
-// list's items, a dict's entries) belong to one object and are moved by heap_grow.  A C module that
-// keeps objects where the heap cannot see them (a table in an arena) says so with heap_add_root.
+// Objects and the growing buffers that belong to them (a list's items, a dict's entries) do not
+// move, but for heap_grow.  The collector (heap_mark.c) runs only at the machine's safe points
+// (heap_poll: the back edges of loops and calls of functions) and takes every word of the C stack,
+// of the evaluator's arena and of the static variables for a pointer, so C code keeps an object
+// alive by holding it in any of these, or in another object.  Memory from malloc is not looked at.
 #ifndef CJAX_STAGE_HEAP_H
 #define CJAX_STAGE_HEAP_H
 
@@ -16,11 +18,14 @@ void heap_destroy(Heap *h);
 void *heap_new(VM *vm, Class *cls, ObjKind kind, size_t size);
 // A buffer of n bytes, moved to m bytes; the new part is not zeroed.
 void *heap_grow(VM *vm, void *p, size_t n, size_t m);
-void heap_free(VM *vm, void *p);
+void heap_free(VM *vm, void *p); // a buffer that nothing refers to
 // `visit` is called for each value that `context` keeps alive.
 void heap_add_root(VM *vm, void (*mark)(VM *vm, void *context, void (*visit)(VM *vm, Value v)),
                    void *context);
-size_t heap_bytes(const VM *vm); // in use
+size_t heap_bytes(const VM *vm); // handed out since the last collection, and what survived it
+void heap_collect(VM *vm);
+// Memory outside the heap that an object owns and gives back when it dies.
+void heap_count(VM *vm, size_t bytes);
 
 #define HEAP_NEW(vm, cls, kind, T) ((T *)heap_new((vm), (cls), (kind), sizeof(T)))
 

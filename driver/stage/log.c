@@ -11,11 +11,11 @@ void log_begin(VM *vm, Log *log, Arena *a) {
   vm->log = log;
 }
 
-static LogEntry *log_add(Log *log, LogKind kind, void *object) {
+static LogEntry *log_add(VM *vm, Log *log, LogKind kind, void *object) {
   if (log->n == log->room) {
-    uint32_t room = log->room ? log->room * 2 : 32;
+    uint32_t room = log->room ? log->room * 2 : 16;
     log->entries =
-        arena_grow(log->arena, log->entries, log->room * sizeof(LogEntry), room * sizeof(LogEntry));
+        heap_grow(vm, log->entries, log->room * sizeof(LogEntry), room * sizeof(LogEntry));
     log->room = room;
   }
   LogEntry *e = &log->entries[log->n++];
@@ -23,44 +23,44 @@ static LogEntry *log_add(Log *log, LogKind kind, void *object) {
   return e;
 }
 
-void log_cell(VM *vm, Cell *c) { log_add(vm->log, LOG_CELL, c)->old = c->v; }
+void log_cell(VM *vm, Cell *c) { log_add(vm, vm->log, LOG_CELL, c)->old = c->v; }
 
 void log_dict_item(VM *vm, Dict *d, Value key, Value old) {
-  LogEntry *e = log_add(vm->log, LOG_DICT_ITEM, d);
+  LogEntry *e = log_add(vm, vm->log, LOG_DICT_ITEM, d);
   e->key = key;
   e->old = old;
 }
 
 void log_dict_whole(VM *vm, Dict *d) {
-  log_add(vm->log, LOG_DICT_WHOLE, d)->saved = dict_copy(vm, d);
+  log_add(vm, vm->log, LOG_DICT_WHOLE, d)->saved = dict_copy(vm, d);
 }
 
 void log_list_item(VM *vm, List *l, uint32_t i) {
-  LogEntry *e = log_add(vm->log, LOG_LIST_ITEM, l);
+  LogEntry *e = log_add(vm, vm->log, LOG_LIST_ITEM, l);
   e->key = v_int(i);
   e->old = l->v[i];
 }
 
-void log_list_append(VM *vm, List *l) { log_add(vm->log, LOG_LIST_APPEND, l)->key = v_int(l->n); }
+void log_list_append(VM *vm, List *l) { log_add(vm, vm->log, LOG_LIST_APPEND, l)->key = v_int(l->n); }
 
 void log_list_whole(VM *vm, List *l) {
-  LogEntry *e = log_add(vm->log, LOG_LIST_WHOLE, l);
+  LogEntry *e = log_add(vm, vm->log, LOG_LIST_WHOLE, l);
   e->saved = tuple_from(vm, l->v, l->n);
 }
 
-void log_set_whole(VM *vm, Set *s) { log_add(vm->log, LOG_SET_WHOLE, s)->saved = set_copy(vm, s); }
+void log_set_whole(VM *vm, Set *s) { log_add(vm, vm->log, LOG_SET_WHOLE, s)->saved = set_copy(vm, s); }
 
-void log_attrs(VM *vm, Obj *o) { log_add(vm->log, LOG_ATTRS, o); }
+void log_attrs(VM *vm, Obj *o) { log_add(vm, vm->log, LOG_ATTRS, o); }
 
 void log_state(VM *vm, Obj *o, size_t size) {
-  LogEntry *e = log_add(vm->log, LOG_STATE, o);
+  LogEntry *e = log_add(vm, vm->log, LOG_STATE, o);
   e->saved = arena_alloc(vm->log->arena, size);
   e->size = size;
   memcpy(e->saved, o, size);
 }
 
 void log_frame(VM *vm, Generator *g) {
-  LogEntry *e = log_add(vm->log, LOG_FRAME, g);
+  LogEntry *e = log_add(vm, vm->log, LOG_FRAME, g);
   e->old = v_bool(g->running);
   e->key = g->frame ? v_int(1) : V_NONE;
   if (g->frame) {
@@ -135,7 +135,7 @@ void log_end(VM *vm, Log *log) {
   if (!log->outer) return;
   for (uint32_t i = 0; i < log->n; i++) {
     if (!outer_sees(log, &log->entries[i])) continue;
-    LogEntry *e = log_add(log->outer, log->entries[i].kind, log->entries[i].object);
+    LogEntry *e = log_add(vm, log->outer, log->entries[i].kind, log->entries[i].object);
     *e = log->entries[i];
   }
 }

@@ -501,8 +501,14 @@ dispatch:
     else
       TRY(run_not(vm, f));
     goto next;
-  case BC_JUMP:
-  case BC_LOOP: pc = k; goto next;
+  case BC_LOOP:
+    if (__builtin_expect(vm->heap_full, 0)) {
+      SYNC();
+      heap_collect(vm);
+    }
+    pc = k;
+    goto next;
+  case BC_JUMP: pc = k; goto next;
   case BC_JUMP_IF_FALSE:
   case BC_JUMP_IF_TRUE:
     if (sp[-1].tag == TAG_BOOL) {

@@ -96,6 +96,7 @@ struct VM {
   int depth, depth_limit; // Python frames
   int native_depth;       // re-entries of vm_run
   struct Heap *heap;
+  bool heap_full; // collect at the next safe point
   struct VMInternal *in; // interned names, method cache, embedded library, pieces: vm_internal.h
 };
 

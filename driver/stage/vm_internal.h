@@ -126,6 +126,7 @@ bool bigint_is_negative(Value v);
 Value bigint_from_bytes(VM *vm, const uint8_t *b, size_t n, bool big_endian, bool is_signed);
 bool bigint_to_bytes(VM *vm, Value v, uint8_t *b, size_t n, bool big_endian, bool is_signed);
 
+void bigint_release(Obj *o); // when the collector found it dead
 Value bigint_isqrt(VM *vm, Value v);
 Value bigint_gcd(VM *vm, Value a, Value b);
 
