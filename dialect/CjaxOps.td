@@ -106,7 +106,12 @@ def Cjax_IntegerPow : UnarySame<"integer_pow", "x^y for a static integer y, mult
   let arguments = (ins Cjax_Array:$x, I64Attr:$y);
   let results = (outs Cjax_Array:$z);
 }
-def Cjax_Abs : UnarySame<"abs", "|x|; the smallest integer stays itself">;
+def Cjax_Abs : PureOp<"abs", "unary"> {
+  let summary = "|x|, real for a complex x; the smallest integer stays itself";
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` custom<OneOrTwoTypes>(type($x), type($y))";
+}
 def Cjax_Erf : UnarySame<"erf", "error function">;
 def Cjax_Erfc : UnarySame<"erfc", "1 - erf(x)">;
 def Cjax_ErfInv : UnarySame<"erf_inv", "inverse error function (Giles 2010 in f32, as JAX)">;
@@ -165,6 +170,24 @@ def Cjax_SelectN : PureOp<"select_n", "select"> {
   let arguments = (ins Cjax_Array:$which, Variadic<Cjax_Array>:$cases);
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$which `,` $cases attr-dict `:` type($which) `,` type($cases) `->` type($y)";
+}
+
+// Complex numbers.  The pass split-complex makes two real arrays of every complex one; afterwards these ops stand only where
+// effects and the arguments and results of public functions meet the rest.
+class ComplexPart<string mnemonic, string what> : PureOp<mnemonic, "complex"> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_Real : ComplexPart<"real", "the real part of a complex x">;
+def Cjax_Imag : ComplexPart<"imag", "the imaginary part of a complex x">;
+def Cjax_Conj : UnarySame<"conj", "the conjugate of a complex x", "complex">;
+def Cjax_Complex : PureOp<"complex", "complex", [SameTypeOperands]> {
+  let summary = "x + y i of real x and y";
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = "$x `,` $y attr-dict `:` type($x) `->` type($z)";
 }
 
 // Python's int arithmetic at run time: the wrapped value and whether it overflowed.  Operands are tensor<i64>.

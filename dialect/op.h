@@ -151,6 +151,7 @@ bool element_is_inexact(MlirType e); // float or complex
 bool element_is_bool(MlirType e);    // i1
 bool element_is_unsigned(MlirType e);
 bool element_is_integer(MlirType e); // signed or unsigned, not i1
+MlirType element_part(MlirType e);   // f32 of complex<f32>; others themselves
 int element_bits(MlirType e);        // 1 for i1; 64 for complex<f32>
 bool type_is_inexact(MlirType t);
 Dtype element_dtype(MlirType e);
@@ -213,6 +214,7 @@ Val op_binary(Build *b, OpKind k, Val x, Val y);
 #define op_mul(b, x, y) op_binary(b, OP_MUL, x, y)
 #define op_div(b, x, y) op_binary(b, OP_DIV, x, y)
 #define op_neg(b, x) op_unary(b, OP_NEG, x)
+Val op_complex(Build *b, Val re, Val im);
 Val op_select(Build *b, Val pred, Val if_true, Val if_false); // pred i1 of the same shape
 Val op_convert(Build *b, Val x, MlirType element);            // x itself when the type is right
 Val op_broadcast(Build *b, Val x, Dims shape, Dims dims);     // broadcast_in_dim

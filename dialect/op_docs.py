@@ -4,7 +4,8 @@ import sys
 
 FAMILIES = [
     ("unary", "Elementwise, one operand"), ("binary", "Elementwise, two operands"),
-    ("select", "Choice among values"), ("convert", "Conversion"), ("marker", "Markers"),
+    ("complex", "Complex numbers"), ("select", "Choice among values"), ("convert", "Conversion"),
+    ("marker", "Markers"),
     ("overflow", "Python's integers at run time"), ("create", "Creation"), ("shape", "Shape"),
     ("index", "Indexing"), ("scatter", "Scatter"), ("reduce", "Reduction"),
     ("argreduce", "Position of the extremum"), ("cumulative", "Running values"),

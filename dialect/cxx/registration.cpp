@@ -17,6 +17,19 @@ namespace cjax {
 static llvm::LogicalResult verifyOp(mlir::Operation *op) {
   return llvm::success(cjax_verify_op(wrap(op)));
 }
+
+// `T`, or `T -> U` where the result's type is another.
+static mlir::ParseResult parseOneOrTwoTypes(mlir::OpAsmParser &p, mlir::Type &x, mlir::Type &y) {
+  if (p.parseType(x)) return mlir::failure();
+  y = x;
+  return mlir::failed(p.parseOptionalArrow()) ? mlir::success() : p.parseType(y);
+}
+
+static void printOneOrTwoTypes(mlir::OpAsmPrinter &p, mlir::Operation *, mlir::Type x,
+                               mlir::Type y) {
+  p << x;
+  if (x != y) p << " -> " << y;
+}
 } // namespace cjax
 
 #include "CjaxDialect.h.inc"

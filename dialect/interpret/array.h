@@ -61,6 +61,10 @@ void array_write(const Array *y, const Array *x, int64_t offset, Dims strides);
 // x op y for add, sub, mul, max, min, and, or, xor, in dtype d.
 Scalar scalar_apply(OpKind k, Dtype d, Scalar x, Scalar y);
 
+// complex.c: the elementwise op c->kind on complex numbers.
+bool complex_unary(const OpCall *c, const Array *x, const Array *y);
+Scalar complex_apply(OpKind k, Scalar x, Scalar y);
+
 // Runs a block on arguments; its results (n of them) are copied into the current frame.
 bool interp_block(Interp *in, MlirBlock block, int nargs, Array *const *args, int n, Array **out);
 // Runs a function; its results are copied into y.

@@ -11,11 +11,10 @@ typedef Scalar BinaryFn(Dtype d, Scalar x, Scalar y);
 
 static bool map2(const OpCall *c, const Array *const *x, const Array *y, BinaryFn *f) {
   Dtype d = x[0]->dtype;
-  if (dtype_is_complex(d))
-    return interp_error(c, "the interpreter does not compute with complex numbers yet");
   for (int64_t i = 0; i < y->n; i++) {
     Scalar l = scalar_flush(d, array_get(x[0], i)), r = scalar_flush(d, array_get(x[1], i));
-    array_put(y, i, scalar_flush(y->dtype, scalar_round(y->dtype, f(d, l, r))));
+    Scalar z = dtype_is_complex(d) ? complex_apply(c->kind, l, r) : f(d, l, r);
+    array_put(y, i, scalar_flush(y->dtype, scalar_round(y->dtype, z)));
   }
   return true;
 }
@@ -136,6 +135,7 @@ COMPARE(gt, >)
 COMPARE(ge, >=)
 
 Scalar scalar_apply(OpKind k, Dtype d, Scalar x, Scalar y) {
+  if (dtype_is_complex(d)) return scalar_round(d, complex_apply(k, x, y));
   BinaryFn *f = k == OP_ADD   ? map_add
                 : k == OP_SUB ? map_sub
                 : k == OP_MUL ? map_mul
@@ -174,8 +174,8 @@ bool interp_nextafter(Interp *in, const OpCall *c, const Array *const *x, Array 
 bool interp_clamp(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   Dtype d = x[1]->dtype;
   for (int64_t i = 0; i < y[0]->n; i++) {
-    Scalar s = extremum(d, array_get(x[1], i), array_get(x[0], i), 1);
-    array_put(y[0], i, scalar_flush(d, extremum(d, s, array_get(x[2], i), -1)));
+    Scalar s = scalar_apply(OP_MAX, d, array_get(x[1], i), array_get(x[0], i));
+    array_put(y[0], i, scalar_apply(OP_MIN, d, s, array_get(x[2], i)));
   }
   return true;
 }

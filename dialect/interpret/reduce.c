@@ -19,6 +19,7 @@ static Scalar identity(OpKind k, Dtype d) {
   }
   double end = k == OP_MAX ? -INFINITY : INFINITY;
   if (d == DTYPE_BOOL) return (Scalar){.i = k == OP_MIN};
+  if (dtype_is_complex(d)) return (Scalar){.f = end, .im = end};
   return scalar_of_float(d, end);
 }
 
@@ -31,7 +32,7 @@ static Scalar accumulate(OpKind k, Dtype d, Scalar z, Scalar x) {
   if (!is_sum(k, d)) return scalar_apply(k, d, z, x);
   x = scalar_flush(d, x);
   if (k == OP_ADD) return (Scalar){.f = z.f + x.f, .im = z.im + x.im};
-  return (Scalar){.f = z.f * x.f - z.im * x.im, .im = z.f * x.im + z.im * x.f};
+  return dtype_is_complex(d) ? complex_apply(k, z, x) : (Scalar){.f = z.f * x.f};
 }
 
 static bool reduce(Interp *in, const OpCall *c, const Array *x, const Array *y, OpKind k) {

@@ -9,14 +9,8 @@
 
 typedef double FloatFn(double x);
 
-static bool refuse_complex(const OpCall *c, const Array *x) {
-  if (!dtype_is_complex(x->dtype)) return false;
-  interp_error(c, "the interpreter does not compute with complex numbers yet");
-  return true;
-}
-
 static bool map_float(const OpCall *c, const Array *x, const Array *y, FloatFn *f) {
-  if (refuse_complex(c, x)) return false;
+  if (dtype_is_complex(x->dtype)) return complex_unary(c, x, y);
   for (int64_t i = 0; i < x->n; i++) {
     double in = scalar_flush(x->dtype, array_get(x, i)).f;
     Scalar out = scalar_round(y->dtype, (Scalar){.f = f(in)});
@@ -102,7 +96,7 @@ bool interp_round(Interp *in, const OpCall *c, const Array *const *x, Array *con
 typedef Scalar ScalarFn(const OpCall *c, Dtype d, Scalar x);
 
 static bool map(const OpCall *c, const Array *x, const Array *y, ScalarFn *f) {
-  if (refuse_complex(c, x)) return false;
+  if (dtype_is_complex(x->dtype)) return complex_unary(c, x, y);
   for (int64_t i = 0; i < x->n; i++) array_put(y, i, f(c, x->dtype, array_get(x, i)));
   return true;
 }

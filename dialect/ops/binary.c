@@ -30,6 +30,13 @@ static bool shape_float(const OpCall *c, MlirType *out) {
   return accept(c, element_is_float(val_element(c->in[0])), "floating") && shape_same(c, out);
 }
 
+static bool shape_real(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 2, 1)) return false;
+  MlirType e = val_element(c->in[0]);
+  bool ok = element_is_integer(e) || element_is_float(e);
+  return accept(c, ok, "integer, floating") && shape_same(c, out);
+}
+
 static bool shape_any(const OpCall *c, MlirType *out) {
   return shape_arity(c, 2, 1) && shape_same(c, out);
 }
@@ -49,6 +56,12 @@ static bool shape_compare(const OpCall *c, MlirType *out) {
   if (!shape_any(c, out)) return false;
   out[0] = type_with_element(out[0], mlirIntegerTypeGet(mlirTypeGetContext(out[0]), 1));
   return true;
+}
+
+static bool shape_order(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 2, 1)) return false;
+  bool ok = !element_is_complex(val_element(c->in[0]));
+  return accept(c, ok, "integer, floating, bool") && shape_compare(c, out);
 }
 
 //===-- add, sub -------------------------------------------------------------------------===//
@@ -186,11 +199,11 @@ BINARY(add,                    shape_number,   jvp_add,      transpose_add, 0)
 BINARY(sub,                    shape_number,   jvp_sub,      transpose_sub, 0)
 BINARY(mul,                    shape_number,   jvp_mul,      transpose_mul, 0)
 BINARY(div,                    shape_number,   jvp_div,      transpose_div, 0)
-BINARY(rem,                    shape_number,   jvp_rem,      NULL,          0)
+BINARY(rem,                    shape_real,     jvp_rem,      NULL,          0)
 BINARY(pow,                    shape_inexact,  jvp_pow,      NULL,          OP_EXPENSIVE)
 BINARY(max,                    shape_any,      jvp_extremum, NULL,          0)
 BINARY(min,                    shape_any,      jvp_extremum, NULL,          0)
-BINARY(atan2,                  shape_inexact,  jvp_atan2,    NULL,          OP_EXPENSIVE)
+BINARY(atan2,                  shape_float,    jvp_atan2,    NULL,          OP_EXPENSIVE)
 BINARY(nextafter,              shape_float,    NULL,         NULL,          OP_NONDIFF)
 BINARY(and,                    shape_integral, NULL,         NULL,          OP_ZERO_TANGENT)
 BINARY(or,                     shape_integral, NULL,         NULL,          OP_ZERO_TANGENT)
@@ -200,8 +213,8 @@ BINARY(shift_right_arithmetic, shape_integer,  NULL,         NULL,          OP_Z
 BINARY(shift_right_logical,    shape_integer,  NULL,         NULL,          OP_ZERO_TANGENT)
 BINARY(eq,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
 BINARY(ne,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
-BINARY(lt,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
-BINARY(le,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
-BINARY(gt,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
-BINARY(ge,                     shape_compare,  NULL,         NULL,          OP_ZERO_TANGENT)
+BINARY(lt,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
+BINARY(le,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
+BINARY(gt,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
+BINARY(ge,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
 // clang-format on

@@ -27,6 +27,12 @@ static bool shape_signed(const OpCall *c, MlirType *out) {
   return accept(c, ok, "floating, complexfloating, signedinteger") && shape_same(c, out);
 }
 
+static bool shape_abs(const OpCall *c, MlirType *out) {
+  if (!shape_signed(c, out)) return false;
+  out[0] = type_with_element(out[0], element_part(type_element(out[0])));
+  return true;
+}
+
 static bool shape_inexact(const OpCall *c, MlirType *out) {
   if (!shape_arity(c, 1, 1)) return false;
   bool ok = element_is_inexact(val_element(c->in[0]));
@@ -105,7 +111,16 @@ static Val tangent_logistic(Build *b, Val y, Val g) {
   return op_mul(b, g, op_mul(b, y, one_minus(b, y)));
 }
 
-static Val tangent_abs(Build *b, Val x, Val g) {
+// Re(g conj(x) / |x|), 0 at 0
+static Val tangent_modulus(Build *b, Val x, Val y, Val g) {
+  Val wide = op_convert(b, y, val_element(x));
+  Val zero = op_compare(b, OP_EQ, wide, op_splat_like(b, wide, 0));
+  Val safe = op_select(b, zero, op_splat_like(b, wide, 1), wide);
+  return U(REAL, op_mul(b, g, op_div(b, U(CONJ, x), safe)));
+}
+
+static Val tangent_abs(Build *b, Val x, Val y, Val g) {
+  if (element_is_complex(val_element(x))) return tangent_modulus(b, x, y, g);
   Val positive = op_compare(b, OP_GE, x, op_splat_like(b, x, 0));
   return op_select(b, positive, g, op_neg(b, g));
 }
@@ -182,7 +197,7 @@ UNARY(rsqrt,       shape_inexact, 0,            tangent_rsqrt(b, x, y, g))
 UNARY(cbrt,        shape_float,   OP_EXPENSIVE, op_mul(b, g, SCALE(power(b, y, -2), 1.0 / 3)))
 UNARY(square,      shape_number,  0,            op_mul(b, g, SCALE(x, 2)))
 UNARY(integer_pow, shape_integer_pow, 0,        tangent_integer_pow(b, c, g))
-UNARY(abs,         shape_signed,  0,            tangent_abs(b, x, g))
+UNARY(abs,         shape_abs,     0,            tangent_abs(b, x, y, g))
 UNARY(erf,         shape_float,   OP_EXPENSIVE, tangent_gauss(b, x, g, M_2_SQRTPI, -1))
 UNARY(erfc,        shape_float,   OP_EXPENSIVE, tangent_gauss(b, x, g, -M_2_SQRTPI, -1))
 UNARY(erf_inv,     shape_float,   OP_EXPENSIVE, tangent_gauss(b, y, g, 1 / M_2_SQRTPI, 1))

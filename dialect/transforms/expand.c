@@ -6,9 +6,7 @@
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
 
-static bool expand_block(Build *b, MlirBlock block);
-
-static bool expand_op(Build *b, MlirOperation op, MlirOperation *next) {
+bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   OpCall c = op_call(b->arena, op);
   Build at = *b;
   at.block = mlirBlockCreate(0, NULL, NULL);
@@ -35,7 +33,7 @@ static bool expand_block(Build *b, MlirBlock block) {
     next = mlirOperationGetNextInBlock(op);
     OpKind k = op_kind(op);
     if (k != OP_COUNT && op_rules(k)->expand && !(op_rules(k)->flags & OP_REGION)) {
-      if (!expand_op(b, op, &next)) return false;
+      if (!expand_one(b, op, &next)) return false;
       continue;
     }
     for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {

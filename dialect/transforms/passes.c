@@ -29,6 +29,7 @@ static bool run_symbol_dce(MlirModule m) {
 const Pass passes[] = {
     {"expand-transforms", "vmap, jvp and vjp become calls of derived functions", expand_transforms},
     {"inline", "calls of functions that are small or called once become their bodies", inline_functions},
+    {"split-complex", "complex arrays become their real and imaginary parts", split_complex},
     {"expand-ops", "ops with an expansion become others", expand_ops},
     {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},

@@ -85,8 +85,28 @@ bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *
          emit_many(vm, k, 2, xs, (MlirAttribute){0}, x->dtype, array_dims(xs[0]), out);
 }
 
+static bool part_of(VM *vm, OpKind k, Array *x, Value *out) {
+  return emit1(vm, k, x, (MlirAttribute){0}, dtype_real_of(x->dtype), array_dims(x), out);
+}
+
+// Complex numbers are in the order of their real parts, then of the imaginary ones.
+static bool emit_order(VM *vm, OpKind k, const char *name, Array *const *xs, Value *out) {
+  OpKind strict = k == OP_LE ? OP_LT : k == OP_GE ? OP_GT : k;
+  Value re[2], im[2], tie, by_re, by_im;
+  for (int i = 0; i < 2; i++)
+    if (!part_of(vm, OP_REAL, xs[i], &re[i])) return false;
+  if (!emit_compare(vm, OP_EQ, name, AS_ARRAY(re[0]), AS_ARRAY(re[1]), &tie)) return false;
+  for (int i = 0; i < 2; i++)
+    if (!part_of(vm, OP_IMAG, xs[i], &im[i])) return false;
+  return emit_compare(vm, k, name, AS_ARRAY(im[0]), AS_ARRAY(im[1]), &by_im) &&
+         emit_compare(vm, strict, name, AS_ARRAY(re[0]), AS_ARRAY(re[1]), &by_re) &&
+         emit_select(vm, AS_ARRAY(tie), AS_ARRAY(by_im), AS_ARRAY(by_re), out);
+}
+
 bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
   Array *xs[2] = {x, y};
+  if (dtype_is_complex(x->dtype) && k != OP_EQ && k != OP_NE)
+    return broadcast_pair(vm, name, xs) && emit_order(vm, k, name, xs, out);
   return broadcast_pair(vm, name, xs) &&
          emit_many(vm, k, 2, xs, (MlirAttribute){0}, DTYPE_BOOL, array_dims(xs[0]), out);
 }

@@ -62,6 +62,8 @@ static const Elementwise unary_table[] = {
     {"clz", OP_CLZ, INT},
     {"copy", OP_COPY, ANY},
     {"is_finite", OP_IS_FINITE, FLOAT},
+    {"real", OP_REAL, COMPLEX},
+    {"imag", OP_IMAG, COMPLEX},
 };
 
 static const Elementwise binary_table[] = {
@@ -83,10 +85,10 @@ static const Elementwise binary_table[] = {
     {"shift_right_logical", OP_SHIFT_RIGHT_LOGICAL, INT, NULL, "right_shift"},
     {"eq", OP_EQ, ANY, NULL, "equal"},
     {"ne", OP_NE, ANY, NULL, "not_equal"},
-    {"lt", OP_LT, ANY, NULL, "less"},
-    {"le", OP_LE, ANY, NULL, "less_equal"},
-    {"gt", OP_GT, ANY, NULL, "greater"},
-    {"ge", OP_GE, ANY, NULL, "greater_equal"},
+    {"lt", OP_LT, INT | FLOAT | BOOL, NULL, "less"},
+    {"le", OP_LE, INT | FLOAT | BOOL, NULL, "less_equal"},
+    {"gt", OP_GT, INT | FLOAT | BOOL, NULL, "greater"},
+    {"ge", OP_GE, INT | FLOAT | BOOL, NULL, "greater_equal"},
 };
 enum { FIRST_COMPARE = 16 };
 
@@ -110,6 +112,10 @@ static const char *accepted_text(unsigned accepts) {
     return "floating, complexfloating";
   case INT | FLOAT:
     return "integer, floating";
+  case INT | FLOAT | BOOL:
+    return "integer, floating, bool";
+  case COMPLEX:
+    return "complexfloating";
   case INT | BOOL:
     return "integer, bool";
   case INT:
@@ -186,7 +192,7 @@ static bool unary_function(VM *vm, Value *bound, Value *out) {
   Array *x;
   if (!lax_operand(vm, prim_name(e), bound[0], 0, &x) || !check_class(vm, e, x, -1)) return false;
   Dtype d = e->kind == OP_IS_FINITE ? DTYPE_BOOL : x->dtype;
-  if (e->kind == OP_ABS) d = dtype_real_of(d);
+  if (e->kind == OP_ABS || e->kind == OP_REAL || e->kind == OP_IMAG) d = dtype_real_of(d);
   return emit1(vm, e->kind, x, (MlirAttribute){0}, d, array_dims(x), out);
 }
 
@@ -244,6 +250,49 @@ static bool lax_stop_gradient(VM *vm, Value *bound, Value *out) {
   Array *x = AS_ARRAY(bound[0]);
   if (!dtype_is_inexact(x->dtype)) return *out = bound[0], true;
   return emit_unary(vm, OP_STOP_GRADIENT, x, out);
+}
+
+//===-- complex numbers
+//------------------------------------------------------------------------------//
+
+static Dtype complex_of(Dtype part) { return part == DTYPE_F64 ? DTYPE_C128 : DTYPE_C64; }
+
+static bool check_part(VM *vm, const Array *x, int position) {
+  if (x->dtype == DTYPE_F32 || x->dtype == DTYPE_F64) return true;
+  return vm_raise(vm, E_TypeError,
+                  "complex does not accept dtype %s at position %d. Accepted dtypes at position %d "
+                  "are subtypes of float32, float64.",
+                  dtype_name(x->dtype), position, position);
+}
+
+static bool emit_complex(VM *vm, Array *re, Array *im, Value *out) {
+  Array *xs[2] = {re, im};
+  Dims shape;
+  for (int i = 0; i < 2; i++)
+    if (!check_part(vm, xs[i], i)) return false;
+  if (!lax_same_dtypes(vm, "complex", NULL, 2, xs) || !check_ranks(vm, "complex", re, im) ||
+      !broadcast_shapes(vm, "complex", 2, xs, &shape))
+    return false;
+  for (int i = 0; i < 2; i++)
+    if (!array_broadcast(vm, xs[i], shape, true, &xs[i])) return false;
+  return emit_many(vm, OP_COMPLEX, 2, xs, (MlirAttribute){0}, complex_of(re->dtype), shape, out);
+}
+
+static bool lax_complex(VM *vm, Value *bound, Value *out) {
+  Array *xs[2];
+  return lax_operand(vm, "complex", bound[0], 0, &xs[0]) &&
+         lax_operand(vm, "complex", bound[1], 1, &xs[1]) && emit_complex(vm, xs[0], xs[1], out);
+}
+
+// Of a real x: x as a complex number.
+static bool lax_conj(VM *vm, Value *bound, Value *out) {
+  static const Elementwise e = {"conj", OP_CONJ, COMPLEX | FLOAT};
+  Array *x;
+  if (!lax_operand(vm, "conj", bound[0], 0, &x) || !check_class(vm, &e, x, -1)) return false;
+  if (dtype_is_complex(x->dtype)) return emit_unary(vm, OP_CONJ, x, out);
+  if (!array_convert(vm, x, complex_of(x->dtype), x->weak, &x)) return false;
+  *out = v_obj(x);
+  return true;
 }
 
 //===-- select and clamp
@@ -359,6 +408,8 @@ static const NativeDef functions[] = {
     {"round", "x, rounding_method=0", lax_round},
     {"integer_pow", "x, y", lax_integer_pow},
     {"stop_gradient", "x, /", lax_stop_gradient},
+    {"complex", "x, y, /", lax_complex},
+    {"conj", "x, /", lax_conj},
     {"select", "pred, on_true, on_false", lax_select},
     {"select_n", "which, *cases", lax_select_n},
     {"clamp", "min, x, max", lax_clamp},

@@ -59,10 +59,25 @@ atan2 = arctan2 = _binary("arctan2", lax.atan2, inexact=True)
 nextafter = _binary("nextafter", lax.nextafter, inexact=True)
 equal = _binary("equal", lax.eq)
 not_equal = _binary("not_equal", lax.ne)
-less = _binary("less", lax.lt)
-less_equal = _binary("less_equal", lax.le)
-greater = _binary("greater", lax.gt)
-greater_equal = _binary("greater_equal", lax.ge)
+
+
+def _order(name, op, strict):
+    """A comparison; complex numbers by their real parts, then by their imaginary ones."""
+    def function(x, y, /):
+        x, y = promote_args(name, x, y)
+        if not is_complex(x):
+            return op(x, y)
+        tie = lax.eq(lax.real(x), lax.real(y))
+        return lax.select(tie, op(lax.imag(x), lax.imag(y)), strict(lax.real(x), lax.real(y)))
+
+    function.__name__ = function.__qualname__ = name
+    return function
+
+
+less = _order("less", lax.lt, lax.lt)
+less_equal = _order("less_equal", lax.le, lax.lt)
+greater = _order("greater", lax.gt, lax.gt)
+greater_equal = _order("greater_equal", lax.ge, lax.gt)
 bitwise_and = _binary("bitwise_and", lax.bitwise_and)
 bitwise_or = _binary("bitwise_or", lax.bitwise_or)
 bitwise_xor = _binary("bitwise_xor", lax.bitwise_xor)
