@@ -54,6 +54,26 @@ static bool get_imag(VM *vm, Value self, Value *out) {
 static bool get_flat(VM *vm, Value self, Value *out) {
   return call_library(vm, AS_ARRAY(self), "ravel", &self, 1, out);
 }
+static bool get_flags(VM *vm, Value self, Value *out) {
+  return call_library(vm, AS_ARRAY(self), "_flags", &self, 1, out);
+}
+static bool get_base(VM *vm, Value self, Value *out) {
+  const Array *x = AS_ARRAY(self);
+  for (*out = V_NONE; !v_is_empty(x->view); x = AS_ARRAY(*out))
+    *out = x->view;
+  return true;
+}
+static bool get_strides(VM *vm, Value self, Value *out) {
+  Dims d = array_dims(AS_ARRAY(self));
+  int64_t step = dtype_size(AS_ARRAY(self)->dtype);
+  for (int i = d.n; i-- > 0;) {
+    int64_t n = d.d[i];
+    d.d[i] = step;
+    step *= n;
+  }
+  *out = dims_value(vm, d);
+  return true;
+}
 static bool get_at(VM *vm, Value self, Value *out) { return at_new(vm, AS_ARRAY(self), out); }
 static bool get_aval(VM *vm, Value self, Value *out) {
   Value cls;
@@ -202,8 +222,11 @@ static bool array_tolist(VM *vm, Value *bound, Value *out) {
   const Array *x = SELF;
   if (trace_is_concrete(x->owner)) {
     const void *data;
-    if (!mlirAttributeIsNull(constant_value(staged_value(v_obj((void *)x))))) {
-      data = constant_data(vm->arena, x->value);
+    Array *now;
+    if (!array_current(vm, SELF, &now)) return false;
+    x = now;
+    if (!mlirAttributeIsNull(constant_value(staged_value(v_obj(now))))) {
+      data = constant_data(vm->arena, now->value);
       return *out = data_value(vm, x->dtype, array_dims(x), data), true;
     }
     return list_of(vm, SELF, out);
@@ -243,27 +266,7 @@ static bool array_contains(VM *vm, Value *bound, Value *out) {
 }
 
 static bool method_getitem(VM *vm, Value *bound, Value *out) {
-  bool outer = staging(vm)->host;
-  staging(vm)->host = SELF->numpy;
-  bool ok = array_getitem(vm, SELF, bound[1], out);
-  staging(vm)->host = outer;
-  if (ok && SELF->numpy && is_array(*out) && AS_ARRAY(*out)->rank) AS_ARRAY(*out)->view = bound[0];
-  return ok;
-}
-
-static bool host_setitem(VM *vm, Array *x, Value key, Value v) {
-  Value at, item, result;
-  if (!v_is_empty(x->view) && AS_ARRAY(x->view)->numpy)
-    return vm_unsupported(vm, "CJ0430",
-                          "assigning to a part of a NumPy view: assign to the array itself");
-  staging(vm)->host = true;
-  if (!at_new(vm, x, &at) || !get_item(vm, at, key, &item)) return false;
-  if (!call_method(vm, item, "set", &v, 1, &result)) return false;
-  if (LOG_OLD(vm, x)) log_state(vm, &x->head, sizeof(Array));
-  x->value = AS_ARRAY(result)->value;
-  x->rows = NULL;
-  x->known = V_EMPTY;
-  return true;
+  return array_part(vm, SELF, bound[1], out);
 }
 
 static bool method_setitem(VM *vm, Value *bound, Value *out) {
@@ -272,10 +275,7 @@ static bool method_setitem(VM *vm, Value *bound, Value *out) {
                     "JAX arrays are immutable and do not support in-place item assignment. Instead "
                     "of x[idx] = y, use x = x.at[idx].set(y) or another .at[] method: "
                     "https://docs.jax.dev/en/latest/_autosummary/jax.numpy.ndarray.at.html");
-  bool outer = staging(vm)->host;
-  bool ok = host_setitem(vm, SELF, bound[1], bound[2]);
-  staging(vm)->host = outer;
-  return ok;
+  return array_setitem(vm, SELF, bound[1], bound[2]);
 }
 
 //===-- operators that are methods
@@ -359,9 +359,12 @@ static bool array_forward(VM *vm, Value *bound, Value *out) {
 static bool array_view(VM *vm, Value *bound, Value *out) {
   Dtype d;
   Array *x = SELF;
-  if (v_is_none(bound[1])) return *out = bound[0], true;
-  if (!dtype_argument(vm, bound[1], "view", &d)) return false;
-  if (d == x->dtype) return *out = bound[0], true;
+  if (!v_is_none(bound[1]) && !dtype_argument(vm, bound[1], "view", &d)) return false;
+  if (v_is_none(bound[1]) || d == x->dtype) {
+    if (!array_snapshot(vm, bound[0], out)) return false;
+    array_view_of(bound[0], *out, VIEW_RESHAPE, V_NONE);
+    return true;
+  }
   if (dtype_size(d) != dtype_size(x->dtype) || d == DTYPE_BOOL || x->dtype == DTYPE_BOOL)
     return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ", dtype_name(x->dtype),
                           dtype_name(d));
@@ -373,33 +376,24 @@ static bool array_view(VM *vm, Value *bound, Value *out) {
 
 static bool array_self(VM *vm, Value *bound, Value *out) { return *out = bound[0], true; }
 
-// numpy's a += b keeps the array.
-static bool inplace(VM *vm, Value *bound, BinaryOp op, Value *out) {
-  Value result;
-  Array *x;
-  if (!array_binary(vm, op, bound[0], bound[1], &result)) return false;
-  if (!SELF->numpy || !is_array(result) || !AS_ARRAY(result)->numpy) return *out = result, true;
-  bool outer = staging(vm)->host;
-  staging(vm)->host = true;
-  bool ok = array_convert(vm, AS_ARRAY(result), SELF->dtype, false, &x);
-  staging(vm)->host = outer;
-  if (!ok) return false;
-  if (!dims_equal(array_dims(x), array_dims(SELF)))
-    return vm_raise(vm, E_ValueError,
-                    "non-broadcastable output operand with shape %s doesn't match the broadcast "
-                    "shape %s",
-                    dims_text(array_dims(SELF)), dims_text(array_dims(x)));
-  if (LOG_OLD(vm, SELF)) log_state(vm, &SELF->head, sizeof(Array));
-  SELF->value = staged_value(v_obj(x));
-  SELF->rows = NULL;
-  SELF->known = V_EMPTY;
-  *out = bound[0];
-  return true;
-}
-static bool array_iadd(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_ADD, out); }
-static bool array_isub(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_SUB, out); }
-static bool array_imul(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_MUL, out); }
-static bool array_idiv(VM *vm, Value *b, Value *out) { return inplace(vm, b, BINARY_DIV, out); }
+// NumPy's a += b keeps the array.
+#define INPLACE(name, op) \
+  static bool array_##name(VM *vm, Value *b, Value *out) { \
+    return array_inplace(vm, AS_ARRAY(b[0]), op, b[1], out); \
+  }
+INPLACE(iadd, BINARY_ADD)
+INPLACE(isub, BINARY_SUB)
+INPLACE(imul, BINARY_MUL)
+INPLACE(idiv, BINARY_DIV)
+INPLACE(ifloordiv, BINARY_FLOORDIV)
+INPLACE(imod, BINARY_MOD)
+INPLACE(ipow, BINARY_POW)
+INPLACE(iand, BINARY_AND)
+INPLACE(ior, BINARY_OR)
+INPLACE(ixor, BINARY_XOR)
+INPLACE(ilshift, BINARY_LSHIFT)
+INPLACE(irshift, BINARY_RSHIFT)
+INPLACE(imatmul, BINARY_MATMUL)
 
 static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
                                           {"__int__", "self, /", array_int},
@@ -428,11 +422,31 @@ static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
                                           {"transpose", "self, /, *args", array_transpose},
                                           {0}};
 
-static const NativeDef ndarray_methods[] = {{"__iadd__", "self, other, /", array_iadd},
-                                            {"__isub__", "self, other, /", array_isub},
-                                            {"__imul__", "self, other, /", array_imul},
-                                            {"__itruediv__", "self, other, /", array_idiv},
-                                            {0}};
+static bool array_setflags(VM *vm, Value *bound, Value *out) {
+  bool on;
+  if (v_is_none(bound[1])) return true;
+  if (!truth(vm, bound[1], &on)) return false;
+  if (LOG_OLD(vm, SELF)) log_state(vm, &SELF->head, sizeof(Array));
+  SELF->readonly = !on;
+  return true;
+}
+
+static const NativeDef ndarray_methods[] = {
+    {"setflags", "self, write=None, align=None, uic=None", array_setflags},
+    {"__iadd__", "self, other, /", array_iadd},
+    {"__isub__", "self, other, /", array_isub},
+    {"__imul__", "self, other, /", array_imul},
+    {"__itruediv__", "self, other, /", array_idiv},
+    {"__ifloordiv__", "self, other, /", array_ifloordiv},
+    {"__imod__", "self, other, /", array_imod},
+    {"__ipow__", "self, other, /", array_ipow},
+    {"__iand__", "self, other, /", array_iand},
+    {"__ior__", "self, other, /", array_ior},
+    {"__ixor__", "self, other, /", array_ixor},
+    {"__ilshift__", "self, other, /", array_ilshift},
+    {"__irshift__", "self, other, /", array_irshift},
+    {"__imatmul__", "self, other, /", array_imatmul},
+    {0}};
 
 static const char *const forwarded[] = {
     "all",    "any",      "argmax",       "argmin",   "argpartition", "argsort",
@@ -450,9 +464,29 @@ static const NativeProp array_props[] = {
     {"real", get_real},      {"imag", get_imag},         {"flat", get_flat},
     {"at", get_at},          {"aval", get_aval},         {0}};
 
+static const NativeProp ndarray_props[] = {
+    {"shape", get_shape},
+    {"dtype", get_dtype},
+    {"ndim", get_ndim},
+    {"size", get_size},
+    {"itemsize", get_itemsize},
+    {"nbytes", get_nbytes},
+    {"T", get_transposed},
+    {"mT", get_matrix_transposed},
+    {"real", get_real},
+    {"imag", get_imag},
+    {"flat", get_flat},
+    {"flags", get_flags},
+    {"base", get_base},
+    {"strides", get_strides},
+    {"at", get_at},
+    {"aval", get_aval},
+    {"weak_type", get_weak},
+    {0}};
+
 static const NativeClass array_class = {"Array", "jax", O_ARRAY, NULL, array_methods, array_props};
 static const NativeClass ndarray_class = {"ndarray", "numpy",       O_ARRAY,
-                                          NULL,      array_methods, array_props};
+                                          NULL,      array_methods, ndarray_props};
 static const NativeClass impl_class = {"ArrayImpl", "jaxlib._jax", O_ARRAY};
 static const NativeClass jit_class = {"DynamicJaxprTracer", "jax._src.interpreters.partial_eval",
                                       O_ARRAY};
@@ -470,7 +504,14 @@ static void add_method(VM *vm, Class *c, const char *name, const char *target) {
 static void add_forwarded(VM *vm, Class *c) {
   for (const char *const *name = forwarded; *name; name++)
     add_method(vm, c, *name, *name);
-  add_method(vm, c, "flatten", "ravel");
+}
+
+static void add_ndarray_methods(VM *vm, Class *c) {
+  add_forwarded(vm, c);
+  add_method(vm, c, "flatten", "_flatten");
+  add_method(vm, c, "sort", "_sort_in_place");
+  add_method(vm, c, "fill", "_fill");
+  add_method(vm, c, "put", "put");
 }
 
 bool array_class_init(VM *vm) {
@@ -479,7 +520,8 @@ bool array_class_init(VM *vm) {
   vm->type[T_Array] = array;
   vm->type[T_ndarray] = native_class_create(vm, &ndarray_class, NULL);
   add_forwarded(vm, array);
-  add_forwarded(vm, vm->type[T_ndarray]);
+  add_method(vm, array, "flatten", "ravel");
+  add_ndarray_methods(vm, vm->type[T_ndarray]);
   native_add_functions(vm, vm->type[T_ndarray]->dict, ndarray_methods, "ndarray");
   s->array_impl = native_class_create(vm, &impl_class, array);
   s->jit_tracer = native_class_create(vm, &jit_class, array);

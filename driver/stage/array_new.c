@@ -40,7 +40,7 @@ Value array_new(VM *vm, MlirValue v, Dtype d, bool weak) {
   x->shape = shape_keep(vm, x->rank, dims.d);
   x->at = staging(vm)->at;
   x->owner = vm->trace;
-  x->known = x->view = V_EMPTY;
+  x->known = x->view = x->key = V_EMPTY;
   return v_obj(x);
 }
 

@@ -42,14 +42,25 @@ static Value field(VM *vm, const Array *x, const char *style, const char *numpy_
   return run_str_field(vm, v_obj((Array *)x), x->numpy ? numpy_style : style);
 }
 
+// A NumPy array may change before its text is printed.
+static bool stable(VM *vm, Value v, Value *out) {
+  if (AS_ARRAY(v)->numpy) return array_snapshot(vm, v, out);
+  return *out = v, true;
+}
+
 bool array_str(VM *vm, Value *bound, Value *out) {
-  *out = field(vm, AS_ARRAY(bound[0]), "str", "npstr");
+  Value x;
+  if (!stable(vm, bound[0], &x)) return false;
+  *out = field(vm, AS_ARRAY(x), "str", "npstr");
   return true;
 }
 
 bool array_repr(VM *vm, Value *bound, Value *out) {
-  const Array *x = AS_ARRAY(bound[0]);
-  *out = field(vm, x, x->weak ? "repr weak" : "repr", x->rank ? "nprepr" : "npscalar");
+  Value v;
+  if (!stable(vm, bound[0], &v)) return false;
+  const Array *x = AS_ARRAY(v);
+  bool scalar = !x->rank && !AS_ARRAY(bound[0])->cell;
+  *out = field(vm, x, x->weak ? "repr weak" : "repr", scalar ? "npscalar" : "nprepr");
   return true;
 }
 
@@ -74,6 +85,8 @@ bool array_format(VM *vm, Value *bound, Value *out) {
   const char *style = arena_printf(vm->arena, "fmt:%s", spec);
   const char *error = format_check(x->dtype, (int)x->rank, style);
   if (error) return raise_format(vm, error);
-  *out = run_str_field(vm, bound[0], style);
+  Value now;
+  if (!stable(vm, bound[0], &now)) return false;
+  *out = run_str_field(vm, now, style);
   return true;
 }

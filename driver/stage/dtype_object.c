@@ -357,8 +357,9 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
   Array *a;
   if (!array_from_nested(vm, x, d, &a)) return false;
   if (t->numpy) {
-    Array like = {.dtype = d, .numpy = true};
-    *out = array_new_like(vm, staged_value(v_obj(a)), &like);
+    MlirValue v;
+    if (!trace_use(vm, v_obj(a), &v)) return false;
+    *out = array_new_like(vm, v, &(Array){.dtype = d, .numpy = true});
     return true;
   }
   *out = v_obj(a);

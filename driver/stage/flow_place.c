@@ -57,6 +57,7 @@ static Value copy_array(VM *vm, const Array *x) {
   Obj head = copy->head;
   *copy = *x;
   copy->head = head;
+  copy->view = V_EMPTY;
   return v_obj(copy);
 }
 

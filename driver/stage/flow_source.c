@@ -42,7 +42,7 @@ static bool run_count(VM *vm, const Tuple *t, Value *out) {
 static bool next_row(VM *vm, Iterator *it, Value *out, bool *done) {
   if (it->i >= it->n) return *done = true;
   if (LOG_OLD(vm, it)) log_state(vm, &it->head, sizeof *it);
-  return array_getitem(vm, AS_ARRAY(it->a), v_int(it->i++), out);
+  return array_part(vm, AS_ARRAY(it->a), v_int(it->i++), out);
 }
 
 Value rows_iterator(VM *vm, Array *x) {
@@ -108,7 +108,7 @@ bool source_item(VM *vm, Value v, Value k, Value *out) {
   }
   if (is_native(it, "array_rows")) {
     if (it->i && !value_binary(vm, BINARY_ADD, k, v_int(it->i), &k)) return false;
-    return array_getitem(vm, AS_ARRAY(it->a), k, out);
+    return array_part(vm, AS_ARRAY(it->a), k, out);
   }
   const Tuple *bounds = AS_TUPLE(it->a);
   return range_item(vm, bounds->v[0], bounds->v[2], k, out);

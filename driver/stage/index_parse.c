@@ -92,10 +92,15 @@ static bool parse_slice(VM *vm, Value v, int64_t n, int position, IndexItem *it)
 static bool parse_int(VM *vm, Value v, int64_t n, int dim, IndexItem *it) {
   int64_t i;
   if (!value_index(vm, v, &i)) return false;
-  if (!n) return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", dim);
+  if (!n && !staging(vm)->host)
+    return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", dim);
   it->kind = INDEX_INT;
+  int64_t given = i;
   if (i < 0) i += n;
   it->outside = i < 0 || i >= n;
+  if (it->outside && staging(vm)->host)
+    return vm_raise(vm, E_IndexError, "index %lld is out of bounds for axis %d with size %lld",
+                    (long long)given, dim, (long long)n);
   it->raw = i;
   it->start = i < 0 ? 0 : i >= n ? n - 1 : i;
   it->count = 1;
@@ -151,7 +156,8 @@ static bool parse_array(VM *vm, Value v, IndexItem *it) {
   if (!dtype_is_int(x->dtype)) return raise_type(vm, v);
   it->kind = INDEX_ARRAY;
   it->count = 1;
-  return array_adapt(vm, AS_ARRAY(v), &it->array);
+  Array *now;
+  return array_current(vm, AS_ARRAY(v), &now) && array_adapt(vm, now, &it->array);
 }
 
 static bool parse_ds(VM *vm, Value v, IndexItem *it) {

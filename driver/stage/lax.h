@@ -11,6 +11,10 @@ bool lax_same_dtypes(VM *vm, const char *name, const char *tip, uint32_t n, Arra
 // A function for row `row` of a table, whose closure is the row's number.
 void lax_add_table(VM *vm, Module *m, const NativeDef *def, const char *name, int64_t row);
 
+// jnp.array and jnp.asarray, of the mode (numpy_module.c).
+bool np_array(VM *vm, Value *bound, Value *out);
+bool np_asarray(VM *vm, Value *bound, Value *out);
+
 void lax_init_elementwise(VM *vm, Module *m);
 void lax_init_shape(VM *vm, Module *m);
 void lax_init_slice(VM *vm, Module *m);

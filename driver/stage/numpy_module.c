@@ -34,7 +34,7 @@ static bool make_array(VM *vm, Value v, Value dtype, const char *function, Array
          array_from_nested(vm, v, d, out);
 }
 
-static bool np_array(VM *vm, Value *bound, Value *out) {
+bool np_array(VM *vm, Value *bound, Value *out) {
   Array *x;
   int64_t ndmin;
   if (!make_array(vm, bound[0], bound[1], "array", &x) || !static_int(vm, bound[4], NULL, &ndmin))
@@ -45,22 +45,11 @@ static bool np_array(VM *vm, Value *bound, Value *out) {
   return emit_reshape(vm, x, shape, out);
 }
 
-static bool np_asarray(VM *vm, Value *bound, Value *out) {
+bool np_asarray(VM *vm, Value *bound, Value *out) {
   Array *x;
   if (!make_array(vm, bound[0], bound[1], "asarray", &x)) return false;
   *out = v_obj(x);
   return true;
-}
-
-// numpy.array: always a new array, so that writing to it changes nothing else.
-static bool np_host_array(VM *vm, Value *bound, Value *out) {
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
-  bool ok = np_array(vm, bound, out);
-  if (ok) *out = array_new(vm, staged_value(*out), AS_ARRAY(*out)->dtype, false);
-  s->host = outer;
-  return ok;
 }
 
 //===-- promotion
@@ -385,27 +374,6 @@ static bool np_clip_to(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- host mode
-//------------------------------------------------------------------------------------===//
-
-static bool host_call(VM *vm, Value *bound, Value *out) {
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
-  bool ok = vm_call_tuple(vm, native_closure(vm), AS_TUPLE(bound[0]), AS_DICT(bound[1]), out);
-  s->host = outer;
-  return ok;
-}
-static const NativeDef host_def = {"host", "*args, **kwargs", host_call};
-
-static bool np_host(VM *vm, Value *bound, Value *out) {
-  Value name;
-  *out = native_function_with(vm, &host_def, bound[0]);
-  if (!find_attr(vm, bound[0], str_name(vm, "__name__"), &name)) return false;
-  if (v_is(name, O_STR)) ((Native *)out->o)->name = AS_STR(name);
-  return true;
-}
-
 // np.load: the header is read now, the data by the executable.
 static bool np_load(VM *vm, Value *bound, Value *out) {
   NpyHeader h;
@@ -460,8 +428,6 @@ static const NativeDef functions[] = {
      np_array},
     {"asarray", "a, dtype=None, order=None, *, copy=None, device=None, out_sharding=None",
      np_asarray},
-    {"host_array", "object, dtype=None, copy=True, order='K', ndmin=0, *, subok=False, like=None",
-     np_host_array},
     {"promote_args", "name, /, *xs", np_promote_args},
     {"promote_args_inexact", "name, /, *xs", np_promote_args_inexact},
     {"promote_dtypes", "name, /, *xs", np_promote_dtypes},
@@ -485,7 +451,6 @@ static const NativeDef functions[] = {
     {"nextafter", "x, y, dtype", np_nextafter},
     {"greater_than_max", "x, limit", np_greater_than_max},
     {"clip_to", "x, dtype", np_clip_to},
-    {"host", "function", np_host},
     {"load", "file, mmap_mode=None, allow_pickle=False", np_load},
     {"x64", "", np_x64},
     {"set_x64", "on", np_set_x64},
@@ -505,14 +470,7 @@ static bool numpy_init(VM *vm, Module *m) {
 }
 const NativeModule native_module_numpy = {"_cjax.numpy", functions, numpy_init};
 
-// The names that differ for numpy itself.
-static bool host_init(VM *vm, Module *m) {
-  dtype_add_names(vm, m, true);
-  module_set(vm, m, "ndarray", v_obj(vm->type[T_ndarray]));
-  return true;
-}
 static const NativeDef no_functions[] = {{0}};
-const NativeModule native_module_host = {"_cjax.host", no_functions, host_init};
 
 static bool lax_init(VM *vm, Module *m) {
   lax_init_elementwise(vm, m);

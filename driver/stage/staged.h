@@ -30,9 +30,15 @@ typedef struct Array {
   Trace *owner;
   Value known; // its contents as a Python scalar or nested list once they were needed (section 7),
                // or empty
-  Value view;  // numpy: the array this is a view of, or empty
   const Rows *rows; // it is row `row` of these, or null; `value` is null before its first use
   int64_t row;
+  // NumPy arrays (array_view.c).
+  bool cell;     // of rank 0 and an array all the same, not a scalar: it can be assigned to
+  bool readonly; // assigning to it is an error
+  uint8_t how;   // ViewKind: how the view follows from its base
+  Value view;    // the base, or empty
+  Value key;     // VIEW_INDEX: the index; VIEW_TRANSPOSE: the axes
+  MlirValue seen; // the base's value that `value` was made from
 } Array;
 
 typedef enum RunKind { RUN_BOOL, RUN_INT, RUN_FLOAT } RunKind;

@@ -117,6 +117,26 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out);
 MlirAttribute attr_str(VM *vm, const char *s);
 
+// ---- array_view.c: NumPy's arrays that share their contents
+typedef enum ViewKind { VIEW_INDEX, VIEW_RESHAPE, VIEW_TRANSPOSE } ViewKind;
+// v, which was made from base, is a view of it from now on (when both are NumPy arrays).
+void array_view_of(Value base, Value v, ViewKind how, Value key);
+bool array_is_contiguous(VM *vm, const Array *x);
+// The same for a reshape, which copies what does not stand in row-major order.
+void array_reshaped(VM *vm, Value base, Value v);
+// x, or what x is now when its base was written to.
+bool array_current(VM *vm, Array *x, Array **out);
+// A new array with the contents that x has now.
+bool array_snapshot(VM *vm, Value x, Value *out);
+// x's contents become v's (same shape and dtype), and those of what x is a view of.
+bool ndarray_write(VM *vm, Array *x, Array *v);
+// Only ints, slices, None and Ellipsis: x[key] is a view in NumPy.
+bool index_is_basic(VM *vm, Value key);
+// x[key], as the program sees it.
+bool array_part(VM *vm, Array *x, Value key, Value *out);
+bool array_setitem(VM *vm, Array *x, Value key, Value v);
+bool array_inplace(VM *vm, Array *x, BinaryOp op, Value y, Value *out);
+
 // ---- arguments
 // A Python int, or a concrete integer array or run-time int found by running the program.
 bool static_int(VM *vm, Value v, const char *what, int64_t *out);

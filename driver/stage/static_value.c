@@ -33,8 +33,10 @@ Value data_value(VM *vm, Dtype d, Dims shape, const void *data) {
   return nested_value(vm, d, shape, 0, &p);
 }
 
-static MlirValue value_of(Value v) {
-  return staged_value(v);
+static bool value_of(VM *vm, Value v, MlirValue *out) {
+  Array *x;
+  if (!is_array(v)) return *out = staged_value(v), true;
+  return array_current(vm, AS_ARRAY(v), &x) && (*out = staged_value(v_obj(x)), true);
 }
 
 // The value outside that a parameter of the functions being staged stands for, or v itself.
@@ -46,8 +48,10 @@ static MlirValue uncapture(VM *vm, MlirValue v) {
 }
 
 bool static_data(VM *vm, Value v, const void **data, bool *found) {
-  MlirValue x = uncapture(vm, value_of(v));
+  MlirValue x;
   *found = false;
+  if (!value_of(vm, v, &x)) return false;
+  x = uncapture(vm, x);
   if (!mlirAttributeIsNull(constant_value(x))) {
     *data = constant_data(vm->arena, x);
     *found = true;
@@ -61,7 +65,12 @@ bool static_data(VM *vm, Value v, const void **data, bool *found) {
 }
 
 bool static_value(VM *vm, Value v, const char *context, Value *out) {
+  Array *now;
   if (!v_is_staged(v)) return *out = v, true;
+  if (is_array(v)) {
+    if (!array_current(vm, AS_ARRAY(v), &now)) return false;
+    v = v_obj(now);
+  }
   Value *known = is_array(v) ? &AS_ARRAY(v)->known : &AS_RUN_SCALAR(v)->known;
   if (v_is_empty(*known)) {
     const void *data;

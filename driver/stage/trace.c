@@ -183,6 +183,10 @@ static bool raise_leak(VM *vm, Value v) {
 bool trace_use(VM *vm, Value v, MlirValue *out) {
   Array *x;
   if (is_array(v) || is_run_scalar(v)) {
+    if (is_array(v)) {
+      if (!array_current(vm, AS_ARRAY(v), &x)) return false;
+      v = v_obj(x);
+    }
     Trace *owner = is_array(v) ? AS_ARRAY(v)->owner : AS_RUN_SCALAR(v)->owner;
     if (owner && !owner->open) return raise_leak(vm, v);
     *out = staged_value(v);
@@ -271,6 +275,10 @@ bool trace_end_region(VM *vm, Trace *t, uint32_t n, const Value *results, Aval *
 bool staged_callable(const VM *vm, const StagedFunc *f) {
   for (uint32_t i = 0; i < f->ncapture; i++) {
     Value v = f->capture[i].value;
+    if (is_array(v)) {
+      if (!array_current(vm, AS_ARRAY(v), &x)) return false;
+      v = v_obj(x);
+    }
     Trace *owner = is_array(v) ? AS_ARRAY(v)->owner : AS_RUN_SCALAR(v)->owner;
     if (!trace_visible(vm, owner)) return false;
   }

@@ -7,18 +7,32 @@ arrays.  host(f) of _cjax.numpy makes such a function.
 import math
 
 from _cjax import numpy as core
-from _cjax.numpy import can_cast, finfo, host, iinfo, load, printoptions, set_printoptions
+from _cjax.host import array, asarray, cell, host
+from _cjax.numpy import can_cast, finfo, iinfo, load, printoptions, set_printoptions
 from _cjax.host import (bfloat16, bool_, complex64, complex128, complexfloating, dtype, float16, float32, float64,
                         floating, generic, inexact, int8, int16, int32, int64, integer, isdtype, issubdtype, ndarray,
                         number, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
 from jax import numpy as _jnp
+from numpy.indexing import (_fill, _flatten, _sort_in_place, copyto, fill_diagonal, place, put, put_along_axis,
+                            putmask)
+from numpy.views import (_flags, array_split, atleast_1d, atleast_2d, atleast_3d, broadcast_arrays, broadcast_to,
+                         diagonal, dsplit, expand_dims, flip, fliplr, flipud, hsplit, matrix_transpose, moveaxis, ravel,
+                         reshape, rollaxis, rot90, split, squeeze, swapaxes, transpose, vsplit)
 
-array = core.host_array
 result_type, promote_types = host(core.result_type), host(core.promote_types)
 array_repr, array_str, array2string = core.array_repr, core.array_str, core.array_str
 bool = bool_
 int_, uint, intp, float_, double, single = int64, uint64, int64, float64, float64, float32
 e, pi, inf, nan, euler_gamma, newaxis = math.e, math.pi, math.inf, math.nan, 0.5772156649015329, None
+
+
+def cells(f):
+    """f, whose results of rank 0 are arrays, not scalars."""
+    def made(*args, **kwargs):
+        return cell(f(*args, **kwargs))
+    made.__name__ = f.__name__
+    return made
+
 
 abs = host(_jnp.abs)
 absolute = host(_jnp.absolute)
@@ -47,12 +61,7 @@ argwhere = host(_jnp.argwhere)
 around = host(_jnp.around)
 array_equal = host(_jnp.array_equal)
 array_equiv = host(_jnp.array_equiv)
-array_split = host(_jnp.array_split)
-asarray = host(_jnp.asarray)
 astype = host(_jnp.astype)
-atleast_1d = host(_jnp.atleast_1d)
-atleast_2d = host(_jnp.atleast_2d)
-atleast_3d = host(_jnp.atleast_3d)
 average = host(_jnp.average)
 bincount = host(_jnp.bincount)
 bitwise_and = host(_jnp.bitwise_and)
@@ -60,8 +69,6 @@ bitwise_count = host(_jnp.bitwise_count)
 bitwise_not = host(_jnp.bitwise_not)
 bitwise_or = host(_jnp.bitwise_or)
 bitwise_xor = host(_jnp.bitwise_xor)
-broadcast_arrays = host(_jnp.broadcast_arrays)
-broadcast_to = host(_jnp.broadcast_to)
 cbrt = host(_jnp.cbrt)
 ceil = host(_jnp.ceil)
 choose = host(_jnp.choose)
@@ -88,7 +95,6 @@ delete = host(_jnp.delete)
 diag = host(_jnp.diag)
 diag_indices = host(_jnp.diag_indices)
 diagflat = host(_jnp.diagflat)
-diagonal = host(_jnp.diagonal)
 diff = host(_jnp.diff)
 digitize = host(_jnp.digitize)
 divide = host(_jnp.divide)
@@ -97,20 +103,16 @@ dot = host(_jnp.dot)
 dstack = host(_jnp.dstack)
 ediff1d = host(_jnp.ediff1d)
 einsum = host(_jnp.einsum)
-empty = host(_jnp.empty)
-empty_like = host(_jnp.empty_like)
+empty = cells(host(_jnp.empty))
+empty_like = cells(host(_jnp.empty_like))
 equal = host(_jnp.equal)
 exp = host(_jnp.exp)
 exp2 = host(_jnp.exp2)
-expand_dims = host(_jnp.expand_dims)
 expm1 = host(_jnp.expm1)
 extract = host(_jnp.extract)
 eye = host(_jnp.eye)
 fabs = host(_jnp.fabs)
 flatnonzero = host(_jnp.flatnonzero)
-flip = host(_jnp.flip)
-fliplr = host(_jnp.fliplr)
-flipud = host(_jnp.flipud)
 float_power = host(_jnp.float_power)
 floor = host(_jnp.floor)
 floor_divide = host(_jnp.floor_divide)
@@ -118,8 +120,8 @@ fmax = host(_jnp.fmax)
 fmin = host(_jnp.fmin)
 fmod = host(_jnp.fmod)
 fromfunction = host(_jnp.fromfunction)
-full = host(_jnp.full)
-full_like = host(_jnp.full_like)
+full = cells(host(_jnp.full))
+full_like = cells(host(_jnp.full_like))
 geomspace = host(_jnp.geomspace)
 gradient = host(_jnp.gradient)
 greater = host(_jnp.greater)
@@ -127,7 +129,6 @@ greater_equal = host(_jnp.greater_equal)
 heaviside = host(_jnp.heaviside)
 histogram = host(_jnp.histogram)
 histogram_bin_edges = host(_jnp.histogram_bin_edges)
-hsplit = host(_jnp.hsplit)
 hstack = host(_jnp.hstack)
 hypot = host(_jnp.hypot)
 identity = host(_jnp.identity)
@@ -172,7 +173,6 @@ meshgrid = host(_jnp.meshgrid)
 min = host(_jnp.min)
 minimum = host(_jnp.minimum)
 mod = host(_jnp.mod)
-moveaxis = host(_jnp.moveaxis)
 multiply = host(_jnp.multiply)
 nan_to_num = host(_jnp.nan_to_num)
 nanargmax = host(_jnp.nanargmax)
@@ -193,8 +193,8 @@ negative = host(_jnp.negative)
 nextafter = host(_jnp.nextafter)
 nonzero = host(_jnp.nonzero)
 not_equal = host(_jnp.not_equal)
-ones = host(_jnp.ones)
-ones_like = host(_jnp.ones_like)
+ones = cells(host(_jnp.ones))
+ones_like = cells(host(_jnp.ones_like))
 outer = host(_jnp.outer)
 pad = host(_jnp.pad)
 partition = host(_jnp.partition)
@@ -213,19 +213,15 @@ ptp = host(_jnp.ptp)
 quantile = host(_jnp.quantile)
 rad2deg = host(_jnp.rad2deg)
 radians = host(_jnp.radians)
-ravel = host(_jnp.ravel)
 ravel_multi_index = host(_jnp.ravel_multi_index)
 real = host(_jnp.real)
 reciprocal = host(_jnp.reciprocal)
 remainder = host(_jnp.remainder)
 repeat = host(_jnp.repeat)
-reshape = host(_jnp.reshape)
 resize = host(_jnp.resize)
 right_shift = host(_jnp.right_shift)
 rint = host(_jnp.rint)
 roll = host(_jnp.roll)
-rollaxis = host(_jnp.rollaxis)
-rot90 = host(_jnp.rot90)
 round = host(_jnp.round)
 searchsorted = host(_jnp.searchsorted)
 select = host(_jnp.select)
@@ -237,15 +233,12 @@ sin = host(_jnp.sin)
 sinc = host(_jnp.sinc)
 sinh = host(_jnp.sinh)
 sort = host(_jnp.sort)
-split = host(_jnp.split)
 sqrt = host(_jnp.sqrt)
 square = host(_jnp.square)
-squeeze = host(_jnp.squeeze)
 stack = host(_jnp.stack)
 std = host(_jnp.std)
 subtract = host(_jnp.subtract)
 sum = host(_jnp.sum)
-swapaxes = host(_jnp.swapaxes)
 take = host(_jnp.take)
 take_along_axis = host(_jnp.take_along_axis)
 tan = host(_jnp.tan)
@@ -253,7 +246,6 @@ tanh = host(_jnp.tanh)
 tensordot = host(_jnp.tensordot)
 tile = host(_jnp.tile)
 trace = host(_jnp.trace)
-transpose = host(_jnp.transpose)
 trapezoid = host(_jnp.trapezoid)
 tri = host(_jnp.tri)
 tril = host(_jnp.tril)
@@ -269,11 +261,10 @@ unravel_index = host(_jnp.unravel_index)
 vander = host(_jnp.vander)
 var = host(_jnp.var)
 vdot = host(_jnp.vdot)
-vsplit = host(_jnp.vsplit)
 vstack = host(_jnp.vstack)
 where = host(_jnp.where)
-zeros = host(_jnp.zeros)
-zeros_like = host(_jnp.zeros_like)
+zeros = cells(host(_jnp.zeros))
+zeros_like = cells(host(_jnp.zeros_like))
 concat, permute_dims, acos, asin, atan, atan2 = concatenate, transpose, arccos, arcsin, arctan, arctan2
 acosh, asinh, atanh, pow, bitwise_left_shift = arccosh, arcsinh, arctanh, power, left_shift
 bitwise_right_shift, bitwise_invert = right_shift, bitwise_not
@@ -282,6 +273,7 @@ asanyarray = ascontiguousarray = asarray
 
 
 def copy(a, order="K", subok=False):
+    """A new array."""
     return array(a)
 
 

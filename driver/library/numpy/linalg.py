@@ -1,6 +1,6 @@
 """numpy.linalg: what jax.numpy.linalg has, in host mode."""
 
-from _cjax.numpy import host
+from _cjax.host import host
 from jax.numpy import linalg as _linalg
 
 norm, matrix_power, multi_dot = host(_linalg.norm), host(_linalg.matrix_power), host(_linalg.multi_dot)

@@ -1,0 +1,165 @@
+// host_module.c -- the native module _cjax.host: what numpy needs from C beside _cjax.numpy.
+#include "driver/stage/lax.h"
+
+//===-- functions of jax.numpy as NumPy's
+//--------------------------------------------------------------------------===//
+
+static bool is_among(const Tuple *args, Value v) {
+  for (uint32_t i = 0; i < args->n; i++)
+    if (v_same(args->v[i], v)) return true;
+  return false;
+}
+
+// What jax.numpy returns as it came is a copy in NumPy.
+static bool detach(VM *vm, const Tuple *args, Value *v) {
+  if (is_array(*v) && AS_ARRAY(*v)->numpy && is_among(args, *v))
+    return array_snapshot(vm, *v, v);
+  if (!v_is(*v, O_TUPLE) && !v_is(*v, O_LIST)) return true;
+  bool list = v_is(*v, O_LIST);
+  uint32_t n = list ? AS_LIST(*v)->n : AS_TUPLE(*v)->n;
+  Value *items = list ? AS_LIST(*v)->v : AS_TUPLE(*v)->v;
+  for (uint32_t i = 0; i < n; i++)
+    if (is_array(items[i]) && !detach(vm, args, &items[i])) return false;
+  return true;
+}
+
+static bool host_call(VM *vm, Value *bound, Value *out) {
+  Staging *s = staging(vm);
+  bool outer = s->host;
+  s->host = true;
+  bool ok = vm_call_tuple(vm, native_closure(vm), AS_TUPLE(bound[0]), AS_DICT(bound[1]), out);
+  if (ok) ok = detach(vm, AS_TUPLE(bound[0]), out);
+  s->host = outer;
+  return ok;
+}
+static const NativeDef host_def = {"host", "*args, **kwargs", host_call};
+
+static bool host_function(VM *vm, Value *bound, Value *out) {
+  Value name;
+  *out = native_function_with(vm, &host_def, bound[0]);
+  if (!find_attr(vm, bound[0], str_name(vm, "__name__"), &name)) return false;
+  if (v_is(name, O_STR)) ((Native *)out->o)->name = AS_STR(name);
+  return true;
+}
+
+//===-- making arrays
+//------------------------------------------------------------------------------===//
+
+static bool in_host_mode(VM *vm, NativeFn f, Value *bound, Value *out) {
+  Staging *s = staging(vm);
+  bool outer = s->host;
+  s->host = true;
+  bool ok = f(vm, bound, out);
+  s->host = outer;
+  return ok;
+}
+
+// numpy.array: always a new array, so that writing to it changes nothing else.
+static bool host_array(VM *vm, Value *bound, Value *out) {
+  bool copy = v_is_none(bound[2]);
+  if (!copy && !truth(vm, bound[2], &copy)) return false;
+  if (!in_host_mode(vm, np_array, bound, out)) return false;
+  if (!copy && v_same(*out, bound[0])) return true;
+  if (!array_snapshot(vm, *out, out)) return false;
+  AS_ARRAY(*out)->cell = !AS_ARRAY(*out)->rank;
+  return true;
+}
+
+// numpy.asarray: the array itself, or a new one; what was a jax array cannot be written to.
+static bool host_asarray(VM *vm, Value *bound, Value *out) {
+  if (!in_host_mode(vm, np_asarray, bound, out)) return false;
+  Array *x = AS_ARRAY(*out);
+  if (v_same(*out, bound[0])) return true;
+  if (!array_snapshot(vm, *out, out)) return false;
+  x = AS_ARRAY(*out);
+  x->cell = !x->rank;
+  x->readonly = is_array(bound[0]) && !AS_ARRAY(bound[0])->numpy &&
+                AS_ARRAY(bound[0])->dtype == x->dtype;
+  return true;
+}
+
+//===-- views and writing
+//--------------------------------------------------------------------------===//
+
+static bool host_view(VM *vm, Value *bound, Value *out) {
+  *out = bound[1];
+  if (v_same(bound[0], bound[1])) {
+    if (!is_array(bound[0])) return true;
+    if (!array_snapshot(vm, bound[0], out)) return false;
+  }
+  const char *how = AS_STR(bound[2])->text;
+  if (how[0] == 'r')
+    array_reshaped(vm, bound[0], *out);
+  else
+    array_view_of(bound[0], *out, how[0] == 't' ? VIEW_TRANSPOSE : VIEW_INDEX, bound[3]);
+  return true;
+}
+
+static bool check_array(VM *vm, Value v) {
+  if (is_array(v) && AS_ARRAY(v)->numpy) return true;
+  return vm_raise(vm, E_TypeError, "return arrays must be of ArrayType");
+}
+
+static bool host_write(VM *vm, Value *bound, Value *out) {
+  Array *x, *now;
+  *out = bound[0];
+  if (!check_array(vm, bound[0])) return false;
+  x = AS_ARRAY(bound[0]);
+  if (x->readonly) return vm_raise(vm, E_ValueError, "output array is read-only");
+  if (!array_of_dtype(vm, bound[1], x->dtype, false, &now)) return false;
+  if (!dims_equal(array_dims(now), array_dims(x)))
+    return vm_raise(vm, E_ValueError,
+                    "could not broadcast input array from shape %s into shape %s",
+                    dims_text(array_dims(now)), dims_text(array_dims(x)));
+  return ndarray_write(vm, x, now);
+}
+
+static bool host_readonly(VM *vm, Value *bound, Value *out) {
+  *out = bound[0];
+  if (is_array(bound[0])) AS_ARRAY(bound[0])->readonly = true;
+  return true;
+}
+
+static bool host_cell(VM *vm, Value *bound, Value *out) {
+  *out = bound[0];
+  if (is_array(bound[0]) && !AS_ARRAY(bound[0])->rank) AS_ARRAY(bound[0])->cell = true;
+  return true;
+}
+
+// A scalar, not an array of rank 0.
+static bool host_is_scalar(VM *vm, Value *bound, Value *out) {
+  const Array *x = is_array(bound[0]) ? AS_ARRAY(bound[0]) : NULL;
+  *out = v_bool(x && x->numpy && !x->rank && !x->cell);
+  return true;
+}
+
+static bool host_contiguous(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(array_is_contiguous(vm, AS_ARRAY(bound[0])));
+  return true;
+}
+static bool host_writeable(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(!AS_ARRAY(bound[0])->readonly);
+  return true;
+}
+
+static const NativeDef functions[] = {
+    {"host", "function", host_function},
+    {"array", "object, dtype=None, copy=True, order='K', ndmin=0, *, subok=False, like=None",
+     host_array},
+    {"asarray", "a, dtype=None, order=None, *, device=None, copy=None, like=None", host_asarray},
+    {"view", "base, v, how, key=None", host_view},
+    {"write", "x, v", host_write},
+    {"readonly", "x", host_readonly},
+    {"cell", "x", host_cell},
+    {"contiguous", "x", host_contiguous},
+    {"writeable", "x", host_writeable},
+    {"is_scalar", "x", host_is_scalar},
+    {0}};
+
+// The names that differ for numpy itself.
+static bool host_init(VM *vm, Module *m) {
+  dtype_add_names(vm, m, true);
+  module_set(vm, m, "ndarray", v_obj(vm->type[T_ndarray]));
+  return true;
+}
+const NativeModule native_module_host = {"_cjax.host", functions, host_init};
