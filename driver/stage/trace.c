@@ -275,10 +275,6 @@ bool trace_end_region(VM *vm, Trace *t, uint32_t n, const Value *results, Aval *
 bool staged_callable(const VM *vm, const StagedFunc *f) {
   for (uint32_t i = 0; i < f->ncapture; i++) {
     Value v = f->capture[i].value;
-    if (is_array(v)) {
-      if (!array_current(vm, AS_ARRAY(v), &x)) return false;
-      v = v_obj(x);
-    }
     Trace *owner = is_array(v) ? AS_ARRAY(v)->owner : AS_RUN_SCALAR(v)->owner;
     if (!trace_visible(vm, owner)) return false;
   }
