@@ -179,6 +179,7 @@ static bool staged_pick(VM *vm, CompareOp op, Value v, Value best, Value *out, b
   if (!numbers) return true;
   Value less;
   *done = true;
+  if (op == COMPARE_LT && run_int_least(vm, v, best, out)) return v_is_empty(vm->exc);
   return value_compare(vm, op, v, best, &less) && run_scalar_where(vm, less, v, best, out);
 }
 

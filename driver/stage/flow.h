@@ -122,11 +122,16 @@ struct Rolling {
   Value code;     // ExitCode when it is a run-time number, else empty
   Value returned; // with code: what the function returns, where it does; or empty
   uint32_t mask;  // 1 << ExitCode of those that occur
+  MlirValue counter; // of a for with a known number of iterations, else null
+  int64_t keep;      // so many of its first iterations can be one loop
 };
 // Moves the frame to a return of v.
 void flow_return(Frame *f, Value v);
 void rolling_push(Rolling *r);
 void rolling_pop(Rolling *r);
 bool rolling_any(void);
+// The run-time int v is at most `most` in all but the last few iterations of the loop it counts:
+// those are left out of the loop, which is staged again.  False: it is not so.
+bool rolling_limit(VM *vm, Value v, int64_t most);
 
 #endif

@@ -74,7 +74,15 @@ static Start start_at(uint32_t pc) {
   return (Start){.pc = pc, .push = V_EMPTY, .returned = V_EMPTY};
 }
 
-// Two ways behind the loop: the code is `code`, or not.
+static HookResult take(Frame *f, const Start *s) {
+  f->pc = s->pc;
+  f->sp -= s->pop;
+  if (!v_is_empty(s->returned)) flow_return(f, s->returned);
+  return HOOK_DONE;
+}
+
+// Two ways behind the loop: the code is `code`, or not.  Where they cannot be joined, which of them
+// it is must be known now.
 static HookResult leave_by_code(Loop *l, Value code, int which, const ForkSpec *spec) {
   VM *vm = l->vm;
   Value is;
@@ -82,6 +90,15 @@ static HookResult leave_by_code(Loop *l, Value code, int which, const ForkSpec *
   if (!run_scalar_compare(vm, COMPARE_EQ, code, v_int(which), &is)) return HOOK_ERROR;
   HookResult h = flow_fork(vm, l->frame, spec, is, &why);
   if (h != HOOK_DECLINE) return h;
+  bool holds;
+  if (truth(vm, is, &holds)) return take(l->frame, &spec->start[holds]);
+  if (!trace_is_concrete(vm->trace)) {
+    vm_add_note(vm, *l->frame->code->at[l->region->at],
+                "how this loop ends decides what follows, which cannot be joined: %s",
+                 why ? why : "the ways differ");
+    return HOOK_ERROR;
+  }
+  vm->exc = V_EMPTY;
   vm_unsupported(vm, "CJ0433",
                  "how this loop ends decides what follows, which cannot be joined: %s",
                  why ? why : "the ways differ");
@@ -91,7 +108,7 @@ static HookResult leave_by_code(Loop *l, Value code, int which, const ForkSpec *
 HookResult loop_leave(Loop *l, MlirOperation op) {
   Frame *f = l->frame;
   const Region *r = l->region;
-  f->pc = r->other;
+  f->pc = l->left ? r->head : r->other;
   if (!l->coded) return HOOK_DONE;
   static const int64_t none[1];
   Aval type = {.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
@@ -107,12 +124,14 @@ HookResult loop_leave(Loop *l, MlirOperation op) {
   }
   if (returns) {
     spec.start[1] = start_at(r->join);
+    spec.start[1].pop = l->left;
     spec.start[1].returned = l->returned;
     return leave_by_code(l, code, EXIT_RETURN, &spec);
   }
   if (!breaks || f->pc == r->join) return HOOK_DONE;
   spec.join = r->join;
   spec.start[1] = start_at(r->join);
+  spec.start[1].pop = l->left;
   return leave_by_code(l, code, EXIT_BREAK, &spec);
 }
 

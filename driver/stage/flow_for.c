@@ -141,15 +141,36 @@ static bool is_range(Value it) {
   return v_is(it, O_ITERATOR) && ((Iterator *)it.o)->kind == ITER_RANGE;
 }
 
+// Whether the loop without its last few iterations is worth another try.
+static bool shorten(Loop *l) {
+  int64_t left = l->n - l->rolling.keep;
+  if (l->n < 0 || left <= 0 || l->rolling.keep < LOOP_LEAST) return false;
+  *l = (Loop){.vm = l->vm,
+              .frame = l->frame,
+              .region = l->region,
+              .start = l->start,
+              .n = l->rolling.keep,
+              .left = l->left + left,
+              .control = l->control,
+              .run = l->run,
+              .context = l->context};
+  l->vm->exc = V_EMPTY;
+  return true;
+}
+
 static HookResult roll(Loop *l, const Source *s, bool first) {
   Body b;
   MlirOperation op;
-  if (!loop_stage(l, &b)) return refuse(l, first);
+  while (!loop_stage(l, &b))
+    if (!shorten(l)) return refuse(l, first);
   bool scan = l->n >= 0 && (!l->coded || l->masked);
   if (scan ? !emit_scan(l, &b, &op) : !emit_while(l, &b, s, &op)) return HOOK_ERROR;
   loop_explain(l, true);
   if (!loop_finish(l, op)) return HOOK_ERROR;
-  l->frame->sp--; // the iterator
+  if (l->left)
+    l->frame->sp[-1] = source_rest(l->vm, s->it, l->n);
+  else
+    l->frame->sp--; // the iterator
   return loop_leave(l, op);
 }
 

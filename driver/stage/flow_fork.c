@@ -46,6 +46,21 @@ void rolling_pop(Rolling *r) { the_rolling = r->outer; }
 
 bool rolling_any(void) { return the_rolling; }
 
+enum { MOST_LEFT_OUT = 3 };
+
+bool rolling_limit(VM *vm, Value v, int64_t most) {
+  const RunScalar *x = AS_RUN_SCALAR(v);
+  if (!x->affine || x->scale <= 0) return false;
+  Rolling *r = the_rolling;
+  while (r && (!r->counter.ptr || r->counter.ptr != x->base.ptr))
+    r = r->outer;
+  if (!r || most < x->offset) return false;
+  int64_t keep = (most - x->offset) / x->scale + 1;
+  if (keep < r->keep - MOST_LEFT_OUT || keep >= r->keep) return false;
+  r->keep = keep;
+  return true;
+}
+
 //===-- staging the two ways ---------------------------------------------------------------===//
 
 static void suspend(VM *vm, Trace *t) {
@@ -230,6 +245,19 @@ static void union_places(Fork *k, Joined *j) {
   j->merged = ARENA_ARRAY(k->vm->arena, Value, j->places.n + 1);
 }
 
+// The variables of a module or class body.
+static bool is_namespace(VM *vm, const Dict *d) {
+  for (const Frame *f = vm->frame; f; f = f->back)
+    if (f->names == d || (f->module && f->module->dict == d)) return true;
+  for (uint32_t i = 0; i < vm->modules->n; i++) {
+    Value v = vm->modules->entries[i].value;
+    if (!v_is_empty(vm->modules->entries[i].key) && v_is(v, O_MODULE) &&
+        ((Module *)v.o)->dict == d)
+      return true;
+  }
+  return false;
+}
+
 static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
   VM *vm = k->vm;
   if (p->kind == PLACE_OTHER) {
@@ -237,9 +265,19 @@ static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
     return false;
   }
   Value x = left_there(k, 0, p), y = left_there(k, 1, p);
-  bool ok = is_dead(k, 0)   ? merge_single(vm, m, 1, y, out)
-            : is_dead(k, 1) ? merge_single(vm, m, 0, x, out)
-                            : merge_values(vm, m, x, y, out);
+  bool first = is_dead(k, 1), second = is_dead(k, 0);
+  if (!first && !second && v_is_empty(x) != v_is_empty(y)) {
+    // A variable that one way binds: who reads it knows that it is bound.
+    if (p->kind == PLACE_ITEM && !is_namespace(vm, (Dict *)p->object))
+      return m->why = arena_printf(vm->arena, "the key %s is there on one way only",
+                                   text_of(vm, p->key)),
+             false;
+    first = v_is_empty(y);
+    second = v_is_empty(x);
+  }
+  bool ok = second  ? merge_single(vm, m, 1, y, out)
+            : first ? merge_single(vm, m, 0, x, out)
+                    : merge_values(vm, m, x, y, out);
   if (!ok && m->why)
     m->why = arena_printf(vm->arena, "%s is %s", place_name(vm, k->frame, p), m->why);
   return ok;

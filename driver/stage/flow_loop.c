@@ -236,7 +236,9 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
                          .region = l->region,
                          .slots = frame_slots(l->frame),
                          .code = V_EMPTY,
-                         .returned = V_EMPTY};
+                         .returned = V_EMPTY,
+                         .keep = l->n};
+  if (l->n >= 0) l->rolling.counter = staged_value(args[0]);
   l->returned = V_EMPTY;
   l->code_in = l->coded ? args[1] : V_EMPTY;
   if (!bind(l, args + first)) return false;

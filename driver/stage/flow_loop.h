@@ -33,6 +33,7 @@ struct Loop {
   const Region *region;
   FrameCopy *start; // the frame before the loop; of a for: its iterator on the stack
   int64_t n;        // iterations, -1: only the executable knows
+  int64_t left;     // iterations behind those, which are unrolled
   Aval control;
   Value counter; // of a for, while an iteration is staged; else empty
   // Runs an iteration in the current trace from its control value; *next is that of the following.
@@ -124,5 +125,7 @@ typedef struct Source {
 bool source_open(VM *vm, Value it, Source *out);
 // Item number k, a static or run-time int.
 bool source_item(VM *vm, Value it, Value k, Value *out);
+// The same from item n on, an iterator that nobody else knows (ITER_PRIVATE).
+Value source_rest(VM *vm, Value it, int64_t n);
 
 #endif

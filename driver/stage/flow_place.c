@@ -148,6 +148,8 @@ bool place_write(VM *vm, Frame *f, const Place *p, Value v) {
 
 void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *before, Places *out) {
   for (uint32_t i = 0; i < log->n; i++) {
+    const Obj *o = log->entries[i].object;
+    if (o->kind == O_ITERATOR && o->flags & ITER_PRIVATE) continue;
     Place p = place_of_entry(&log->entries[i]);
     if (places_find(out, &p) < 0) places_add(vm, out, p, place_read(vm, f, &p));
   }

@@ -113,3 +113,23 @@ bool source_item(VM *vm, Value v, Value k, Value *out) {
   const Tuple *bounds = AS_TUPLE(it->a);
   return range_item(vm, bounds->v[0], bounds->v[2], k, out);
 }
+
+Value source_rest(VM *vm, Value v, int64_t n) {
+  const Iterator *from = (const Iterator *)v.o;
+  Iterator *it = iterator_new(vm, from->kind, from->a);
+  Obj head = it->head;
+  *it = *from;
+  it->head = head;
+  it->head.flags = ITER_PRIVATE;
+  if (it->kind == ITER_ZIP) {
+    Tuple *t = tuple_new(vm, AS_TUPLE(from->a)->n);
+    for (uint32_t i = 0; i < t->n; i++)
+      t->v[i] = source_rest(vm, AS_TUPLE(from->a)->v[i], n);
+    it->a = v_obj(t);
+    return v_obj(it);
+  }
+  if (it->kind == ITER_ENUMERATE) it->a = source_rest(vm, from->a, n);
+  it->i += it->kind == ITER_RANGE ? n * it->step : n;
+  if (it->kind == ITER_RANGE) it->n -= n;
+  return v_obj(it);
+}

@@ -1,4 +1,5 @@
 // index_parse.c -- the key of x[key]: ints, slices, None, Ellipsis, arrays, masks, tuples of them.
+#include "driver/stage/flow.h"
 #include "driver/stage/index.h"
 
 #include "dialect/scalar.h"
@@ -48,7 +49,10 @@ static bool run_time_window(VM *vm, const Slice *s, int64_t n, IndexItem *it, bo
   if (!is_affine_pair(s->start, s->stop)) return true;
   const RunScalar *a = AS_RUN_SCALAR(s->start), *b = AS_RUN_SCALAR(s->stop);
   int64_t count = b->offset - (a->affine ? a->offset : 0);
-  if (!a->ranged || count < 0 || a->lo < 0 || a->hi + count > n) return true;
+  if (!a->ranged || count < 0 || a->lo < 0) return true;
+  if (a->hi + count > n)
+    return !rolling_limit(vm, s->start, n - count) ||
+           vm_unsupported(vm, "CJ0420", "a slice that is shorter in the last iteration of a loop");
   it->kind = INDEX_WINDOW;
   it->count = count;
   *done = true;

@@ -22,6 +22,7 @@ typedef enum IterKind {
   ITER_NATIVE     // next: a C function; a, b, i, n, step are its own
 } IterKind;
 
+enum { ITER_PRIVATE = 1 }; // flag: of a `for` statement alone
 typedef struct Iterator Iterator;
 struct Iterator {
   Obj head;

@@ -42,12 +42,49 @@ bool optional_is_none(VM *vm, Value v, bool negated, Value *out) {
   return *out = run_scalar_new(vm, RUN_BOOL, op_result(op, 0)), true;
 }
 
+static bool invert(VM *vm, Value v, Value *out) {
+  if (v.tag == TAG_BOOL) return *out = v_bool(!v.b), true;
+  return run_scalar_compare(vm, COMPARE_EQ, v, v_bool(false), out);
+}
+
+static bool both(VM *vm, Value a, Value b, Value *out) {
+  if (a.tag == TAG_BOOL) return *out = a.b ? b : a, true;
+  if (b.tag == TAG_BOOL) return *out = b.b ? a : b, true;
+  return run_scalar_binary(vm, BINARY_AND, a, b, out);
+}
+
+static Value present_of(Value v) {
+  return v_is(v, O_RUN_OPTIONAL) ? ((RunOptional *)v.o)->present : v_bool(!v_is_none(v));
+}
+
+static Value value_of(Value v) { return v_is(v, O_RUN_OPTIONAL) ? ((RunOptional *)v.o)->value : v; }
+
+// Both there and equal, or both None.
+bool optional_compare(VM *vm, bool negated, Value a, Value b, Value *out) {
+  Value pa = present_of(a), pb = present_of(b), equal = v_bool(false), na, nb, none, there;
+  if (!v_is_none(a) && !v_is_none(b) &&
+      !value_compare(vm, COMPARE_EQ, value_of(a), value_of(b), &equal))
+    return false;
+  if (equal.tag != TAG_BOOL && !(is_run_scalar(equal) && AS_RUN_SCALAR(equal)->run == RUN_BOOL))
+    return optional_take(vm, a, &a) && optional_take(vm, b, &b) &&
+           value_compare(vm, negated ? COMPARE_NE : COMPARE_EQ, a, b, out);
+  if (!both(vm, pa, pb, &there) || !both(vm, there, equal, &equal)) return false;
+  if (!invert(vm, pa, &na) || !invert(vm, pb, &nb) || !both(vm, na, nb, &none)) return false;
+  if (none.tag == TAG_BOOL)
+    *out = none.b ? none : equal;
+  else if (equal.tag == TAG_BOOL)
+    *out = equal.b ? equal : none;
+  else if (!run_scalar_binary(vm, BINARY_OR, none, equal, out))
+    return false;
+  return !negated || invert(vm, *out, out);
+}
+
 static bool either(VM *vm, const RunOptional *o, Value text, Value *out) {
-  Value both[2] = {v_str(vm, "None"), text};
+  Value texts[2] = {v_str(vm, "None"), text};
   StrBuilder b;
   strb_init(&b, vm);
   strb_add_segment(
-      &b, (Segment){.kind = SEGMENT_EITHER, .value = o->present, .table = tuple_from(vm, both, 2)});
+      &b, (Segment){.kind = SEGMENT_EITHER, .value = o->present, .table = tuple_from(vm, texts, 2)});
   return *out = strb_finish(&b), true;
 }
 

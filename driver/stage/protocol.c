@@ -261,6 +261,9 @@ static bool special_compare(VM *vm, CompareOp op, Value v, Value other, Value *o
 static bool is_text(Value v) { return v_is(v, O_RUN_STR) || v_is(v, O_STR); }
 
 bool value_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
+  if ((v_is(a, O_RUN_OPTIONAL) || v_is(b, O_RUN_OPTIONAL)) &&
+      (op == COMPARE_EQ || op == COMPARE_NE))
+    return optional_compare(vm, op == COMPARE_NE, a, b, out);
   if ((v_is(a, O_RUN_STR) && is_text(b)) || (v_is(b, O_RUN_STR) && is_text(a)))
     if (!run_str_static(vm, a, "comparison", &a) || !run_str_static(vm, b, "comparison", &b))
       return false;

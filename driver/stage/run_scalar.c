@@ -2,6 +2,7 @@
 //
 // Ints are 64 bits: an operation that overflows ends the program with an error instead of wrapping.
 // An int may carry an affine form scale * base + offset, and a range.
+#include "driver/stage/flow.h"
 #include "driver/stage/staging.h"
 
 #include "dialect/scalar.h"
@@ -215,6 +216,19 @@ static bool bounds_of(Value v, Bounds *b) {
     b->lo = b->hi = v.tag == TAG_INT ? v.i : v.b;
   }
   return b->lo >= INT32_MIN && b->hi <= INT32_MAX;
+}
+
+bool run_int_least(VM *vm, Value a, Value b, Value *out) {
+  Bounds x, y;
+  if (!bounds_of(a, &x) || !bounds_of(b, &y)) return false;
+  if (x.hi <= y.lo) return *out = a, true;
+  if (y.hi <= x.lo) return *out = b, true;
+  Value v = is_run_scalar(a) ? a : b;
+  int64_t most = is_run_scalar(a) ? y.lo : x.lo;
+  if (is_run_scalar(a) && is_run_scalar(b)) return false;
+  if (!rolling_limit(vm, v, most)) return false;
+  vm_unsupported(vm, "CJ0420", "a bound that is smaller in the last iteration of a loop");
+  return true;
 }
 
 // Of l op r; false: not known.

@@ -102,6 +102,8 @@ Value optional_new(VM *vm, Value present, Value value);
 // The value, behind a check that it is not None; v itself when it is no RunOptional.
 bool optional_take(VM *vm, Value v, Value *out);
 bool optional_is_none(VM *vm, Value v, bool negated, Value *out);
+// a == b, where one of them is an optional value; != when negated.
+bool optional_compare(VM *vm, bool negated, Value a, Value b, Value *out);
 void optional_init(VM *vm);
 
 // Builds a string from parts: texts are joined; without run-time parts the result is a Str.

@@ -177,6 +177,8 @@ const char *tracer_where(VM *vm, const Array *x);
 Value run_scalar_new(VM *vm, RunKind kind, MlirValue v);
 bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
 bool run_scalar_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
+// min(a, b) where the ranges of two ints tell; also with an exception (see rolling_limit).
+bool run_int_least(VM *vm, Value a, Value b, Value *out);
 bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out);
 // The program ends with `Type: message` unless ok, a run-time bool.
 bool run_scalar_check(VM *vm, Value ok, const char *message);
