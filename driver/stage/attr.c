@@ -253,9 +253,28 @@ static bool read_only(VM *vm, Value o, Str *name) {
                   name->text);
 }
 
+// o.__class__ = v
+static bool change_class(VM *vm, Value o, Value v) {
+  if (!v_is(v, O_CLASS))
+    return vm_raise(vm, E_TypeError, "__class__ must be set to a class, not '%s' object",
+                    v_is_empty(v) ? "NoneType" : type_name(vm, v));
+  const Class *from = o.o->cls, *to = AS_CLASS(v);
+  if ((from->flags | to->flags) & CLASS_NATIVE || o.o->kind != O_INSTANCE)
+    return vm_raise(vm, E_TypeError,
+                    "__class__ assignment only supported for mutable types or ModuleType "
+                    "subclasses");
+  if (from->layout != to->layout)
+    return vm_raise(vm, E_TypeError, "__class__ assignment: '%s' object layout differs from '%s'",
+                    to->name->text, from->name->text);
+  if (LOG_OLD(vm, o.o)) log_state(vm, o.o, sizeof(Instance));
+  o.o->cls = AS_CLASS(v);
+  return true;
+}
+
 bool object_setattr(VM *vm, Value o, Str *name, Value v) {
   Class *cls = class_of(vm, o);
   Value attr = class_lookup(vm, cls, name), out;
+  if (name == N(vm, class) && o.tag == TAG_OBJ) return change_class(vm, o, v);
   if (v_is(attr, O_PROPERTY)) return property_set(vm, (Property *)attr.o, o, name, v);
   if (is_data_descriptor(vm, attr)) {
     Value args[3] = {attr, o, v};

@@ -304,6 +304,8 @@ static bool super_of_frame(VM *vm, Value *cls, Value *self) {
   if (code->nlocals) *self = f->slot[0];
   for (uint32_t i = 0; i < code->ncells; i++)
     if (code->cell_param[i] == 0) *self = ((Cell *)f->slot[code->nlocals + i].o)->v;
+  if (!code->npos && !(code->flags & CODE_VARARGS))
+    return vm_raise(vm, E_RuntimeError, "super(): no arguments");
   if (!v_is(*cls, O_CLASS))
     return vm_raise(vm, E_RuntimeError, "super(): __class__ cell not found");
   return !v_is_empty(*self) || vm_raise(vm, E_RuntimeError, "super(): no arguments");

@@ -37,6 +37,12 @@ static bool float_to_int(VM *vm, double f, Value *out) {
   return true;
 }
 
+// What a special method returned must be an int, or one that the executable knows.
+static bool checked_int(VM *vm, const char *method, Value *v) {
+  if (v_is_staged(*v) || int_value(*v, v)) return true;
+  return vm_raise(vm, E_TypeError, "%s returned non-int (type %s)", method, type_name(vm, *v));
+}
+
 static bool to_int(VM *vm, Value v, Value *out) {
   bool found;
   Value x = value_unwrap(v);
@@ -45,9 +51,9 @@ static bool to_int(VM *vm, Value v, Value *out) {
   if (!run_str_static(vm, v, "int()", &v)) return false;
   if (v_is(v, O_STR) || v_is(v, O_BYTES)) return int_parse(vm, v, 10, out);
   if (!call_special_str(vm, v, N(vm, int), NULL, 0, out, &found)) return false;
-  if (found) return true;
+  if (found) return checked_int(vm, "__int__", out);
   if (!call_special_str(vm, v, N(vm, index), NULL, 0, out, &found)) return false;
-  if (found) return true;
+  if (found) return checked_int(vm, "__index__", out);
   if (!call_special_str(vm, v, N(vm, trunc), NULL, 0, out, &found)) return false;
   return found || vm_raise(vm, E_TypeError,
                            "int() argument must be a string, a bytes-like object or a real "
@@ -123,6 +129,12 @@ static bool bytes_create(VM *vm, Value *a, Value *out) {
     if (n.i < 0) return vm_raise(vm, E_ValueError, "negative count");
     return *out = v_obj(bytes_new(vm, NULL, (size_t)n.i)), true;
   }
+  bool found;
+  if (!call_special_str(vm, a[1], N(vm, bytes), NULL, 0, out, &found)) return false;
+  if (found && !v_is(*out, O_BYTES))
+    return vm_raise(vm, E_TypeError, "__bytes__ returned non-bytes (type %s)",
+                    type_name(vm, *out));
+  if (found) return true;
   List *l;
   if (!value_list(vm, a[1], &l)) return false;
   Bytes *b = bytes_new(vm, NULL, l->n);

@@ -219,7 +219,12 @@ static bool object_del(VM *vm, Value *a, Value *out) {
   return plain_setattr(vm, a[0], str_intern(vm, AS_STR(a[1])->text, AS_STR(a[1])->size), V_EMPTY);
 }
 
-static bool object_init_subclass(VM *vm, Value *a, Value *out) { return true; }
+static bool object_init_subclass(VM *vm, Value *a, Value *out) {
+  *out = V_NONE;
+  return !AS_DICT(a[1])->used ||
+         vm_raise(vm, E_TypeError, "%s.__init_subclass__() takes no keyword arguments",
+                  AS_CLASS(a[0])->qualname->text);
+}
 
 static bool object_eq(VM *vm, Value *a, Value *out) {
   *out = v_same(a[0], a[1]) ? v_bool(true) : vm->not_implemented;
@@ -313,6 +318,11 @@ static bool set_class_module(VM *vm, Value self, Value v) {
 static bool get_class_bases(VM *vm, Value self, Value *out) {
   return *out = v_obj(AS_CLASS(self)->bases), true;
 }
+static bool get_class_base(VM *vm, Value self, Value *out) {
+  const Tuple *bases = AS_CLASS(self)->bases;
+  *out = bases->n ? bases->v[0] : V_NONE;
+  return true;
+}
 static bool get_class_mro(VM *vm, Value self, Value *out) {
   Class *c = AS_CLASS(self);
   Tuple *t = tuple_new(vm, c->nmro);
@@ -358,6 +368,7 @@ static const NativeProp type_props[] = {
     {"__qualname__", get_class_qualname, set_class_qualname},
     {"__module__", get_class_module, set_class_module},
     {"__bases__", get_class_bases, NULL},
+    {"__base__", get_class_base, NULL},
     {"__mro__", get_class_mro, NULL},
     {"__doc__", get_class_doc, set_class_doc},
     {"__annotations__", get_class_annotations, set_class_annotations},

@@ -66,7 +66,32 @@ static Class *next_of_mro(Class ***lists, uint32_t *from, const uint32_t *n, uin
   return NULL;
 }
 
+// Names the first class of each list that is not used up, once.
+static bool mro_error(VM *vm, Class ***lists, const uint32_t *from, const uint32_t *n, uint32_t k) {
+  const char *names = "";
+  for (uint32_t i = 0; i < k; i++) {
+    bool named = from[i] == n[i];
+    for (uint32_t j = 0; j < i && !named; j++)
+      named = from[j] < n[j] && lists[j][from[j]] == lists[i][from[i]];
+    if (named) continue;
+    names = arena_printf(vm->arena, "%s%s%s", names, *names ? ", " : "",
+                         lists[i][from[i]]->name->text);
+  }
+  return vm_raise(vm, E_TypeError,
+                  "Cannot create a consistent method resolution\norder (MRO) for bases %s", names);
+}
+
+static bool bases_differ(VM *vm, const Tuple *bases) {
+  for (uint32_t i = 0; i < bases->n; i++)
+    for (uint32_t j = 0; j < i; j++)
+      if (v_same(bases->v[i], bases->v[j]))
+        return vm_raise(vm, E_TypeError, "duplicate base class %s",
+                        AS_CLASS(bases->v[i])->name->text);
+  return true;
+}
+
 static bool class_linearize(VM *vm, Class *c) {
+  if (!bases_differ(vm, c->bases)) return false;
   uint32_t k = c->bases->n + 1, total = 1;
   Class ***lists = ARENA_ARRAY(vm->arena, Class **, k);
   uint32_t *from = ARENA_ARRAY(vm->arena, uint32_t, k), *n = ARENA_ARRAY(vm->arena, uint32_t, k);
@@ -86,10 +111,7 @@ static bool class_linearize(VM *vm, Class *c) {
     for (uint32_t i = 0; i < k; i++) left |= from[i] < n[i];
     if (!left) return true;
     Class *next = next_of_mro(lists, from, n, k);
-    if (!next)
-      return vm_raise(vm, E_TypeError,
-                      "Cannot create a consistent method resolution order (MRO) for bases %s",
-                      AS_CLASS(c->bases->v[0])->name->text);
+    if (!next) return mro_error(vm, lists, from, n, k);
     c->mro[c->nmro++] = next;
   }
 }
@@ -175,9 +197,25 @@ static bool init_subclass(VM *vm, Class *c, const Dict *kwargs) {
   return true;
 }
 
+// The most derived one of *meta and the classes of the bases.
+static bool metaclass_of(VM *vm, const Tuple *bases, Class **meta) {
+  for (uint32_t i = 0; i < bases->n; i++) {
+    if (!v_is(bases->v[i], O_CLASS)) continue;
+    Class *m = bases->v[i].o->cls;
+    if (class_is_subclass(m, *meta))
+      *meta = m;
+    else if (!class_is_subclass(*meta, m))
+      return vm_raise(vm, E_TypeError,
+                      "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                      "subclass of the metaclasses of all its bases");
+  }
+  return true;
+}
+
 // The class statement and type(name, bases, dict), for a metaclass.
 bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const Dict *kwargs,
                Value *out) {
+  if (!metaclass_of(vm, bases, &meta)) return false;
   Class *c = class_alloc(vm, meta, name);
   Value object = v_obj(vm->type[T_object]);
   c->bases = bases->n ? bases : tuple_from(vm, &object, 1);
@@ -247,22 +285,12 @@ static bool run_class_body(VM *vm, Function *body, Dict *names, Value *cell) {
   return ok;
 }
 
-static Class *metaclass_of(VM *vm, const Tuple *bases) {
-  Class *meta = vm->type[T_type];
-  for (uint32_t i = 0; i < bases->n; i++) {
-    if (!v_is(bases->v[i], O_CLASS)) continue;
-    Class *m = bases->v[i].o->cls;
-    if (class_is_subclass(m, meta)) meta = m;
-  }
-  return meta;
-}
-
 // __build_class__(body, name, *bases, metaclass=..., **kwargs)
 bool class_build(VM *vm, const Value *args, uint32_t n, const Tuple *names, Value *out) {
   Function *body = (Function *)args[0].o;
   Tuple *bases;
   Dict *kwargs = dict_new(vm);
-  Value meta = V_EMPTY, space = V_EMPTY, cell;
+  Value meta = v_obj(vm->type[T_type]), space = V_EMPTY, cell;
   for (uint32_t i = 0; names && i < names->n; i++) {
     if (str_is(AS_STR(names->v[i]), "metaclass"))
       meta = args[n + i];
@@ -270,7 +298,11 @@ bool class_build(VM *vm, const Value *args, uint32_t n, const Tuple *names, Valu
       dict_set_str(vm, kwargs, AS_STR(names->v[i]), args[n + i]);
   }
   if (!resolve_bases(vm, args + 2, n - 2, &bases)) return false;
-  if (v_is_empty(meta)) meta = v_obj(metaclass_of(vm, bases));
+  if (v_is(meta, O_CLASS)) {
+    Class *winner = AS_CLASS(meta);
+    if (!metaclass_of(vm, bases, &winner)) return false;
+    meta = v_obj(winner);
+  }
   Value prepare = v_is(meta, O_CLASS) ? class_lookup(vm, AS_CLASS(meta), N(vm, prepare)) : V_EMPTY;
   if (!v_is_empty(prepare)) {
     Value pair[2] = {args[1], v_obj(bases)};

@@ -163,6 +163,8 @@ static bool add_char(Percent *p, const Directive *d, Value v) {
   if (v_is(v, O_STR) && AS_STR(v)->length == 1) return add_text(p, d, v);
   if (!int_value(v, &i) || i.tag != TAG_INT)
     return vm_raise(p->vm, E_TypeError, "%%c requires int or char");
+  if (i.i < 0 || i.i > 0x10ffff)
+    return vm_raise(p->vm, E_OverflowError, "%%c arg not in range(0x110000)");
   return add_text(p, d, v_obj(str_from_code(p->vm, (uint32_t)i.i)));
 }
 

@@ -101,7 +101,7 @@ static bool add_field(StrBuilder *b, const char *s, const char *end, Fields *f, 
   char how = 0;
   if (s < end && *s == '!') {
     if (++s == end)
-      return vm_raise(vm, E_ValueError, "end of string while looking for conversion specifier");
+      return vm_raise(vm, E_ValueError, "unmatched '{' in format spec");
     how = *s++;
     if (s < end && *s != ':')
       return vm_raise(vm, E_ValueError, "expected ':' after conversion specifier");

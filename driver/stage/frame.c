@@ -141,7 +141,24 @@ static int64_t find_param(const Code *code, const Str *name) {
   return -1;
 }
 
-static bool bind_keyword(VM *vm, Frame *fr, Str *name, Value v, Dict *extra) {
+// names: of all keyword arguments of the call.
+static bool positional_only_error(VM *vm, const Code *code, const Tuple *names) {
+  StrBuilder b;
+  strb_init(&b, vm);
+  for (uint32_t k = 0, n = 0; k < code->nposonly; k++)
+    for (uint32_t i = 0; i < names->n; i++) {
+      if (!str_equal(code->locals[k], AS_STR(names->v[i]))) continue;
+      strb_puts(&b, n++ ? ", " : "");
+      strb_puts(&b, code->locals[k]->text);
+    }
+  return vm_raise(vm, E_TypeError,
+                  "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                  code->qualname->text, AS_STR(strb_finish(&b))->text);
+}
+
+static bool bind_keyword(VM *vm, Frame *fr, const Tuple *names, uint32_t at, Value v,
+                         Dict *extra) {
+  Str *name = AS_STR(names->v[at]);
   const Code *code = fr->code;
   int64_t i = find_param(code, name);
   if (i >= 0) {
@@ -153,10 +170,7 @@ static bool bind_keyword(VM *vm, Frame *fr, Str *name, Value v, Dict *extra) {
   }
   if (extra) return dict_set(vm, extra, v_obj(name), v);
   for (uint32_t k = 0; k < code->nposonly; k++)
-    if (str_equal(code->locals[k], name))
-      return vm_raise(vm, E_TypeError,
-                      "%s() got some positional-only arguments passed as keyword arguments: '%s'",
-                      code->qualname->text, name->text);
+    if (str_equal(code->locals[k], name)) return positional_only_error(vm, code, names);
   return vm_raise(vm, E_TypeError, "%s() got an unexpected keyword argument '%s'",
                   code->qualname->text, name->text);
 }
@@ -187,15 +201,14 @@ bool frame_bind(VM *vm, Frame *fr, const Value *args, uint32_t nargs, const Tupl
   uint32_t next = code->npos + code->nkwonly;
   if (code->flags & CODE_VARARGS)
     fr->slot[next++] = v_obj(tuple_from(vm, args + npos, nargs - npos));
-  else if (nargs > code->npos)
-    return too_many(vm, fr, nargs, names);
   Dict *extra = NULL;
   if (code->flags & CODE_VARKEYWORDS) {
     extra = dict_new(vm);
     fr->slot[next] = v_obj(extra);
   }
   for (uint32_t i = 0; names && i < names->n; i++)
-    if (!bind_keyword(vm, fr, AS_STR(names->v[i]), args[nargs + i], extra)) return false;
+    if (!bind_keyword(vm, fr, names, i, args[nargs + i], extra)) return false;
+  if (nargs > code->npos && !(code->flags & CODE_VARARGS)) return too_many(vm, fr, nargs, names);
   if ((npos < code->npos || code->nkwonly) && !bind_defaults(vm, fr, npos)) return false;
   if (code->ncells | code->nfree) frame_make_cells(vm, fr);
   return true;

@@ -79,7 +79,8 @@ static bool checked_index(VM *vm, Value v, Value key, int64_t n, const char *wha
   if (key.tag == TAG_INT) {
     i = key.i;
   } else if (!value_index(vm, key, &i)) {
-    if (!vm_exc_is(vm, E_TypeError) || v_is_staged(key)) {
+    bool own = v_is_staged(key) || !v_is_empty(class_lookup(vm, class_of(vm, key), N(vm, index)));
+    if (!vm_exc_is(vm, E_TypeError) || own) {
       if (vm_exc_is(vm, E_OverflowError)) {
         vm_clear_exc(vm);
         return vm_raise(vm, E_IndexError, "cannot fit 'int' into an index-sized integer");

@@ -247,7 +247,7 @@ static bool binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
     return v_is_empty(vm->exc);
   if (is_user(vm, a) && (!try_special(vm, a, name, b, out) || !not_implemented(vm, *out)))
     return v_is_empty(vm->exc);
-  if (!first && is_user(vm, b) &&
+  if (!first && is_user(vm, b) && class_of(vm, a) != class_of(vm, b) &&
       (!try_special(vm, b, reflected, a, out) || !not_implemented(vm, *out)))
     return v_is_empty(vm->exc);
   if (!not_implemented(vm, by_number)) return *out = by_number, true;

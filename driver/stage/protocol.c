@@ -503,6 +503,8 @@ bool value_index(VM *vm, Value v, int64_t *out) {
   if (!found)
     return vm_raise(vm, E_TypeError, "'%s' object cannot be interpreted as an integer",
                     type_name(vm, v));
+  if (!v_is_staged(i) && !int_value(i, &i))
+    return vm_raise(vm, E_TypeError, "__index__ returned non-int (type %s)", type_name(vm, i));
   return value_index(vm, i, out);
 }
 
