@@ -173,7 +173,9 @@ bool raise_attribute_error(VM *vm, Value o, Str *name) {
   if (v_is(o, O_MODULE)) {
     Module *m = (Module *)o.o;
     add_names(vm, known, m->dict);
-    vm_raise(vm, E_AttributeError, "module '%s' has no attribute '%s'", m->name->text, name->text);
+    vm_raise(vm, E_AttributeError, "%smodule '%s' has no attribute '%s'%s",
+             m->loading ? "partially initialized " : "", m->name->text, name->text,
+             m->loading ? " (most likely due to a circular import)" : "");
   } else if (v_is(o, O_CLASS)) {
     Class *c = AS_CLASS(o);
     for (uint32_t i = 0; i < c->nmro; i++) add_names(vm, known, c->mro[i]->dict);

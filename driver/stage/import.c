@@ -6,6 +6,7 @@
 #include "driver/stage/scope.h"
 #include "driver/stage/vm_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define X(name) extern const NativeModule native_module_##name;
@@ -94,7 +95,9 @@ static bool load(VM *vm, Module *m, const char *path, const char *text, size_t n
   vm->handled = V_NONE;
   m->path = str_name(vm, path);
   dict_set_str(vm, m->dict, N(vm, file), v_obj(m->path));
+  m->loading = true;
   bool ok = module_load_file(vm, m, path, text, n);
+  m->loading = false;
   vm->log_since = since;
   vm->handled = handled;
   return ok || module_fail(vm, m);
@@ -156,9 +159,9 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   else
     *out = NULL;
   if (*out || !v_is_empty(vm->exc)) return v_is_empty(vm->exc);
-  if (!library_import(vm, name, out)) return false;
+  if (!library && !user_import(vm, name, out)) return false;
   if (*out) return true;
-  if (!user_import(vm, name, out)) return false;
+  if (!library_import(vm, name, out)) return false;
   if (!*out) *out = library_namespace(vm, name);
   return true;
 }
@@ -174,12 +177,14 @@ static Str *library_module_name(VM *vm, const char *path) {
   return str_intern(vm, name, n);
 }
 
-static bool no_module(VM *vm, const char *name) {
+static const char *nearest_module(VM *vm, const char *name) {
   List *known = list_new(vm, 64);
-  for (uint32_t i = 0; i < library_count; i++) {
+  for (uint32_t i = 0; i < library_count; i++)
     list_append(vm, known, v_obj(library_module_name(vm, library_files[i].path)));
-  }
-  const char *near = nearest_name(vm, name, known);
+  return nearest_name(vm, name, known);
+}
+
+static bool no_module(VM *vm, const char *name, const char *near) {
   vm_raise(vm, E_ModuleNotFoundError, "No module named '%s'", name);
   ((Exception *)vm->exc.o)->id = "CJ0130";
   ((Exception *)vm->exc.o)->name = v_str(vm, name);
@@ -187,34 +192,62 @@ static bool no_module(VM *vm, const char *name) {
   return false;
 }
 
+// What stands for a module that there is not: an error where it is used.  Where a handler waits for
+// the error, or the name is nearly right, the error is here.
+static bool placeholder(VM *vm, const char *name, bool library, Value *out) {
+  const char *near = nearest_module(vm, name);
+  Value made;
+  bool typo = near && labs((long)strlen(near) - (long)strlen(name)) < 2;
+  if (typo || library || vm_would_catch(vm, vm->type[E_ModuleNotFoundError]))
+    return no_module(vm, name, near);
+  if (!import_attr(vm, "_placeholder", "Placeholder", &made)) return false;
+  SrcRange at = vm_here(vm);
+  const uint32_t part[5] = {at.file, at.line, at.col, at.end_line, at.end_col};
+  Tuple *place = tuple_new(vm, 5);
+  for (int i = 0; i < 5; i++) place->v[i] = v_int(part[i]);
+  Value args[3] = {v_str(vm, name), V_EMPTY, v_obj(place)};
+  args[1] = args[0];
+  return vm_call(vm, made, args, 3, NULL, out);
+}
+
+// raise_missing(module, path, place): a part of a missing module is used.
+bool import_raise_missing(VM *vm, Value *a, Value *out) {
+  const char *module = AS_STR(a[0])->text, *path = AS_STR(a[1])->text;
+  const Value *p = AS_TUPLE(a[2])->v;
+  SrcRange at = {(uint32_t)p[0].i, (uint32_t)p[1].i, (uint32_t)p[2].i, (uint32_t)p[3].i,
+                 (uint32_t)p[4].i};
+  no_module(vm, module, NULL);
+  vm_add_note(vm, at, "%s is used, which needs the module imported here", path);
+  return false;
+}
+
 // A submodule stays an attribute of its package, as modules stay imported.
-static void set_child(VM *vm, Module *parent, Str *name, Module *child) {
+static void set_child(VM *vm, Module *parent, Str *name, Value child) {
   uint32_t since = vm->log_since;
   vm->log_since = 0;
-  dict_set_str(vm, parent->dict, name, v_obj(child));
+  dict_set_str(vm, parent->dict, name, child);
   vm->log_since = since;
 }
 
-// Imports a.b.c part by part; *first is a, *last is a.b.c.
-static bool import_dotted(VM *vm, const char *name, bool library, Module **first, Module **last) {
+// Imports a.b.c part by part; *first is a, *last is a.b.c or a placeholder for it.
+static bool import_dotted(VM *vm, const char *name, bool library, Value *first, Value *last) {
   Module *parent = NULL, *m;
+  bool ok = true;
+  *first = V_EMPTY;
   for (const char *s = name;;) {
     size_t n = strcspn(s, ".");
     const char *part = arena_strndup(vm->arena, name, (size_t)(s - name) + n);
     if (!import_one(vm, part, library, &m)) return false;
-    if (!m) return no_module(vm, part);
-    if (parent) {
-      Str *child = str_intern(vm, s, n);
-      set_child(vm, parent, child, m);
-    } else {
-      *first = m;
-    }
+    if (m) *last = v_obj(m);
+    else if (!v_is_empty(*first) && !parent) ok = get_attr(vm, *last, str_intern(vm, s, n), last);
+    else ok = placeholder(vm, part, library, last);
+    if (!ok) return false;
+    if (parent) set_child(vm, parent, str_intern(vm, s, n), *last);
+    if (v_is_empty(*first)) *first = *last;
     parent = m;
-    if (!s[n]) break;
+    if (!s[n]) return true;
     s += n + 1;
   }
-  *last = parent;
-  return true;
 }
 
 static bool resolve_relative(VM *vm, Module *from, const char *name, uint32_t level,
@@ -235,12 +268,14 @@ static bool resolve_relative(VM *vm, Module *from, const char *name, uint32_t le
 
 bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Value *out) {
   const char *full = name->text;
-  Module *first, *end;
+  Value first, end;
   if (level && !resolve_relative(vm, from, name->text, level, &full)) return false;
   if (!import_dotted(vm, full, from->library, &first, &end)) return false;
-  *out = v_obj(last || level ? end : first);
+  *out = last || level ? end : first;
   return true;
 }
+
+#define CIRCULAR " (most likely due to a circular import)"
 
 bool import_from(VM *vm, Value module, Str *name, Value *out) {
   if (!find_attr(vm, module, name, out)) return false;
@@ -251,14 +286,16 @@ bool import_from(VM *vm, Value module, Str *name, Value *out) {
     bool library = vm->frame && vm->frame->module->library;
     if (!import_one(vm, full, library, &child)) return false;
     if (child) {
-      set_child(vm, m, name, child);
+      set_child(vm, m, name, v_obj(child));
       return *out = v_obj(child), true;
     }
     List *known = list_new(vm, 64);
     for (uint32_t i = 0; i < m->dict->n; i++)
       if (v_is(m->dict->entries[i].key, O_STR)) list_append(vm, known, m->dict->entries[i].key);
     const char *near = nearest_name(vm, name->text, known);
-    vm_raise(vm, E_ImportError, "cannot import name '%s' from '%s'", name->text, m->name->text);
+    vm_raise(vm, E_ImportError, "cannot import name '%s' from %s'%s'%s", name->text,
+             m->loading ? "partially initialized module " : "", m->name->text,
+             m->loading ? CIRCULAR : "");
     ((Exception *)vm->exc.o)->id = "CJ0131";
     if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
     return false;
@@ -267,8 +304,11 @@ bool import_from(VM *vm, Value module, Str *name, Value *out) {
 }
 
 bool import_star(VM *vm, Value module, Dict *to) {
+  Value all, v;
+  if (!v_is(module, O_MODULE)) // a placeholder
+    return get_attr_c(vm, module, "_module", &v) && no_module(vm, AS_STR(v)->text, NULL);
   Module *m = (Module *)module.o;
-  Value all = dict_get_str(m->dict, N(vm, all)), v;
+  all = dict_get_str(m->dict, N(vm, all));
   if (!v_is_empty(all)) {
     List *names;
     if (!value_list(vm, all, &names)) return false;
@@ -287,8 +327,9 @@ bool import_star(VM *vm, Value module, Dict *to) {
 }
 
 bool import_module(VM *vm, const char *name, Module **out) {
-  Module *first;
-  return import_dotted(vm, name, true, &first, out);
+  Value first, last;
+  if (!import_dotted(vm, name, true, &first, &last)) return false;
+  return *out = (Module *)last.o, true;
 }
 
 bool import_attr(VM *vm, const char *module, const char *name, Value *out) {

@@ -52,6 +52,8 @@ static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unl
                                            {"mark_abstract", "cls, /", core_mark_abstract},
                                            {"caller_module", "", core_caller_module},
                                            {"caller_place", "level, /", core_caller_place},
+                                           {"raise_missing", "module, path, place, /",
+                                            import_raise_missing},
                                            {"print_text", "stream, text, /", core_print_text},
                                            {0}};
 

@@ -123,5 +123,6 @@ Value generator_value(VM *vm, Frame *f);
 Module *module_new(VM *vm, const char *name);
 // import name (dotted); the module itself, not its first package.
 bool import_module(VM *vm, const char *name, Module **out);
+bool import_raise_missing(VM *vm, Value *a, Value *out); // _cjax.core.raise_missing
 bool import_attr(VM *vm, const char *module, const char *name, Value *out);
 #endif

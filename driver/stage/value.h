@@ -188,6 +188,7 @@ typedef struct Module {
   Str *path;     // of the file, or null
   uint32_t file; // diag file number
   bool library;  // part of cjax: its frames are folded in tracebacks
+  bool loading;  // its body is being run
 } Module;
 
 typedef struct TraceEntry {

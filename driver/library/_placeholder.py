@@ -1,0 +1,24 @@
+"""What a module that cannot be imported stands for: an error where it is used, not where it is imported."""
+
+from _cjax.core import raise_missing
+
+
+class Placeholder:
+    """A missing module, or something of it; place: where it was imported."""
+
+    def __init__(self, module, path, place):
+        self.__dict__.update(_module=module, _path=path, _place=place)
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Placeholder(self._module, f"{self._path}.{name}", self._place)
+
+    def _use(self, *args, **kwargs):
+        raise_missing(self._module, self._path, self._place)
+
+    __call__ = __getitem__ = __setitem__ = __setattr__ = __iter__ = __next__ = __len__ = __contains__ = _use
+    __enter__ = __exit__ = __bool__ = __str__ = __repr__ = __format__ = __hash__ = __eq__ = __ne__ = _use
+    __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __int__ = __float__ = __index__ = __matmul__ = _use
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _use
+    __or__ = __ror__ = __pow__ = __mod__ = __floordiv__ = __mro_entries__ = __instancecheck__ = __subclasscheck__ = _use

@@ -1,0 +1,2 @@
+__all__ = ["shown", "also"]
+shown, also, left_out, _hidden = 1, 2, 3, 4

@@ -1,0 +1,28 @@
+# A module that there is not is an error where it is used.
+# RUN: not cjaxc check %s 2>&1 | FileCheck %s
+import jax.numpy as jnp
+import matplotlib.pyplot as plt
+import optax
+from flax import linen as nn
+from jax.experimental import nothing_known
+
+try:
+    import pandas
+except ImportError as e:
+    print("no pandas:", e)
+try:
+    from scipy.optimize import minimize
+except ModuleNotFoundError:
+    minimize = None
+
+
+def plot(x: plt.Figure):
+    plt.plot(x)
+    plt.show()
+
+
+optimizer = optax.adam
+print(jnp.arange(3), minimize)
+optimizer(1e-3)
+# CHECK: placeholder.py:[[@LINE-1]]:1: error: [CJ0130] ModuleNotFoundError: No module named 'optax'
+# CHECK: placeholder.py:5:8: note: optax.adam is used, which needs the module imported here
