@@ -151,6 +151,12 @@ static bool user_import(VM *vm, const char *name, Module **out) {
   return true;
 }
 
+// jax and numpy are never files beside the program.
+static bool is_ours(const char *name) {
+  size_t n = strcspn(name, ".");
+  return (n == 3 && !strncmp(name, "jax", n)) || (n == 5 && !strncmp(name, "numpy", n));
+}
+
 static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   Value have = dict_get_c(vm, vm->modules, name);
   if (v_is(have, O_MODULE)) return *out = (Module *)have.o, true;
@@ -159,7 +165,7 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   else
     *out = NULL;
   if (*out || !v_is_empty(vm->exc)) return v_is_empty(vm->exc);
-  if (!library && !user_import(vm, name, out)) return false;
+  if (!library && !is_ours(name) && !user_import(vm, name, out)) return false;
   if (*out) return true;
   if (!library_import(vm, name, out)) return false;
   if (!*out) *out = library_namespace(vm, name);
