@@ -473,6 +473,57 @@ def Cjax_Vjp : Cjax_Op<"vjp", "transform"> {
   let assemblyFormat = "$callee `(` $args `)` `wrt` $wrt attr-dict `:` functional-type($args, $ys)";
 }
 
+def Cjax_CustomJvpCall : Cjax_Op<"custom_jvp_call", "custom"> {
+  let summary = "@callee, whose derivative is given by @jvp";
+  let description = [{
+    @jvp: arguments, tangents of those of floating type -> results, tangents of those of floating type.  `segments` counts the operands: the
+    arguments, what @callee captures, what @jvp captures.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$jvp, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `jvp` $jvp $segments attr-dict `:` functional-type($args, $ys)";
+}
+def Cjax_CustomVjpCall : Cjax_Op<"custom_vjp_call", "custom"> {
+  let summary = "@callee, whose pull-back is given by @fwd and @bwd";
+  let description = [{
+    @fwd: arguments -> results, residuals.  @bwd: residuals, cotangents of the results of floating type -> cotangents of the arguments of
+    floating type.  `segments` counts the operands: the arguments, what @callee, @fwd and @bwd capture.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$fwd, FlatSymbolRefAttr:$bwd, Variadic<Cjax_Array>:$args,
+                       DenseI64ArrayAttr:$segments);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `fwd` $fwd `bwd` $bwd $segments attr-dict `:` functional-type($args, $ys)";
+}
+def Cjax_CustomLin : Cjax_Op<"custom_lin", "custom"> {
+  let summary = "the linear function whose transpose is @bwd; stands between linearize and transpose only";
+  let description = "Operands: residuals and captures of @bwd (counted by `segments`), then tangents.";
+  let arguments = (ins FlatSymbolRefAttr:$bwd, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$bwd `(` $args `)` $segments attr-dict `:` functional-type($args, $ys)";
+}
+
+//===-- named axes -------------------------------------------------------------------===//
+// The vmap that binds the name turns them into ops on its axis.
+
+def Cjax_Psum : PureOp<"psum", "collective", [SameOperandsAndResultType]> {
+  let summary = "sum over the named axis";
+  let arguments = (ins Cjax_Array:$x, StrAttr:$axis_name);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `over` $axis_name attr-dict `:` type($x)";
+}
+def Cjax_AllGather : PureOp<"all_gather", "collective"> {
+  let summary = "x of every index of the named axis, stacked along a new leading axis of size `axis_size`";
+  let arguments = (ins Cjax_Array:$x, StrAttr:$axis_name, I64Attr:$axis_size);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `over` $axis_name `size` $axis_size attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_AxisIndex : PureOp<"axis_index", "collective"> {
+  let summary = "the index along the named axis (i32)";
+  let arguments = (ins StrAttr:$axis_name);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$axis_name attr-dict `:` type($y)";
+}
+
 //===-- fusion ---------------------------------------------------------------------===//
 
 def Cjax_Fusion : Cjax_Op<"fusion", "fusion", [RecursiveMemoryEffects, SingleBlock, IsolatedFromAbove]> {

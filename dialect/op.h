@@ -46,6 +46,7 @@ typedef struct Build {
   MlirLocation loc;
   Arena *arena;       // lives as long as the pass
   int64_t batch_size; // in batch rules: size of the new axis
+  MlirAttribute axis_name; // in batch rules: its name, or null
   void *engine;       // the transformation that runs, for rules of ops with regions (transforms.h)
 } Build;
 

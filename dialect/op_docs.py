@@ -10,7 +10,8 @@ FAMILIES = [
     ("index", "Indexing"), ("scatter", "Scatter"), ("reduce", "Reduction"),
     ("argreduce", "Position of the extremum"), ("cumulative", "Running values"),
     ("sort", "Sorting"), ("dot", "Contraction"), ("random", "Random bits"),
-    ("control", "Control flow"), ("transform", "Transformations"), ("fusion", "Kernels"),
+    ("control", "Control flow"), ("transform", "Transformations"), ("custom", "Derivative rules of the program"),
+    ("collective", "Named axes"), ("fusion", "Kernels"),
     ("effect", "Effects"),
 ]
 

@@ -4,6 +4,8 @@
 // Expanding rewrites functions that the op names, so what is known of ops by their address is
 // forgotten afterwards.  None of these functions is running: a function does not call itself.
 #include "dialect/interpret/array.h"
+#include "dialect/location.h"
+#include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
 
 // func @NAME(args) { return op(args) }
@@ -51,3 +53,35 @@ static bool run_transform(Interp *in, const OpCall *c, const Array *const *x, Ar
 TRANSFORM(vmap)
 TRANSFORM(jvp)
 TRANSFORM(vjp)
+
+//===-- derivative rules of the program ---------------------------------------------===//
+
+// A call of the function itself; what the rules capture is not for it.
+static bool run_custom(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  MlirOperation f = func_lookup(in->module, attr_get(c->attrs, "callee"));
+  return interp_function(in, f, func_nin(f), x, c->nout, y);
+}
+
+bool interp_custom_jvp_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  return run_custom(in, c, x, y);
+}
+bool interp_custom_vjp_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  return run_custom(in, c, x, y);
+}
+
+static bool unexpected(const OpCall *c, const char *why) {
+  diag_error(loc_range(c->loc), NULL, NULL, "%s: %s", op_name(c->kind), why);
+  return false;
+}
+
+bool interp_custom_lin(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  return unexpected(c, "has no value, only a transpose");
+}
+
+#define COLLECTIVE(name)                                                                           \
+  bool interp_##name(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {        \
+    return unexpected(c, "no vmap binds the axis name");                                           \
+  }
+COLLECTIVE(psum)
+COLLECTIVE(all_gather)
+COLLECTIVE(axis_index)

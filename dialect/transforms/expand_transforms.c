@@ -47,19 +47,61 @@ static bool expand_op(Build *b, MlirOperation op) {
   return true;
 }
 
+// In the functions that op names.
+static bool expand_in_callees(Build *b, MlirOperation op) {
+  for (intptr_t i = 0; i < mlirOperationGetNumAttributes(op); i++) {
+    MlirAttribute x = mlirOperationGetAttribute(op, i).attribute;
+    if (mlirAttributeIsAFlatSymbolRef(x) && !expand_in_function(b, func_lookup(b->module, x)))
+      return false;
+  }
+  return true;
+}
+
 static bool expand_in_block(Build *b, MlirBlock block) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
     for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
       if (!expand_in_block(b, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)))) return false;
-    MlirAttribute callee = mlirOperationGetAttributeByName(op, ref("callee"));
-    if (is_transform(op) ? !expand_op(b, op)
-                         : !mlirAttributeIsNull(callee) &&
-                               !expand_in_function(b, func_lookup(b->module, callee)))
-      return false;
+    if (is_transform(op) ? !expand_op(b, op) : !expand_in_callees(b, op)) return false;
   }
   return true;
+}
+
+// Derivative rules have been used where they are needed: what is left is calls.
+static bool expand_custom_in(Build *b, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block), next;
+  for (; !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+      if (!expand_custom_in(b, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r))))
+        return false;
+    OpKind k = op_kind(op);
+    if (k == OP_COUNT || strcmp(op_info[k].family, "custom") || !op_rules(k)->expand) continue;
+    OpCall c = op_call(b->arena, op);
+    Build at = *b;
+    at.block = block;
+    at.before = op;
+    at.loc = c.loc;
+    Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
+    if (!op_rules(k)->expand(&at, &c, out)) return false;
+    for (int i = 0; i < c.nout; i++)
+      mlirValueReplaceAllUsesOfWith(op_result(op, i), out[i]);
+    mlirOperationDestroy(op);
+  }
+  return true;
+}
+
+// Notes of this pass on a function.
+static void remove_notes(MlirOperation f) {
+  static const char *const notes[] = {"cjax.expanded", "cjax.derived", "cjax.mask"};
+  for (int i = 0; i < 3; i++)
+    mlirOperationRemoveAttributeByName(f, ref(notes[i]));
+  for (intptr_t i = mlirOperationGetNumAttributes(f); i-- > 0;) {
+    MlirStringRef name = mlirIdentifierStr(mlirOperationGetAttribute(f, i).name);
+    if (name.length > 11 && !strncmp(name.data, "cjax.names.", 11))
+      mlirOperationRemoveAttributeByName(f, name);
+  }
 }
 
 bool expand_in_function(Build *b, MlirOperation func) {
@@ -82,10 +124,10 @@ bool expand_transforms(MlirModule m) {
   for (; ok && !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
     ok = expand_in_function(&b, f);
   f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
-  static const char *const notes[] = {"cjax.expanded", "cjax.derived", "cjax.mask"};
-  for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
-    for (int i = 0; i < 3; i++)
-      mlirOperationRemoveAttributeByName(f, ref(notes[i]));
+  for (; ok && !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
+    ok = mlirBlockIsNull(func_body(f)) || expand_custom_in(&b, func_body(f));
+    remove_notes(f);
+  }
   arena_release(&a);
   return ok;
 }

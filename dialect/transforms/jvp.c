@@ -222,6 +222,13 @@ static MlirOperation jvp_function(Build *b, MlirOperation func, const bool *mask
   return derived_done(copy, jvp_body(b, func, mask, copy));
 }
 
+bool jvp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt) {
+  bool *mask = ARENA_ARRAY(b->arena, bool, func_nin(func) + 1);
+  for (int i = 0; i < nwrt; i++)
+    mask[wrt[i]] = type_is_inexact(func_in(func, (int)wrt[i]));
+  return expand_in_function(b, func) && !mlirOperationIsNull(jvp_function(b, func, mask));
+}
+
 bool jvp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   int nwrt;
   int64_t *wrt = attr_list(b->arena, c->attrs, "wrt", &nwrt);

@@ -98,6 +98,11 @@ MlirType vmap_type(const Build *b, MlirType t, bool batched);
 // Batching rule of an op that happens once per element, in order.
 BatchFn batch_one_by_one;
 bool vmap_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
+// The batched function; its mask tells which results are batched.  results[i], if results is given:
+// '.' as it comes, 'b' batched in any case, 's' summed over the axis when batched.
+MlirOperation vmap_function(Build *b, MlirOperation func, const bool *batched, const char *results);
+// Whether op, or what it calls, holds an op over the named axis b->axis_name.
+bool axis_named_in(Build *b, MlirOperation op);
 
 //===-- jvp -------------------------------------------------------------------------===//
 
@@ -116,6 +121,8 @@ typedef struct JvpBlock {
 } JvpBlock;
 bool jvp_copy(Build *b, MlirBlock src, const bool *mask, JvpBlock *r);
 bool jvp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
+// As vjp_check.
+bool jvp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt);
 
 //===-- linearize -------------------------------------------------------------------===//
 
@@ -131,6 +138,10 @@ Val *linearize_residuals(Build *b, MlirBlock block, int ndy, const Val *dy, int 
 // Copies the ops of the block that compute values, or the linear ones with the cheap ones that they
 // and dy need, to b.
 void linearize_copy(Build *b, MlirBlock block, bool linear, int ndy, const Val *dy, ValMap *m);
+
+// A copy at b of the body of a function of which some arguments are linear: no op that is left
+// mixes both, so calls that take linear values become their bodies.
+bool linearize_inline(Build *b, MlirOperation func, const Val *in, Val *out);
 
 // A function split in two derived ones.  fwd: args -> results, nres residuals.  lin: residuals,
 // tangents of the args with mask[i] -> tangents of the results in lin's mask.

@@ -30,11 +30,9 @@ MlirType vmap_type(const Build *b, MlirType t, bool batched) {
   return batched ? type_with_dims(t, dims_prepend(b->batch_size, type_dims(t))) : t;
 }
 
-static MlirOperation vmap_function(Build *b, MlirOperation func, const bool *batched);
-
 static bool vmap_call(Build *b, const OpCall *c, const bool *batched, Val *out) {
   MlirOperation callee = func_lookup(b->module, attr_get(c->attrs, "callee"));
-  MlirOperation f = vmap_function(b, callee, batched);
+  MlirOperation f = vmap_function(b, callee, batched, NULL);
   if (mlirOperationIsNull(f)) return false;
   MlirOperation call = call_create(b, f, c->nin, c->in);
   for (int i = 0; i < c->nout; i++)
@@ -77,7 +75,7 @@ static bool vmap_op(Build *b, MlirOperation op) {
     in[i] = vmap_value(b, c.in[i]);
     any |= batched[i] = vmap_batched(b, c.in[i]);
   }
-  if (!any && !any_batched_capture(b, op)) {
+  if (!any && !any_batched_capture(b, op) && !axis_named_in(b, op)) {
     clone_op(b, op, engine_of(b)->map);
     return true;
   }
@@ -112,7 +110,16 @@ bool vmap_block(Build *b, MlirBlock src, const Val *args, Val *out, bool *batche
   return true;
 }
 
-static bool vmap_body(Build *b, MlirOperation func, MlirOperation copy) {
+// Makes result i what results[i] asks for: batched ('b'), or summed over the axis if it is ('s').
+static void place_results(Build *b, int n, const char *results, Val *out, bool *batched) {
+  for (int i = 0; results && i < n; i++) {
+    if (results[i] == 'b') out[i] = vmap_force(b, out[i], batched[i]);
+    if (results[i] == 's' && batched[i]) out[i] = op_reduce(b, OP_REDUCE_SUM, out[i], dims_iota(1));
+    if (results[i] != '.') batched[i] = results[i] == 'b';
+  }
+}
+
+static bool vmap_body(Build *b, MlirOperation func, const char *results, MlirOperation copy) {
   MlirBlock body = func_body(func), to = func_body(copy);
   int nin = func_nin(func), nout = func_nout(func);
   Val *args = ARENA_ARRAY(b->arena, Val, nin + 1), *out = ARENA_ARRAY(b->arena, Val, nout + 1);
@@ -124,6 +131,7 @@ static bool vmap_body(Build *b, MlirOperation func, MlirOperation copy) {
   inner.engine = &e;
   bool ok = vmap_block(&inner, body, args, out, batched);
   if (ok) {
+    place_results(&inner, nout, results, out, batched);
     build_return(&inner, nout, out);
     func_update_type(copy);
     derived_set_mask(copy, nout, batched);
@@ -132,16 +140,28 @@ static bool vmap_body(Build *b, MlirOperation func, MlirOperation copy) {
   return ok;
 }
 
-static MlirOperation vmap_function(Build *b, MlirOperation func, const bool *batched) {
+// All that the derived function depends on: an axis that the function does not name is none.
+static Signature vmap_signature(Build *b, MlirOperation func, const bool *batched,
+                                const char *results) {
+  Signature s = signature_make(b, func, "vmap", func_nin(func), batched, b->batch_size);
+  if (results) s.text = arena_printf(b->arena, "%s %s", s.text, results);
+  if (mlirAttributeIsNull(b->axis_name) || !axis_named_in(b, func)) return s;
+  MlirStringRef name = mlirStringAttrGetValue(b->axis_name);
+  s.text = arena_printf(b->arena, "%s axis %.*s", s.text, (int)name.length, name.data);
+  return s;
+}
+
+MlirOperation vmap_function(Build *b, MlirOperation func, const bool *batched,
+                            const char *results) {
   int n = func_nin(func);
-  Signature s = signature_make(b, func, "vmap", n, batched, b->batch_size);
+  Signature s = vmap_signature(b, func, batched, results);
   MlirOperation found = derived_find(b, &s);
   if (!mlirOperationIsNull(found)) return found;
   MlirType *in = ARENA_ARRAY(b->arena, MlirType, n + 1);
   for (int i = 0; i < n; i++)
     in[i] = vmap_type(b, func_in(func, i), batched[i]);
   MlirOperation copy = derived_create(b, func, &s, n, in);
-  return derived_done(copy, vmap_body(b, func, copy));
+  return derived_done(copy, vmap_body(b, func, results, copy));
 }
 
 //===-- cjax.vmap -------------------------------------------------------------------===//
@@ -169,7 +189,8 @@ bool vmap_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   }
   Build sized = *b;
   sized.batch_size = attr_int(c->attrs, "axis_size");
-  MlirOperation f = vmap_function(&sized, callee, batched);
+  sized.axis_name = attr_get(c->attrs, "axis_name");
+  MlirOperation f = vmap_function(&sized, callee, batched, NULL);
   if (mlirOperationIsNull(f)) return false;
   bool *mask = derived_mask(b->arena, f, &n);
   MlirOperation call = call_create(b, f, c->nin, in);

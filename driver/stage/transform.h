@@ -47,7 +47,8 @@ typedef struct StagedRegion {
 StagedRegion *region_of_value(VM *vm, Value v);
 
 extern const NativeDef transform_aval_functions[], transform_stage_functions[],
-    transform_op_functions[], transform_control_functions[], transform_jaxpr_functions[];
+    transform_op_functions[], transform_control_functions[], transform_custom_functions[],
+    transform_jaxpr_functions[];
 bool transform_aval_init(VM *vm);
 bool transform_stage_init(VM *vm, Module *m);
 

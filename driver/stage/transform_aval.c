@@ -252,12 +252,6 @@ static bool fn_is_concrete(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-// under_grad(): the function being staged is differentiated
-static bool fn_under_grad(VM *vm, Value *bound, Value *out) {
-  *out = v_bool(trace_find(vm->trace, TRACE_GRAD) != NULL);
-  return true;
-}
-
 const NativeDef transform_aval_functions[] = {{"aval", "x, /", fn_aval},
                                               {"make_aval", "shape, dtype, weak, /", fn_make_aval},
                                               {"array", "x, path=None, /", fn_array},
@@ -268,6 +262,5 @@ const NativeDef transform_aval_functions[] = {{"aval", "x, /", fn_aval},
                                               {"x64", "", fn_x64},
                                               {"set_x64", "value, /", fn_set_x64},
                                               {"is_staged", "x, /", fn_is_staged},
-                                              {"under_grad", "", fn_under_grad},
                                               {"is_concrete", "x, /", fn_is_concrete},
                                               {0}};

@@ -130,6 +130,7 @@ static bool module_init(VM *vm, Module *m) {
   native_add_functions(vm, m->dict, transform_stage_functions, NULL);
   native_add_functions(vm, m->dict, transform_op_functions, NULL);
   native_add_functions(vm, m->dict, transform_control_functions, NULL);
+  native_add_functions(vm, m->dict, transform_custom_functions, NULL);
   native_add_functions(vm, m->dict, transform_jaxpr_functions, NULL);
   return true;
 }

@@ -60,6 +60,34 @@ static MlirAttribute wrt_attrs(VM *vm, const StagedFunc *f, uint32_t n, const in
                     int_list(vm, n, wrt));
 }
 
+// An engine's message, "TypeError text" or "text", as an exception.
+static bool raise_captured(VM *vm, const DiagCapture *c) {
+  const DiagMessage *m = c->first;
+  const char *text = m ? m->text : "differentiation failed";
+  const char *type = m && m->type ? m->type : "NotImplementedError";
+  Value cls;
+  if (!import_attr(vm, "builtins", type, &cls)) return false;
+  return vm_raise_class(vm, AS_CLASS(cls), "%s", text);
+}
+
+typedef bool CheckFn(Build *b, MlirOperation func, int nwrt, const int64_t *wrt);
+
+// A derivative that does not exist is found when the op is expanded; where the program would catch
+// the error, at once.
+static bool check_now(VM *vm, CheckFn *check, const StagedFunc *f, uint32_t n, const int64_t *wrt) {
+  bool caught = vm_would_catch(vm, vm->type[E_TypeError]) ||
+                vm_would_catch(vm, vm->type[E_ValueError]) ||
+                vm_would_catch(vm, vm->type[E_NotImplementedError]);
+  if (!caught) return true;
+  Build b = *vm->build;
+  b.engine = NULL;
+  DiagCapture capture;
+  diag_capture(&capture, vm->arena);
+  bool ok = check(&b, f->func, (int)n, wrt);
+  diag_release_capture(&capture);
+  return ok || raise_captured(vm, &capture);
+}
+
 //===-- vjp and jvp ----------------------------------------------------------------------===//
 
 // vjp(staged, args, wrt, cotangents) -> results, then cotangents of the arguments in wrt
@@ -69,6 +97,7 @@ static bool fn_vjp(VM *vm, Value *bound, Value *out) {
   int64_t *wrt;
   Spec s = {.kind = OP_VJP, .f = f};
   if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
+  if (!check_now(vm, vjp_check, f, n, wrt)) return false;
   if (!operands_of(vm, f, bound[1], bound[3], &s.in)) return false;
   s.nout = f->nout + n;
   s.avals = ARENA_ARRAY(vm->arena, Aval, s.nout + 1);
@@ -85,6 +114,7 @@ static bool fn_jvp(VM *vm, Value *bound, Value *out) {
   int64_t *wrt;
   Spec s = {.kind = OP_JVP, .f = f};
   if (!f || !ints_of(vm, bound[2], &n, &wrt)) return false;
+  if (!check_now(vm, jvp_check, f, n, wrt)) return false;
   if (!operands_of(vm, f, bound[1], bound[3], &s.in)) return false;
   s.nout = f->nout;
   s.avals = ARENA_ARRAY(vm->arena, Aval, 2 * f->nout + 1);
@@ -129,16 +159,6 @@ static StagedFunc *derived(VM *vm, MlirOperation func, const StagedFunc *like, u
   Aval *out = (Aval *)f->out;
   if (like) memcpy(out, like->out, like->nout * sizeof(Aval));
   return f;
-}
-
-// An engine's message, "TypeError text" or "text", as an exception.
-static bool raise_captured(VM *vm, const DiagCapture *c) {
-  const DiagMessage *m = c->first;
-  const char *text = m ? m->text : "differentiation failed";
-  const char *type = m && m->type ? m->type : "NotImplementedError";
-  Value cls;
-  if (!import_attr(vm, "builtins", type, &cls)) return false;
-  return vm_raise_class(vm, AS_CLASS(cls), "%s", text);
 }
 
 // Weak marks of the linear function's results: those of what they are derivatives of.
@@ -218,7 +238,13 @@ static bool uses(Arena *a, MlirOperation op, const ValMap *set) {
   return mlirOperationGetNumRegions(op) && op_uses(a, op, set);
 }
 
-static void mark_batched(VM *vm, MlirOperation func, const bool *in, bool *out);
+// What may depend on the index along the axis of this name (null: none).
+typedef struct Marking {
+  VM *vm;
+  MlirAttribute name;
+} Marking;
+
+static void mark_batched(const Marking *k, MlirOperation func, const bool *in, bool *out);
 
 static MlirOperation callee_of(VM *vm, MlirOperation op) {
   MlirAttribute callee = attr_get(op_attrs(op), "callee");
@@ -226,14 +252,28 @@ static MlirOperation callee_of(VM *vm, MlirOperation op) {
   return func_lookup(vm->build->module, callee);
 }
 
+// An op over the axis itself: what it gives is the same for all, but for the index.
+static bool over_axis(const Marking *k, MlirOperation op) {
+  OpKind kind = op_kind(op);
+  if (kind == OP_COUNT || strcmp(op_info[kind].family, "collective")) return false;
+  return mlirAttributeEqual(attr_get(op_attrs(op), "axis_name"), k->name);
+}
+
 // Puts the op's results that depend on a value of the set into it.
-static void mark_op(VM *vm, MlirOperation op, ValMap *set) {
-  if (!uses(vm->arena, op, set)) return;
+static void mark_op(const Marking *k, MlirOperation op, ValMap *set) {
+  VM *vm = k->vm;
+  Build b = *vm->build;
+  b.axis_name = k->name;
+  if (over_axis(k, op)) {
+    if (op_kind(op) == OP_AXIS_INDEX) val_map_put(set, op_result(op, 0), op_result(op, 0));
+    return;
+  }
+  if (!uses(vm->arena, op, set) && !axis_named_in(&b, op)) return;
   intptr_t n = mlirOperationGetNumResults(op), nin = mlirOperationGetNumOperands(op);
   MlirOperation callee = callee_of(vm, op);
   bool *in = ARENA_ARRAY(vm->arena, bool, nin + 1), *out = ARENA_ARRAY(vm->arena, bool, n + 1);
   for (intptr_t i = 0; i < nin; i++) in[i] = val_map_has(set, mlirOperationGetOperand(op, i));
-  if (!mlirOperationIsNull(callee)) mark_batched(vm, callee, in, out);
+  if (!mlirOperationIsNull(callee)) mark_batched(k, callee, in, out);
   for (intptr_t i = 0; i < n; i++) {
     MlirValue v = mlirOperationGetResult(op, i);
     if (mlirOperationIsNull(callee) || out[i]) val_map_put(set, v, v);
@@ -241,20 +281,20 @@ static void mark_op(VM *vm, MlirOperation op, ValMap *set) {
 }
 
 // Which results depend on the arguments in[i].
-static void mark_batched(VM *vm, MlirOperation func, const bool *in, bool *out) {
-  ValMap *set = val_map_create(vm->arena);
+static void mark_batched(const Marking *k, MlirOperation func, const bool *in, bool *out) {
+  ValMap *set = val_map_create(k->vm->arena);
   MlirBlock block = func_body(func);
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); i++) {
     MlirValue v = mlirBlockGetArgument(block, i);
     if (in[i]) val_map_put(set, v, v);
   }
   MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
-  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) mark_op(vm, op, set);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) mark_op(k, op, set);
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(end); i++)
     out[i] = val_map_has(set, mlirOperationGetOperand(end, i));
 }
 
-// batched(staged, mapped) -> for each result whether it depends on a mapped argument
+// batched(staged, mapped, name) -> for each result whether it depends on a mapped argument
 static bool fn_batched(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
   Values mask;
@@ -262,7 +302,9 @@ static bool fn_batched(VM *vm, Value *bound, Value *out) {
   bool *in = ARENA_ARRAY(vm->arena, bool, f->nin + f->ncapture + 1);
   bool *r = ARENA_ARRAY(vm->arena, bool, f->nout + 1);
   for (uint32_t i = 0; i < mask.n; i++) in[i] = mask.v[i].b;
-  mark_batched(vm, f->func, in, r);
+  Marking k = {.vm = vm};
+  if (v_is(bound[2], O_STR)) k.name = attr_str(vm, AS_STR(bound[2])->text);
+  mark_batched(&k, f->func, in, r);
   List *l = list_new(vm, f->nout);
   for (uint32_t i = 0; i < f->nout; i++) list_append(vm, l, v_bool(r[i]));
   *out = v_obj(l);
@@ -274,5 +316,5 @@ const NativeDef transform_op_functions[] = {
     {"jvp", "staged, args, wrt, tangents, /", fn_jvp},
     {"linearize", "staged, wrt, forward, /", fn_linearize},
     {"vmap", "staged, args, in_axes, out_axes, size, name, /", fn_vmap},
-    {"batched", "staged, mapped, /", fn_batched},
+    {"batched", "staged, mapped, name, /", fn_batched},
     {0}};

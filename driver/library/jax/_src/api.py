@@ -210,11 +210,6 @@ def named_call(fun, *, name=None):
     return fun
 
 
-def closure_convert(fun, *example_args):
-    """fun as a function without closed-over arrays, and the list of those: none need to be taken out."""
-    return fun, []
-
-
 def typeof(x):
     """The type of an array."""
     return _aval_of(x)

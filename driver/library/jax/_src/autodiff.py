@@ -4,6 +4,7 @@ from _cjax import lax as native_lax
 from _cjax import transform as native
 from jax._src.core import (argument_paths, check_callable, check_results, dtype_of, is_array, is_inexact, leaves_of,
                            shape_of, wraps_like)
+from jax._src.float0 import Float0Zeros
 from jax.tree_util import Partial, tree_flatten, tree_leaves
 
 
@@ -100,16 +101,6 @@ class _Staged:
             else:
                 leaves.append(next(values) if i in at else native.zeros(a))
         return self.out_tree.unflatten(leaves)
-
-
-class Float0Zeros:
-    """The tangent of integers: nothing."""
-
-    def __init__(self, shape):
-        self.shape, self.ndim, self.dtype = shape, len(shape), "float0"
-
-    def __repr__(self):
-        return f"zeros({self.shape}, dtype=float0)"
 
 
 #===-- grad ------------------------------------------------------------------------===#

@@ -4,6 +4,8 @@ from _cjax import transform as native
 from _cjax.core import unlogged
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
+from jax._src.custom import custom_uses, grad_depth, note_custom
+from jax._src.vmap import bound_axes
 from jax.tree_util import tree_flatten
 
 # function -> {signature: (staged function, structure of its result)}
@@ -11,6 +13,7 @@ from jax.tree_util import tree_flatten
 # those are undone: its entry is undone too.
 _cache = unlogged({})
 _with_effects = {}
+_ANY_DEPTH = 1 << 30
 
 
 def _names_tuple(names):
@@ -86,22 +89,27 @@ class JitFunction:
         if self._static:
             args, kwargs, key, static = self._split(args, kwargs)
         leaves, avals, in_tree = leaves_of(fun, args, kwargs)
-        signature = (in_tree, tuple(avals), key, native.x64())
+        signature = (in_tree, tuple(avals), key, native.x64(), tuple(bound_axes.items()))
         known = _known(_cache, fun, unlogged({}))
         entry = known.get(signature)
         if entry is None:
             entry = _with_effects and _known(_with_effects, fun, {}).get(signature)
-        if not entry or not native.callable(entry[0]):
-            entry = _stage(fun, in_tree, avals, static, args, kwargs)
+        if not entry or not native.callable(entry[0]) or entry[2] < grad_depth():
+            uses = custom_uses()
+            staged, out_tree = _stage(fun, in_tree, avals, static, args, kwargs)
+            # The last item: how often it can be differentiated.
+            entry = staged, out_tree, grad_depth() if custom_uses() > uses else _ANY_DEPTH
             if native.has_effect(entry[0]):
                 known = _known(_with_effects, fun, {})
             known[signature] = entry
+        elif entry[2] < _ANY_DEPTH:
+            note_custom()
         return entry, arrays_of(fun, leaves, args, kwargs)
 
     def __call__(self, *args, **kwargs):
         if config.jax_disable_jit:
             return self.__wrapped__(*args, **kwargs)
-        (staged, out_tree), arrays = self._signature(args, kwargs)
+        (staged, out_tree, _), arrays = self._signature(args, kwargs)
         return out_tree.unflatten(native.call(staged, arrays))
 
     def eval_shape(self, *args, **kwargs):

@@ -85,7 +85,7 @@ def _inconsistent(fun, args, kwargs, leaves, axes, sizes):
 class _Mapped:
     """fun staged for one element: which leaves of its results are arrays, and the other ones."""
 
-    def __init__(self, fun, in_tree, leaves, axes, args, kwargs):
+    def __init__(self, fun, in_tree, leaves, axes, args, kwargs, axis_name):
         mapped = [i for i, a in enumerate(axes) if a is not None]
         self.arrays = [native.array(leaves[i]) for i in mapped]
         self.in_axes = [axes[i] % leaves_rank for i, leaves_rank in
@@ -106,7 +106,7 @@ class _Mapped:
         paths = argument_paths(fun, args, kwargs)
         self.staged, _ = native.stage(body, avals, "vmap", "vmap", fun, [paths[i] for i in mapped])
         self.avals = native.out_avals(self.staged)
-        self.batched = native.batched(self.staged, [True] * len(mapped))
+        self.batched = native.batched(self.staged, [True] * len(mapped), axis_name)
 
 
 class _NamedAxis:
@@ -162,9 +162,9 @@ def vmap(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_n
         axes = flat_axes("vmap in_axes", in_tree, (in_axes, 0))
         size = _mapped_size(fun, args, kwargs, leaves, axes, axis_size)
         with _NamedAxis(axis_name, size):
-            m = _Mapped(fun, in_tree, leaves, axes, args, kwargs)
+            m = _Mapped(fun, in_tree, leaves, axes, args, kwargs, axis_text(axis_name))
         spec, chosen = _out_axes(m, out_axes)
-        values = native.vmap(m.staged, m.arrays, m.in_axes, chosen, size, axis_name)
+        values = native.vmap(m.staged, m.arrays, m.in_axes, chosen, size, axis_text(axis_name))
         out = list(m.leaves)
         for i, x in zip(m.at, values):
             out[i] = x
@@ -174,6 +174,11 @@ def vmap(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_n
         return m.out_tree.unflatten(out)
 
     return wraps_like(vmap_f, fun)
+
+
+def axis_text(name):
+    """The name of an axis in the IR: any hashable object names an axis."""
+    return name if name is None or isinstance(name, str) else repr(name)
 
 
 def _repeat(x, size):

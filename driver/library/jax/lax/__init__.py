@@ -6,7 +6,8 @@ from _cjax.lax import (add, bitcast_convert_type, bitwise_and, bitwise_not, bitw
                        shift_right_arithmetic, slice_in_dim, sort, sub)
 from _cjax import lax as _native
 from _cjax import numpy as _core
-from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, psum)
+from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
+                                   psum, psum_scatter, pswapaxes)
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
 from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)

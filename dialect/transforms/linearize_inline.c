@@ -1,0 +1,54 @@
+// linearize_inline.c -- derivative rules of the program, in linearize mode.
+//
+// A rule takes values and tangents and is linear in the tangents.  Its body goes where the op
+// stood; its ops are linear or not by dependence, as those that jvp makes.
+#include "dialect/transforms/transforms.h"
+
+#include <string.h>
+
+static bool takes_linear(Build *b, MlirOperation op, const ValMap *m) {
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    if (linearize_is_linear(b, val_map_get(m, mlirOperationGetOperand(op, i)))) return true;
+  if (!mlirOperationGetNumRegions(op)) return false;
+  int n;
+  Val *captures = region_captures(b->arena, op, &n);
+  for (int i = 0; i < n; i++)
+    if (linearize_is_linear(b, val_map_get(m, captures[i]))) return true;
+  return false;
+}
+
+static MlirOperation callee_of(Build *b, MlirOperation op) {
+  MlirAttribute callee = attr_get(op_attrs(op), "callee");
+  if (mlirAttributeIsNull(callee)) return (MlirOperation){0};
+  return func_lookup(b->module, callee);
+}
+
+static bool copy_mixed(Build *b, MlirOperation op, ValMap *m) {
+  MlirOperation callee = callee_of(b, op);
+  if (mlirOperationIsNull(callee) || !takes_linear(b, op, m)) {
+    linearize_mark(b, clone_op(b, op, m));
+    return true;
+  }
+  intptr_t nin = func_nin(callee), nout = mlirOperationGetNumResults(op);
+  Val *in = ARENA_ARRAY(b->arena, Val, nin + 1);
+  Val *out = ARENA_ARRAY(b->arena, Val, func_nout(callee) + 1);
+  for (intptr_t i = 0; i < nin; i++)
+    in[i] = val_map_get(m, mlirOperationGetOperand(op, i));
+  if (!linearize_inline(b, callee, in, out)) return false;
+  for (intptr_t i = 0; i < nout; i++)
+    val_map_put(m, mlirOperationGetResult(op, i), out[i]);
+  return true;
+}
+
+bool linearize_inline(Build *b, MlirOperation func, const Val *in, Val *out) {
+  ValMap *m = val_map_create(b->arena);
+  MlirBlock body = func_body(func);
+  for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
+    val_map_put(m, mlirBlockGetArgument(body, i), in[i]);
+  MlirOperation end = mlirBlockGetTerminator(body), op = mlirBlockGetFirstOperation(body);
+  for (; op.ptr != end.ptr; op = mlirOperationGetNextInBlock(op))
+    if (!copy_mixed(b, op, m)) return false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(end); i++)
+    out[i] = val_map_get(m, mlirOperationGetOperand(end, i));
+  return true;
+}

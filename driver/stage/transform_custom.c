@@ -1,0 +1,229 @@
+// transform_custom.c -- calls with derivative rules of the program, and what is known about
+// differentiation while staging: how deep it nests, which values depend on what is differentiated.
+#include "driver/stage/transform.h"
+
+#include <string.h>
+
+//===-- differentiation around -----------------------------------------------------------===//
+
+// grad_depth(): how many derivatives are being taken of what is staged now
+static bool fn_grad_depth(VM *vm, Value *bound, Value *out) {
+  int n = 0;
+  for (const Trace *t = vm->trace; t; t = t->outer) n += t->spec.kind == TRACE_GRAD;
+  *out = v_int(n);
+  return true;
+}
+
+// grad_direct(): nothing but vmap stands between this place and the derivative
+static bool fn_grad_direct(VM *vm, Value *bound, Value *out) {
+  const Trace *t = vm->trace;
+  while (t && (t->spec.kind == TRACE_VMAP || t->spec.kind == TRACE_PIECE)) t = t->outer;
+  *out = v_bool(t && t->spec.kind == TRACE_GRAD);
+  return true;
+}
+
+// A search for what a value depends on, as far as derivatives go.
+typedef struct Search {
+  VM *vm;
+  ValMap *seen;
+  uint32_t n, room;
+  MlirValue *todo;
+} Search;
+
+static void visit(Search *s, MlirValue v) {
+  if (!type_is_inexact(mlirValueGetType(v)) || val_map_has(s->seen, v)) return;
+  val_map_put(s->seen, v, v);
+  if (s->n == s->room) {
+    uint32_t room = s->room ? 2 * s->room : 64;
+    s->todo = arena_grow(s->vm->arena, s->todo, s->room * sizeof(MlirValue),
+                         room * sizeof(MlirValue));
+    s->room = room;
+  }
+  s->todo[s->n++] = v;
+}
+
+// A parameter of a trace: of one that is differentiated; a captured value stands for the one
+// outside; any other may depend on what is.
+static bool visit_argument(Search *s, MlirValue v) {
+  MlirBlock block = mlirBlockArgumentGetOwner(v);
+  for (const Trace *t = s->vm->trace; t; t = t->outer) {
+    if (!mlirBlockEqual(t->block, block)) continue;
+    for (uint32_t i = 0; i < t->ncapture; i++)
+      if (t->capture[i].inside.ptr == v.ptr) return visit(s, t->capture[i].origin), false;
+    return trace_find((Trace *)t, TRACE_GRAD) != NULL;
+  }
+  return true;
+}
+
+static void visit_op(Search *s, MlirOperation op) {
+  OpKind k = op_kind(op);
+  if (k != OP_COUNT && (op_rules(k)->flags & OP_ZERO_TANGENT)) return;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    visit(s, mlirOperationGetOperand(op, i));
+  if (!mlirOperationGetNumRegions(op)) return;
+  int n;
+  Val *captures = region_captures(s->vm->arena, op, &n);
+  for (int i = 0; i < n; i++) visit(s, captures[i]);
+}
+
+static bool depends(VM *vm, MlirValue v) {
+  enum { BUDGET = 5000 }; // beyond it the answer is yes
+  Search s = {.vm = vm, .seen = val_map_create(vm->arena)};
+  visit(&s, v);
+  for (int i = 0; s.n; i++) {
+    MlirValue x = s.todo[--s.n];
+    if (i == BUDGET || (mlirValueIsABlockArgument(x) && visit_argument(&s, x))) return true;
+    if (mlirValueIsAOpResult(x)) visit_op(&s, mlirOpResultGetOwner(x));
+  }
+  return false;
+}
+
+// perturbed(arrays) -> for each whether it may depend on what is differentiated
+static bool fn_perturbed(VM *vm, Value *bound, Value *out) {
+  Values xs;
+  if (!values_of(vm, bound[0], &xs)) return false;
+  List *l = list_new(vm, xs.n);
+  for (uint32_t i = 0; i < xs.n; i++) {
+    MlirValue v;
+    if (!trace_use(vm, xs.v[i], &v)) return false;
+    list_append(vm, l, v_bool(depends(vm, v)));
+  }
+  *out = v_obj(l);
+  return true;
+}
+
+//===-- captured values ------------------------------------------------------------------===//
+
+// captures(staged) -> the values of outer functions that it uses
+static bool fn_captures(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  Value *v = ARENA_ARRAY(vm->arena, Value, f->ncapture + 1);
+  for (uint32_t i = 0; i < f->ncapture; i++) v[i] = f->capture[i].value;
+  *out = list_from(vm, f->ncapture, v);
+  return true;
+}
+
+// call_with(staged, args, captures): a call where other values stand for the captured ones
+static bool fn_call_with(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  Values args, captures;
+  if (!f || !values_of(vm, bound[1], &args) || !values_of(vm, bound[2], &captures)) return false;
+  if (args.n != f->nin || captures.n != f->ncapture) BUG("transform: call of @%s", f->symbol);
+  Capture *list = ARENA_ARRAY(vm->arena, Capture, f->ncapture + 1);
+  memcpy(list, f->capture, f->ncapture * sizeof(Capture));
+  for (uint32_t i = 0; i < f->ncapture; i++) list[i].value = captures.v[i];
+  StagedFunc g = *f;
+  g.capture = list;
+  Value *results = ARENA_ARRAY(vm->arena, Value, f->nout + 1);
+  if (!staged_call(vm, &g, args.v, results)) return false;
+  *out = list_from(vm, f->nout, results);
+  return true;
+}
+
+//===-- the calls ------------------------------------------------------------------------===//
+
+enum { MAX_FUNCTIONS = 3 };
+
+typedef struct CustomCall {
+  OpKind kind;
+  int n;
+  StagedFunc *f[MAX_FUNCTIONS]; // the first is the function itself
+  const char *names[MAX_FUNCTIONS];
+  uint32_t nout;
+  const Aval *out;
+} CustomCall;
+
+static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
+  Values xs;
+  if (!values_of(vm, args, &xs)) return false;
+  uint32_t n = xs.n;
+  for (int i = 0; i < c->n; i++) n += c->f[i]->ncapture;
+  MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n + 1);
+  int64_t segments[MAX_FUNCTIONS + 1] = {xs.n};
+  for (uint32_t i = 0; i < xs.n; i++)
+    if (!trace_use(vm, xs.v[i], &in[i])) return false;
+  n = xs.n;
+  MlirAttribute attrs = attrs_make(vm->context, 0);
+  for (int i = 0; i < c->n; i++) {
+    if (!staged_captures(vm, c->f[i], in + n)) return false;
+    segments[i + 1] = c->f[i]->ncapture;
+    n += c->f[i]->ncapture;
+    attrs = attrs_with(vm->context, attrs, c->names[i], attr_symbol(vm->context, c->f[i]->symbol));
+  }
+  attrs = attrs_with(vm->context, attrs, "segments",
+                     mlirDenseI64ArrayGet(vm->context, c->n + 1, segments));
+  MlirType *types = ARENA_ARRAY(vm->arena, MlirType, c->nout + 1);
+  Value *values = ARENA_ARRAY(vm->arena, Value, c->nout + 1);
+  for (uint32_t i = 0; i < c->nout; i++) types[i] = aval_type(vm, &c->out[i]);
+  MlirOperation op = stage_op(vm, c->kind, (int)n, in, attrs, (int)c->nout, types);
+  if (mlirOperationIsNull(op)) return false;
+  for (int i = 0; i < c->n; i++)
+    if (c->f[i]->op_effect) stage_note_op_effect(vm);
+  for (uint32_t i = 0; i < c->nout; i++)
+    values[i] = aval_value(vm, &c->out[i], op_result(op, (int)i));
+  *out = list_from(vm, c->nout, values);
+  return true;
+}
+
+// custom_jvp(callee, jvp, args) -> results
+static bool fn_custom_jvp(VM *vm, Value *bound, Value *out) {
+  CustomCall c = {.kind = OP_CUSTOM_JVP_CALL, .n = 2, .names = {"callee", "jvp"}};
+  for (int i = 0; i < c.n; i++)
+    if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
+  c.nout = c.f[0]->nout;
+  c.out = c.f[0]->out;
+  return emit(vm, &c, bound[2], out);
+}
+
+// custom_vjp(callee, fwd, bwd, args) -> results
+static bool fn_custom_vjp(VM *vm, Value *bound, Value *out) {
+  CustomCall c = {.kind = OP_CUSTOM_VJP_CALL, .n = 3, .names = {"callee", "fwd", "bwd"}};
+  for (int i = 0; i < c.n; i++)
+    if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
+  c.nout = c.f[0]->nout;
+  c.out = c.f[0]->out;
+  return emit(vm, &c, bound[3], out);
+}
+
+//===-- named axes -----------------------------------------------------------------------===//
+
+static MlirAttribute axis_attr(VM *vm, Value name) { return attr_str(vm, AS_STR(name)->text); }
+
+// psum(x, name), all_gather(x, name, size), axis_index(name)
+static bool fn_psum(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  if (!array_of(vm, bound[0], &x)) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "axis_name", axis_attr(vm, bound[1]));
+  return emit1(vm, OP_PSUM, x, attrs, x->dtype, array_dims(x), out);
+}
+
+static bool fn_all_gather(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  if (!array_of(vm, bound[0], &x)) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 2, "axis_name", axis_attr(vm, bound[1]),
+                                   "axis_size", attr_of_int(vm->context, bound[2].i));
+  Dims d = dims_prepend(bound[2].i, array_dims(x));
+  return emit1(vm, OP_ALL_GATHER, x, attrs, x->dtype, d, out);
+}
+
+static bool fn_axis_index(VM *vm, Value *bound, Value *out) {
+  MlirAttribute attrs = attrs_make(vm->context, 1, "axis_name", axis_attr(vm, bound[0]));
+  MlirOperation op = stage_op(vm, OP_AXIS_INDEX, 0, NULL, attrs, 1, NULL);
+  if (mlirOperationIsNull(op)) return false;
+  *out = array_new(vm, op_result(op, 0), DTYPE_I32, false);
+  return true;
+}
+
+const NativeDef transform_custom_functions[] = {
+    {"grad_depth", "", fn_grad_depth},
+    {"grad_direct", "", fn_grad_direct},
+    {"perturbed", "arrays, /", fn_perturbed},
+    {"captures", "staged, /", fn_captures},
+    {"call_with", "staged, args, captures, /", fn_call_with},
+    {"custom_jvp", "callee, jvp, args, /", fn_custom_jvp},
+    {"custom_vjp", "callee, fwd, bwd, args, /", fn_custom_vjp},
+    {"psum", "x, name, /", fn_psum},
+    {"all_gather", "x, name, size, /", fn_all_gather},
+    {"axis_index", "name, /", fn_axis_index},
+    {0}};
