@@ -9,6 +9,9 @@ from _cjax import numpy as _core
 from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
                                    psum, psum_scatter, pswapaxes)
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
+from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_like, broadcast_to_rank, collapse,
+                              composite, create_token, dce_sink, dtype, empty, index_take, mulhi, optimization_barrier,
+                              platform_dependent, shape_as_value, stack, tile, unstack)
 from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)
 

@@ -10,10 +10,10 @@ from _cjax.numpy import (array_repr, array_str, bfloat16, bool_, can_cast, compl
 from jax.numpy import linalg
 from jax.numpy._util import broadcast_arrays, broadcast_shapes, broadcast_to
 from jax.numpy.creation import (arange, array, asarray, copy, diag, diag_indices, diag_indices_from, diagflat, diagonal,
-                                empty, empty_like, eye, fromfunction, full, full_like, geomspace, identity, indices,
-                                ix_, linspace, logspace, mask_indices, meshgrid, ones, ones_like, tri, tril,
-                                tril_indices, tril_indices_from, triu, triu_indices, triu_indices_from, vander, zeros,
-                                zeros_like)
+                                empty, empty_like, eye, frombuffer, fromfile, fromfunction, fromiter, fromstring, full,
+                                full_like, geomspace, identity, indices, ix_, linspace, logspace, mask_indices,
+                                meshgrid, ones, ones_like, tri, tril, tril_indices, tril_indices_from, triu,
+                                triu_indices, triu_indices_from, vander, zeros, zeros_like)
 from jax.numpy.indexing import (apply_along_axis, apply_over_axes, argwhere, choose, compress, delete, extract,
                                 fill_diagonal, flatnonzero, insert, nonzero, piecewise, place, put, put_along_axis,
                                 ravel_multi_index, select, take, take_along_axis, unravel_index, where)

@@ -338,3 +338,34 @@ def fromfunction(function, shape, *, dtype=float, **kwargs):
 
 def copy(a, order=None):
     return lax.copy(asarray(a))
+
+
+def frombuffer(buffer, dtype=float, count=-1, offset=0):
+    """The bytes of a buffer as an array."""
+    import numpy
+    return asarray(numpy.frombuffer(buffer, dtype=core.canonicalize_dtype(dtype), count=count, offset=offset))
+
+
+def fromstring(string, dtype=float, count=-1, *, sep):
+    """The numbers in a string, separated by sep."""
+    words = string.split() if not sep.strip() else [w for w in string.split(sep.strip()) if w.strip()]
+    words = words if count < 0 else words[:count]
+    dtype = core.canonicalize_dtype(dtype)
+    read = int if core.issubdtype(dtype, core.integer) else float
+    return array([read(w) for w in words], dtype)
+
+
+def _impure(name, consumes):
+    message = (f"jnp.{name}() is not implemented because it may be non-pure and thus unsafe for use with JIT and other "
+               f"JAX transformations. Consider using jnp.asarray(np.{name}(...)) instead, although care should be "
+               f"taken if np.{name} is used within jax transformations because of its potential side-effect of "
+               f"consuming the {consumes}.")
+
+    def refused(*args, **kwargs):
+        raise NotImplementedError(message)
+
+    return refused
+
+
+fromiter = _impure("fromiter", "iterable object")
+fromfile = _impure("fromfile", "file object")

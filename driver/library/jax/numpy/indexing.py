@@ -47,8 +47,9 @@ def select(condlist, choicelist, default=0):
 def piecewise(x, condlist, funclist, *args, **kw):
     """Functions (or numbers) applied where conditions hold; the last one elsewhere if there is one more."""
     (x,) = promote_args("piecewise", x)
-    if core.ndim(condlist) > 0 and not isinstance(condlist, (list, tuple)):
-        condlist = list(condlist) if core.ndim(condlist) > x.ndim else [condlist]
+    if not isinstance(condlist, (list, tuple)):
+        many = core.ndim(condlist) > x.ndim or (core.ndim(condlist) == 1 and core.shape(condlist) != x.shape)
+        condlist = list(condlist) if many else [condlist]
     condlist = list(condlist)
     if len(funclist) == len(condlist) + 1:
         result, funclist = funclist[-1], funclist[:-1]
@@ -182,16 +183,30 @@ def choose(a, choices, out=None, mode="raise"):
 
 
 def compress(condition, a, axis=None, *, size=None, fill_value=0, out=None):
-    a = asarray(a)
+    """The slices of a along axis where condition holds, and zeros: as many as size says, the rest fill_value."""
+    if out is not None:
+        raise NotImplementedError("The 'out' argument to jnp.compress is not supported.")
+    check_arraylike("compress", condition, a)
+    condition, a = core.astype(asarray(condition), core.bool_), asarray(a)
+    if condition.ndim != 1:
+        raise ValueError("condition must be a 1D array")
     if axis is None:
         a, axis = lax.reshape(a, (a.size,)), 0
-    (index,) = nonzero(asarray(condition), size=size)
-    return a[(slice(None),) * axis + (index,)]
+    axis = canonicalize_axis(axis, a.ndim)
+    n = min(condition.shape[0], a.shape[axis])
+    (index,) = nonzero(condition[:n], size=size, fill_value=n)
+    picked = a[(slice(None),) * axis + (index,)]
+    if size is None:
+        return picked
+    beyond = (index >= n).reshape((1,) * axis + (size,) + (1,) * (a.ndim - axis - 1))
+    return where(beyond, core.astype(asarray(fill_value), a.dtype), picked)
 
 
 def extract(condition, arr, *, size=None, fill_value=0):
+    """The elements where condition holds, in one vector."""
     condition, arr = asarray(condition), asarray(arr)
-    return compress(lax.reshape(condition, (condition.size,)), lax.reshape(arr, (arr.size,)), 0, size=size)
+    return compress(lax.reshape(condition, (condition.size,)), lax.reshape(arr, (arr.size,)), 0, size=size,
+                    fill_value=fill_value)
 
 
 def unravel_index(indices, shape):
@@ -232,6 +247,8 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
     n = arr.shape[axis]
     if isinstance(obj, slice):
         gone = set(range(n)[obj])
+    elif assume_unique_indices:
+        return _delete_unique(arr, asarray(obj), axis)
     else:
         values = core.concrete(asarray(obj), "jnp.delete: the indices must be known")
         values = values.tolist() if core.ndim(values) else [values]
@@ -239,6 +256,21 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
             i + n if i < 0 else i for i in values}
     keep = [i for i in range(n) if i not in gone]
     return arr[(slice(None),) * axis + (asarray(keep, core.int32),)]
+
+
+def _delete_unique(arr, obj, axis):
+    """arr without the elements at indices that differ, whose values need not be known."""
+    from jax.numpy.sorting import sort
+    if not core.issubdtype(obj.dtype, core.integer):
+        raise ValueError("np.delete with assume_unique_indices=True requires integer indices")
+    n = arr.shape[axis]
+    obj = lax.reshape(obj, (obj.size,))
+    obj = sort(where(obj < 0, obj + n, obj))
+    kept = lax.iota(obj.dtype, n - obj.shape[0])
+    # Each index that is left moves past the deleted ones at or below it.
+    below = obj - lax.iota(obj.dtype, obj.shape[0])
+    moved = kept + lax.reduce_sum(core.astype(kept[:, None] >= below[None, :], obj.dtype), (1,))
+    return arr[(slice(None),) * axis + (moved,)]
 
 
 def insert(arr, obj, values, axis=None):
@@ -250,6 +282,7 @@ def insert(arr, obj, values, axis=None):
         arr, axis = lax.reshape(arr, (arr.size,)), 0
     axis = canonicalize_axis(axis, arr.ndim)
     n = arr.shape[axis]
+    obj = list(range(n)[obj]) if isinstance(obj, slice) else obj
     places = core.concrete(asarray(obj), "jnp.insert: the indices must be known")
     scalar = core.ndim(places) == 0
     places = [places] if scalar else places.tolist()
@@ -284,7 +317,8 @@ def fill_diagonal(a, val, wrap=False, *, inplace=True):
     a = asarray(a)
     n = min(a.shape)
     i = lax.iota(core.int32, n)
-    return a.at[(i,) * a.ndim].set(val if core.ndim(val) == 0 else asarray(val).ravel()[:n])
+    values = val if core.ndim(val) == 0 else _repeated(val, n).astype(a.dtype)
+    return a.at[(i,) * a.ndim].set(values)
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):

@@ -346,8 +346,50 @@ def broadcast_in_pairs(pad_width, ndim):
     return items * ndim if len(items) == 1 else items
 
 
+def _pad_function(array, pairs, function, kwargs):
+    from jax.numpy.indexing import apply_along_axis
+    padded = _pad_constant(array, pairs, 0)
+    for axis in range(padded.ndim):
+        padded = apply_along_axis(function, axis, padded, pairs[axis], axis, kwargs)
+    return padded
+
+
+def _pad_statistic(array, pairs, mode, lengths):
+    from jax.numpy import reductions, statistics
+    statistic = {"maximum": reductions.amax, "mean": reductions.mean, "median": statistics.median,
+                 "minimum": reductions.amin}[mode]
+    lengths = [(None, None)] * array.ndim if lengths is None else broadcast_in_pairs(lengths, array.ndim)
+    for axis, (before, after) in enumerate(pairs):
+        n = array.shape[axis]
+        front = lax.slice_in_dim(array, 0, n if lengths[axis][0] is None else min(lengths[axis][0], n), axis=axis)
+        back = lax.slice_in_dim(array, 0 if lengths[axis][1] is None else max(n - lengths[axis][1], 0), n, axis=axis)
+        values = []
+        for part, count in ((front, before), (back, after)):
+            value = statistic(part, axis=axis, keepdims=True)
+            if core.issubdtype(array.dtype, core.integer) and core.issubdtype(value.dtype, core.floating):
+                value = lax.round(value, lax.RoundingMethod.TO_NEAREST_EVEN)
+            values.append(repeat(value.astype(array.dtype), count, axis=axis))
+        array = lax.concatenate([values[0], array, values[1]], axis)
+    return array
+
+
+def _pad_ramp(array, pairs, ends):
+    from jax.numpy.creation import linspace
+    ends = broadcast_in_pairs(ends, array.ndim)
+    for axis, (before, after) in enumerate(pairs):
+        n = array.shape[axis]
+        edges = (lax.slice_in_dim(array, 0, 1, axis=axis), lax.slice_in_dim(array, n - 1, n, axis=axis))
+        ramps = []
+        for edge, end, count in zip(edges, ends[axis], (before, after)):
+            ramp = linspace(end, squeeze(edge, axis), count, endpoint=False, dtype=array.dtype, axis=axis)
+            ramps.append(ramp)
+        array = lax.concatenate([ramps[0], array, lax.rev(ramps[1], (axis,))], axis)
+    return array
+
+
 def pad(array, pad_width, mode="constant", **kwargs):
-    """array with a border: constant, edge, wrap, reflect or symmetric."""
+    """array with a border: constant, edge, linear_ramp, a statistic of the array (maximum, mean, median, minimum), wrap,
+    reflect, symmetric, empty, or what a function of (row, widths, axis, kwargs) makes of each row."""
     (array,) = core.promote_args("pad", array)
     pairs = broadcast_in_pairs(pad_width, array.ndim)
     if len(pairs) != array.ndim:
@@ -355,6 +397,14 @@ def pad(array, pad_width, mode="constant", **kwargs):
     if mode == "constant":
         return _pad_constant(array, pairs, kwargs.get("constant_values", 0))
     steps = {"edge": _pad_edge, "wrap": _pad_wrap, "reflect": _pad_reflect, "symmetric": _pad_symmetric}
+    if callable(mode):
+        return _pad_function(array, pairs, mode, kwargs)
+    if mode in ("maximum", "mean", "median", "minimum"):
+        return _pad_statistic(array, pairs, mode, kwargs.get("stat_length"))
+    if mode == "linear_ramp":
+        return _pad_ramp(array, pairs, kwargs.get("end_values", 0))
+    if mode == "empty":
+        return _pad_constant(array, pairs, 0)
     if mode not in steps:
         raise NotImplementedError(f"Unimplemented padding mode '{mode}' for np.pad.")
     for axis, (before, after) in enumerate(pairs):
@@ -404,15 +454,23 @@ def resize(a, new_shape):
     return lax.reshape(tile(a, copies)[:n], new_shape)
 
 
-def trim_zeros(filt, trim="fb"):
+def trim_zeros(filt, trim="fb", axis=None):
+    """filt without the zeros in front and at the back, along each axis or the given ones; values known when compiled."""
     from jax.numpy.indexing import nonzero
     filt = asarray(filt)
-    (places,) = nonzero(filt)
-    if places.shape[0] == 0:
-        return filt[:0]
-    start = int(places[0]) if "f" in trim else 0
-    end = int(places[-1]) + 1 if "b" in trim else filt.shape[0]
-    return filt[start:end]
+    axes = canonicalize_axes(axis, filt.ndim)
+    known = core.concrete(filt, "Error arose in the `filt` argument of trim_zeros()")
+    places = nonzero(asarray(known))
+    index = [slice(None)] * filt.ndim
+    for i in axes:
+        found = places[i]
+        if found.shape[0] == 0:
+            index[i] = slice(0, 0)
+            continue
+        start = int(found.min()) if "f" in trim.lower() else 0
+        end = int(found.max()) + 1 if "b" in trim.lower() else filt.shape[i]
+        index[i] = slice(start, end)
+    return filt[tuple(index)]
 
 
 def dsplit(ary, indices_or_sections):

@@ -25,9 +25,7 @@ def polyval(p, x, *, unroll=16):
 def polyadd(a1, a2):
     a1, a2 = core.promote_dtypes("polyadd", a1, a2)
     longer, shorter = (a1, a2) if a1.shape[0] > a2.shape[0] else (a2, a1)
-    zero = lax.full((), 0, shorter.dtype)
-    grown = lax.pad(shorter, zero, [(longer.shape[0] - shorter.shape[0], 0, 0)] + [(0, 0, 0)] * (shorter.ndim - 1))
-    return longer + broadcast_to(grown, longer.shape)
+    return longer.at[longer.shape[0] - shorter.shape[0]:].add(shorter)
 
 
 def polysub(a1, a2):

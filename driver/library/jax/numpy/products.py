@@ -146,6 +146,17 @@ def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     return sum(diagonal(a, offset, axis1, axis2), -1, dtype=dtype)
 
 
+def _lettered(args):
+    """einsum(x, [0, 1], y, [1, 2], [0, 2]) as its string form and the operands."""
+    operands, lists = list(args[0:len(args) // 2 * 2:2]), list(args[1::2])
+    letter = lambda d: "..." if d is Ellipsis else d if isinstance(d, str) else chr(ord("a") + d.__index__())
+    terms = ["".join(letter(d) for d in labels) for labels in lists]
+    text = ",".join(terms)
+    if len(args) % 2:
+        text += "->" + "".join(letter(d) for d in args[-1])
+    return text, operands
+
+
 def _einsum_terms(subscripts, operands):
     """Input and output labels, with `...` written out in capital-free private labels."""
     subscripts = subscripts.replace(" ", "")
@@ -216,7 +227,7 @@ def einsum(subscripts, /, *operands, out=None, optimize="optimal", precision=Non
            _dot_general=None, out_sharding=None):
     """Sum of products in Einstein's notation; operands are contracted pairwise, smallest result first."""
     if not isinstance(subscripts, str):
-        raise NotImplementedError("jnp.einsum: only subscripts in a string are supported by cjax")
+        subscripts, operands = _lettered((subscripts, *operands))
     operands = core.promote_dtypes("einsum", *operands)
     terms, output = _einsum_terms(subscripts, operands)
     sizes = {}

@@ -50,16 +50,32 @@ def lexsort(keys, axis=-1):
 
 
 def partition(a, kth, axis=-1):
-    """Sorted: an order in which the kth element stands at its place."""
-    return sort(a, axis)
+    """The kth smallest element at its place, smaller ones before it in order, larger ones after it from the largest."""
+    a, axis, kth = _partition_args("partition", a, kth, axis)
+    ordered = sort(a, axis)
+    return lax.concatenate([lax.slice_in_dim(ordered, 0, kth + 1, axis=axis),
+                            lax.rev(lax.slice_in_dim(ordered, kth + 1, None, axis=axis), (axis,))], axis)
 
 
 def argpartition(a, kth, axis=-1):
-    return argsort(a, axis)
+    """Indices: of the smaller elements in order, then of the larger ones as they come."""
+    a, axis, kth = _partition_args("argpartition", a, kth, axis)
+    upward = argsort(a, axis)
+    rest = sort(lax.slice_in_dim(upward, kth + 1, None, axis=axis), axis)
+    return lax.concatenate([lax.slice_in_dim(upward, 0, kth + 1, axis=axis), rest], axis)
+
+
+def _partition_args(name, a, kth, axis):
+    (a,) = promote_args(name, a)
+    if core.issubdtype(a.dtype, core.complexfloating):
+        raise NotImplementedError(f"jnp.{name} for complex dtype is not implemented.")
+    axis = canonicalize_axis(axis, a.ndim)
+    return a, axis, canonicalize_axis(kth, a.shape[axis])
 
 
 def sort_complex(a):
-    return sort(core.astype(asarray(a), core.result_type(asarray(a).dtype, core.complex64)), 0)
+    """The elements, as complex numbers, sorted along the last axis by real part, then by imaginary part."""
+    return sort(core.astype(asarray(a), core.result_type(asarray(a).dtype, core.complex64)), -1)
 
 
 def searchsorted(a, v, side="left", sorter=None, *, method="scan"):
@@ -213,17 +229,53 @@ def union1d(ar1, ar2, *, size=None, fill_value=None):
 
 
 def setdiff1d(ar1, ar2, assume_unique=False, *, size=None, fill_value=None):
+    """The distinct elements of ar1 that are not in ar2, sorted."""
     a, b = _flat(ar1, ar2)
-    a = a if assume_unique else unique(a)
-    return a[isin(a, b, invert=True)]
+    if size is None:
+        a = a if assume_unique else unique(a)
+        return a[isin(a, b, invert=True)]
+    fill_value = 0 if fill_value is None else fill_value
+    if assume_unique:
+        return _chosen(a, isin(a, b, invert=True), size, fill_value)
+    a = sort(a)
+    return _chosen(a, isin(a, b, invert=True) & _first_of_equals(a), size, fill_value)
+
+
+def _first_of_equals(a):
+    """True at each element of a sorted vector that differs from the one before."""
+    first = lax.full((min(1, a.shape[0]),), True, core.bool_)
+    return lax.concatenate([first, lax.ne(a[1:], a[:-1])], 0)
+
+
+def _chosen(a, mask, size, fill_value):
+    """The first `size` elements where mask holds; fill_value (or else the first of them) fills up."""
+    from jax.numpy.indexing import nonzero
+    (places,) = nonzero(mask, size=size, fill_value=a.shape[0])
+    fill = (a[places[0]] if size else a[:0]) if fill_value is None else core.astype(asarray(fill_value), a.dtype)
+    return where(places < a.shape[0], a[lax.min(places, lax.full_like(places, max(a.shape[0] - 1, 0)))], fill)
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False, *, size=None, fill_value=None):
-    if return_indices:
-        raise NotImplementedError("jnp.intersect1d: return_indices is not supported by cjax")
+    """The distinct elements that are in both, sorted; return_indices adds where they first occur in each."""
     a, b = _flat(ar1, ar2)
-    a = unique(a)
-    return a[isin(a, b)]
+    count = {"size": size, "fill_value": fill_value}
+    a_all, b_all = a, b
+    if size is None:
+        a = a if assume_unique else unique(a)
+        common = sort(a[isin(a, b)])
+    else:
+        a = sort(a)
+        common = _chosen(a, isin(a, b) & _first_of_equals(a), **count)
+    if not return_indices:
+        return common
+    first = lambda x: reductions_argmax(lax.eq(common[:, None], x[None, :]))
+    return common, first(a_all), first(b_all)
+
+
+def reductions_argmax(found):
+    """Per row the place of the first True."""
+    from jax.numpy.reductions import argmax
+    return argmax(found, axis=1)
 
 
 def setxor1d(ar1, ar2, assume_unique=False, *, size=None, fill_value=None):

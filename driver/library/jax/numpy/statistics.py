@@ -12,28 +12,70 @@ from jax.numpy.sorting import searchsorted, sort
 from jax.numpy.ufuncs import clip, conj, isnan, sqrt
 
 asarray = core.asarray
-METHODS = ("linear", "lower", "higher", "midpoint", "nearest")
+METHODS = ("linear", "lower", "higher", "midpoint", "nearest", "inverted_cdf")
 
 
-def _quantile(name, a, q, axis, method, keepdims, skip_nan):
+def _spread_weights(name, a, weights, axis, method):
+    """a and weights as floats of one shape."""
+    if method != "inverted_cdf":
+        raise NotImplementedError(f"{method} doesn't support weights. Only method 'inverted_cdf' supports weights.")
+    a, weights = core.promote_dtypes_inexact(name, a, weights)
+    if weights.shape == a.shape:
+        return a, weights
+    if axis is None:
+        raise ValueError("Weights shape must match 'a' shape when axis is None.")
+    axes = canonicalize_axes(axis, a.ndim)
+    wanted = tuple(a.shape[i] for i in axes)
+    if weights.shape != wanted:
+        raise ValueError(f"Weights shape {weights.shape} must match reduction axes {wanted}")
+    return a, lax.broadcast_in_dim(weights, a.shape, axes)
+
+
+def _inverted_cdf(a, weights, q, nan):
+    """For each q the first of the sorted values (last axis) at which the cumulative weight reaches q of the whole."""
+    from jax.numpy.indexing import take_along_axis
+    weights = lax.full_like(a, 1) if weights is None else weights
+    weights = where(nan, 0, weights)
+    total = lax.cumsum(weights, axis=a.ndim - 1)
+    goal = q.reshape(q.shape + (1,) * a.ndim) * total[..., -1:]
+    place = reductions.sum(total < goal, axis=-1, dtype=core.int32)
+    place = clip(place, 0, a.shape[-1] - 1)
+    source = lax.broadcast_in_dim(a, q.shape + a.shape, tuple(range(q.ndim, q.ndim + a.ndim)))
+    return take_along_axis(source, place[..., None], axis=-1)[..., 0]
+
+
+def _quantile(name, a, q, axis, method, keepdims, skip_nan, weights=None):
     if method not in METHODS:
-        raise ValueError("method can only be 'linear', 'lower', 'higher', 'midpoint', or 'nearest'")
+        raise ValueError("method can only be 'linear', 'lower', 'higher', 'midpoint', 'nearest' or 'inverted_cdf'")
     a, q = core.promote_dtypes_inexact(name, a, q)
+    result_dtype = a.dtype
+    if core.issubdtype(a.dtype, core.complexfloating):
+        raise ValueError("quantile does not support complex input, as the operation is poorly defined.")
+    if weights is not None:
+        a, weights = _spread_weights(name, a, weights, axis, method)
     if q.ndim > 1:
         raise ValueError("q must be have rank <= 1, got shape " + str(q.shape))
     axes = canonicalize_axes(axis, a.ndim)
     kept = tuple(i for i in range(a.ndim) if i not in axes)
     shape = tuple(1 if i in axes else a.shape[i] for i in range(a.ndim))
     rest = tuple(a.shape[i] for i in kept)
-    a = lax.reshape(lax.transpose(a, kept + axes), rest + (-1 if a.size == 0 else a.size // max(math.prod(rest), 1),))
+    flat = rest + (-1 if a.size == 0 else a.size // max(math.prod(rest), 1),)
+    a = lax.reshape(lax.transpose(a, kept + axes), flat)
     n = a.shape[-1]
-    a = sort(a, axis=-1)
+    if weights is None:
+        a = sort(a, axis=-1)
+    else:
+        weights = lax.reshape(lax.transpose(weights, kept + axes), flat)
+        a, weights = lax.sort((a, weights), dimension=a.ndim - 1, num_keys=1)
     nan = isnan(a)
     if skip_nan:
         count = reductions.sum(~nan, -1).astype(a.dtype)
     else:
         a = where(reductions.any(nan, -1, keepdims=True), math.nan, a)
         count = lax.full(rest, n, a.dtype)
+    if method == "inverted_cdf":
+        result = _inverted_cdf(a, weights, q, nan).astype(result_dtype)
+        return lax.reshape(result, q.shape + shape) if keepdims else result
     # Positions along the sorted axis, with the axis of q in front.
     position = lax.broadcast_in_dim(q, q.shape + rest, tuple(range(q.ndim))) * (
         lax.broadcast_in_dim(count, q.shape + rest, tuple(range(q.ndim, q.ndim + len(rest)))) - 1)
@@ -54,33 +96,46 @@ def _quantile(name, a, q, axis, method, keepdims, skip_nan):
         result = where(weight <= 0.5, low, high)
     else:
         result = (low + high) / 2
+    result = result.astype(result_dtype)
     return lax.reshape(result, q.shape + shape) if keepdims else result
 
 
-def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    """The values below which fractions q of the data lie."""
-    return _quantile("quantile", a, q, axis, method, keepdims, False)
+def _no_overwriting(name, out, overwrite_input):
+    if overwrite_input or out is not None:
+        raise ValueError(f"jax.numpy.{name} does not support overwrite_input=True or out != None")
 
 
-def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return _quantile("nanquantile", a, q, axis, method, keepdims, True)
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    """The values below which fractions q of the data (by weight) lie."""
+    _no_overwriting("quantile", out, overwrite_input)
+    return _quantile("quantile", a, q, axis, method, keepdims, False, weights)
 
 
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    a, q = core.promote_dtypes_inexact("percentile", a, q)
-    return quantile(a, q / 100, axis, out, overwrite_input, method, keepdims)
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    """quantile of the data that are not nan."""
+    _no_overwriting("nanquantile", out, overwrite_input)
+    return _quantile("nanquantile", a, q, axis, method, keepdims, True, weights)
 
 
-def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    a, q = core.promote_dtypes_inexact("nanpercentile", a, q)
-    return nanquantile(a, q / 100, axis, out, overwrite_input, method, keepdims)
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    """quantile with q in percent."""
+    (q,) = promote_args_inexact("percentile", q)
+    return quantile(a, q / 100, axis, out, overwrite_input, method, keepdims, weights=weights)
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
+    """nanquantile with q in percent."""
+    (q,) = promote_args_inexact("nanpercentile", q)
+    return nanquantile(a, q / 100, axis, out, overwrite_input, method, keepdims, weights=weights)
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """The middle value, or the mean of the two middle ones."""
     return quantile(a, 0.5, axis, out, overwrite_input, "midpoint", keepdims)
 
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """median of the data that are not nan."""
     return nanquantile(a, 0.5, axis, out, overwrite_input, "midpoint", keepdims)
 
 
@@ -209,8 +264,16 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     df, dx, delta = fp[i] - fp[i - 1], xp[i] - xp[i - 1], x - xp[i - 1]
     flat = dx == 0
     f = where(flat, fp[i], fp[i - 1] + (delta / where(flat, 1, dx)) * df)
-    f = where(x < xp[0], fp[0] if left is None else left, f)
-    return where(x > xp[-1], fp[-1] if right is None else right, f).astype(f.dtype)
+    dtype = f.dtype
+    for side in (left, right):
+        if isinstance(side, str) and side != "extrapolate":
+            raise ValueError("the only valid string value of `left` and `right` is 'extrapolate', but got: "
+                             f"left={left!r} and right={right!r}")
+    if not isinstance(left, str):
+        f = where(x < xp[0], fp[0] if left is None else left, f)
+    if not isinstance(right, str):
+        f = where(x > xp[-1], fp[-1] if right is None else right, f)
+    return f.astype(dtype)
 
 
 def convolve(a, v, mode="full", *, precision=None, preferred_element_type=None):
@@ -223,7 +286,7 @@ def correlate(a, v, mode="valid", *, precision=None, preferred_element_type=None
 
 
 def _convolve(name, x, y, mode, flip):
-    x, y = core.promote_dtypes(name, x, y)
+    x, y = core.promote_dtypes_inexact(name, x, y)
     if x.ndim != 1 or y.ndim != 1:
         raise ValueError(f"{name}() only support 1-dimensional inputs.")
     if x.shape[0] == 0 or y.shape[0] == 0:

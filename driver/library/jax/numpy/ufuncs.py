@@ -279,7 +279,13 @@ def sinc(x, /):
     zero = lax.eq(x, lax.full_like(x, 0))
     scaled = lax.mul(lax.full_like(x, math.pi), x)
     safe = lax.select(zero, lax.full_like(x, 1), scaled)
-    return lax.select(zero, lax.full_like(x, 1), lax.div(lax.sin(safe), safe))
+    # At 0 the series stands in, so that derivatives there are right as well (up to the ninth).
+    square = lax.mul(scaled, scaled)
+    series = lax.full_like(x, 0)
+    for k in (4, 3, 2, 1, 0):
+        term = lax.full_like(x, (-1) ** k / math.factorial(2 * k + 1))
+        series = lax.add(lax.mul(series, square), term)
+    return lax.select(zero, series, lax.div(lax.sin(safe), safe))
 
 
 def log2(x, /):
@@ -330,10 +336,12 @@ radians, degrees = deg2rad, rad2deg
 
 def heaviside(x, h, /):
     """0 below zero, h at zero, 1 above."""
+    weak = core.asarray(x).weak_type and core.asarray(h).weak_type
     x, h = broadcast_arrays(*promote_args_inexact("heaviside", x, h))
     zero = lax.full_like(x, 0)
     step = lax.select(lax.lt(x, zero), zero, lax.select(lax.gt(x, zero), lax.full_like(x, 1), h))
-    return lax.select(lax.ne(x, x), x, step)
+    result = lax.select(lax.ne(x, x), x, step)
+    return result if weak else _strong(result)
 
 
 def fmax(x, y, /):
@@ -393,11 +401,16 @@ def isfinite(x, /):
     return lax.is_finite(x) if is_inexact(x) else lax.full_like(x, True, dtype=core.bool_)
 
 
+def _strong(x):
+    """x without weak typing."""
+    return lax.convert_element_type(x, x.dtype)
+
+
 def isinf(x, /):
     (x,) = promote_args("isinf", x)
     if not is_inexact(x):
         return lax.full_like(x, False, dtype=core.bool_)
-    return lax.eq(lax.abs(x), lax.full_like(x, math.inf))
+    return _strong(lax.eq(lax.abs(x), lax.full_like(x, math.inf)))
 
 
 def isnan(x, /):
@@ -407,12 +420,12 @@ def isnan(x, /):
 
 def isposinf(x, /):
     (x,) = promote_args("isposinf", x)
-    return x == math.inf if is_inexact(x) else lax.full_like(x, False, dtype=core.bool_)
+    return _strong(x == math.inf) if is_inexact(x) else lax.full_like(x, False, dtype=core.bool_)
 
 
 def isneginf(x, /):
     (x,) = promote_args("isneginf", x)
-    return x == -math.inf if is_inexact(x) else lax.full_like(x, False, dtype=core.bool_)
+    return _strong(x == -math.inf) if is_inexact(x) else lax.full_like(x, False, dtype=core.bool_)
 
 
 def real(x, /):

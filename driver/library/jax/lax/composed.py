@@ -1,0 +1,155 @@
+"""Functions of jax.lax that are a few other ops, and those that only matter to schedulers and other devices."""
+
+import math
+
+from _cjax import lax as _native
+from _cjax import numpy as _core
+
+
+def _axis(name, axis, ndim):
+    if not -ndim <= axis < ndim:
+        raise ValueError(f"axis {axis} is out of bounds for array of dimension {ndim}")
+    return axis % ndim
+
+
+def tile(operand, reps):
+    """operand repeated reps[i] times along axis i."""
+    operand = _core.asarray(operand)
+    if len(reps) != operand.ndim:
+        raise ValueError(f"lax.tile: reps must have one entry per axis, got {tuple(reps)} for shape {operand.shape}")
+    inner = tuple(n for pair in zip([1] * operand.ndim, operand.shape) for n in pair)
+    wide = tuple(n for pair in zip(reps, operand.shape) for n in pair)
+    spread = _native.broadcast_in_dim(_native.reshape(operand, inner), wide, tuple(range(len(wide))))
+    return _native.reshape(spread, tuple(r * n for r, n in zip(reps, operand.shape)))
+
+
+def stack(operands, axis=0):
+    """Arrays of one shape, side by side along a new axis."""
+    operands = [_core.asarray(x) for x in operands]
+    if not operands:
+        raise ValueError("stack requires at least one operand")
+    axis = _axis("stack", axis, operands[0].ndim + 1)
+    return _native.concatenate([_native.expand_dims(x, (axis,)) for x in operands], axis)
+
+
+def unstack(operand, axis=0):
+    """The slices of an array along an axis, in a tuple."""
+    operand = _core.asarray(operand)
+    axis = _axis("unstack", axis, operand.ndim)
+    return tuple(_native.index_in_dim(operand, i, axis, keepdims=False) for i in range(operand.shape[axis]))
+
+
+def collapse(operand, start_dimension, stop_dimension=None):
+    """The axes from start to stop as one."""
+    operand = _core.asarray(operand)
+    low, high, _ = slice(start_dimension, stop_dimension).indices(operand.ndim)
+    if high < low:
+        raise ValueError(f"Invalid dimension range passed to collapse: {operand.shape}[{start_dimension}:{stop_dimension}]")
+    size = math.prod(operand.shape[low:high])
+    return _native.reshape(operand, operand.shape[:low] + (size,) + operand.shape[high:])
+
+
+def broadcast_to_rank(x, rank):
+    """x with axes of length 1 in front, up to a rank."""
+    x = _core.asarray(x)
+    return x if x.ndim >= rank else _native.reshape(x, (1,) * (rank - x.ndim) + x.shape)
+
+
+def broadcast_like(x, like):
+    """x repeated to the shape of like."""
+    from jax.numpy._util import broadcast_to
+    return broadcast_to(x, _core.shape(like))
+
+
+def composite(decomposition, name, version=0):
+    """decomposition, under a name for other compilers."""
+    def wrapped(*args, **attributes):
+        return decomposition(*args, **attributes)
+    return wrapped
+
+
+def optimization_barrier(operand, /):
+    """operand (a pytree).  cjaxc keeps the values, not the borders that XLA would draw here."""
+    from jax.tree_util import tree_map
+    return tree_map(_core.asarray, operand)
+
+
+def platform_dependent(*args, default=None, **per_platform):
+    """The branch for the CPU, or else the default."""
+    branch = per_platform.get("cpu", default)
+    if branch is None:
+        raise NotImplementedError("translation rule for primitive 'platform_dependent' not found for platform cpu")
+    return branch(*args)
+
+
+def create_token(_=None):
+    """A value to order effects by; programs run in order here."""
+    return _core.asarray(False)
+
+
+def after_all(*operands):
+    return create_token()
+
+
+def dce_sink(val):
+    """Keeps val from being removed as dead code: without effect on results."""
+
+
+def mulhi(x, y):
+    """The high half of the product of two integers, elementwise."""
+    x, y = _core.promote_args("mulhi", x, y)
+    bits = _core.iinfo(x.dtype).bits
+    signed = _core.issubdtype(x.dtype, _core.signedinteger)
+    half = bits // 2
+    low = _native.full_like(x, (1 << half) - 1)
+    shift = _native.full_like(x, half)
+    right = _native.shift_right_arithmetic if signed else _native.shift_right_logical
+    x_low, x_high = _native.bitwise_and(x, low), right(x, shift)
+    y_low, y_high = _native.bitwise_and(y, low), right(y, shift)
+    first = _native.mul(x_low, y_low)
+    middle = _native.add(_native.mul(x_high, y_low), _native.shift_right_logical(first, shift))
+    cross = _native.add(_native.mul(x_low, y_high), _native.bitwise_and(middle, low))
+    return _native.add(_native.add(_native.mul(x_high, y_high), right(middle, shift)), right(cross, shift))
+
+
+def dtype(x, *, align_with_x64=False):
+    """The dtype of an array or a scalar."""
+    return _core.result_type(x)
+
+
+def empty(shape, dtype, *, out_sharding=None):
+    """Zeros: memory is never left as it was."""
+    return _native.full(shape, 0, dtype)
+
+
+def shape_as_value(shape):
+    """A shape as a vector of integers."""
+    return _core.asarray([int(n) for n in shape], _core.canonicalize_dtype(int))
+
+
+def _approximate_k(operand, k, dimension, largest):
+    from jax.lax import top_k
+    operand = _core.asarray(operand)
+    dimension = _axis("approx_max_k", dimension, operand.ndim)
+    values, indices = top_k(operand if largest else _native.neg(operand), k, axis=dimension)
+    return [values if largest else _native.neg(values), indices]
+
+
+def approx_max_k(operand, k, reduction_dimension=-1, recall_target=0.95, reduction_input_size_override=-1,
+                 aggregate_to_topk=True):
+    """The k largest elements along an axis and their indices: exact, as on every CPU."""
+    return _approximate_k(operand, k, reduction_dimension, True)
+
+
+def approx_min_k(operand, k, reduction_dimension=-1, recall_target=0.95, reduction_input_size_override=-1,
+                 aggregate_to_topk=True):
+    """The k smallest elements along an axis and their indices."""
+    return _approximate_k(operand, k, reduction_dimension, False)
+
+
+def index_take(src, idxs, axes):
+    """src at the index arrays idxs along axes: one slice for each position of the index arrays."""
+    src = _core.asarray(src)
+    from jax.numpy.manipulation import moveaxis
+    moved = moveaxis(src, tuple(axes), tuple(range(len(axes))))
+    return moved[tuple(_core.asarray(i) for i in idxs)]
