@@ -8,7 +8,7 @@ import math
 import re
 import sys
 
-NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf|nan)(?![\w])")
+NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf|nan)(?=j?(?!\w))")
 
 
 def tokens(line):
@@ -36,9 +36,15 @@ def joined(lines):
     return re.sub(r"\s+", " ", " ".join(lines)).strip()
 
 
+def spread_complex(text):
+    """Complex numbers with a blank between their parts, as columns may have it."""
+    text = re.sub(r"(?<=[\dnf.])([-+])(?=(?:[\d.]+(?:e[-+]?\d+)?|inf|nan)j)", r" \1", text)
+    return re.sub(r"j +\]", "j]", text)
+
+
 def difference(wanted, got, rtol=1e-4, atol=1e-5):
     """What differs first, or None."""
-    w, g = wanted.splitlines(), got.splitlines()
+    w, g = spread_complex(wanted).splitlines(), spread_complex(got).splitlines()
     if len(w) != len(g):
         a, b = tokens(joined(w)), tokens(joined(g))
         if len(a) != len(b):

@@ -103,11 +103,28 @@ static bool convert_error(VM *vm, Value v, const char *function) {
                    function, function, function));
 }
 
+static bool is_constant(const Array *x) {
+  return !x->rank && !mlirAttributeIsNull(constant_value(staged_value(v_obj((void *)x))));
+}
+
+// The number of a constant of the wanted kind is static, and so of any size.
 static bool to_python(VM *vm, Value v, RunKind kind, const char *function, Value *out) {
   Array *x = AS_ARRAY(v);
   if (!check_scalar(vm, x)) return false;
   if (!trace_is_concrete(x->owner)) return convert_error(vm, v, function);
+  if (dtype_is_complex(x->dtype))
+    return vm_raise(vm, E_TypeError, "%s() argument must be a string%s or a real number, not "
+                    "'complex'", function, kind == RUN_INT ? ", a bytes-like object" : "");
+  if (kind == RUN_INT && dtype_is_int(x->dtype) && is_constant(x))
+    return static_value(vm, v, NULL, out);
   return array_to_scalar(vm, x, kind, out);
+}
+
+static bool array_complex(VM *vm, Value *bound, Value *out) {
+  Array *x = SELF;
+  if (!check_scalar(vm, x)) return false;
+  if (!trace_is_concrete(x->owner)) return convert_error(vm, bound[0], "complex");
+  return run_complex_of_array(vm, bound[0], out);
 }
 
 static bool array_float(VM *vm, Value *bound, Value *out) {
@@ -202,11 +219,12 @@ static bool array_item(VM *vm, Value *bound, Value *out) {
     return raise_concretization(vm, v, "This occurred in the item() method of jax.Array");
   if (array_size(x) != 1)
     return vm_raise(vm, E_ValueError, "can only convert an array of size 1 to a Python scalar");
-  if (dtype_is_complex(x->dtype)) return static_value(vm, v, NULL, out);
+  if (dtype_is_complex(x->dtype)) return run_complex_of_array(vm, v, out);
   return array_to_scalar(vm, x, python_kind(x->dtype), out);
 }
 
 static bool list_of(VM *vm, Array *x, Value *out) {
+  if (!x->rank && dtype_is_complex(x->dtype)) return run_complex_of_array(vm, v_obj(x), out);
   if (!x->rank) return array_to_scalar(vm, x, python_kind(x->dtype), out);
   List *l = list_new(vm, (uint32_t)x->shape[0]);
   for (int64_t i = 0; i < x->shape[0]; i++) {
@@ -397,6 +415,7 @@ INPLACE(imatmul, BINARY_MATMUL)
 
 static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
                                           {"__int__", "self, /", array_int},
+                                          {"__complex__", "self, /", array_complex},
                                           {"__index__", "self, /", array_index},
                                           {"__bool__", "self, /", array_bool},
                                           {"__len__", "self, /", array_len},

@@ -160,12 +160,24 @@ static bool complex_argument(VM *vm, Value v, const char *want, double *re, doub
   return vm_raise(vm, E_TypeError, "complex() %s, not '%s'", want, type_name(vm, v));
 }
 
+// complex(re, im) of numbers that only the executable knows; im may be empty.
+static bool complex_staged(VM *vm, Value re, Value im, Value *out) {
+  bool found;
+  Value turned;
+  if (v_is_staged(re) && !call_special_str(vm, re, N(vm, complex), NULL, 0, &re, &found))
+    return false;
+  if (v_is_empty(im)) return *out = re, true;
+  return value_binary(vm, BINARY_MUL, im, complex_new(vm, 0, 1), &turned) &&
+         value_binary(vm, BINARY_ADD, re, turned, out);
+}
+
 static bool complex_create(VM *vm, Value *a, Value *out) {
   double re = 0, im = 0, re2 = 0, im2 = 0;
   if (v_is(a[1], O_STR) && !v_is_empty(a[2]))
     return vm_raise(vm, E_TypeError, "complex() can't take second arg if first is a string");
   if (v_is(a[1], O_STR)) return complex_parse(vm, AS_STR(a[1]), out);
   if (v_is(a[2], O_STR)) return vm_raise(vm, E_TypeError, "complex() second arg can't be a string");
+  if (v_is_staged(a[1]) || v_is_staged(a[2])) return complex_staged(vm, a[1], a[2], out);
   if (!complex_argument(vm, a[1], "first argument must be a string or a number", &re, &im))
     return false;
   if (!v_is_empty(a[2])) {

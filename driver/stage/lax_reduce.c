@@ -78,6 +78,11 @@ static bool arg_function(VM *vm, Value *bound, Value *out) {
     return vm_raise(vm, E_ValueError,
                     "%s requires non-empty reduced dimension. operand.shape=%s axis=%lld", r->name,
                     dims_text(array_dims(x)), (long long)axis);
+  if (dtype_is_complex(x->dtype))
+    return vm_raise(vm, E_TypeError,
+                    "%s does not accept dtype %s at position 0. Accepted dtypes at position 0 are "
+                    "subtypes of integer, floating, bool.",
+                    r->kind == OP_ARGMAX ? "gt" : "lt", dtype_name(x->dtype));
   MlirAttribute attrs = attrs_make(vm->context, 1, "axis", attr_of_int(vm->context, axis));
   Dims shape = dims_without(array_dims(x), dims_of(1, &axis));
   if (!emit1(vm, r->kind, x, attrs, d, shape, out)) return false;

@@ -342,6 +342,7 @@ static bool float_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
 bool run_scalar_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   RunKind a, b;
   *out = vm->not_implemented;
+  if (v_is(l, O_COMPLEX) || v_is(r, O_COMPLEX)) return run_complex_binary(vm, op, l, r, out);
   if (!kind_of(l, &a) || !kind_of(r, &b)) return true;
   if (a == RUN_BOOL && b == RUN_BOOL && op >= BINARY_AND && op <= BINARY_XOR) {
     static const OpKind kinds[] = {OP_AND, OP_OR, OP_XOR};
@@ -497,6 +498,7 @@ static bool number_hash(VM *vm, Value *bound, Value *out) {
 }
 
 static const NativeDef number_methods[] = {{"__float__", "self, /", number_float},
+                                           {"__complex__", "self, /", run_complex_of_scalar},
                                            {"__int__", "self, /", number_int},
                                            {"__trunc__", "self, /", number_int},
                                            {"__index__", "self, /", number_index},

@@ -199,6 +199,11 @@ bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out);
 // ---- array_class.c, array_text.c, array_at.c, index*.c
 bool array_class_init(VM *vm);
 bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
+// run_complex.c: a run-time number and a complex one; complex(x) of a run-time number, and of a
+// rank-0 array, which is static if it can be found.
+bool run_complex_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
+bool run_complex_of_scalar(VM *vm, Value *bound, Value *out);
+bool run_complex_of_array(VM *vm, Value v, Value *out);
 bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
 bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool array_truth(VM *vm, Value v, bool *out);

@@ -238,6 +238,7 @@ static void op_params(Namer *s, Eqn *e, MlirOperation op) {
   if (k == OP_CONVERT_ELEMENT_TYPE || k == OP_BITCAST_CONVERT_TYPE)
     add_param(e, "new_dtype", result_dtype(op));
   if (k == OP_CONVERT_ELEMENT_TYPE) add_param(e, "weak_type", "False");
+  if (k == OP_CONJ) add_param(e, "input_dtype", result_dtype(op));
   if (k == OP_BROADCAST_IN_DIM && attr_dims(a, "broadcast_dimensions").n)
     add_param(e, "broadcast_dimensions", dims_list(s, a, "broadcast_dimensions", false));
   if (!strcmp(family, "reduce")) add_param(e, "axes", dims_list(s, a, "axes", false));

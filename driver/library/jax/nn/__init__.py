@@ -12,7 +12,7 @@ def relu(x):
     """max(x, 0), with derivative 0 at 0."""
     (x,) = core.promote_args("relu", x)
     zero = lax.full_like(x, 0)
-    return lax.select(lax.gt(x, zero), x, zero) if core.issubdtype(x.dtype, core.inexact) else lax.max(x, zero)
+    return lax.select(jnp.greater(x, zero), x, zero) if core.issubdtype(x.dtype, core.inexact) else lax.max(x, zero)
 
 
 def relu6(x):

@@ -6,6 +6,7 @@ from _cjax import numpy as core
 from jax import lax
 from jax.numpy._util import broadcast_to, canonicalize_axis, check_arraylike, is_inexact, promote_args
 from jax.numpy.indexing import where
+from jax.numpy.ufuncs import less, less_equal
 
 asarray = core.asarray
 
@@ -97,7 +98,7 @@ def searchsorted(a, v, side="left", sorter=None, *, method="scan"):
         middle = lax.div(lax.add(low, high), two)
         here = a[middle]
         # nan sorts last: v goes right of here unless v <= here (left) / v < here (right).
-        smaller = lax.lt(v, here) if side == "right" else lax.le(v, here)
+        smaller = less(v, here) if side == "right" else less_equal(v, here)
         if is_inexact(v):
             here_nan, v_nan = lax.ne(here, here), lax.ne(v, v)
             nan_rule = lax.bitwise_and(here_nan, lax.bitwise_not(v_nan)) if side == "right" else here_nan

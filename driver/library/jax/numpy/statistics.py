@@ -250,7 +250,8 @@ def corrcoef(x, y=None, rowvar=True):
 
 def interp(x, xp, fp, left=None, right=None, period=None):
     """Piecewise linear interpolation through the points (xp, fp)."""
-    x, xp, fp = core.promote_dtypes_inexact("interp", x, xp, fp)
+    x, xp = core.promote_dtypes_inexact("interp", x, xp)
+    (fp,) = core.promote_dtypes_inexact("interp", fp)
     if period is not None:
         from jax.numpy.manipulation import concatenate
         from jax.numpy.sorting import argsort

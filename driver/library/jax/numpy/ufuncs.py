@@ -144,8 +144,15 @@ def trunc(x, /):
 fix = trunc
 
 
+def _on_parts(function, x):
+    """function of the real and the imaginary part of x, as the parts of a complex result."""
+    return lax.complex(function(lax.real(x)), function(lax.imag(x)))
+
+
 def rint(x, /):
     (x,) = promote_args_inexact("rint", x)
+    if is_complex(x):
+        return _on_parts(rint, x)
     return lax.round(x, lax.RoundingMethod.TO_NEAREST_EVEN)
 
 
@@ -157,6 +164,8 @@ def round(a, decimals=0, out=None):
         if decimals < 0:
             raise NotImplementedError("integer np.round not implemented for decimals < 0")
         return a
+    if is_complex(a):
+        return _on_parts(lambda part: round(part, decimals), a)
     if decimals == 0:
         return lax.round(a, lax.RoundingMethod.TO_NEAREST_EVEN)
     factor = lax.full_like(a, 10.0**decimals)
@@ -169,6 +178,8 @@ around = round
 def floor_divide(x, y, /):
     """The floor of x / y; integers divided by zero as XLA does."""
     x, y = promote_args("floor_divide", x, y)
+    if is_complex(x):
+        raise TypeError("floor_divide does not support complex-valued inputs")
     if core.issubdtype(x.dtype, core.unsignedinteger):
         return lax.div(x, y)
     if is_integer(x):
@@ -302,6 +313,11 @@ def logaddexp(x, y, /):
     """log(e^x + e^y) without overflow."""
     x, y = broadcast_arrays(*promote_args_inexact("logaddexp", x, y))
     top, delta = lax.max(x, y), lax.sub(x, y)
+    if is_complex(x):
+        low = lax.select(lax.eq(lax.real(x), lax.real(top)), y, x)
+        sum_ = lax.add(top, lax.log1p(lax.exp(lax.sub(low, top))))
+        turn = round(lax.imag(sum_) / (2 * math.pi)) * (2 * math.pi)
+        return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.complex(lax.real(sum_), lax.imag(sum_) - turn))
     return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.add(top, lax.log1p(lax.exp(lax.neg(lax.abs(delta))))))
 
 
@@ -314,6 +330,9 @@ def logaddexp2(x, y, /):
 def hypot(x, y, /):
     """sqrt(x^2 + y^2) without overflow."""
     x, y = broadcast_arrays(*promote_args_inexact("hypot", x, y))
+    if is_complex(x):
+        raise ValueError("jnp.hypot is not well defined for complex-valued inputs. Please convert to real values first, "
+                         "such as by using abs(x)")
     x, y = lax.abs(x), lax.abs(y)
     big, small = lax.max(x, y), lax.min(x, y)
     safe = lax.select(lax.eq(big, lax.full_like(big, 0)), lax.full_like(big, 1), big)
@@ -357,6 +376,8 @@ def fmin(x, y, /):
 
 def copysign(x, y, /):
     x, y = broadcast_arrays(*promote_args_inexact("copysign", x, y))
+    if is_complex(x):
+        raise TypeError("copysign does not support complex-valued inputs")
     return lax.select(signbit(x) == signbit(y), x, lax.neg(x))
 
 
@@ -398,6 +419,8 @@ def logical_not(x, /):
 
 def isfinite(x, /):
     (x,) = promote_args("isfinite", x)
+    if is_complex(x):
+        return lax.bitwise_and(lax.is_finite(lax.real(x)), lax.is_finite(lax.imag(x)))
     return lax.is_finite(x) if is_inexact(x) else lax.full_like(x, True, dtype=core.bool_)
 
 
@@ -410,6 +433,8 @@ def isinf(x, /):
     (x,) = promote_args("isinf", x)
     if not is_inexact(x):
         return lax.full_like(x, False, dtype=core.bool_)
+    if is_complex(x):
+        return lax.bitwise_or(isinf(lax.real(x)), isinf(lax.imag(x)))
     return _strong(lax.eq(lax.abs(x), lax.full_like(x, math.inf)))
 
 
@@ -455,6 +480,10 @@ def angle(z, deg=False):
 
 def clip(arr=None, /, min=None, max=None):
     """minimum(maximum(arr, min), max)."""
+    if any(x is not None and core.issubdtype(core.result_type(x), core.complexfloating) for x in (arr, min, max)):
+        raise ValueError("Clip received a complex value either through the input or the min/max keywords. Complex values "
+                         "have no ordering and cannot be clipped. Please convert to a real value or array by taking the "
+                         "real or imaginary components via jax.numpy.real/imag respectively.")
     if min is not None:
         arr = maximum(min, arr)
     if max is not None:
@@ -467,6 +496,8 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     (x,) = promote_args("nan_to_num", x)
     if not is_inexact(x):
         return x
+    if is_complex(x):
+        return _on_parts(lambda part: nan_to_num(part, copy, nan, posinf, neginf), x)
     limits = core.finfo(x.dtype)
     x = lax.select(lax.ne(x, x), lax.full_like(x, nan), x)
     x = lax.select(x == math.inf, lax.full_like(x, limits.max if posinf is None else posinf), x)
@@ -478,8 +509,10 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     a, b = broadcast_arrays(*promote_args("isclose", a, b))
     if not is_inexact(a):
         a, b = promote_args_inexact("isclose", a, b)
-    close = lax.le(lax.abs(lax.sub(a, b)), lax.add(lax.full_like(b, atol), lax.mul(lax.full_like(b, rtol), lax.abs(b))))
-    finite = lax.bitwise_and(lax.is_finite(a), lax.is_finite(b))
+    size = lax.abs(b)
+    bound = lax.add(lax.full_like(size, atol), lax.mul(lax.full_like(size, rtol), size))
+    close = lax.le(lax.abs(lax.sub(a, b)), bound)
+    finite = lax.bitwise_and(isfinite(a), isfinite(b))
     same = lax.bitwise_or(lax.bitwise_and(finite, close), lax.bitwise_and(lax.bitwise_not(finite), lax.eq(a, b)))
     if equal_nan:
         same = lax.bitwise_or(same, lax.bitwise_and(lax.ne(a, a), lax.ne(b, b)))
