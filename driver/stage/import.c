@@ -282,6 +282,17 @@ bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Val
 }
 
 #define CIRCULAR " (most likely due to a circular import)"
+// The builtins that are written in Python are loaded when they are named.
+bool import_builtin(VM *vm, Str *name, Value *out) {
+  *out = dict_get_str(vm->builtins->dict, name);
+  if (!v_is_empty(*out)) return true;
+  Module *m;
+  if (!str_is(name, "bytearray")) return raise_name_error(vm, name);
+  if (!import_module(vm, "_bytearray", &m)) return false;
+  *out = dict_get_str(m->dict, name);
+  dict_set_str(vm, vm->builtins->dict, name, *out);
+  return true;
+}
 
 bool import_from(VM *vm, Value module, Str *name, Value *out) {
   if (!find_attr(vm, module, name, out)) return false;

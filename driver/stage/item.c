@@ -34,7 +34,7 @@ static const char *sequence_name(Value v) {
   case O_TUPLE: return "tuple";
   case O_STR: return "string";
   case O_RANGE: return "range object";
-  default: return "bytes";
+  default: return "byte";
   }
 }
 

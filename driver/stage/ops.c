@@ -186,8 +186,7 @@ static bool load_name(VM *vm, Frame *f, Str *name, Value *out) {
   if (f->names && !v_is_empty(*out = dict_get_str(f->names, name))) return true;
   *out = dict_get_str(f->module->dict, name);
   if (!v_is_empty(*out)) return true;
-  *out = dict_get_str(vm->builtins->dict, name);
-  return !v_is_empty(*out) || raise_name_error(vm, name);
+  return import_builtin(vm, name, out);
 }
 
 static bool delete_name(VM *vm, Dict *d, Str *name) {

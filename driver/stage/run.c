@@ -163,8 +163,7 @@ static bool load_global(VM *vm, Frame *f, uint32_t k, uint32_t *cache, Value *ou
     *out = d->entries[i].value;
     return true;
   }
-  *out = dict_get_str(vm->builtins->dict, name);
-  return !v_is_empty(*out) || raise_name_error(vm, name);
+  return import_builtin(vm, name, out);
 }
 
 static bool unbound(VM *vm, Frame *f, uint32_t k) {

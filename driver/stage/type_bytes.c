@@ -117,6 +117,81 @@ static bool y_isalpha(VM *vm, Value *a, Value *out) { return all_bytes(a[0], isa
 static bool y_isalnum(VM *vm, Value *a, Value *out) { return all_bytes(a[0], isalnum, out); }
 static bool y_isspace(VM *vm, Value *a, Value *out) { return all_bytes(a[0], isspace, out); }
 
+static int swap_case(int c) { return islower(c) ? toupper(c) : tolower(c); }
+static bool y_swapcase(VM *vm, Value *a, Value *out) { return map_bytes(vm, a[0], swap_case, out); }
+
+static bool y_capitalize(VM *vm, Value *a, Value *out) {
+  if (!map_bytes(vm, a[0], tolower, out)) return false;
+  Bytes *b = (Bytes *)out->o;
+  if (b->size && b->text[0] >= 0) b->text[0] = (char)toupper(b->text[0]);
+  return true;
+}
+
+static bool y_isascii(VM *vm, Value *a, Value *out) {
+  const Bytes *b = BYTES(a[0]);
+  *out = v_bool(true);
+  for (uint32_t i = 0; i < b->size; i++)
+    if (b->text[i] < 0) *out = v_bool(false);
+  return true;
+}
+
+// Some letter is of the wanted case, none of the other.
+static bool one_case(Value v, int (*wanted)(int), int (*other)(int), Value *out) {
+  const Bytes *b = BYTES(v);
+  bool some = false, wrong = false;
+  for (uint32_t i = 0; i < b->size; i++) {
+    if (b->text[i] < 0) continue;
+    some |= wanted(b->text[i]) != 0;
+    wrong |= other(b->text[i]) != 0;
+  }
+  *out = v_bool(some && !wrong);
+  return true;
+}
+
+static bool y_isupper(VM *vm, Value *a, Value *out) {
+  return one_case(a[0], isupper, islower, out);
+}
+static bool y_islower(VM *vm, Value *a, Value *out) {
+  return one_case(a[0], islower, isupper, out);
+}
+
+// width, fill; `share`: how many of the n new bytes go to the left.
+static bool pad_bytes(VM *vm, Value *a, uint32_t (*share)(uint32_t n, uint32_t width), Value *out) {
+  const Bytes *b = BYTES(a[0]);
+  int64_t width;
+  if (!value_index(vm, a[1], &width)) return false;
+  if (v_is_empty(a[2])) a[2] = v_obj(bytes_new(vm, " ", 1));
+  if (!v_is(a[2], O_BYTES) || BYTES(a[2])->size != 1)
+    return vm_raise(vm, E_TypeError, "the fill character must be a byte string of length 1");
+  if (width > INT32_MAX) return vm_raise(vm, E_OverflowError, "the width is too large");
+  uint32_t n = width > b->size ? (uint32_t)width - b->size : 0, left = share(n, (uint32_t)width);
+  Bytes *to = bytes_new(vm, NULL, b->size + n);
+  memset(to->text, BYTES(a[2])->text[0], b->size + n);
+  memcpy(to->text + left, b->text, b->size);
+  *out = v_obj(to);
+  return true;
+}
+
+static uint32_t share_none(uint32_t n, uint32_t width) { return 0; }
+static uint32_t share_all(uint32_t n, uint32_t width) { return n; }
+static uint32_t share_half(uint32_t n, uint32_t width) { return n / 2 + (n & width & 1); }
+static bool y_ljust(VM *vm, Value *a, Value *out) { return pad_bytes(vm, a, share_none, out); }
+static bool y_rjust(VM *vm, Value *a, Value *out) { return pad_bytes(vm, a, share_all, out); }
+static bool y_center(VM *vm, Value *a, Value *out) { return pad_bytes(vm, a, share_half, out); }
+
+static bool y_zfill(VM *vm, Value *a, Value *out) {
+  Value all[3] = {a[0], a[1], v_obj(bytes_new(vm, "0", 1))};
+  if (!pad_bytes(vm, all, share_all, out)) return false;
+  const Bytes *b = BYTES(a[0]);
+  Bytes *to = (Bytes *)out->o;
+  bool sign = b->size && (b->text[0] == '-' || b->text[0] == '+');
+  if (sign && to->size > b->size) {
+    to->text[to->size - b->size] = '0';
+    to->text[0] = b->text[0];
+  }
+  return true;
+}
+
 static const NativeDef bytes_methods[] = {
     {"decode", "self, /, encoding='utf-8', errors='strict'", y_decode},
     {"hex", "self, /, sep=?, bytes_per_sep=1", y_hex},
@@ -128,6 +203,15 @@ static const NativeDef bytes_methods[] = {
     {"isalpha", "self, /", y_isalpha},
     {"isalnum", "self, /", y_isalnum},
     {"isspace", "self, /", y_isspace},
+    {"isascii", "self, /", y_isascii},
+    {"isupper", "self, /", y_isupper},
+    {"islower", "self, /", y_islower},
+    {"swapcase", "self, /", y_swapcase},
+    {"capitalize", "self, /", y_capitalize},
+    {"ljust", "self, width, fillchar=?, /", y_ljust},
+    {"rjust", "self, width, fillchar=?, /", y_rjust},
+    {"center", "self, width, fillchar=?, /", y_center},
+    {"zfill", "self, width, /", y_zfill},
     {0}};
 
 void init_type_bytes(VM *vm) {

@@ -202,6 +202,7 @@ bool raise_key_error(VM *vm, Value key);
 
 // ---- modules
 bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Value *out);
+bool import_builtin(VM *vm, Str *name, Value *out); // NameError
 bool import_from(VM *vm, Value module, Str *name, Value *out);
 bool import_star(VM *vm, Value module, Dict *to);
 void module_set_doc(VM *vm, Module *m, const Node *tree);
