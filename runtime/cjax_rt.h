@@ -20,8 +20,8 @@ void cjax_main(void *arena);
 // Bytes that cjax_main wants at `arena` (an i64 constant).
 extern const int64_t cjax_arena_size;
 
-// ---- Printing. stream: 1 is stdout, 2 is stderr; what one wrote stands before what the other
-// writes later, as far as both go to the same place.
+// ---- Printing. stream: 1 is stdout, 2 is stderr, 0 is nowhere; what one wrote stands before what
+// the other writes later, as far as both go to the same place.
 
 void cjax_rt_print_text(int32_t stream, const char *text, int64_t n);
 // dtype: enum Dtype. style: see format.h; a style that fails ends the program with its error.

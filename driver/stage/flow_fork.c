@@ -353,6 +353,80 @@ static bool emit_case(Fork *k, MlirValue condition, const Merge *m, Value *resul
   return true;
 }
 
+//===-- one way that fails ----------------------------------------------------------------===//
+
+enum { MOST_INLINE = 24 };
+
+static bool is_pure(MlirOperation op) {
+  OpKind k = op_kind(op);
+  return k < OP_COUNT && !(op_rules(k)->flags & OP_EFFECT) && !mlirOperationGetNumRegions(op);
+}
+
+// The check that ends a way which does nothing else that has an effect; null if it is not so.
+static MlirOperation only_check(const Way *w) {
+  MlirOperation op = mlirBlockGetFirstOperation(w->trace->block), none = {0};
+  for (int n = 0; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op), n++) {
+    bool last = mlirOperationIsNull(mlirOperationGetNextInBlock(op));
+    if (last) return op_kind(op) == OP_CHECK ? op : none;
+    if (n == MOST_INLINE || !is_pure(op)) return none;
+  }
+  return none;
+}
+
+static void move_ops(VM *vm, MlirBlock from) {
+  for (MlirOperation op; !mlirOperationIsNull(op = mlirBlockGetFirstOperation(from));) {
+    mlirOperationRemoveFromParent(op);
+    mlirBlockAppendOwnedOperation(vm->build->block, op);
+  }
+}
+
+static void end_moved(Fork *k, Way *w) {
+  Trace *t = w->trace;
+  bool effect = t->op_effect;
+  suspend(k->vm, t);
+  move_ops(k->vm, t->block);
+  drop(k->vm, w);
+  if (effect) stage_note_op_effect(k->vm);
+}
+
+// if bad: raise ...        check not bad;  the other way, without a branch
+static bool emit_inline(Fork *k, MlirValue condition, MlirOperation check, const Merge *m,
+                        Value *results) {
+  VM *vm = k->vm;
+  int alive = is_dead(k, 0);
+  Way *dead = &k->way[!alive], *w = &k->way[alive];
+  MlirValue *values = ARENA_ARRAY(vm->arena, MlirValue, m->n + 1);
+  stage_locate(vm);
+  if (!alive) { // the condition is that of the failure
+    MlirOperation op = stage_op(vm, OP_NOT, 1, &condition, (MlirAttribute){0}, 1, NULL);
+    condition = op_result(op, 0);
+  }
+  mlirOperationSetOperand(check, 0, condition);
+  end_moved(k, dead);
+  resume(vm, w->trace);
+  for (uint32_t i = 0; i < m->n; i++) {
+    Value v;
+    if (leaf_convert(vm, m->leaf[i].from[alive], &m->leaf[i].target, &v) &&
+        trace_use(vm, v, &values[i]))
+      continue;
+    drop(vm, w);
+    return false;
+  }
+  end_moved(k, w);
+  for (uint32_t i = 0; i < m->n; i++)
+    results[i] = aval_value(vm, &m->leaf[i].target, values[i]);
+  return true;
+}
+
+static bool emit_ways(Fork *k, MlirValue condition, const Merge *m, Value *results) {
+  MlirOperation check = {0};
+  for (int i = 0; i < 2; i++)
+    if (is_dead(k, i)) check = only_check(&k->way[i]);
+  if (mlirOperationIsNull(check) || !mlirOperationIsNull(k->vm->build->before))
+    return emit_case(k, condition, m, results);
+  return emit_inline(k, condition, check, m, results);
+}
+
 //===-- going on behind it -----------------------------------------------------------------===//
 
 void flow_return(Frame *f, Value v) {
@@ -423,7 +497,7 @@ static HookResult join(Fork *k, MlirValue condition, const char **why) {
   union_places(k, &j);
   if (!merge_all(k, &m, &j)) return decline(k, why, m.why);
   Value *results = ARENA_ARRAY(vm->arena, Value, m.n + 1);
-  if (!emit_case(k, condition, &m, results)) return HOOK_ERROR;
+  if (!emit_ways(k, condition, &m, results)) return HOOK_ERROR;
   m.results = results;
   return merge_all(k, &m, &j) && go_on(k, &j) ? HOOK_DONE : HOOK_ERROR;
 }

@@ -40,26 +40,25 @@ static MlirStringRef string_at(MlirAttribute array, intptr_t i) {
   return mlirStringAttrGetValue(mlirArrayAttrGetElement(array, i));
 }
 
-static void print_text(Host *h, int stream, MlirStringRef s) {
+static void print_text(Host *h, Val stream, MlirStringRef s) {
   if (!s.length) return;
-  Val args[] = {i32_of(h, stream), text_of(h, s.data, (int64_t)s.length),
-                i64_of(h, (int64_t)s.length)};
+  Val text = text_of(h, s.data, (int64_t)s.length);
+  Val args[] = {stream, text, i64_of(h, (int64_t)s.length)};
   host_runtime(h, "cjax_rt_print_text", 3, args, NOTHING);
 }
 
-static void print_array(Host *h, int stream, Val v, MlirStringRef style) {
+static void print_array(Host *h, Val stream, Val v, MlirStringRef style) {
   Dims d = val_dims(v);
   Dtype dtype = dtype_of(val_element(v));
   bool key = style.length == 3 && !strncmp(style.data, "key", 3);
   if (key) dtype = DTYPE_KEY, d.n--;
-  Val args[] = {i32_of(h, stream), address_of(h, host_place(h, v)),
-                i32_of(h, dtype),  i32_of(h, d.n),
+  Val args[] = {stream, address_of(h, host_place(h, v)), i32_of(h, dtype),  i32_of(h, d.n),
                 shape_of(h, d),    text_of(h, style.data, (int64_t)style.length)};
   host_runtime(h, "cjax_rt_print_array", 6, args, NOTHING);
 }
 
 // scf.index_switch with an entry of the table in each region; the default is the last.
-static void print_choice(Host *h, int stream, Val v, MlirAttribute table) {
+static void print_choice(Host *h, Val stream, Val v, MlirAttribute table) {
   Build outer = h->b;
   int n = (int)mlirArrayAttrGetNumElements(table);
   MlirRegion *r = ARENA_ARRAY(outer.arena, MlirRegion, n);
@@ -81,7 +80,7 @@ static void print_choice(Host *h, int stream, Val v, MlirAttribute table) {
 }
 
 // `first`: the operand that field 0 formats.
-static void print_pieces(Host *h, const OpCall *c, int stream, int first) {
+static void print_pieces(Host *h, const OpCall *c, Val stream, int first) {
   MlirAttribute text = attr_get(c->attrs, "text"), fields = attr_get(c->attrs, "fields");
   MlirAttribute tables = attr_get(c->attrs, "tables");
   intptr_t n = mlirArrayAttrGetNumElements(fields), k = 0;
@@ -99,7 +98,7 @@ static void print_pieces(Host *h, const OpCall *c, int stream, int first) {
 
 static bool host_print(Host *h, const OpCall *c) {
   bool has = !mlirAttributeIsNull(attr_get(c->attrs, "stream"));
-  print_pieces(h, c, has ? (int)attr_int(c->attrs, "stream") : 1, 0);
+  print_pieces(h, c, i32_of(h, has ? attr_int(c->attrs, "stream") : 1), 0);
   return true;
 }
 
@@ -111,7 +110,7 @@ static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
   Build outer = h->b;
   h->b = *b;
   if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) {
-    print_pieces(h, c, 2, 1);
+    print_pieces(h, c, i32_of(h, 2), 1);
     Val one = i64_of(h, 1);
     host_runtime(h, "cjax_rt_exit", 1, &one, NOTHING);
   } else {
@@ -128,7 +127,7 @@ static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
 enum { BRANCHES = 8 };
 
 static bool check_is_branch(const Host *h, const OpCall *c) {
-  if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) return true;
+  if (!mlirAttributeIsNull(attr_get(c->attrs, "tables"))) return true;
   return h->scope->outer && h->scope->checks++ < BRANCHES;
 }
 
@@ -136,6 +135,10 @@ static bool host_check(Host *h, const OpCall *c) {
   Val ok = host_place(h, c->in[0])->s[0];
   if (!check_is_branch(h, c)) {
     MlirStringRef s = string_at(attr_get(c->attrs, "text"), 0);
+    if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) {
+      print_pieces(h, c, emit_select(&h->b, ok, i32_of(h, 0), i32_of(h, 2)), 1);
+      s.length = 0;
+    }
     Val args[] = {emit1(&h->b, "arith.extui", ok, type_int(&h->b, 32)),
                   text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
     host_runtime(h, "cjax_rt_check", 3, args, NOTHING);

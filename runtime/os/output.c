@@ -80,12 +80,14 @@ static void settle(void) {
 }
 
 void cjax_rt_print_text(int32_t stream, const char *text, int64_t n) {
+  if (!stream) return;
   put(stream == 2 ? 2 : 1, text, (size_t)n);
   settle();
 }
 
 void cjax_rt_print_array(int32_t stream, const void *data, int32_t dtype, int32_t rank,
                          const int64_t *shape, const char *style) {
+  if (!stream) return;
   Sink sink = output_sink(stream);
   ArrayView a = {data, (Dtype)dtype, rank, shape};
   const char *error = format_array(&sink, &a, style);
