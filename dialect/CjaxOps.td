@@ -120,6 +120,13 @@ def Cjax_PopulationCount : UnarySame<"population_count", "number of one bits">;
 def Cjax_Clz : UnarySame<"clz", "number of leading zero bits">;
 def Cjax_StopGradient : UnarySame<"stop_gradient", "x, with a zero derivative", "marker">;
 def Cjax_Copy : UnarySame<"copy", "x", "marker">;
+def Cjax_OptimizationBarrier : UnarySame<"optimization_barrier", "x, which no pass connects with what it comes from", "marker">;
+def Cjax_Name : PureOp<"name", "marker", [SameOperandsAndResultType]> {
+  let summary = "x, under a name that policies of checkpoint know";
+  let arguments = (ins Cjax_Array:$x, StrAttr:$name);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x $name attr-dict `:` type($x)";
+}
 
 def Cjax_ConvertElementType : PureOp<"convert_element_type", "convert", [SameOperandsAndResultShape]> {
   let summary = "elements as another type: float to int truncates and saturates (nan: 0), to i1 is x != 0";

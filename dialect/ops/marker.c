@@ -10,6 +10,12 @@ static bool transpose_copy(Build *b, const OpCall *c, const bool *linear, const 
   return true;
 }
 
+// The tangent has no name: policies speak of values.
+static bool jvp_name(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  dy[0] = dx[0];
+  return true;
+}
+
 const OpRules rules_stop_gradient = {.shape = shape_marker,
                                      .batch = batch_elementwise,
                                      .flags = OP_ELEMENTWISE | OP_ZERO_TANGENT};
@@ -18,3 +24,9 @@ const OpRules rules_copy = {.shape = shape_marker,
                             .jvp = jvp_linear,
                             .transpose = transpose_copy,
                             .flags = OP_ELEMENTWISE};
+const OpRules rules_optimization_barrier = {.shape = shape_marker,
+                                            .batch = batch_elementwise,
+                                            .jvp = jvp_linear,
+                                            .transpose = transpose_copy,
+                                            .flags = OP_ELEMENTWISE};
+const OpRules rules_name = {.shape = shape_marker, .batch = batch_elementwise, .jvp = jvp_name};

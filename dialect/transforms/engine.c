@@ -146,6 +146,9 @@ MlirOperation derived_create(Build *b, MlirOperation from, const Signature *s, i
   const char *name = arena_printf(b->arena, "%.*s.%s", (int)n, base, s->kind);
   MlirOperation f = func_create(&at, name, nin, in, 0, NULL, "private");
   func_set_derived(f, signature_attr(b->ctx, s));
+  MlirAttribute policy = mlirOperationGetAttributeByName(from, ref("cjax.checkpoint"));
+  if (!mlirAttributeIsNull(policy) && (!strcmp(s->kind, "vmap") || !strcmp(s->kind, "jvp")))
+    mlirOperationSetAttributeByName(f, ref("cjax.checkpoint"), policy);
   return f;
 }
 

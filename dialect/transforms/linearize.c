@@ -32,6 +32,7 @@ static bool is_linear_op(Build *b, MlirOperation op) {
 
 static int64_t type_bits(MlirType t) { return type_count(t) * element_bits(type_element(t)); }
 
+// Repeated on the linear side rather than saved: always, as it costs nothing.
 static bool is_cheap(MlirOperation op) {
   OpKind k = op_kind(op);
   if (k == OP_COUNT || mlirOperationGetNumResults(op) != 1) return false;
@@ -41,6 +42,14 @@ static bool is_cheap(MlirOperation op) {
   if (strcmp(family, "shape") && strcmp(family, "convert")) return false;
   MlirType in = mlirValueGetType(mlirOperationGetOperand(op, 0));
   return type_bits(in) <= type_bits(mlirValueGetType(op_result(op, 0)));
+}
+
+// Repeated on the linear side: also what a checkpointed function does not save.
+static bool is_repeated(const Build *b, MlirOperation op) {
+  const char *policy = engine_of(b)->policy;
+  if (is_cheap(op)) return true;
+  if (!policy || mlirOperationGetNumResults(op) == 0) return false;
+  return !checkpoint_saves(policy, op) && op_is_pure(b->arena, b->module, op);
 }
 
 // The op of the block that defines v; null when v is an argument or comes from elsewhere.
@@ -61,19 +70,6 @@ typedef struct Needs {
   VEC(Val) list;
 } Needs;
 
-static void need(Needs *r, Val v) {
-  if (linearize_is_linear(r->b, v) || val_map_has(r->seen, v)) return;
-  val_map_put(r->seen, v, v);
-  MlirOperation op = definer(r->block, v);
-  if (mlirOperationIsNull(op) && !is_argument(r->block, v)) return;
-  if (mlirOperationIsNull(op) || !is_cheap(op)) {
-    VEC_PUSH(r->b->arena, r->list, v);
-    return;
-  }
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
-    need(r, mlirOperationGetOperand(op, i));
-}
-
 // Operands of op, then what its regions capture.
 static Val *used_values(Build *b, MlirOperation op, int *n) {
   int nin = (int)mlirOperationGetNumOperands(op), ncaptures = 0;
@@ -85,6 +81,21 @@ static Val *used_values(Build *b, MlirOperation op, int *n) {
     r[nin + i] = captures[i];
   *n = nin + ncaptures;
   return r;
+}
+
+static void need(Needs *r, Val v) {
+  if (linearize_is_linear(r->b, v) || val_map_has(r->seen, v)) return;
+  val_map_put(r->seen, v, v);
+  MlirOperation op = definer(r->block, v);
+  if (mlirOperationIsNull(op) && !is_argument(r->block, v)) return;
+  if (mlirOperationIsNull(op) || !is_repeated(r->b, op)) {
+    VEC_PUSH(r->b->arena, r->list, v);
+    return;
+  }
+  int n;
+  Val *used = used_values(r->b, op, &n);
+  for (int i = 0; i < n; i++)
+    need(r, used[i]);
 }
 
 Val *linearize_residuals(Build *b, MlirBlock block, int ndy, const Val *dy, int *n) {
@@ -103,13 +114,15 @@ Val *linearize_residuals(Build *b, MlirBlock block, int ndy, const Val *dy, int 
   return r.list.data;
 }
 
-// Copies what v comes from, as far as it is cheap and not in the map.
+// Copies what v comes from, as far as it is repeated and not in the map.
 static void copy_cheap(Build *b, MlirBlock block, Val v, ValMap *m) {
   if (val_map_has(m, v)) return;
   MlirOperation op = definer(block, v);
-  if (mlirOperationIsNull(op) || !is_cheap(op)) return;
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
-    copy_cheap(b, block, mlirOperationGetOperand(op, i), m);
+  if (mlirOperationIsNull(op) || !is_repeated(b, op)) return;
+  int n;
+  Val *used = used_values(b, op, &n);
+  for (int i = 0; i < n; i++)
+    copy_cheap(b, block, used[i], m);
   clone_op(b, op, m);
 }
 
@@ -174,11 +187,18 @@ static void build_fwd(Build *b, MlirOperation fwd, const JvpBlock *r, int nres, 
   dce_block(b->arena, b->module, at.block);
 }
 
+// Residual i as the linear side sees it.  What a checkpointed function computes again there must
+// not be found to be what it computed before.
+static Val residual_argument(Build *b, int i) {
+  Val x = mlirBlockGetArgument(b->block, i);
+  return engine_of(b)->policy ? op_unary(b, OP_OPTIMIZATION_BARRIER, x) : x;
+}
+
 static void build_lin(Build *b, MlirOperation lin, const JvpBlock *r, int nres, const Val *res) {
   Build at = build_in(b, func_body(lin));
   ValMap *m = val_map_create(b->arena);
   for (int i = 0; i < nres; i++)
-    val_map_put(m, res[i], mlirBlockGetArgument(at.block, i));
+    val_map_put(m, res[i], residual_argument(&at, i));
   for (int i = 0; i < r->ntangents; i++)
     val_map_put(m, mlirBlockGetArgument(r->block, r->nin + i),
                 mlirBlockGetArgument(at.block, nres + i));
@@ -215,6 +235,8 @@ static bool split_body(Build *b, MlirOperation func, const bool *mask, const Sig
 
 bool linearize_split(Build *b, MlirOperation func, const bool *mask, Linearized *l) {
   int n = func_nin(func);
+  const char *policy = checkpoint_policy(b->arena, func);
+  if (policy) func = checkpoint_flat(b, func);
   Signature s[2];
   s[0] = signature_make(b, func, "fwd", n, mask, 0);
   s[1] = signature_make(b, func, "lin", n, mask, 0);
@@ -226,6 +248,7 @@ bool linearize_split(Build *b, MlirOperation func, const bool *mask, Linearized 
   }
   Engine e = engine_begin(b->arena);
   e.linearize = true;
+  e.policy = policy;
   Build inner = *b;
   inner.engine = &e;
   inner.loc = mlirOperationGetLocation(func);

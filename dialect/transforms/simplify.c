@@ -21,6 +21,7 @@ const Pattern patterns[] = {
     {OP_CONVERT_ELEMENT_TYPE, simplify_convert},
     {OP_STOP_GRADIENT,        simplify_marker},
     {OP_COPY,                 simplify_marker},
+    {OP_NAME,                 simplify_marker},
     {OP_BROADCAST_IN_DIM,     simplify_broadcast},
     {OP_RESHAPE,              simplify_reshape},
     {OP_SQUEEZE,              simplify_squeeze},

@@ -28,6 +28,7 @@ typedef struct Engine {
       *map; // vmap: value -> its copy; jvp: value -> tangent; transpose: linear value -> cotangent
   ValMap *linear; // linearize, transpose: the values that depend on tangents, each mapped to itself
   bool linearize;
+  const char *policy; // linearize: what a checkpointed function keeps; null: all that is needed
   const Val *replaced; // set by a jvp rule that gives its op's results anew
   Dead *dead;
 } Engine;
@@ -138,6 +139,14 @@ Val *linearize_residuals(Build *b, MlirBlock block, int ndy, const Val *dy, int 
 // Copies the ops of the block that compute values, or the linear ones with the cheap ones that they
 // and dy need, to b.
 void linearize_copy(Build *b, MlirBlock block, bool linear, int ndy, const Val *dy, ValMap *m);
+
+// Whether a checkpointed function with this policy keeps the results of op.
+//   "nothing"   "dots"   "dots_no_batch"   "names a b"   "except a b"   "any_but a b"   "or (P) (Q)"
+bool checkpoint_saves(const char *policy, MlirOperation op);
+// The policy of a function, or null.
+const char *checkpoint_policy(Arena *a, MlirOperation func);
+// The function with its calls in place, for policies that look at its ops.
+MlirOperation checkpoint_flat(Build *b, MlirOperation func);
 
 // A copy at b of the body of a function of which some arguments are linear: no op that is left
 // mixes both, so calls that take linear values become their bodies.

@@ -61,6 +61,7 @@ static const Elementwise unary_table[] = {
     {"population_count", OP_POPULATION_COUNT, INT},
     {"clz", OP_CLZ, INT},
     {"copy", OP_COPY, ANY},
+    {"_barrier", OP_OPTIMIZATION_BARRIER, ANY, "optimization_barrier"},
     {"is_finite", OP_IS_FINITE, FLOAT},
     {"real", OP_REAL, COMPLEX},
     {"imag", OP_IMAG, COMPLEX},

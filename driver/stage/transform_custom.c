@@ -1,5 +1,6 @@
 // transform_custom.c -- calls with derivative rules of the program, and what is known about
 // differentiation while staging: how deep it nests, which values depend on what is differentiated.
+#include "dialect/location.h"
 #include "driver/stage/transform.h"
 
 #include <string.h>
@@ -186,6 +187,76 @@ static bool fn_custom_vjp(VM *vm, Value *bound, Value *out) {
   return emit(vm, &c, bound[3], out);
 }
 
+//===-- checkpoint ------------------------------------------------------------------------===//
+
+// checkpoint(staged, policy): its pull-back computes again what the policy does not keep
+static bool fn_checkpoint(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  mlirOperationSetAttributeByName(f->func, mlirStringRefCreateFromCString("cjax.checkpoint"),
+                                  attr_str(vm, AS_STR(bound[1])->text));
+  return true;
+}
+
+// name(x, name)
+static bool fn_name(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  if (!array_of(vm, bound[0], &x)) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "name", attr_str(vm, AS_STR(bound[1])->text));
+  return emit1(vm, OP_NAME, x, attrs, x->dtype, array_dims(x), out);
+}
+
+// Through calls of checkpointed functions to the op that computes v.
+static MlirOperation producer(VM *vm, MlirValue v) {
+  MlirOperation op = mlirOpResultGetOwner(v);
+  const char *name = op_kind(op) == OP_COUNT ? attr_text(vm->arena, op_attrs(op), "callee") : NULL;
+  if (!name || !strstr(name, ".flat.fwd")) return op;
+  MlirOperation f = func_named(vm->build->module, name);
+  MlirOperation end = mlirBlockGetTerminator(func_body(f));
+  MlirValue inner = mlirOperationGetOperand(end, mlirOpResultGetResultNumber(v));
+  return mlirValueIsAOpResult(inner) ? producer(vm, inner) : op;
+}
+
+// "f" of "f_2.fwd"
+static const char *plain_name(VM *vm, const char *name) {
+  char *s = arena_strdup(vm->arena, name);
+  s[strcspn(s, ".")] = 0;
+  size_t n = strlen(s), digits = n;
+  while (digits && s[digits - 1] >= '0' && s[digits - 1] <= '9') digits--;
+  if (digits < n && digits > 1 && s[digits - 1] == '_') s[digits - 1] = 0;
+  return s;
+}
+
+static Value residual_row(VM *vm, MlirValue v) {
+  Value r[5] = {v_str(vm, type_text(mlirValueGetType(v))), V_NONE, V_NONE, V_NONE, V_NONE};
+  if (mlirValueIsABlockArgument(v)) {
+    r[1] = v_int(mlirBlockArgumentGetArgNumber(v));
+    return v_obj(tuple_from(vm, r, 5));
+  }
+  MlirOperation op = producer(vm, v);
+  OpKind k = op_kind(op);
+  SrcRange at = loc_range(mlirOperationGetLocation(op));
+  r[2] = v_str(vm, k == OP_COUNT ? "jit" : op_name(k));
+  const char *attr = attr_text(vm->arena, op_attrs(op), k == OP_COUNT ? "callee" : "name");
+  if (attr) r[3] = v_str(vm, k == OP_COUNT ? plain_name(vm, attr) : attr);
+  r[4] = v_strf(vm, "%s:%u:%u", diag_file_name(at.file), at.line, at.col ? at.col - 1 : 0);
+  return v_obj(tuple_from(vm, r, 5));
+}
+
+// residuals(forward, count): for each residual (type, number of the argument that it is or None,
+// op, name, "FILE:LINE:COLUMN")
+static bool fn_residuals(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  MlirOperation end = mlirBlockGetTerminator(func_body(f->func));
+  intptr_t n = mlirOperationGetNumOperands(end);
+  List *l = list_new(vm, (uint32_t)bound[1].i);
+  for (intptr_t i = n - bound[1].i; i < n; i++)
+    list_append(vm, l, residual_row(vm, mlirOperationGetOperand(end, i)));
+  *out = v_obj(l);
+  return true;
+}
+
 //===-- named axes -----------------------------------------------------------------------===//
 
 static MlirAttribute axis_attr(VM *vm, Value name) { return attr_str(vm, AS_STR(name)->text); }
@@ -223,6 +294,9 @@ const NativeDef transform_custom_functions[] = {
     {"call_with", "staged, args, captures, /", fn_call_with},
     {"custom_jvp", "callee, jvp, args, /", fn_custom_jvp},
     {"custom_vjp", "callee, fwd, bwd, args, /", fn_custom_vjp},
+    {"checkpoint", "staged, policy, /", fn_checkpoint},
+    {"name", "x, name, /", fn_name},
+    {"residuals", "forward, count, /", fn_residuals},
     {"psum", "x, name, /", fn_psum},
     {"all_gather", "x, name, size, /", fn_all_gather},
     {"axis_index", "name, /", fn_axis_index},

@@ -38,7 +38,13 @@ StagedRegion *region_of_value(VM *vm, Value v) {
 static Value callable_function(VM *vm, Value f) {
   static const char *const inner[] = {"__wrapped__", "func"};
   for (int depth = 0; depth < 32; depth++) {
-    if (v_is(f, O_FUNCTION)) return f;
+    Value wrapped;
+    if (v_is(f, O_FUNCTION)) {
+      if (!find_attr(vm, f, str_name(vm, "__wrapped__"), &wrapped)) return vm_clear_exc(vm), f;
+      if (v_is_empty(wrapped)) return f;
+      f = wrapped;
+      continue;
+    }
     if (v_is(f, O_METHOD)) {
       f = ((Method *)f.o)->function;
       continue;

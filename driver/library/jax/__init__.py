@@ -7,13 +7,14 @@ from jax._src.config import config, disable_jit, enable_x64
 from jax._src.jit import jit
 from jax._src.custom import closure_convert, custom_gradient, custom_jvp, custom_vjp
 from jax._src.autodiff import grad, jvp, linearize, value_and_grad, vjp
+from jax._src.checkpoint import checkpoint, checkpoint_policies, remat
 from jax._src.vmap import vmap
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev
-from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, checkpoint, clear_caches,
+from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_caches,
                           default_backend, device_count, device_get, device_put, devices, effects_barrier,
                           ensure_compile_time_eval, eval_shape, local_device_count, local_devices, make_jaxpr, named_call,
-                          named_scope, process_count, process_index, remat, typeof)
+                          named_scope, process_count, process_index, typeof)
 from jax import lax, numpy
-from jax import custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, typing
+from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, typing
 
 __version__ = "0.10.2"

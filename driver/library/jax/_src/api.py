@@ -109,21 +109,6 @@ def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstra
     return wraps_like(make_jaxpr_f, fun)
 
 
-def checkpoint(fun=None, *, prevent_cse=True, policy=None, static_argnums=(), concrete=False):
-    """fun itself: what is kept between the passes of reverse mode is cjaxc's choice."""
-    if fun is None:
-        return lambda f: checkpoint(f)
-    check_callable(fun)
-
-    def checkpointed(*args, **kwargs):
-        return fun(*args, **kwargs)
-
-    return wraps_like(checkpointed, fun)
-
-
-remat = checkpoint
-
-
 def block_until_ready(x):
     """x, computed before the effects that follow (a clock read, a print)."""
     native.block_until_ready([leaf for leaf in tree_leaves(x) if native.is_staged(leaf)])

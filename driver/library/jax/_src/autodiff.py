@@ -36,7 +36,7 @@ def partial_of(fun, argnums, args, kwargs):
     return f_partial, tuple(args[i] for i in nums)
 
 
-class _Staged:
+class Staged:
     """A function of arrays staged for differentiation: the arrays among its results and its auxiliary data."""
 
     def __init__(self, fun, primals, has_aux, transform):
@@ -154,7 +154,7 @@ def value_and_grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=F
         f_partial, primals = partial_of(fun, argnums, args, kwargs)
         for leaf in tree_leaves(primals):
             _check_grad_input(leaf, holomorphic, allow_int)
-        s = _Staged(f_partial, primals, has_aux, "grad")
+        s = Staged(f_partial, primals, has_aux, "grad")
         _check_scalar(s)
         _check_grad_output(s.out_avals[0], holomorphic)
         one = native_lax.full((), 1, s.out_avals[0].dtype)
@@ -215,7 +215,7 @@ def _check_cotangent(x, expected):
 def vjp(fun, *primals, has_aux=False, reduce_axes=()):
     """fun's value and the function that pulls cotangents of it back to the primals."""
     check_callable(fun)
-    s = _Staged(fun, primals, has_aux, "vjp")
+    s = Staged(fun, primals, has_aux, "vjp")
     forward, pull, count = native.linearize(s.staged, s.wrt, False)
     values = native.call(forward, s.arrays)
     n = len(s.avals)
@@ -261,7 +261,7 @@ def jvp(fun, primals, tangents, has_aux=False):
                         f"structure {tree} whereas tangents have tree structure {tangent_tree}.")
     avals = leaves_of(fun, primals, {})[1]
     _check_tangents(leaves, given, avals)
-    s = _Staged(fun, primals, has_aux, "jvp")
+    s = Staged(fun, primals, has_aux, "jvp")
     values = native.jvp(s.staged, s.arrays, s.wrt, [native.convert(given[i], avals[i]) for i in s.wrt])
     out = s.result(values), s.tangents(values[len(s.avals):])
     return (*out, s.auxiliary(values)) if has_aux else out
@@ -292,7 +292,7 @@ class _PushForward:
 def linearize(fun, *primals, has_aux=False):
     """fun's value, and its derivative at the primals as a function of tangents."""
     check_callable(fun)
-    s = _Staged(fun, primals, has_aux, "linearize")
+    s = Staged(fun, primals, has_aux, "linearize")
     forward, linear, count = native.linearize(s.staged, s.wrt, True)
     values = native.call(forward, s.arrays)
     n = len(s.avals)

@@ -27,6 +27,12 @@ def stop_gradient(x):
     return tree_map(_native.stop_gradient, x)
 
 
+def optimization_barrier(operand):
+    """operand (a pytree), which no pass connects with what it comes from."""
+    from jax.tree_util import tree_map
+    return tree_map(_native._barrier, operand)
+
+
 def broadcast_shapes(*shapes):
     from jax.numpy._util import broadcast_shapes as numpy_broadcast_shapes
     return numpy_broadcast_shapes(*shapes)
