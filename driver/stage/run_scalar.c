@@ -7,6 +7,7 @@
 
 #include "dialect/scalar.h"
 
+#include <math.h>
 #include <string.h>
 
 static const Dtype run_dtype[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
@@ -384,8 +385,51 @@ bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out) {
 //===-- conversions and methods
 //----------------------------------------------------------------------===//
 
+// An array written as a literal: its one element as Python's int, float or bool.
+static bool literal_to_scalar(VM *vm, Array *x, RunKind kind, Value *out, bool *found) {
+  MlirValue v;
+  Value known;
+  *found = false;
+  if (x->rank || x->numpy || dtype_is_complex(x->dtype)) return true;
+  if (!trace_use(vm, v_obj(x), &v)) return false;
+  if (mlirAttributeIsNull(constant_value(v))) return true;
+  if (!static_value(vm, v_obj(x), "", &known)) return false;
+  *found = true;
+  double f = known.tag == TAG_FLOAT ? known.f : (double)known.i;
+  if (known.tag != TAG_FLOAT && known.tag != TAG_INT && known.tag != TAG_BOOL)
+    *found = false;
+  else if (kind == RUN_BOOL)
+    *out = v_bool(f != 0);
+  else if (kind == RUN_FLOAT)
+    *out = v_float(f);
+  else if (known.tag != TAG_FLOAT)
+    *out = v_int(known.i);
+  else if (fabs(f) < 0x1p53)
+    *out = v_int((int64_t)f);
+  else
+    *found = false; // the check of the executable's conversion tells what is wrong
+  return true;
+}
+
+// A float of the executable must have a value among the 64-bit integers.
+static bool check_fits_int(VM *vm, MlirValue v) {
+  MlirValue wide = emit(vm, OP_CONVERT_ELEMENT_TYPE, RUN_FLOAT, 1, &v);
+  MlirValue size = emit(vm, OP_ABS, RUN_FLOAT, 1, &wide);
+  if (mlirValueIsNull(size)) return false;
+  MlirValue limit = constant(vm, RUN_FLOAT, 0x1p63, 0);
+  return check(vm, emit2(vm, OP_EQ, RUN_BOOL, wide, wide),
+               "ValueError: cannot convert float NaN to integer") &&
+         check(vm, emit(vm, OP_IS_FINITE, RUN_BOOL, 1, &wide),
+               "OverflowError: cannot convert float infinity to integer") &&
+         check(vm, emit2(vm, OP_LT, RUN_BOOL, size, limit),
+               "OverflowError: integer result does not fit in 64 bits");
+}
+
 bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out) {
   MlirValue v;
+  bool found;
+  if (!literal_to_scalar(vm, x, kind, out, &found)) return false;
+  if (found) return true;
   if (!trace_use(vm, v_obj(x), &v)) return false;
   if (x->rank) {
     MlirType t = type_tensor(dtype_type(vm, x->dtype), dims_of(0, NULL));
@@ -393,12 +437,7 @@ bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out) {
     if (mlirOperationIsNull(op)) return false;
     v = op_result(op, 0);
   }
-  if (dtype_is_float(x->dtype) && kind == RUN_INT) {
-    MlirValue finite = emit2(vm, OP_EQ, RUN_BOOL, v, v);
-    if (mlirValueIsNull(finite) ||
-        !check(vm, finite, "ValueError: cannot convert float NaN to integer"))
-      return false;
-  }
+  if (dtype_is_float(x->dtype) && kind == RUN_INT && !check_fits_int(vm, v)) return false;
   if (x->dtype != run_dtype[kind]) v = emit(vm, OP_CONVERT_ELEMENT_TYPE, kind, 1, &v);
   *out = run_scalar_new(vm, kind, v);
   return !mlirValueIsNull(v);
