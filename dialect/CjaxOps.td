@@ -384,6 +384,40 @@ def Cjax_DotGeneral : PureOp<"dot_general", "dot"> {
   }];
 }
 
+//===-- linear algebra ----------------------------------------------------------//
+// Matrices are the last two dimensions; those before them are so many matrices.
+
+def Cjax_Cholesky : UnarySame<"cholesky", "lower triangular y with y y^H = x; nan when x is not positive definite", "linalg"> {
+  let description = "Reads the lower triangle of x.";
+}
+def Cjax_TriangularSolve : PureOp<"triangular_solve", "linalg"> {
+  let summary = "y with op(a) y = b (`left_side`), else y op(a) = b; a is triangular";
+  let description = [{
+    `lower` says which triangle of a is read, `transpose_a` and `conjugate_a` make op, `unit_diagonal`: the diagonal counts as 1.
+  }];
+  let arguments = (ins Cjax_Array:$a, Cjax_Array:$b, UnitAttr:$left_side, UnitAttr:$lower, UnitAttr:$transpose_a,
+                       UnitAttr:$conjugate_a, UnitAttr:$unit_diagonal);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` functional-type(operands, $y)";
+}
+class Factorisation<string mnemonic, string what> : PureOp<mnemonic, "linalg"> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$x attr-dict `:` functional-type($x, $ys)";
+}
+def Cjax_Lu : Factorisation<"lu", "x[perm] = l u by partial pivoting: l and u in one matrix, pivots and perm (i32)">;
+def Cjax_Qr : Factorisation<"qr", "q and r with x = q r; `full_matrices`: q is square"> {
+  let arguments = (ins Cjax_Array:$x, UnitAttr:$full_matrices);
+}
+def Cjax_Eigh : Factorisation<"eigh", "eigenvectors (columns) and ascending eigenvalues of a Hermitian x"> {
+  let description = "Reads the lower triangle of x if `lower`, else the upper one.";
+  let arguments = (ins Cjax_Array:$x, UnitAttr:$lower);
+}
+def Cjax_Svd : Factorisation<"svd", "singular values, descending, and with `compute_uv` also u and v^H: x = u diag(s) v^H"> {
+  let arguments = (ins Cjax_Array:$x, UnitAttr:$full_matrices, UnitAttr:$compute_uv);
+}
+
 //===-- random ----------------------------------------------------------------===//
 
 def Cjax_Threefry2x32 : PureOp<"threefry2x32", "random"> {

@@ -85,6 +85,7 @@ typedef enum OpFlags {
   OP_EXPENSIVE = 8,    // never recomputed by fusion (exp, log, pow, ...)
   OP_EFFECT = 16,      // part of the ordered chain of effects
   OP_REGION = 32,      // has regions
+  OP_WHOLE = 64,       // takes and gives complex arrays whole also in compiled code
 } OpFlags;
 
 typedef struct OpRules {

@@ -4,12 +4,12 @@
 //                                     %2 = cjax.sub %0, %1  ...
 //
 // Ops become others by the table op_parts; regions, calls and private functions have two values for
-// each complex one.  Effects and public functions keep complex arrays: cjax.complex, cjax.real and
-// cjax.imag stand in between.
+// each complex one.  Effects, ops with OP_WHOLE and public functions keep complex arrays:
+// cjax.complex, cjax.real and cjax.imag stand in between.
 //
 //   require:  transformations are expanded
-//   ensure:   complex arrays are operands or results of those three ops, effects and public
-//             functions only
+//   ensure:   complex arrays are operands or results of those three ops, effects, ops with OP_WHOLE
+//             and public functions only
 #include "dialect/location.h"
 #include "dialect/ops/parts.h"
 #include "dialect/support/diag.h"
@@ -236,7 +236,7 @@ static bool split_any(Splitter *s, MlirOperation op, bool is_public, bool *dead,
                                             : !is_private(func_lookup(s->b.module, callee));
     if (keep) return split_around(s, op), true;
   } else {
-    if (op_rules(k)->flags & OP_EFFECT) return split_around(s, op), true;
+    if (op_rules(k)->flags & (OP_EFFECT | OP_WHOLE)) return split_around(s, op), true;
     if (!op_parts[k] && op_rules(k)->expand) return expand_one(&s->b, op, next);
   }
   *dead = true;

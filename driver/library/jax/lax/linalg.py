@@ -1,0 +1,91 @@
+"""jax.lax.linalg: factorisations of matrices and triangular systems."""
+
+import math
+
+from _cjax import numpy as _core
+from _cjax.primitive import bind as _bind
+from jax import lax as _lax
+
+
+def _symmetrized(x):
+    from jax.numpy.ufuncs import conj
+    return (x + conj(_adjoint(x))) / 2
+
+
+def _adjoint(x):
+    n = x.ndim
+    return _lax.transpose(x, (*range(n - 2), n - 1, n - 2))
+
+
+def _matrix(name, x):
+    x = _core.asarray(x)
+    if not _core.issubdtype(x.dtype, _core.inexact):
+        raise TypeError(f"{name} does not accept dtype {x.dtype.name}. Accepted dtypes are subtypes of floating, complexfloating.")
+    if x.ndim < 2:
+        raise ValueError(f"{name} requires an argument of at least 2 dimensions, got shape {x.shape}")
+    return x
+
+
+def cholesky(a, /, *, symmetrize_input=True):
+    """The lower triangular factor l of a = l l^H."""
+    a = _matrix("cholesky", a)
+    return _bind("cholesky", (_symmetrized(a) if symmetrize_input else a,), 1)[0]
+
+
+def triangular_solve(a, b, /, *, left_side=False, lower=False, transpose_a=False, conjugate_a=False, unit_diagonal=False):
+    """x with op(a) x = b (left_side), or x op(a) = b."""
+    a, b = _matrix("triangular_solve", a), _core.asarray(b)
+    vector = b.ndim == a.ndim - 1
+    if vector:
+        b = _lax.expand_dims(b, (b.ndim if left_side else b.ndim - 1,))
+    x = _bind("triangular_solve", (a, b), 1, left_side=bool(left_side), lower=bool(lower), transpose_a=bool(transpose_a),
+              conjugate_a=bool(conjugate_a), unit_diagonal=bool(unit_diagonal))[0]
+    return _lax.squeeze(x, (x.ndim - 1 if left_side else x.ndim - 2,)) if vector else x
+
+
+def lu(x, /):
+    """LU with partial pivoting: both factors in one matrix, pivots, permutation."""
+    return list(_bind("lu", (_matrix("lu", x),), 3))
+
+
+def qr(x, /, *, pivoting=False, full_matrices=True, use_magma=None):
+    """q and r with x = q r."""
+    if pivoting:
+        raise NotImplementedError("lax.linalg.qr: pivoting=True is not supported by cjaxc")
+    return _bind("qr", (_matrix("qr", x),), 2, full_matrices=bool(full_matrices))
+
+
+def eigh(x, /, *, lower=True, symmetrize_input=True, sort_eigenvalues=True, subset_by_index=None, implementation=None):
+    """Eigenvectors and ascending eigenvalues of a Hermitian matrix."""
+    x = _matrix("eigh", x)
+    if subset_by_index not in (None, (0, x.shape[-1])):
+        raise NotImplementedError("lax.linalg.eigh: subset_by_index is not supported by cjaxc")
+    return _bind("eigh", (_symmetrized(x) if symmetrize_input else x,), 2, lower=bool(lower))
+
+
+def svd(x, /, *, full_matrices=True, compute_uv=True, subset_by_index=None, algorithm=None):
+    """u, s, v^H with x = u diag(s) v^H; s alone unless compute_uv."""
+    x = _matrix("svd", x)
+    if subset_by_index is not None:
+        raise NotImplementedError("lax.linalg.svd: subset_by_index is not supported by cjaxc")
+    if not compute_uv:
+        return _bind("svd", (x,), 1)[0]
+    s, u, vt = _bind("svd", (x,), 3, full_matrices=bool(full_matrices), compute_uv=True)
+    return u, s, vt
+
+
+def lu_pivots_to_permutation(pivots, permutation_size):
+    """The permutation of `permutation_size` rows that swapping row i with row pivots[i], in turn, makes."""
+    pivots = _core.asarray(pivots)
+    start = _lax.broadcasted_iota(_core.int32, (*pivots.shape[:-1], permutation_size), pivots.ndim - 1)
+    flat = pivots.reshape(math.prod(pivots.shape[:-1]), pivots.shape[-1])
+
+    def one(pivots, perm):
+        def swap(i, perm):
+            j = pivots[i]
+            x, y = perm[i], perm[j]
+            return perm.at[i].set(y).at[j].set(x)
+        return _lax.fori_loop(0, pivots.shape[0], swap, perm)
+
+    from jax._src.vmap import vmap
+    return _lax.reshape(vmap(one)(flat, _lax.reshape(start, (flat.shape[0], permutation_size))), start.shape)

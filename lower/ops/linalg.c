@@ -1,0 +1,49 @@
+// linalg.c -- factorisations: calls of the runtime (runtime/linalg).
+#include "dialect/ops/linalg.h"
+#include "lower/host/host.h"
+
+static Val address_of(Host *h, const Place *p) {
+  return host_pointer(h, place_bytes(h, place_in_memory(h, p), 1));
+}
+
+// cjax_rt_<name>(call, operands, results, scratch); for results that are not wanted, scratch.
+static bool host_linalg(Host *h, const OpCall *c, const char *name, int nresults) {
+  LinalgCall call = linalg_call(c);
+  int64_t bytes = linalg_work(c->kind, &call);
+  const Place *dst[3];
+  Val args[8], scratch = VAL_NONE;
+  int n = 0;
+  args[n++] = host_pointer(h, host_data(h, NULL, &call, sizeof call));
+  for (int i = 0; i < c->nin; i++)
+    args[n++] = address_of(h, host_place(h, c->in[i]));
+  if (bytes) {
+    MlirType words = mlirIntegerTypeGet(h->b.ctx, 64);
+    MlirType t = type_tensor(words, dims_of(1, (int64_t[]){bytes / 8 + TINY + 1}));
+    scratch = address_of(h, place_alloc(h, t));
+  }
+  for (int i = 0; i < nresults; i++) {
+    if (i >= c->nout) {
+      args[n++] = scratch;
+      continue;
+    }
+    dst[i] = host_destination(h, op_result(c->op, i));
+    args[n++] = address_of(h, dst[i]);
+  }
+  if (bytes) args[n++] = scratch;
+  host_runtime(h, name, n, args, (MlirType){0});
+  for (int i = 0; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), dst[i]);
+  return true;
+}
+
+#define LINALG(name, nresults)                                                                     \
+  static bool host_##name(Host *h, const OpCall *c) {                                              \
+    return host_linalg(h, c, "cjax_rt_" #name, nresults);                                          \
+  }                                                                                                \
+  const OpLower lower_##name = {.host = host_##name};
+LINALG(cholesky, 1)
+LINALG(triangular_solve, 1)
+LINALG(lu, 3)
+LINALG(qr, 2)
+LINALG(eigh, 2)
+LINALG(svd, 3)

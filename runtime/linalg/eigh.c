@@ -1,0 +1,245 @@
+// eigh.c -- eigenvalues and vectors of Hermitian matrices: to tridiagonal form by reflections, then
+// implicit QL or QR, whichever end is smaller first.
+//
+// Vectors are kept as rows, so that rotations work on contiguous memory.
+// Source: LAPACK's sytd2 (lower), steqr.
+#ifndef T
+#define LINALG_FILE "runtime/linalg/eigh.c"
+#include "runtime/linalg/each.h"
+
+int64_t cjax_rt_eigh_work(const LinalgCall *c) { return 16 * (2 * c->n * c->n + 4 * c->n); }
+
+void cjax_rt_eigh(const LinalgCall *c, const void *x, void *v, void *w, void *work) {
+  FOR_DTYPE(c, eigh, c, x, v, w, work);
+}
+#else
+#include "runtime/linalg/householder.h"
+#include "runtime/linalg/rotation.h"
+
+typedef struct FN(Tridiagonal) {
+  int64_t n;
+  R *d, *e; // diagonal and subdiagonal, as they become eigenvalues
+  T *z;     // rows: eigenvectors
+  int64_t steps;
+} FN(Tridiagonal);
+
+// a := H^H a H for the reflection of the column v below the diagonal, where p is scratch.
+static void FN(two_sided)(FN(Window) a, const T *v, T tau, T *p) {
+  T dot = 0;
+  for (int64_t i = 0; i < a.n; i++) {
+    T s = 0;
+    for (int64_t j = 0; j < a.n; j++)
+      s += a.a[i * a.stride + j] * v[j];
+    p[i] = tau * s;
+    dot += CONJ(p[i]) * v[i];
+  }
+  for (int64_t i = 0; i < a.n; i++)
+    p[i] -= tau * dot / 2 * v[i];
+  for (int64_t i = 0; i < a.n; i++)
+    for (int64_t j = 0; j < a.n; j++)
+      a.a[i * a.stride + j] -= v[i] * CONJ(p[j]) + p[i] * CONJ(v[j]);
+}
+
+// a = q t q^H: t in d and e, q^T in z's rows.  The vectors are kept in `vs`, row by row.
+static void FN(tridiagonalise)(FN(Tridiagonal) * t, T *a, T *p, T *w) {
+  int64_t n = t->n;
+  T *z = t->z, *tau = w + n;
+  for (int64_t i = 0; i + 1 < n; i++) {
+    int64_t rest = n - 1 - i;
+    T *v = z + i * n;
+    for (int64_t j = 0; j < rest; j++)
+      v[j] = a[(i + 1 + j) * n + i];
+    tau[i] = FN(reflect)(rest, v, 1, &t->e[i]);
+    t->d[i] = REAL(a[i * n + i]);
+    FN(Window) part = {a + (i + 1) * n + i + 1, rest, rest, n};
+    if (tau[i] != 0) FN(two_sided)(part, v, tau[i], p);
+  }
+  if (n) t->d[n - 1] = REAL(a[n * n - 1]);
+  for (int64_t i = 0; i < n * n; i++)
+    a[i] = i % (n + 1) == 0;
+  for (int64_t i = n - 2; i >= 0; i--) {
+    FN(Window) part = {a + (i + 1) * n + i + 1, n - 1 - i, n - 1 - i, n};
+    FN(apply_left)(part, (FN(Reflection)){z + i * n, 1, tau[i]}, w);
+  }
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < n; j++)
+      z[j * n + i] = a[i * n + j];
+}
+
+// Eigenvalues rt1 (larger in magnitude), rt2 of (a b; b c), and the unit vector (cs, sn) of rt1.
+static void FN(solve_2x2)(const R m[3], R rt[2], R *cs, R *sn) {
+  R a = m[0], b = m[1], c = m[2], sm = a + c, df = a - c, ab = b + b;
+  bool swap = FN(size)(a) <= FN(size)(c);
+  R most = swap ? c : a, least = swap ? a : c;
+  R root = HYPOT(df, ab), sign = sm < 0 ? -1 : 1;
+  if (sm == 0) {
+    rt[0] = root / 2;
+    rt[1] = -root / 2;
+  } else {
+    rt[0] = (sm + sign * root) / 2;
+    rt[1] = (most / rt[0]) * least - (b / rt[0]) * b;
+  }
+  R turn = df < 0 ? -1 : 1, s = df + turn * root;
+  if (FN(size)(s) > FN(size)(ab)) {
+    R ct = -ab / s;
+    *sn = 1 / SQRT(1 + ct * ct);
+    *cs = ct * *sn;
+  } else if (ab == 0) {
+    *cs = 1;
+    *sn = 0;
+  } else {
+    R tn = -s / ab;
+    *cs = 1 / SQRT(1 + tn * tn);
+    *sn = tn * *cs;
+  }
+  if (sign == turn) {
+    R tn = *cs;
+    *cs = -*sn;
+    *sn = tn;
+  }
+}
+
+// The off-diagonal element between i and its neighbour towards `end` is negligible.
+static bool FN(is_small)(const FN(Tridiagonal) * t, int64_t i, int64_t next) {
+  R e = t->e[i < next ? i : next], d = FN(size)(t->d[i]) * EPSILON * EPSILON;
+  return e * e <= d * FN(size)(t->d[next]) + TINIEST;
+}
+
+// One implicit step on l .. m, towards l; `by` is +1 when m > l (QL) and -1 (QR).
+static void FN(sweep)(FN(Tridiagonal) * t, int64_t l, int64_t m, int64_t by) {
+  R *d = t->d, *e = t->e, p = d[l];
+  int64_t off = by > 0 ? 0 : -1; // e[i + off] joins i and i + by
+  R el = e[l + off], g = (d[l + by] - p) / (2 * el), r = HYPOT(g, 1);
+  g = d[m] - p + el / (g + (g < 0 ? -r : r));
+  R s = 1, c = 1;
+  p = 0;
+  for (int64_t i = m - by; i != l - by; i -= by) {
+    R f = s * e[i + off], b = c * e[i + off];
+    FN(Rotation) q = FN(rotation)(g, f);
+    c = q.c;
+    s = q.s;
+    if (i != m - by) e[i + by + off] = q.r;
+    g = d[i + by] - p;
+    r = (d[i] - g) * s + 2 * c * b;
+    p = s * r;
+    d[i + by] = g + p;
+    g = c * r - b;
+    T *x = t->z + i * t->n, *y = x + by * t->n;
+    if (by > 0)
+      FN(rotate)(t->n, x, y, c, -s);
+    else
+      FN(rotate)(t->n, y, x, c, s);
+  }
+  d[l] -= p;
+  e[l + off] = g;
+}
+
+// Two neighbours, lo and lo + 1, at once.
+static void FN(finish_pair)(FN(Tridiagonal) * t, int64_t lo) {
+  R rt[2], c, s, m[3] = {t->d[lo], t->e[lo], t->d[lo + 1]};
+  FN(solve_2x2)(m, rt, &c, &s);
+  FN(rotate)(t->n, t->z + lo * t->n, t->z + (lo + 1) * t->n, c, s);
+  t->d[lo] = rt[0];
+  t->d[lo + 1] = rt[1];
+  t->e[lo] = 0;
+}
+
+// Diagonalises the block from l to `end`, which no element splits yet.
+static void FN(solve_block)(FN(Tridiagonal) * t, int64_t l, int64_t end) {
+  if (FN(size)(t->d[end]) < FN(size)(t->d[l])) {
+    int64_t swap = l;
+    l = end;
+    end = swap;
+  }
+  int64_t by = end > l ? 1 : -1, off = by > 0 ? 0 : -1;
+  while ((end - l) * by >= 0) {
+    int64_t m = l;
+    while (m != end && !FN(is_small)(t, m, m + by))
+      m += by;
+    if (m != end) t->e[m + off] = 0;
+    if (m == l)
+      l += by;
+    else if (m == l + by) {
+      FN(finish_pair)(t, by > 0 ? l : m);
+      l += 2 * by;
+    } else {
+      if (t->steps-- <= 0) return;
+      FN(sweep)(t, l, m, by);
+    }
+  }
+}
+
+static void FN(solve_tridiagonal)(FN(Tridiagonal) * t) {
+  for (int64_t l = 0, m; l < t->n; l = m + 1) {
+    for (m = l; m + 1 < t->n; m++) {
+      R e = FN(size)(t->e[m]);
+      if (e <= SQRT(FN(size)(t->d[m])) * SQRT(FN(size)(t->d[m + 1])) * EPSILON) break;
+    }
+    if (m + 1 < t->n) t->e[m] = 0;
+    if (m > l) FN(solve_block)(t, l, m);
+  }
+}
+
+// Ascending values w; v's columns are the rows of z in that order.
+static void FN(eigh_sorted)(FN(Tridiagonal) * t, T *v, R *w) {
+  int64_t n = t->n;
+  for (int64_t i = 0; i < n; i++) {
+    int64_t k = i;
+    for (int64_t j = i + 1; j < n; j++)
+      if (t->d[j] < t->d[k]) k = j;
+    R d = t->d[k];
+    t->d[k] = t->d[i];
+    t->d[i] = w[i] = d;
+    T *x = t->z + i * n, *y = t->z + k * n;
+    for (int64_t j = 0; j < n; j++) {
+      T z = y[j];
+      y[j] = x[j];
+      x[j] = z;
+      v[j * n + i] = z;
+    }
+  }
+}
+
+// a: all of x from its triangle.  The magnitude of its largest element, nan for what is not finite.
+static R FN(fill_hermitian)(int64_t n, bool lower, const T *x, T *a) {
+  R top = 0;
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j <= i; j++) {
+      T s = lower ? x[i * n + j] : CONJ(x[j * n + i]);
+      if (i == j) s = REAL(s);
+      a[i * n + j] = s;
+      a[j * n + i] = CONJ(s);
+      R size = ABS(s);
+      if (!isfinite(size)) return NAN;
+      if (size > top) top = size;
+    }
+  return top;
+}
+
+static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
+  int64_t n = c->n;
+  T *a = work, *z = a + n * n, *p = z + n * n, *scratch = p + n;
+  R *d = (R *)(scratch + 2 * n), top = FN(fill_hermitian)(n, c->flags & LINALG_LOWER, x, a);
+  R smallest = SQRT(TINIEST / EPSILON), scale = 1;
+  if (top > 0 && (top < smallest || top > 1 / smallest)) scale = top;
+  for (int64_t i = 0; scale != 1 && i < n * n; i++)
+    a[i] = a[i] / scale;
+  FN(Tridiagonal) t = {n, d, d + n, z, isnan(top) ? 0 : 30 * n + 1};
+  if (t.steps) {
+    FN(tridiagonalise)(&t, a, p, scratch);
+    FN(solve_tridiagonal)(&t);
+  }
+  bool ok = t.steps > 0;
+  if (ok) FN(eigh_sorted)(&t, v, w);
+  for (int64_t i = 0; i < n; i++)
+    w[i] = ok ? w[i] * scale : (R)NAN;
+  for (int64_t i = 0; !ok && i < n * n; i++)
+    v[i] = NAN;
+}
+
+static void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
+  int64_t n = c->n;
+  for (int64_t b = 0; b < c->batch; b++)
+    FN(eigh_one)(c, x + b * n * n, v + b * n * n, w + b * n, work);
+}
+#endif

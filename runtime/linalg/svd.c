@@ -1,0 +1,233 @@
+// svd.c -- singular value decomposition: to bidiagonal form by reflections, then implicit QR.
+//
+// Long matrices (11/6 times as long as wide) are reduced to a square by QR before; wide ones are
+// treated as their conjugate transposes.  Source: LAPACK's gesdd, gebrd.
+#ifndef T
+#define LINALG_FILE "runtime/linalg/svd.c"
+#include "runtime/linalg/each.h"
+
+int64_t cjax_rt_svd_work(const LinalgCall *c) {
+  int64_t m = c->m > c->n ? c->m : c->n, n = c->m > c->n ? c->n : c->m;
+  int64_t cols = c->flags & LINALG_FULL ? m : n;
+  return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8);
+}
+
+void cjax_rt_svd(const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work) {
+  FOR_DTYPE(c, svd, c, x, s, u, vt, work);
+}
+#else
+#include "runtime/linalg/householder.h"
+#include "runtime/linalg/rotation.h"
+// After rotation.h:
+#include "runtime/linalg/bidiagonal.h"
+
+typedef struct FN(Svd) {
+  int64_t m, n, cols; // of the long orientation; columns of its left factor
+  bool wide;          // the matrix is the other way round
+  bool reduced;       // to its r
+  T *a;               // m x n, then its reflections
+  T *q;               // reduced: m x cols
+  T *core;            // what becomes bidiagonal: `rows` x n
+  int64_t rows, core_cols;
+  T *left, *right; // rows of q^T (core_cols x rows) and p^H (n x n), or the other way round
+  T *room, *tau, *w;
+  R *d, *e;
+} FN(Svd);
+
+static void FN(conjugate)(int64_t n, T *x) {
+  for (int64_t i = 0; i < n; i++)
+    x[i] = CONJ(x[i]);
+}
+
+// a := h a h for the reflection h from the right: a (I - tau v v^H).
+static void FN(apply_right)(FN(Window) a, const T *v, T tau) {
+  for (int64_t i = 0; tau != 0 && i < a.m; i++) {
+    T *row = a.a + i * a.stride, s = 0;
+    for (int64_t j = 0; j < a.n; j++)
+      s += row[j] * v[j];
+    s *= tau;
+    for (int64_t j = 0; j < a.n; j++)
+      row[j] -= s * CONJ(v[j]);
+  }
+}
+
+// core = q b p^H.  tau: n for q, then n for p.
+static void FN(bidiagonalise)(FN(Svd) * s) {
+  int64_t m = s->rows, n = s->n;
+  for (int64_t i = 0; i < n; i++) {
+    T *top = s->core + i * n + i;
+    s->tau[i] = FN(reflect)(m - i, top, n, &s->d[i]);
+    FN(Window) rest = {top + 1, m - i, n - i - 1, n};
+    FN(apply_left)(rest, (FN(Reflection)){top, n, CONJ(s->tau[i])}, s->w);
+    s->tau[n + i] = 0;
+    if (i + 1 >= n) continue;
+    FN(conjugate)(n - i - 1, top + 1);
+    s->tau[n + i] = FN(reflect)(n - i - 1, top + 1, 1, &s->e[i]);
+    FN(Window) below = {top + 1 + n, m - i - 1, n - i - 1, n};
+    FN(apply_right)(below, top + 1, s->tau[n + i]);
+  }
+}
+
+// to (cols x rows) := from^T or from^H.
+static void FN(flip)(int64_t rows, int64_t cols, const T *from, T *to, bool conjugate) {
+  for (int64_t i = 0; i < rows; i++)
+    for (int64_t j = 0; j < cols; j++)
+      to[j * rows + i] = conjugate ? CONJ(from[i * cols + j]) : from[i * cols + j];
+}
+
+static void FN(form_factors)(FN(Svd) * s, bool mirrored) {
+  int64_t n = s->n, m = s->rows;
+  FN(Window) core = {s->core, m, n, n}, q = {s->room, m, s->core_cols, s->core_cols};
+  FN(form_q)(core, n, s->tau, q, s->w);
+  FN(flip)(m, s->core_cols, s->room, s->left, mirrored);
+  for (int64_t i = 0; i < n * n; i++)
+    s->room[i] = i % (n + 1) == 0;
+  for (int64_t i = n - 2; i >= 0; i--) {
+    FN(Window) part = {s->room + (i + 1) * n + i + 1, n - 1 - i, n - 1 - i, n};
+    T *v = s->core + i * n + i + 1;
+    FN(apply_left)(part, (FN(Reflection)){v, 1, s->tau[n + i]}, s->w);
+  }
+  FN(flip)(n, n, s->room, s->right, !mirrored);
+}
+
+// The lower bidiagonal matrix becomes an upper one by rotations from the left.
+static void FN(make_upper)(FN(Bidiagonal) * b) {
+  for (int64_t i = 0; i + 1 < b->n; i++) {
+    FN(Rotation) r = FN(rotation)(b->d[i], b->e[i]);
+    b->d[i] = r.r;
+    b->e[i] = r.s * b->d[i + 1];
+    b->d[i + 1] *= r.c;
+    FN(turn_u)(b, i, r.c, r.s);
+  }
+}
+
+// to (n x rows of q, of `cols` wanted) := rows of x (n x n) times q^T or q^H; the others are q's
+// own.
+static void FN(extend)(const FN(Svd) * s, const T *x, T *to, bool conjugate) {
+  for (int64_t r = 0; r < s->cols; r++)
+    for (int64_t i = 0; i < s->m; i++) {
+      const T *q = s->q + i * s->cols;
+      T sum = r < s->n ? 0 : conjugate ? CONJ(q[r]) : q[r];
+      for (int64_t k = 0; r < s->n && k < s->n; k++)
+        sum += x[r * s->n + k] * (conjugate ? CONJ(q[k]) : q[k]);
+      to[r * s->m + i] = sum;
+    }
+}
+
+// The left vectors' rows and the right ones', as they belong to x.
+static void FN(write_vectors)(FN(Svd) * s, const FN(Bidiagonal) * b, T *u, T *vt) {
+  bool extend_left = s->reduced && !s->wide, extend_right = s->reduced && s->wide;
+  int64_t nu = s->wide ? s->n : s->m, rows = s->wide ? s->n : s->cols;
+  const T *left = b->u, *right = b->vt;
+  if (extend_left) {
+    FN(extend)(s, left, s->room, false);
+    left = s->room;
+  }
+  FN(flip)(rows, nu, left, u, false);
+  if (extend_right) {
+    FN(extend)(s, right, s->room, true);
+    right = s->room;
+  }
+  int64_t count = s->wide ? s->cols * s->m : s->n * s->n;
+  memcpy(vt, right, (size_t)count * sizeof(T));
+}
+
+// Copies x in its long orientation, divided by `scale`.
+static void FN(load)(FN(Svd) * s, const T *x, R scale) {
+  if (s->wide)
+    FN(flip)(s->n, s->m, x, s->a, true);
+  else
+    memcpy(s->a, x, (size_t)(s->m * s->n) * sizeof(T));
+  for (int64_t i = 0; scale != 1 && i < s->m * s->n; i++)
+    s->a[i] = s->a[i] / scale;
+  s->core = s->a;
+  s->rows = s->m;
+  s->core_cols = s->cols;
+  if (!s->reduced) return;
+  FN(Window) a = {s->a, s->m, s->n, s->n};
+  FN(factor_qr)(a, s->tau, s->w);
+  FN(form_q)(a, s->n, s->tau, (FN(Window)){s->q, s->m, s->cols, s->cols}, s->w);
+  for (int64_t i = 0; i < s->n; i++)
+    for (int64_t j = 0; j < i; j++)
+      s->a[i * s->n + j] = 0;
+  s->core = s->left + s->m * s->cols; // room for n x n after it
+  if (s->wide)
+    FN(flip)(s->n, s->n, s->a, s->core, true);
+  else
+    memcpy(s->core, s->a, (size_t)(s->n * s->n) * sizeof(T));
+  s->rows = s->core_cols = s->n;
+}
+
+// The power that brings the largest element to 1 where squares would overflow or vanish; 0: not
+// finite.
+static R FN(scale_of)(int64_t n, const T *x) {
+  R top = 0, smallest = SQRT(TINIEST) / EPSILON;
+  for (int64_t i = 0; i < n; i++) {
+    R size = ABS(x[i]);
+    if (!isfinite(size)) return 0;
+    if (size > top) top = size;
+  }
+  return top > 0 && (top < smallest || top > 1 / smallest) ? top : 1;
+}
+
+static bool FN(svd_one)(FN(Svd) * s, const T *x, R *values, T *u, T *vt) {
+  R scale = FN(scale_of)(s->m * s->n, x);
+  if (scale == 0) return false;
+  FN(load)(s, x, scale);
+  FN(bidiagonalise)(s);
+  bool mirrored = s->wide && !s->reduced;
+  FN(Bidiagonal) b = {.n = s->n, .d = s->d, .e = s->e};
+  if (u) {
+    FN(form_factors)(s, mirrored);
+    b.u = mirrored ? s->right : s->left;
+    b.vt = mirrored ? s->left : s->right;
+    b.nu = mirrored ? s->n : s->rows;
+    b.nv = mirrored ? s->rows : s->n;
+  }
+  if (mirrored) FN(make_upper)(&b);
+  if (!FN(diagonalise)(&b)) return false;
+  FN(sort_values)(&b);
+  for (int64_t i = 0; i < s->n; i++)
+    values[i] = s->d[i] * scale;
+  if (u) FN(write_vectors)(s, &b, u, vt);
+  return true;
+}
+
+static void FN(svd_init)(FN(Svd) * s, const LinalgCall *c, T *work) {
+  s->wide = c->m < c->n;
+  s->m = s->wide ? c->n : c->m;
+  s->n = s->wide ? c->m : c->n;
+  s->cols = c->flags & LINALG_FULL ? s->m : s->n;
+  s->reduced = s->m >= s->n * 11 / 6 && s->m > s->n;
+  s->a = work;
+  s->q = s->a + s->m * s->n;
+  s->left = s->q + s->m * s->cols;
+  s->right = s->left + s->m * s->cols + s->n * s->n;
+  s->room = s->right + s->n * s->n;
+  int64_t room = s->m * s->cols > s->n * s->n ? s->m * s->cols : s->n * s->n;
+  s->tau = s->room + room;
+  s->w = s->tau + 2 * s->n;
+  s->d = (R *)(s->w + s->m);
+  s->e = s->d + s->n;
+}
+
+static void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
+  FN(Svd) s;
+  FN(svd_init)(&s, c, work);
+  int64_t cols = c->flags & LINALG_FULL ? c->m : s.n, rows = c->flags & LINALG_FULL ? c->n : s.n;
+  if (!(c->flags & LINALG_VECTORS)) u = vt = NULL;
+  for (int64_t b = 0; b < c->batch; b++, x += c->m * c->n, values += s.n) {
+    if (!FN(svd_one)(&s, x, values, u, vt)) {
+      for (int64_t i = 0; i < s.n; i++)
+        values[i] = NAN;
+      for (int64_t i = 0; u && i < c->m * cols; i++)
+        u[i] = NAN;
+      for (int64_t i = 0; u && i < c->n * rows; i++)
+        vt[i] = NAN;
+    }
+    if (!u) continue;
+    u += c->m * cols;
+    vt += c->n * rows;
+  }
+}
+#endif
