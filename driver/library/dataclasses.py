@@ -146,8 +146,17 @@ def _compare(name, test):
     return method
 
 
+_showing = set()  # ids of the objects whose repr is being made
+
+
 def _repr(self):
-    shown = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr]
+    if id(self) in _showing:
+        return "..."
+    _showing.add(id(self))
+    try:
+        shown = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr]
+    finally:
+        _showing.discard(id(self))
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 

@@ -66,7 +66,9 @@ class MappingProxyType:
 
 
 class GenericAlias:
-    """list[int] and the like."""
+    """list[int] and the like: calls and attributes are those of list."""
+
+    __origin__ = None
 
     def __init__(self, origin, args):
         self.__origin__, self.__args__ = origin, args if isinstance(args, tuple) else (args,)
@@ -74,6 +76,37 @@ class GenericAlias:
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
+    def __getattr__(self, name):
+        if name.startswith("__") and name not in ("__name__", "__qualname__", "__doc__"):
+            raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+    def __getitem__(self, args):
+        return GenericAlias(self.__origin__, args)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
     def __repr__(self):
-        text = lambda a: "..." if a is ... else a.__qualname__ if isinstance(a, type) else repr(a)
-        return f"{text(self.__origin__)}[{', '.join(text(a) for a in self.__args__)}]"
+        return f"{_hint_text(self.__origin__)}[{', '.join(_hint_text(a) for a in self.__args__) or '()'}]"
+
+
+def _hint_text(hint):
+    if hint is ... or hint is None:
+        return "..." if hint is ... else "None"
+    if isinstance(hint, list):
+        return "[" + ", ".join(_hint_text(h) for h in hint) + "]"
+    if isinstance(hint, type):
+        return hint.__qualname__ if hint.__module__ == "builtins" else f"{hint.__module__}.{hint.__qualname__}"
+    return repr(hint)
+
+
+UnionType = type(int | str)

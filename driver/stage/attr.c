@@ -367,7 +367,6 @@ bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
       if (!is_instance_of(vm, v, AS_TUPLE(info)->v[i], out)) return false;
     return true;
   }
-  if (v_is_none(info)) return *out = v_is_none(v), true; // int | None
   if (v_is(info, O_CLASS)) {
     if (class_is_subclass(class_of(vm, v), AS_CLASS(info))) return *out = true;
     if (info.o->cls == vm->type[T_type]) return true;
@@ -377,6 +376,8 @@ bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
   if (!call_special_str(vm, info, N(vm, instancecheck), &v, 1, &r, &found)) return false;
   if (found) return truth(vm, r, out);
   if (v_is(info, O_CLASS)) return true;
+  if (v_is(info, O_INSTANCE) && !v_is_empty(class_lookup(vm, info.o->cls, N(vm, origin))))
+    return vm_raise(vm, E_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
   return vm_raise(vm, E_TypeError,
                   "isinstance() arg 2 must be a type, a tuple of types, or a union");
 }

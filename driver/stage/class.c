@@ -14,7 +14,9 @@ Class *class_of(VM *vm, Value v) {
   }
 }
 
-const char *type_name(VM *vm, Value v) { return class_of(vm, v)->name->text; }
+const char *type_name(VM *vm, Value v) {
+  return v_is(v, O_ITERATOR) ? iterator_name((Iterator *)v.o) : class_of(vm, v)->name->text;
+}
 
 bool class_is_subclass(const Class *c, const Class *of) {
   for (uint32_t i = 0; i < c->nmro; i++)

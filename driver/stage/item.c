@@ -120,7 +120,7 @@ static bool class_item(VM *vm, Value o, Value key, Value *out) {
   if (v_is_empty(f)) {
     static const TypeIndex generic[] = {T_list, T_dict, T_tuple, T_set, T_type, T_frozenset};
     for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
-      if (o.o == &vm->type[generic[i]]->head) return *out = o, true; // list[int]
+      if (o.o == &vm->type[generic[i]]->head) return hint_alias(vm, o, key, out);
     return vm_raise(vm, E_TypeError, "type '%s' is not subscriptable", AS_CLASS(o)->name->text);
   }
   return bind_attr(vm, f, V_EMPTY, AS_CLASS(o), &bound) && vm_call_1(vm, bound, key, out);

@@ -20,6 +20,20 @@ Iterator *iterator_native(VM *vm, bool (*next)(VM *, Iterator *, Value *, bool *
   return it;
 }
 
+const char *iterator_name(const Iterator *it) {
+  static const char *const dict[] = {"dict_keyiterator", "dict_valueiterator", "dict_itemiterator"};
+  static const char *const names[] = {
+      [ITER_RANGE] = "range_iterator", [ITER_LIST] = "list_iterator",
+      [ITER_TUPLE] = "tuple_iterator", [ITER_STR] = "str_iterator",
+      [ITER_BYTES] = "bytes_iterator", [ITER_SET] = "set_iterator",
+      [ITER_SEQUENCE] = "iterator",    [ITER_REVERSED] = "reversed",
+      [ITER_ENUMERATE] = "enumerate",  [ITER_ZIP] = "zip",
+      [ITER_MAP] = "map",              [ITER_FILTER] = "filter",
+      [ITER_CALL] = "callable_iterator", [ITER_NATIVE] = "iterator"};
+  if (it->name) return it->name;
+  return it->kind == ITER_DICT ? dict[it->step] : names[it->kind];
+}
+
 static bool dict_next(VM *vm, Iterator *it, Value *out, bool *done) {
   Dict *d = AS_DICT(it->a);
   if (d->used != (uint32_t)it->n) {

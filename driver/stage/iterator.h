@@ -39,4 +39,7 @@ Iterator *iterator_native(VM *vm, bool (*next)(VM *, Iterator *, Value *, bool *
                           const char *name);
 bool iterator_next(VM *vm, Iterator *it, Value *out, bool *done);
 
+// Python's name for its class; here one class does for all.
+const char *iterator_name(const Iterator *it);
+
 #endif

@@ -155,14 +155,6 @@ static bool view_to_set(VM *vm, Value v, Value *out) {
   return set_update(vm, s, v);
 }
 
-static bool union_type(VM *vm, Value a, Value b, Value *out) {
-  bool types = (v_is(a, O_CLASS) || v_is_none(a)) && (v_is(b, O_CLASS) || v_is_none(b));
-  if (!types) return *out = vm->not_implemented, true;
-  Value pair[2] = {a, b};
-  *out = v_obj(tuple_from(vm, pair, 2));
-  return true;
-}
-
 bool builtin_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   *out = vm->not_implemented;
   if (op == BINARY_ADD && is_sequence(a)) return sequence_add(vm, a, b, out);
@@ -181,7 +173,7 @@ bool builtin_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
     *out = v_obj(d);
     return dict_update(vm, d, b);
   }
-  if (op == BINARY_OR) return union_type(vm, a, b, out);
+  if (op == BINARY_OR) return hint_union(vm, a, b, out);
   return true;
 }
 

@@ -209,6 +209,9 @@ bool builtin_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
     return *out = v_bool(r), true;
   }
   case O_TUPLE:
+    if (a.o->cls == vm->type[T_UnionType] || b.o->cls == vm->type[T_UnionType])
+      return hint_compare(vm, op, a, b, out);
+    return sequence_compare(vm, op, a, b, out);
   case O_LIST: return sequence_compare(vm, op, a, b, out);
   case O_DICT:
     if (!equality) return true;

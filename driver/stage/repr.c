@@ -250,7 +250,9 @@ static bool repr_builtin(StrBuilder *b, Value v) {
   case O_COMPLEX: return format_scalar(b, v, "py");
   case O_STR: repr_text(b, AS_STR(v)->text, AS_STR(v)->size, false); break;
   case O_BYTES: repr_bytes(b, (Bytes *)v.o); break;
-  case O_TUPLE: return repr_items(b, v, "(", ")");
+  case O_TUPLE:
+    if (v.o->cls == b->vm->type[T_UnionType]) return hint_repr(b, v);
+    return repr_items(b, v, "(", ")");
   case O_LIST: return repr_items(b, v, "[", "]");
   case O_DICT: return repr_dict(b, v);
   case O_SET: return repr_set(b, v);

@@ -111,7 +111,9 @@ static bool v_isdisjoint(VM *vm, Value *a, Value *out) {
   }
 }
 
-static bool class_getitem(VM *vm, Value *a, Value *out) { return *out = a[0], true; }
+static bool class_getitem(VM *vm, Value *a, Value *out) {
+  return hint_alias(vm, a[0], a[1], out);
+}
 
 static const NativeDef dict_methods[] = {
     {"get", "self, key, default=None, /", d_get},

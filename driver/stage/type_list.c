@@ -159,7 +159,9 @@ static bool l_reversed(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static bool x_class_getitem(VM *vm, Value *a, Value *out) { return *out = a[0], true; }
+static bool x_class_getitem(VM *vm, Value *a, Value *out) {
+  return hint_alias(vm, a[0], a[1], out);
+}
 
 static const NativeDef list_methods[] = {
     {"append", "self, object, /", l_append},

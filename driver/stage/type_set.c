@@ -119,7 +119,9 @@ static bool s_isdisjoint(VM *vm, Value *a, Value *out) {
   }
 }
 
-static bool class_getitem(VM *vm, Value *a, Value *out) { return *out = a[0], true; }
+static bool class_getitem(VM *vm, Value *a, Value *out) {
+  return hint_alias(vm, a[0], a[1], out);
+}
 
 static const NativeDef frozenset_methods[] = {
     {"copy", "self, /", s_copy},

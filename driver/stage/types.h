@@ -19,7 +19,8 @@
   X(classmethod, O_CLASSMETHOD, object) X(super, O_SUPER, object) \
   X(dict_keys, O_DICTVIEW, object) X(dict_values, O_DICTVIEW, object) \
   X(dict_items, O_DICTVIEW, object) X(run_scalar, O_RUN_SCALAR, object) \
-  X(run_str, O_RUN_STR, object) X(run_optional, O_RUN_OPTIONAL, object)
+  X(run_str, O_RUN_STR, object) X(run_optional, O_RUN_OPTIONAL, object) \
+  X(UnionType, O_TUPLE, object)
 
 // Exceptions: X(name, base).  UnsupportedError is cjax's own, a construct that it does not compile:
 // no `except Exception` catches it.

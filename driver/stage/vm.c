@@ -138,6 +138,7 @@ VM *vm_create(Arena *arena, MlirContext context) {
   init_iterator(vm);
   init_builtin_functions(vm);
   init_types(vm);
+  init_hints(vm);
   return vm;
 }
 

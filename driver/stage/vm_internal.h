@@ -20,7 +20,7 @@
   X(enter) X(exit) X(instancecheck) X(subclasscheck) X(match_args) X(length_hint) X(fspath) \
   X(prepare) X(defaults) X(kwdefaults) X(wrapped) X(cause) X(context) X(traceback) X(notes) \
   X(suppress_context) X(func) X(self) X(divmod) X(rdivmod) X(dir) X(bytes) X(del) X(main) \
-  X(jax_array) X(array) X(builtins) X(mro_entries) X(suppresses)
+  X(jax_array) X(array) X(builtins) X(mro_entries) X(suppresses) X(origin)
 // clang-format on
 
 typedef struct SpecialNames {
@@ -190,6 +190,13 @@ bool type_getattr(VM *vm, Class *c, Str *name, Value *out, bool *found);
 bool object_getattr(VM *vm, Value o, Str *name, Value *out, bool *found);
 bool object_setattr(VM *vm, Value o, Str *name, Value v); // v empty: delete
 bool plain_setattr(VM *vm, Value o, Str *name, Value v);
+
+// ---- type hints (hints.c)
+bool hint_alias(VM *vm, Value origin, Value item, Value *out); // list[int]
+bool hint_union(VM *vm, Value a, Value b, Value *out);         // a | b, or NotImplemented
+bool hint_compare(VM *vm, CompareOp op, Value a, Value b, Value *out);
+bool hint_repr(StrBuilder *b, Value v);
+void init_hints(VM *vm);
 
 // ---- exceptions
 Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n);

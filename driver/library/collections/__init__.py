@@ -33,6 +33,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return _make_class(typename, tuple(fields), with_default, {}, module)
 
 
+def _no_assignment(self, value=None):
+    raise AttributeError("can't set attribute")
+
+
 def _bind(typename, fields, defaults, args, kwargs):
     """The items of a new tuple, with Python's errors for wrong arguments."""
     if len(args) > len(fields):
@@ -98,7 +102,7 @@ def _make_class(typename, fields, defaults, extra, module):
     if module is not None:
         space["__module__"] = module
     for i, name in enumerate(fields):
-        space[name] = property(itemgetter(i), doc=f"Alias for field number {i}")
+        space[name] = property(itemgetter(i), _no_assignment, _no_assignment, f"Alias for field number {i}")
     space.update(extra)
     return type(typename, (tuple,), space)
 
