@@ -54,6 +54,20 @@ static bool get_imag(VM *vm, Value self, Value *out) {
 static bool get_flat(VM *vm, Value self, Value *out) {
   return call_library(vm, AS_ARRAY(self), "ravel", &self, 1, out);
 }
+// What jax.sharding says of every array.
+static bool placement(VM *vm, const char *name, Value *out) {
+  Value f;
+  return import_attr(vm, "jax.sharding", name, &f) && vm_call_0(vm, f, out);
+}
+static bool get_sharding(VM *vm, Value self, Value *out) {
+  return placement(vm, "array_sharding", out);
+}
+static bool get_device(VM *vm, Value self, Value *out) {
+  return placement(vm, "array_device", out);
+}
+static bool array_devices(VM *vm, Value *bound, Value *out) {
+  return placement(vm, "array_devices", out);
+}
 static bool get_flags(VM *vm, Value self, Value *out) {
   return call_library(vm, AS_ARRAY(self), "_flags", &self, 1, out);
 }
@@ -439,6 +453,7 @@ static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
                                           {"view", "self, dtype=None, /", array_view},
                                           {"reshape", "self, /, *args, **kwargs", array_reshape},
                                           {"transpose", "self, /, *args", array_transpose},
+                                          {"devices", "self, /", array_devices},
                                           {0}};
 
 static bool array_setflags(VM *vm, Value *bound, Value *out) {
@@ -481,7 +496,8 @@ static const NativeProp array_props[] = {
     {"size", get_size},      {"itemsize", get_itemsize}, {"nbytes", get_nbytes},
     {"weak_type", get_weak}, {"T", get_transposed},      {"mT", get_matrix_transposed},
     {"real", get_real},      {"imag", get_imag},         {"flat", get_flat},
-    {"at", get_at},          {"aval", get_aval},         {0}};
+    {"at", get_at},          {"aval", get_aval},         {"sharding", get_sharding},
+    {"device", get_device},  {0}};
 
 static const NativeProp ndarray_props[] = {
     {"shape", get_shape},

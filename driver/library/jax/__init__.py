@@ -15,6 +15,9 @@ from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_cac
                           ensure_compile_time_eval, eval_shape, local_device_count, local_devices, make_jaxpr, named_call,
                           named_scope, process_count, process_index, typeof)
 from jax import lax, numpy
+from jax import sharding
+from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_mesh, get_mesh, make_mesh, pmap, reshard,
+                          set_mesh, shard_map)
 from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, typing
 
 __version__ = "0.10.2"

@@ -10,8 +10,8 @@ from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size,
                                    psum, psum_scatter, pswapaxes)
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
 from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_like, broadcast_to_rank, collapse,
-                              composite, create_token, dce_sink, dtype, empty, index_take, mulhi, optimization_barrier,
-                              platform_dependent, shape_as_value, stack, tile, unstack)
+                              composite, create_token, dce_sink, dtype, empty, index_take, mulhi,
+                              platform_dependent, shape_as_value, stack, tile, unstack, with_sharding_constraint)
 from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)
 
