@@ -363,9 +363,14 @@ bool call_method(VM *vm, Value o, const char *name, const Value *args, uint32_t 
 bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
   *out = false;
   if (v_is(info, O_TUPLE)) {
-    for (uint32_t i = 0; i < AS_TUPLE(info)->n && !*out; i++)
-      if (!is_instance_of(vm, v, AS_TUPLE(info)->v[i], out)) return false;
-    return true;
+    if (vm->native_depth >= 700)
+      return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
+    bool ok = true;
+    vm->native_depth++;
+    for (uint32_t i = 0; i < AS_TUPLE(info)->n && ok && !*out; i++)
+      ok = is_instance_of(vm, v, AS_TUPLE(info)->v[i], out);
+    vm->native_depth--;
+    return ok;
   }
   if (v_is(info, O_CLASS)) {
     if (class_is_subclass(class_of(vm, v), AS_CLASS(info))) return *out = true;

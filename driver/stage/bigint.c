@@ -18,6 +18,13 @@ static void check(mp_err e) {
   if (e != MP_OKAY) BUG("libtommath: %s", mp_error_to_string(e));
 }
 
+enum { MOST_BITS = 1 << 24 }; // of an integer
+
+static bool bits_fit(VM *vm, double bits) {
+  if (bits <= MOST_BITS) return true;
+  return vm_raise(vm, E_OverflowError, "an integer of more than %d bits is too large", MOST_BITS);
+}
+
 static Value big_value(VM *vm, mp_int *m) {
   if (mp_count_bits(m) <= 63) {
     int64_t i = mp_get_i64(m);
@@ -62,6 +69,20 @@ Value bigint_from_u64(VM *vm, uint64_t u) {
   mp_int m;
   check(mp_init_u64(&m, u));
   return big_value(vm, &m);
+}
+
+bool bigint_has_digits(VM *vm, Value v) {
+  if (!v_is(v, O_BIGINT) || mp_count_bits(&((BigInt *)v.o)->m) < 14284) return true; // 4300 digits
+  mp_int limit;
+  check(mp_init_i64(&limit, 10));
+  check(mp_expt_u32(&limit, MAX_INT_DIGITS, &limit));
+  bool fits = mp_cmp_mag(&((BigInt *)v.o)->m, &limit) == MP_LT;
+  mp_clear(&limit);
+  if (fits) return true;
+  return vm_raise(vm, E_ValueError,
+                  "Exceeds the limit (%d digits) for integer string conversion; use "
+                  "sys.set_int_max_str_digits() to increase the limit",
+                  MAX_INT_DIGITS);
 }
 
 Str *bigint_str(VM *vm, Value v, int base) {
@@ -158,15 +179,17 @@ static void floor_div(const mp_int *a, const mp_int *b, mp_int *q, mp_int *r) {
 
 static bool shift_count(VM *vm, Value b, int *out) {
   if (bigint_is_negative(b)) return vm_raise(vm, E_ValueError, "negative shift count");
-  if (v_is(b, O_BIGINT) || b.i > 100000000)
+  if (v_is(b, O_BIGINT) || b.i > MOST_BITS)
     return vm_raise(vm, E_OverflowError, "too many digits in integer");
   *out = (int)b.i;
   return true;
 }
 
 static bool power(VM *vm, const mp_int *a, Value e, mp_int *r) {
-  if (v_is(e, O_BIGINT) || e.i > 50000000) {
-    if (mp_count_bits(a) > 1) return vm_raise(vm, E_OverflowError, "integer power too large");
+  int bits = mp_count_bits(a);
+  if (bits > 1 && !bits_fit(vm, v_is(e, O_BIGINT) ? INFINITY : (double)(bits - 1) * (double)e.i))
+    return false;
+  if (v_is(e, O_BIGINT) || e.i > INT32_MAX) {
     bool odd = v_is(e, O_BIGINT) ? mp_isodd(&((BigInt *)e.o)->m) : e.i & 1;
     check(odd ? mp_copy(a, r) : mp_mul(a, a, r));
     return true;
@@ -189,13 +212,19 @@ bool bigint_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   switch (op) {
   case BINARY_ADD: check(mp_add(x, y, &r)); break;
   case BINARY_SUB: check(mp_sub(x, y, &r)); break;
-  case BINARY_MUL: check(mp_mul(x, y, &r)); break;
+  case BINARY_MUL:
+    ok = bits_fit(vm, (double)mp_count_bits(x) + mp_count_bits(y));
+    if (ok) check(mp_mul(x, y, &r));
+    break;
   case BINARY_FLOORDIV: floor_div(x, y, &r, &q); break;
   case BINARY_MOD: floor_div(x, y, &q, &r); break;
   case BINARY_AND: check(mp_and(x, y, &r)); break;
   case BINARY_OR: check(mp_or(x, y, &r)); break;
   case BINARY_XOR: check(mp_xor(x, y, &r)); break;
-  case BINARY_LSHIFT: check(mp_mul_2d(x, count, &r)); break;
+  case BINARY_LSHIFT:
+    ok = mp_iszero(x) || bits_fit(vm, (double)mp_count_bits(x) + count);
+    if (ok && !mp_iszero(x)) check(mp_mul_2d(x, count, &r));
+    break;
   case BINARY_RSHIFT: check(mp_signed_rsh(x, count, &r)); break;
   default: ok = power(vm, x, b, &r);
   }

@@ -43,6 +43,7 @@ static const char *parse_count(VM *vm, const char *s, const char *end, int64_t *
     vm_raise(vm, E_ValueError, "Too many decimal digits in format string");
     return NULL;
   }
+  if (!text_fits(vm, *out)) return NULL;
   return s;
 }
 
@@ -144,6 +145,7 @@ static bool format_big(StrBuilder *b, Value v, const char *spec, size_t n, const
     return vm_raise(vm, E_OverflowError, "Python int too large to convert to C long");
   int base = type == 'x' || type == 'X' ? 16 : type == 'o' ? 8 : type == 'b' ? 2 : 10;
   char prefix[3] = {'0', type, 0};
+  if (base == 10 && !bigint_has_digits(vm, v)) return false;
   const char *digits = bigint_str(vm, v, base)->text;
   if (type == 'X') {
     char *upper = arena_strndup(vm->arena, digits, strlen(digits));

@@ -62,6 +62,7 @@ static bool parse_directive(Percent *p, const char **s, const char *end, Directi
     d->precision = 0;
     if (!star_or_number(p, s, &d->precision)) return false;
   }
+  if (!text_fits(p->vm, d->width) || !text_fits(p->vm, d->precision)) return false;
   while (*s < end && strchr("hlL", **s)) ++*s;
   if (*s >= end) return vm_raise(p->vm, E_ValueError, "incomplete format");
   d->conversion = *(*s)++;

@@ -16,6 +16,7 @@
 // Addresses for as much as the machine's memory, or what an address limit leaves of that.
 static void reserve(Heap *h) {
   size_t n = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE);
+  h->most = n / 4;
   for (n = n / COMMIT * COMMIT + COMMIT; n >= COMMIT * 2; n /= 2) {
     int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
     char *p = mmap(NULL, n, PROT_NONE, flags, -1, 0);
@@ -58,6 +59,11 @@ static Page *page_at_end(VM *vm, Heap *h) {
   Page *p = (Page *)(h->base + h->used);
   h->used += PAGE_SIZE;
   return p;
+}
+
+// Garbage counts too where no safe point lets it be collected.
+static bool fits(const Heap *h, size_t n) {
+  return n <= h->most && h->live + h->fresh <= h->most - n;
 }
 
 //===-- cells -----------------------------------------------------------------------------===//
@@ -108,7 +114,10 @@ static void *cell_alloc(VM *vm, size_t n, bool plain) {
   Heap *h = vm->heap;
   uint32_t k = bin_of(n), at;
   Bin *b = &h->bin[plain][k];
-  if ((h->fresh += bin_size(k)) > h->limit) vm->heap_full = true;
+  if ((h->fresh += bin_size(k)) > h->limit) {
+    vm->heap_full = true;
+    if (!fits(h, 0)) heap_exhausted(vm);
+  }
   if (b->freed) {
     void *p = b->freed;
     memcpy(&b->freed, p, sizeof b->freed);
@@ -137,7 +146,7 @@ static void *large_set(Heap *h, Large *l, uint32_t at, size_t n) {
 
 static void *large_alloc(VM *vm, size_t n, bool plain) {
   Heap *h = vm->heap;
-  if (n > h->reserved) heap_exhausted(vm);
+  if (!fits(h, n)) heap_exhausted(vm);
   Large *l = calloc(1, LARGE_HEAD + n);
   if (h->nlarge == h->large_room) {
     h->large_room = h->large_room ? h->large_room * 2 : 256;
@@ -160,7 +169,7 @@ static void large_free(Heap *h, Large *l) {
 
 static void *large_grow(VM *vm, void *p, size_t n, size_t m) {
   Heap *h = vm->heap;
-  if (m > h->reserved) heap_exhausted(vm);
+  if (!fits(h, m > n ? m - n : 0)) heap_exhausted(vm);
   uint32_t at = large_of(p)->at;
   Large *l = realloc(large_of(p), LARGE_HEAD + m);
   if (!l) heap_exhausted(vm);

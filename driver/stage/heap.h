@@ -27,6 +27,9 @@ void heap_collect(VM *vm);
 // Memory outside the heap that an object owns and gives back when it dies.
 void heap_count(VM *vm, size_t bytes);
 
+// There is no memory for it: reports that and ends the process.
+_Noreturn void heap_exhausted(VM *vm);
+
 #define HEAP_NEW(vm, cls, kind, T) ((T *)heap_new((vm), (cls), (kind), sizeof(T)))
 
 #endif

@@ -65,6 +65,7 @@ struct Heap {
   uint32_t nlarge, large_room;
   Obj **owners; // objects with memory of their own
   uint32_t nowners, owners_room;
+  size_t most;         // bytes that objects may take: a quarter of the machine's memory
   size_t fresh;        // bytes handed out since the last collection
   size_t live, limit;  // bytes that survived it; of fresh that start the next one
   const char *c_stack; // its end, the highest address
@@ -75,7 +76,6 @@ struct Heap {
   } roots[MAX_ROOTS];
 };
 
-_Noreturn void heap_exhausted(VM *vm);
 static inline bool heap_has(const Heap *h, uintptr_t p) { return p - (uintptr_t)h->base < h->used; }
 static inline Page *page_of(const void *p) {
   return (Page *)((uintptr_t)p & ~(uintptr_t)(PAGE_SIZE - 1));

@@ -149,6 +149,18 @@ static bool reversed_next(VM *vm, Iterator *it, Value *out, bool *done) {
   return get_item(vm, it->a, v_int(it->i--), out);
 }
 
+// Those that ask other iterators or call functions.
+static bool nested_next(VM *vm, Iterator *it, Value *out, bool *done) {
+  switch (it->kind) {
+  case ITER_ENUMERATE: return enumerate_next(vm, it, out, done);
+  case ITER_ZIP: return zip_next(vm, it, out, done);
+  case ITER_MAP: return map_next(vm, it, out, done);
+  case ITER_FILTER: return filter_next(vm, it, out, done);
+  case ITER_CALL: return call_next(vm, it, out, done);
+  default: return it->next(vm, it, out, done);
+  }
+}
+
 bool iterator_next(VM *vm, Iterator *it, Value *out, bool *done) {
   if (LOG_OLD(vm, it)) log_state(vm, &it->head, sizeof *it);
   switch (it->kind) {
@@ -175,13 +187,14 @@ bool iterator_next(VM *vm, Iterator *it, Value *out, bool *done) {
   case ITER_SET: return set_next(vm, it, out, done);
   case ITER_SEQUENCE: return sequence_next(vm, it, out, done);
   case ITER_REVERSED: return reversed_next(vm, it, out, done);
-  case ITER_ENUMERATE: return enumerate_next(vm, it, out, done);
-  case ITER_ZIP: return zip_next(vm, it, out, done);
-  case ITER_MAP: return map_next(vm, it, out, done);
-  case ITER_FILTER: return filter_next(vm, it, out, done);
-  case ITER_CALL: return call_next(vm, it, out, done);
-  default: return it->next(vm, it, out, done);
+  default: break;
   }
+  if (vm->native_depth >= 700)
+    return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
+  vm->native_depth++;
+  bool ok = nested_next(vm, it, out, done);
+  vm->native_depth--;
+  return ok;
 }
 
 static Iterator *dict_iterator(VM *vm, Dict *d, int what) {

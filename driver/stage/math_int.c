@@ -35,9 +35,11 @@ static bool m_factorial(VM *vm, Value *a, Value *out) {
   if (!as_int(vm, a[0], &n)) return false;
   if (bigint_is_negative(n))
     return vm_raise(vm, E_ValueError, "factorial() not defined for negative values");
-  if (n.tag != TAG_INT || n.i > 10000000)
+  if (n.tag != TAG_INT)
     return vm_raise(vm, E_OverflowError, "factorial() argument should not exceed %lld",
                     (long long)INT64_MAX);
+  if (n.i > 1000000) // more than 2^24 bits
+    return vm_raise(vm, E_OverflowError, "factorial() of %lld is too large", (long long)n.i);
   return product(vm, 2, n.i, out);
 }
 
@@ -57,6 +59,8 @@ static bool choice_args(VM *vm, Value *a, Value *n, Value *k) {
 
 // n (n - 1) ... (n - k + 1)
 static bool falling(VM *vm, Value n, int64_t k, Value *out) {
+  if (k > (1 << 24) / (bigint_bit_length(n) + 1))
+    return vm_raise(vm, E_OverflowError, "a product of %lld integers is too large", (long long)k);
   if (n.tag == TAG_INT) return product(vm, n.i - k + 1, n.i, out);
   *out = v_int(1);
   for (int64_t i = 0; i < k; i++) {

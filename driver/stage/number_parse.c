@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_INT_DIGITS = 4300 }; // sys.get_int_max_str_digits()
 
 // The text in ASCII without the space around it: digits of other scripts replaced; anything else
 // that is not ASCII becomes '?'.

@@ -59,6 +59,10 @@ bool list_extend(VM *vm, List *l, Value iterable) {
   Value it, v;
   bool done = false;
   if (!get_iter(vm, iterable, &it)) return false;
+  if (v_is(it, O_ITERATOR) && ((Iterator *)it.o)->kind == ITER_RANGE &&
+      ((Iterator *)it.o)->n > 1 << 28)
+    return vm_raise(vm, E_MemoryError, "a sequence of %lld items is too large",
+                    (long long)((Iterator *)it.o)->n);
   for (;;) {
     if (!iter_next(vm, it, &v, &done)) return false;
     if (done) return true;
@@ -138,7 +142,10 @@ static bool slice_bound(VM *vm, Value v, int64_t preset, int64_t n, bool backwar
 
 bool slice_bounds(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *stop, int64_t *step) {
   int64_t by = 1;
-  if (!v_is_none(s->step) && !value_index(vm, s->step, &by)) return false;
+  if (v_is(s->step, O_BIGINT))
+    by = bigint_is_negative(s->step) ? -INT64_MAX : INT64_MAX;
+  else if (!v_is_none(s->step) && !value_index(vm, s->step, &by))
+    return false;
   if (by == 0) return vm_raise(vm, E_ValueError, "slice step cannot be zero");
   if (by < -INT64_MAX) by = -INT64_MAX;
   bool back = by < 0;

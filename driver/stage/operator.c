@@ -20,7 +20,8 @@ static bool repeat(VM *vm, Value s, int64_t n, Value *out) {
                   : v_is(s, O_TUPLE) ? AS_TUPLE(s)->n
                                      : ((Bytes *)s.o)->size;
   if (size && n > (int64_t)(1u << 30) / size)
-    return vm_raise(vm, E_MemoryError, "sequence too large");
+    return vm_raise(vm, E_MemoryError, "a sequence of %lld times %u items is too large",
+                    (long long)n, size);
   uint32_t total = (uint32_t)(size * n);
   if (v_is(s, O_STR) || v_is(s, O_BYTES)) {
     char *text = heap_grow(vm, NULL, 0, total + 1);
@@ -45,7 +46,12 @@ static bool is_sequence(Value v) {
 
 static bool sequence_mul(VM *vm, Value a, Value b, Value *out) {
   Value s = is_sequence(a) ? a : b, k = is_sequence(a) ? b : a, n;
-  if (int_value(k, &n) && n.tag == TAG_INT) return repeat(vm, s, n.i, out);
+  if (int_value(k, &n)) {
+    int64_t i;
+    if (value_index(vm, n, &i)) return repeat(vm, s, i, out);
+    vm_clear_exc(vm);
+    return vm_raise(vm, E_OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
   bool run_int = v_is(k, O_RUN_SCALAR) && AS_RUN_SCALAR(k)->run == RUN_INT;
   if (run_int && v_is(s, O_STR)) return run_text_repeat(vm, s, k, out);
   if (run_int) {
@@ -198,6 +204,7 @@ static bool run_str_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
     strb_add_value(&s, b);
     *out = strb_finish(&s);
   } else if (op == BINARY_MUL && v_is(a, O_RUN_STR) && b.tag == TAG_INT) {
+    if (!text_fits(vm, b.i)) return false;
     strb_init(&s, vm);
     for (int64_t i = 0; i < b.i; i++) strb_add_value(&s, a);
     *out = strb_finish(&s);

@@ -320,7 +320,8 @@ static bool tuple_hash(VM *vm, const Tuple *t, uint64_t *out) {
   return true;
 }
 
-static bool frozenset_hash(VM *vm, const Set *s, uint64_t *out) {
+static bool frozenset_hash(VM *vm, Set *s, uint64_t *out) {
+  if (s->hash) return *out = s->hash, true;
   uint64_t h = 1927868237u * (s->used + 1);
   uint32_t pos = 0;
   Value v;
@@ -329,7 +330,7 @@ static bool frozenset_hash(VM *vm, const Set *s, uint64_t *out) {
     if (!value_hash(vm, v, &x)) return false;
     h ^= (x ^ x << 16 ^ 89869747u) * 3644798167u;
   }
-  *out = h ^ (h >> 11) ^ (h >> 25);
+  *out = s->hash = h ^ (h >> 11) ^ (h >> 25);
   return true;
 }
 

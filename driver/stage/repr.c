@@ -246,7 +246,10 @@ static bool repr_builtin(StrBuilder *b, Value v) {
   VM *vm = b->vm;
   switch (v.o->kind) {
   case O_SINGLETON: strb_puts(b, v_same(v, vm->ellipsis) ? "Ellipsis" : "NotImplemented"); break;
-  case O_BIGINT: strb_puts(b, bigint_str(vm, v, 10)->text); break;
+  case O_BIGINT:
+    if (!bigint_has_digits(vm, v)) return false;
+    strb_puts(b, bigint_str(vm, v, 10)->text);
+    break;
   case O_COMPLEX: return format_scalar(b, v, "py");
   case O_STR: repr_text(b, AS_STR(v)->text, AS_STR(v)->size, false); break;
   case O_BYTES: repr_bytes(b, (Bytes *)v.o); break;

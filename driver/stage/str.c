@@ -7,7 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
+bool text_fits(VM *vm, int64_t n) {
+  if (n <= MOST_TEXT) return true;
+  return vm_raise(vm, E_MemoryError, "a text of %lld characters is too large", (long long)n);
+}
+
 static Str *str_alloc(VM *vm, size_t n) {
+  if (n > MOST_TEXT) heap_exhausted(vm);
   Str *s = heap_new(vm, vm->type[T_str], O_STR, sizeof(Str) + n + 1);
   s->size = (uint32_t)n;
   return s;
@@ -133,6 +139,7 @@ static size_t fresh_room(size_t n) {
 // have room to grow in place, so that building a long string takes linear time and memory.
 Str *str_extend(VM *vm, Str *a, const Str *b) {
   size_t n = (size_t)a->size + b->size;
+  if (n > MOST_TEXT) heap_exhausted(vm);
   bool in_place = a->head.flags & STR_FRESH && !vm->log_since && n < fresh_room(a->size);
   Str *s = a;
   if (!in_place) {
@@ -173,6 +180,7 @@ Str *str_substring(VM *vm, const Str *s, int64_t start, int64_t n) {
 }
 
 Bytes *bytes_new(VM *vm, const char *text, size_t n) {
+  if (n > MOST_TEXT) heap_exhausted(vm);
   Bytes *b = heap_new(vm, vm->type[T_bytes], O_BYTES, sizeof(Bytes) + n + 1);
   b->size = (uint32_t)n;
   if (n && text) memcpy(b->text, text, n);
@@ -185,6 +193,7 @@ void strb_init(StrBuilder *b, VM *vm) { *b = (StrBuilder){.vm = vm}; }
 
 void strb_add(StrBuilder *b, const char *text, size_t n) {
   if (b->n + n > b->room) {
+    if (b->n + n > MOST_TEXT) heap_exhausted(b->vm);
     size_t room = b->room ? b->room * 2 : 128;
     while (room < b->n + n) room *= 2;
     b->text = heap_grow(b->vm, b->text, b->room, room);

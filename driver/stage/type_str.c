@@ -76,6 +76,7 @@ static bool pad(VM *vm, Value *a, char align, Value *out) {
   }
   int64_t n = f.width - AS_STR(a[0])->length;
   if (n < 0) n = 0;
+  if (!text_fits(vm, n)) return false;
   int64_t left = align == '<' ? 0 : align == '>' ? n : n / 2 + (n & f.width & 1);
   *out = padded(vm, a[0], &f, left, n - left);
   return true;
@@ -90,6 +91,7 @@ static bool s_zfill(VM *vm, Value *a, Value *out) {
   if (!value_index(vm, a[1], &width)) return false;
   const Str *s = AS_STR(a[0]);
   int64_t n = width - s->length;
+  if (!text_fits(vm, n)) return false;
   bool sign = s->size && (s->text[0] == '-' || s->text[0] == '+');
   StrBuilder b;
   strb_init(&b, vm);
@@ -110,6 +112,7 @@ static bool s_expandtabs(VM *vm, Value *a, Value *out) {
     char c = s->text[i];
     if (c == '\t') {
       int64_t n = tab > 0 ? tab - column % tab : 0;
+      if (!text_fits(vm, (int64_t)b.n + n)) return false;
       column += n;
       for (; n > 0; n--) strb_puts(&b, " ");
       continue;

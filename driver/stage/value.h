@@ -104,6 +104,7 @@ typedef struct SetEntry {
 typedef struct Set {
   Obj head;
   uint32_t used, fill, mask;
+  uint64_t hash; // of a frozenset; 0: not computed yet
   SetEntry *table;
 } Set;
 

@@ -95,6 +95,8 @@ bool set_each(const Set *s, uint32_t *pos, Value *out);
 bool list_sort(VM *vm, List *l, Value key, bool reverse);
 void list_reserve(VM *vm, List *l, uint32_t room);
 bool list_extend(VM *vm, List *l, Value iterable);
+enum { MOST_TEXT = 1 << 30 }; // bytes of a string
+bool text_fits(VM *vm, int64_t n); // a string of n characters; MemoryError
 Str *str_extend(VM *vm, Str *a, const Str *b);
 // Someone else may refer to v from now on.
 static inline Value str_share(Value v) {
@@ -113,6 +115,8 @@ static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 Value bigint_parse(VM *vm, const char *digits, size_t n, int base);
 Value bigint_from_double(VM *vm, double f);
 Value bigint_from_u64(VM *vm, uint64_t u);
+enum { MAX_INT_DIGITS = 4300 }; // sys.get_int_max_str_digits()
+bool bigint_has_digits(VM *vm, Value v); // ValueError: str() would have more than that
 Str *bigint_str(VM *vm, Value v, int base);
 bool bigint_to_double(VM *vm, Value v, double *out); // OverflowError
 uint64_t bigint_hash(Value v);
