@@ -4,6 +4,7 @@
 #include <mlir-c/AffineExpr.h>
 #include <string.h>
 
+#include "dialect/scalar.h"
 #include "dialect/support/diag.h"
 
 //===-- types -------------------------------------------------------------------===//
@@ -14,6 +15,7 @@ MlirType type_int(Build *b, int bits) { return mlirIntegerTypeGet(b->ctx, (unsig
 MlirType type_index(Build *b) { return mlirIndexTypeGet(b->ctx); }
 
 MlirType type_scalar(MlirType e) {
+  if (mlirTypeIsABF16(e)) return mlirIntegerTypeGet(mlirTypeGetContext(e), 16);
   if (!mlirTypeIsAInteger(e) || mlirIntegerTypeIsSignless(e)) return e;
   return mlirIntegerTypeGet(mlirTypeGetContext(e), mlirIntegerTypeGetWidth(e));
 }
@@ -111,6 +113,13 @@ MlirType type_like(Val x, MlirType element) {
 
 Val emit_float(Build *b, MlirType t, double x) {
   return emit_const(b, splat_attr(t, mlirFloatAttrDoubleGet(b->ctx, type_lane(t), x)), t);
+}
+
+Val emit_number(Build *b, MlirType e, double x) {
+  if (!mlirTypeIsABF16(e)) return emit_float(b, type_scalar(e), x);
+  uint16_t bits;
+  scalar_store(DTYPE_BF16, &bits, scalar_of_float(DTYPE_BF16, x));
+  return emit_int(b, type_scalar(e), bits);
 }
 
 Val emit_int(Build *b, MlirType t, int64_t x) {

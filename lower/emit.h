@@ -15,7 +15,7 @@ MlirType type_f64(Build *b);
 MlirType type_int(Build *b, int bits);
 MlirType type_index(Build *b);
 // The element type in memory (bool: i8, ui32: i32) and as a scalar (bool: i1) of a cjax element
-// type.
+// type.  bf16 is its bits, i16: LLVM would call functions to convert it.
 MlirType type_storage(MlirType element);
 MlirType type_scalar(MlirType element);
 // tensor<..> and memref<..> of the storage type for a cjax array type.
@@ -47,6 +47,8 @@ MlirAttribute attr_i64s(Build *b, int n, const int64_t *d);         // array<i64
 // Constants of a scalar (float, integer, index) or vector type.
 Val emit_float(Build *b, MlirType t, double x);
 Val emit_int(Build *b, MlirType t, int64_t x);
+// A scalar of cjax float type e.
+Val emit_number(Build *b, MlirType e, double x);
 Val emit_index(Build *b, int64_t x);
 Val emit_const(Build *b, MlirAttribute value, MlirType t);
 

@@ -11,7 +11,8 @@
 //   compiled once. host     control flow, calls, effects: emits host code itself (lower/host).
 //
 // Element types.  In memory (memrefs, tensors): signless integers, and i8 holding 0 or 1 for
-// bool (memrefs of i1 are broken with vectors); as scalars: signless integers, i1 for bool.
+// bool (memrefs of i1 are broken with vectors); as scalars: signless integers, i1 for bool; bf16 as
+// i16 in both.
 // type_storage and type_scalar give them.  Whether an integer is unsigned is known from the
 // cjax type only: c->in[i]'s, or Arg.type.  A rule that fails reports once and returns false.
 #ifndef CJAX_LOWER_LOWER_OP_H

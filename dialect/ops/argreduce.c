@@ -4,6 +4,10 @@
 static bool shape_argreduce(const OpCall *c, MlirType *out) {
   if (!shape_arity(c, 1, 1)) return false;
   if (!c->out) return shape_error(c, "needs its result type");
+  if (element_is_complex(val_element(c->in[0])))
+    return shape_error(c, "does not accept dtype %s. Accepted dtypes are subtypes of integer, "
+                       "floating, bool.",
+                       dtype_name(element_dtype(val_element(c->in[0]))));
   Dims d = val_dims(c->in[0]);
   int64_t axis = attr_int(c->attrs, "axis");
   if (axis < 0 || axis >= d.n)

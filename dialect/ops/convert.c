@@ -13,6 +13,12 @@ static bool shape_convert(const OpCall *c, MlirType *out) {
 
 static bool shape_bitcast_convert_type(const OpCall *c, MlirType *out) {
   if (!shape_convert(c, out)) return false;
+  MlirType from = val_element(c->in[0]), to = type_element(out[0]);
+  bool special = element_is_complex(from) || element_is_complex(to) || element_is_bool(from) ||
+                 element_is_bool(to);
+  if (special && !mlirTypeEqual(from, to))
+    return shape_error(c, "does not support bool or complex values, got %s and %s",
+                       type_text(mlirValueGetType(c->in[0])), type_text(out[0]));
   if (element_bits(val_element(c->in[0])) == element_bits(type_element(out[0]))) return true;
   return shape_error(c, "needs types of equal width, got %s and %s",
                      type_text(mlirValueGetType(c->in[0])), type_text(out[0]));

@@ -16,6 +16,9 @@ static bool shape_cumulative(const OpCall *c, MlirType *out) {
                        (long long)axis, dims_text(d));
   if (element_is_bool(val_element(c->in[0])))
     return shape_error(c, "does not accept dtype bool. Accepted dtypes are subtypes of number.");
+  if (c->kind == OP_CUMLOGSUMEXP && !element_is_float(val_element(c->in[0])))
+    return shape_error(c, "does not accept dtype %s. Accepted dtypes are subtypes of floating.",
+                       dtype_name(element_dtype(val_element(c->in[0]))));
   return shape_same(c, out);
 }
 

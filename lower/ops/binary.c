@@ -127,24 +127,31 @@ static bool scalar_minimum(Build *b, const OpCall *c, const Val *x, Val *y) {
 const OpLower lower_max = {.scalar = scalar_maximum};
 const OpLower lower_min = {.scalar = scalar_minimum};
 
-// Bits order floats of one sign; from zero the step is to the smallest of y's sign.
-static Val next_float(Build *b, Val x, Val y) {
-  Val i = m_bits(b, x), one = m_i(b, x, 1);
-  Val up = emit_cmp(b, "olt", x, y), positive = m_cmpc(b, "ogt", x, 0);
+// Bits order floats of one sign; from zero the step is to the smallest of y's sign.  x and y as e; u and v the same in a type that compares.
+static Val next_float(Build *b, Val x, Val y, Val u, Val v) {
+  int bits = element_bits(type_lane(mlirValueGetType(x)));
+  MlirType t = type_like(x, type_int(b, bits));
+  Val i = emit1(b, "arith.bitcast", x, t), j = emit1(b, "arith.bitcast", y, t);
+  Val one = emit_int(b, t, 1), sign = emit_int(b, t, (int64_t)((uint64_t)-1 << (bits - 1)));
   Val plus = emit_add(b, i, one), minus = emit_sub(b, i, one);
+  Val up = emit_cmp(b, "olt", u, v), positive = m_cmpc(b, "ogt", u, 0);
   Val away = emit_cmp(b, "eq", up, positive);
-  Val step = m_float(b, emit_select(b, away, plus, minus));
-  Val least = m_copysign(b, m_float(b, one), y);
-  step = emit_select(b, m_cmpc(b, "oeq", x, 0), least, step);
-  step = emit_select(b, emit_cmp(b, "oeq", x, y), y, step);
-  Val nan = emit_cmp(b, "uno", x, y);
-  return emit_select(b, nan, emit_add(b, x, y), step);
+  Val step = emit_select(b, away, plus, minus);
+  Val least = m_or(b, m_and(b, j, sign), one);
+  Val none = emit_int(b, t, 0);
+  Val zero = emit_cmp(b, "eq", m_shl(b, i, 1), none);
+  step = emit_select(b, zero, least, step);
+  step = emit_select(b, emit_cmp(b, "oeq", u, v), j, step);
+  Val nan = emit_select(b, emit_cmp(b, "uno", u, u), i, j);
+  step = emit_select(b, emit_cmp(b, "uno", u, v), nan, step);
+  return emit1(b, "arith.bitcast", step, mlirValueGetType(x));
 }
 
 static bool scalar_nextafter(Build *b, const OpCall *c, const Val *x, Val *y) {
-  if (element_bits(lane_type(c)) == 16)
-    return lower_error(c, "cannot be compiled yet for 16-bit floats");
-  return apply(b, c, x, y, next_float);
+  MlirType e = lane_type(c), wide = element_bits(e) == 16 ? type_f32(b) : e;
+  Val u = lane_convert(b, x[0], e, wide), v = lane_convert(b, x[1], e, wide);
+  y[0] = next_float(b, x[0], x[1], u, v);
+  return true;
 }
 const OpLower lower_nextafter = {.scalar = scalar_nextafter};
 

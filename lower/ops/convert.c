@@ -13,8 +13,7 @@ static Val as_type(Build *b, const char *name, Val x, MlirType element) {
 // bf16 -> f32 by bits: its conversions are calls on most targets, as is f64 -> f16, which goes
 // through f32.
 static Val widen_bf16(Build *b, Val x) {
-  Val i = as_type(b, "arith.bitcast", x, type_int(b, 16));
-  return m_float(b, m_shl(b, as_type(b, "arith.extui", i, type_int(b, 32)), 16));
+  return m_float(b, m_shl(b, as_type(b, "arith.extui", x, type_int(b, 32)), 16));
 }
 
 // f32 -> bf16, to nearest even; nan stays nan.
@@ -24,8 +23,7 @@ static Val narrow_bf16(Build *b, Val x) {
   Val rounded = emit_add(b, emit_add(b, i, half), odd);
   Val quiet = m_or(b, i, m_i(b, x, 0x400000));
   Val r = m_shr(b, emit_select(b, emit_cmp(b, "uno", x, x), quiet, rounded), 16);
-  Val low = as_type(b, "arith.trunci", r, type_int(b, 16));
-  return as_type(b, "arith.bitcast", low, mlirBF16TypeGet(b->ctx));
+  return as_type(b, "arith.trunci", r, type_int(b, 16));
 }
 
 static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {

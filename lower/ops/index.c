@@ -129,7 +129,7 @@ typedef struct Gather {
 // true.
 static Val default_fill(Build *b, MlirType e) {
   MlirType t = type_scalar(e);
-  if (element_is_float(e)) return emit_float(b, t, __builtin_nan(""));
+  if (element_is_float(e)) return emit_number(b, e, __builtin_nan(""));
   if (element_is_bool(e)) return emit_int(b, t, 1);
   if (element_is_unsigned(e)) return emit_int(b, t, -1);
   return emit_int(b, t, (int64_t)((uint64_t)-1 << (element_bits(e) - 1)));
@@ -151,7 +151,7 @@ static Val gather_fill(Build *b, const OpCall *c) {
     n = mlirTypeIsAInteger(at) && mlirIntegerTypeIsSigned(at) ? mlirIntegerAttrGetValueSInt(a)
                                                               : mlirIntegerAttrGetValueInt(a);
   double f = is_float ? mlirFloatAttrGetValueDouble(a) : (double)n;
-  if (element_is_float(e)) return emit_float(b, t, f);
+  if (element_is_float(e)) return emit_number(b, e, f);
   return emit_int(b, t, is_float ? (int64_t)f : n);
 }
 

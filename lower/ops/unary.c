@@ -75,6 +75,11 @@ const OpLower lower_round = {.scalar = scalar_round};
 static Val zero_like(Build *b, Val x) { return emit_int(b, mlirValueGetType(x), 0); }
 
 static bool scalar_neg(Build *b, const OpCall *c, const Val *x, Val *y) {
+  if (mlirTypeIsABF16(lane_type(c))) {
+    Val sign = emit_int(b, mlirValueGetType(x[0]), -0x8000);
+    y[0] = emit_bin(b, "arith.xori", x[0], sign);
+    return true;
+  }
   if (element_is_float(lane_type(c))) {
     y[0] = m_neg(b, x[0]);
     return true;
@@ -88,7 +93,10 @@ const OpLower lower_neg = {.scalar = scalar_neg};
 static bool scalar_abs(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
   if (!lane_supported(c)) return false;
-  if (element_is_float(e))
+  if (mlirTypeIsABF16(e)) {
+    Val size = emit_int(b, mlirValueGetType(x[0]), 0x7fff);
+    y[0] = m_and(b, x[0], size);
+  } else if (element_is_float(e))
     y[0] = m_abs(b, x[0]);
   else
     y[0] = element_is_unsigned(e) ? x[0] : emit_un(b, "math.absi", x[0]);
@@ -156,7 +164,8 @@ static bool scalar_integer_pow(Build *b, const OpCall *c, const Val *x, Val *y) 
   int64_t n = attr_int(c->attrs, "y");
   MlirType e = lane_type(c), wide = element_bits(e) == 16 && element_is_float(e) ? type_f32(b) : e;
   if (!element_is_float(e) && n < 0) return lower_error(c, "integers have no negative powers");
-  Val one = element_is_float(e) ? m_f(b, x[0], 1) : emit_int(b, mlirValueGetType(x[0]), 1);
+  Val one = element_is_float(e) ? VAL_NONE : emit_int(b, mlirValueGetType(x[0]), 1);
+  if (val_is_none(one)) one = lane_convert(b, m_f(b, lane_convert(b, x[0], e, wide), 1), wide, e);
   Val p = n ? power(b, x[0], n < 0 ? -(uint64_t)n : (uint64_t)n, e) : one;
   if (n < 0)
     p = lane_convert(b, p, e, wide), p = m_div(b, m_f(b, p, 1), p), p = lane_convert(b, p, wide, e);

@@ -1,6 +1,6 @@
 // split_complex.mlir -- two real arrays for each complex one: ops, loops, calls, public functions, effects.
 // RUN: cjax-opt --split-complex %s | FileCheck %s
-// RUN: not cjax-opt --split-complex %S/Inputs/split_complex_argmax.mlir 2>&1 | FileCheck %s --check-prefix=ERR
+// RUN: not cjax-opt --split-complex %S/Inputs/split_complex_refused.mlir 2>&1 | FileCheck %s --check-prefix=ERR
 
 
 // CHECK-LABEL: func.func @public(%{{.*}}: tensor<2xcomplex<f32>>) -> tensor<2xcomplex<f32>>
@@ -38,4 +38,4 @@ func.func @main() {
   cjax.print ["", "\0A"] with %y : tensor<2xcomplex<f32>> as ["str"]
   return
 }
-// ERR: error: [CJ0700] argmax: not for complex numbers
+// ERR: error: [CJ0700] scatter_mul: not for complex numbers
