@@ -118,6 +118,7 @@ static bool b_reversed(VM *vm, Value *a, Value *out) {
   bool found;
   int64_t n;
   Value v = a[0];
+  if (!run_range_static(vm, v, &v)) return false;
   if (v_is(v, O_RANGE)) {
     const Range *r = (Range *)v.o;
     int64_t last = r->start + (r->n - 1) * r->step;
@@ -157,11 +158,28 @@ static bool any_all(VM *vm, Value iterable, bool stop, Value *out) {
 static bool b_any(VM *vm, Value *a, Value *out) { return any_all(vm, a[0], true, out); }
 static bool b_all(VM *vm, Value *a, Value *out) { return any_all(vm, a[0], false, out); }
 
+// So many rows of one array, or a list of them, that a loop of the executable goes over them.
+static bool is_long(Value v) {
+  int64_t k;
+  enum { LONG = 64 };
+  if (is_array(v)) return AS_ARRAY(v)->rank && AS_ARRAY(v)->shape[0] >= LONG;
+  if (!v_is(v, O_LIST) || AS_LIST(v)->n < LONG) return false;
+  Value first = AS_LIST(v)->v[0];
+  return (is_array(first) || is_run_scalar(first)) && rows_of(first, &k);
+}
+
+static bool call_rolled(VM *vm, const char *name, Value items, Value start, Value *out) {
+  Value f, args[2] = {items, start};
+  return import_attr(vm, "_rolled", name, &f) &&
+         vm_call(vm, f, args, v_is_empty(start) ? 1 : 2, NULL, out);
+}
+
 static bool b_sum(VM *vm, Value *a, Value *out) {
   Value it, v, total = a[1];
   bool done = false;
   if (v_is(total, O_STR))
     return vm_raise(vm, E_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (is_long(a[0])) return call_rolled(vm, "total", a[0], total, out);
   if (!get_iter(vm, a[0], &it)) return false;
   for (;;) {
     if (!iter_next(vm, it, &v, &done)) return false;
@@ -192,6 +210,8 @@ static bool min_max(VM *vm, Value *a, CompareOp op, Value *out) {
   if (args->n > 1 && !v_is_empty(a[1]))
     return vm_raise(vm, E_TypeError,
                     "Cannot specify a default for %s() with multiple positional arguments", name);
+  if (args->n == 1 && v_is_none(a[0]) && is_long(args->v[0]))
+    return call_rolled(vm, op == COMPARE_LT ? "least" : "greatest", args->v[0], V_EMPTY, out);
   if (!get_iter(vm, args->n == 1 ? args->v[0] : a[2], &it)) return false;
   for (;;) {
     if (!iter_next(vm, it, &v, &done)) return false;

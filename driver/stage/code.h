@@ -68,7 +68,8 @@ enum {
   CODE_CLASS = 8,
   CODE_MODULE = 16,
   CODE_LIBRARY = 32,
-  CODE_COMPREHENSION = 64
+  CODE_COMPREHENSION = 64,
+  CODE_ROLLED = 128 // of the library, but its loops may be loops of the executable
 };
 
 struct Code {

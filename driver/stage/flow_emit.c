@@ -176,7 +176,7 @@ bool loop_check_growth(VM *vm) {
 
 void loop_explain(const Loop *l, bool rolled) {
   if (!rolled) note_unrolled(l);
-  if (!staging(l->vm)->explain_loops) return;
+  if (!staging(l->vm)->explain_loops || l->frame->code->flags & CODE_LIBRARY) return;
   SrcRange at = *l->frame->code->at[l->region->at];
   if (rolled)
     diag_note(at, "this loop is one loop of the executable");

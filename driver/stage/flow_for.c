@@ -128,7 +128,12 @@ static bool can_peel(const Loop *l) { return l->n > LOOP_LEAST && l->why; }
 static HookResult refuse(Loop *l, bool first) {
   VM *vm = l->vm;
   if (!first || !can_peel(l)) loop_explain(l, false);
-  if (l->n >= 0) return vm->exc = V_EMPTY, HOOK_DECLINE; // what fails, fails again unrolled
+  Value exc = vm->exc;
+  vm->exc = V_EMPTY;
+  if (l->n >= 0) return HOOK_DECLINE; // what fails, fails again unrolled
+  const Source *s = l->context;
+  if (run_range_settle(vm, (Iterator *)s->it.o)) return HOOK_DECLINE;
+  vm->exc = exc;
   if (v_is_empty(vm->exc))
     vm_unsupported(vm, "CJ0431",
                    "this loop's length is known only to the executable, and it cannot be one loop "

@@ -8,6 +8,7 @@
 #define CJAX_STAGE_FLOW_LOOP_H
 
 #include "driver/stage/flow.h"
+#include "driver/stage/iterator.h"
 
 enum { LOOP_ROUNDS = 8, LOOP_LEAST = 8 };
 
@@ -125,6 +126,8 @@ typedef struct Source {
 bool source_open(VM *vm, Value it, Source *out);
 // Item number k, a static or run-time int.
 bool source_item(VM *vm, Value it, Value k, Value *out);
+// A range of run-time bounds becomes one of those that are found out now.
+bool run_range_settle(VM *vm, Iterator *it);
 // The same from item n on, an iterator that nobody else knows (ITER_PRIVATE).
 Value source_rest(VM *vm, Value it, int64_t n);
 

@@ -12,15 +12,44 @@ static bool is_native(const Iterator *it, const char *name) {
 
 //===-- ranges with run-time bounds --------------------------------------------------------===//
 
-static bool cannot_step(VM *vm, Iterator *it, Value *out, bool *done) {
-  return vm_unsupported(vm, "CJ0432",
-                        "a range whose length only the executable knows can be iterated by a for "
-                        "statement only");
+bool run_range_static(VM *vm, Value v, Value *out) {
+  const Tuple *bounds;
+  *out = v;
+  if (!v_is(v, O_ITERATOR) || !is_native((Iterator *)v.o, "run_range")) return true;
+  bounds = AS_TUPLE(((Iterator *)v.o)->a);
+  Value b[3];
+  for (int i = 0; i < 3; i++)
+    if (!static_value(vm, bounds->v[i], NULL, &b[i])) {
+      vm->exc = V_EMPTY;
+      return vm_unsupported(vm, "CJ0432",
+                            "a range whose length only the executable knows can be iterated by a "
+                            "for statement only");
+    }
+  if (b[0].tag != TAG_INT || b[1].tag != TAG_INT || b[2].tag != TAG_INT || !b[2].i)
+    return vm_raise(vm, E_ValueError, "range() arg 3 must not be zero");
+  return *out = v_obj(range_new(vm, b[0].i, b[1].i, b[2].i)), true;
+}
+
+// What needs the items one by one needs the bounds while compiling.
+bool run_range_settle(VM *vm, Iterator *it) {
+  Value v;
+  if (!run_range_static(vm, v_obj(it), &v)) return false;
+  const Range *r = (const Range *)v.o;
+  if (LOG_OLD(vm, it)) log_state(vm, &it->head, sizeof *it);
+  it->kind = ITER_RANGE;
+  it->i = r->start;
+  it->step = r->step;
+  it->n = r->n;
+  return true;
+}
+
+static bool settle_step(VM *vm, Iterator *it, Value *out, bool *done) {
+  return run_range_settle(vm, it) && iterator_next(vm, it, out, done);
 }
 
 Value run_range_new(VM *vm, Value start, Value stop, Value step) {
   Value bounds[3] = {start, stop, step};
-  Iterator *it = iterator_native(vm, cannot_step, "run_range");
+  Iterator *it = iterator_native(vm, settle_step, "run_range");
   it->a = v_obj(tuple_from(vm, bounds, 3));
   return v_obj(it);
 }
@@ -54,17 +83,42 @@ Value rows_iterator(VM *vm, Array *x) {
 
 //===-- counting and indexing --------------------------------------------------------------===//
 
-static int64_t known_length(Value v) {
+// The items left of an iterator over a list or tuple.
+static const Value *items_left(const Iterator *it, int64_t *n) {
+  if (it->kind != ITER_LIST && it->kind != ITER_TUPLE) return NULL;
+  bool list = it->kind == ITER_LIST;
+  *n = (list ? AS_LIST(it->a)->n : AS_TUPLE(it->a)->n) - it->i;
+  return (list ? AS_LIST(it->a)->v : AS_TUPLE(it->a)->v) + it->i;
+}
+
+// The array whose rows the items left are; empty when they are anything else.
+static bool listed_rows(VM *vm, const Iterator *it, Value *whole) {
+  int64_t n, k;
+  const Value *items = items_left(it, &n);
+  *whole = V_EMPTY;
+  if (!items || n < LOOP_LEAST || !(is_array(items[0]) || is_run_scalar(items[0]))) return true;
+  if (!rows_of(items[0], &k)) return true;
+  uint32_t count;
+  if (!array_rows_at(vm, (uint32_t)n, items, &count, whole)) return false;
+  if (count != n) *whole = V_EMPTY;
+  return true;
+}
+
+static int64_t known_length(VM *vm, Value v) {
   if (!v_is(v, O_ITERATOR)) return -1;
   const Iterator *it = (const Iterator *)v.o;
+  int64_t left;
+  Value whole;
+  if (items_left(it, &left))
+    return listed_rows(vm, it, &whole) && !v_is_empty(whole) ? left : -1;
   if (it->kind == ITER_RANGE) return it->n;
   if (is_native(it, "array_rows")) return it->n - it->i;
-  if (it->kind == ITER_ENUMERATE) return known_length(it->a);
+  if (it->kind == ITER_ENUMERATE) return known_length(vm, it->a);
   if (it->kind != ITER_ZIP || it->n) return -1;
   const Tuple *from = AS_TUPLE(it->a);
   int64_t n = -1;
   for (uint32_t i = 0; i < from->n; i++) {
-    int64_t m = known_length(from->v[i]);
+    int64_t m = known_length(vm, from->v[i]);
     if (m < 0) return -1;
     if (n < 0 || m < n) n = m;
   }
@@ -72,7 +126,7 @@ static int64_t known_length(Value v) {
 }
 
 bool source_open(VM *vm, Value it, Source *out) {
-  *out = (Source){.it = it, .n = known_length(it), .count = V_EMPTY};
+  *out = (Source){.it = it, .n = known_length(vm, it), .count = V_EMPTY};
   if (out->n >= 0) return true;
   if (!v_is(it, O_ITERATOR) || !is_native((Iterator *)it.o, "run_range")) return false;
   return run_count(vm, AS_TUPLE(((Iterator *)it.o)->a), &out->count);
@@ -96,6 +150,14 @@ static bool zip_item(VM *vm, const Tuple *from, Value k, Value *out) {
   return true;
 }
 
+static bool listed_item(VM *vm, const Iterator *it, Value k, Value *out) {
+  int64_t n;
+  Value whole, first = *items_left(it, &n);
+  if (!listed_rows(vm, it, &whole) || !array_getitem(vm, AS_ARRAY(whole), k, out)) return false;
+  return !is_run_scalar(first) ||
+         array_to_scalar(vm, AS_ARRAY(*out), AS_RUN_SCALAR(first)->run, out);
+}
+
 bool source_item(VM *vm, Value v, Value k, Value *out) {
   const Iterator *it = (const Iterator *)v.o;
   if (it->kind == ITER_RANGE) return range_item(vm, v_int(it->i), v_int(it->step), k, out);
@@ -110,6 +172,7 @@ bool source_item(VM *vm, Value v, Value k, Value *out) {
     if (it->i && !value_binary(vm, BINARY_ADD, k, v_int(it->i), &k)) return false;
     return array_part(vm, AS_ARRAY(it->a), k, out);
   }
+  if (it->kind == ITER_LIST || it->kind == ITER_TUPLE) return listed_item(vm, it, k, out);
   const Tuple *bounds = AS_TUPLE(it->a);
   return range_item(vm, bounds->v[0], bounds->v[2], k, out);
 }

@@ -84,6 +84,7 @@ bool value_len(VM *vm, Value v, int64_t *out) {
   bool found = false;
   Value r;
   if (is_native_plain(vm, v) && builtin_len(v, out)) return true;
+  if (!run_range_static(vm, v, &v)) return false;
   if (!call_special_str(vm, v, N(vm, len), NULL, 0, &r, &found)) return false;
   if (!found && builtin_len(v, out)) return true;
   if (!found)

@@ -323,7 +323,8 @@ static bool run_attr(VM *vm, Frame *f, Bytecode op, Str *name) {
 
 // A loop of the program is offered to the hook that may run it as a whole.
 static bool offer_loop(VM *vm, Frame *f, uint32_t at) {
-  if (!vm->hooks.loop || f->code->flags & CODE_LIBRARY) return true;
+  if (!vm->hooks.loop || (f->code->flags & (CODE_LIBRARY | CODE_ROLLED)) == CODE_LIBRARY)
+    return true;
   const Region *r = code_region(f->code, at);
   return !r || vm->hooks.loop(vm, f, r) != HOOK_ERROR;
 }

@@ -220,7 +220,9 @@ void module_set_doc(VM *vm, Module *m, const Node *tree);
 bool module_load_file(VM *vm, Module *m, const char *path, const char *text, size_t n);
 
 // ---- control flow
-Value run_range_new(VM *vm, Value start, Value stop, Value step); // flow_range.c
+Value run_range_new(VM *vm, Value start, Value stop, Value step); // flow_source.c
+// v, or the range that a range of run-time bounds is, found out now.
+bool run_range_static(VM *vm, Value v, Value *out);
 
 // ---- set-up
 void init_builtin_functions(VM *vm);
