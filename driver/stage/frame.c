@@ -23,7 +23,7 @@ static void frame_init(Frame *fr, Function *f, Code *code) {
 Frame *frame_push_code(VM *vm, Function *f, Code *code) {
   VMInternal *in = vm->in;
   if (!code_prepare(vm, code)) return NULL;
-  if (vm->heap_full) heap_collect(vm);
+  if (vm->due && !vm_poll(vm)) return NULL;
   size_t size = frame_size(code);
   if (++vm->depth > vm->depth_limit || (size_t)(in->stack_end - in->stack_top) < size) {
     vm->depth--;

@@ -115,7 +115,7 @@ static void *cell_alloc(VM *vm, size_t n, bool plain) {
   uint32_t k = bin_of(n), at;
   Bin *b = &h->bin[plain][k];
   if ((h->fresh += bin_size(k)) > h->limit) {
-    vm->heap_full = true;
+    vm->due = true;
     if (!fits(h, 0)) heap_exhausted(vm);
   }
   if (b->freed) {
@@ -154,7 +154,7 @@ static void *large_alloc(VM *vm, size_t n, bool plain) {
   }
   if (!l || !h->large) heap_exhausted(vm);
   l->plain = plain;
-  if ((h->fresh += n) > h->limit) vm->heap_full = true;
+  if ((h->fresh += n) > h->limit) vm->due = true;
   return large_set(h, l, h->nlarge++, n);
 }
 
@@ -173,7 +173,7 @@ static void *large_grow(VM *vm, void *p, size_t n, size_t m) {
   uint32_t at = large_of(p)->at;
   Large *l = realloc(large_of(p), LARGE_HEAD + m);
   if (!l) heap_exhausted(vm);
-  if (m > n && (h->fresh += m - n) > h->limit) vm->heap_full = true;
+  if (m > n && (h->fresh += m - n) > h->limit) vm->due = true;
   return large_set(h, l, at, m);
 }
 
@@ -226,7 +226,7 @@ void heap_free(VM *vm, void *p) {
 }
 
 void heap_count(VM *vm, size_t bytes) {
-  if ((vm->heap->fresh += bytes) > vm->heap->limit) vm->heap_full = true;
+  if ((vm->heap->fresh += bytes) > vm->heap->limit) vm->due = true;
 }
 
 void heap_add_root(VM *vm, void (*mark)(VM *vm, void *context, void (*visit)(VM *vm, Value v)),

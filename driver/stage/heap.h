@@ -2,7 +2,7 @@
 //
 // Objects and the growing buffers that belong to them (a list's items, a dict's entries) do not
 // move, but for heap_grow.  The collector (heap_mark.c) runs only at the machine's safe points
-// (heap_poll: the back edges of loops and calls of functions) and takes every word of the C stack,
+// (vm_poll: the back edges of loops, calls of functions, steps of iterators) and takes every word of the C stack,
 // of the evaluator's arena and of the static variables for a pointer, so C code keeps an object
 // alive by holding it in any of these, or in another object.  Memory from malloc is not looked at.
 #ifndef CJAX_STAGE_HEAP_H
@@ -24,6 +24,7 @@ void heap_add_root(VM *vm, void (*mark)(VM *vm, void *context, void (*visit)(VM 
                    void *context);
 size_t heap_bytes(const VM *vm); // handed out since the last collection, and what survived it
 void heap_collect(VM *vm);
+void heap_poll(VM *vm); // collects when it is time
 // Memory outside the heap that an object owns and gives back when it dies.
 void heap_count(VM *vm, size_t bytes);
 

@@ -194,6 +194,10 @@ static void sweep_pages(Heap *h) {
   }
 }
 
+void heap_poll(VM *vm) {
+  if (vm->heap->fresh > vm->heap->limit) heap_collect(vm);
+}
+
 void heap_collect(VM *vm) {
   Marker m = {.vm = vm, .h = vm->heap};
   memset(vm->in->method_cache, 0, METHOD_CACHE_SIZE * sizeof(MethodCacheEntry));
@@ -208,5 +212,4 @@ void heap_collect(VM *vm) {
   sweep_large(h);
   sweep_pages(h);
   h->limit = h->live > (size_t)32 << 20 ? h->live : (size_t)32 << 20;
-  vm->heap_full = false;
 }

@@ -255,6 +255,7 @@ bool get_iter(VM *vm, Value v, Value *out) {
 
 bool iter_next(VM *vm, Value it, Value *out, bool *done) {
   *done = false;
+  if (__builtin_expect(vm->due, 0) && !vm_poll(vm)) return false;
   if (v_is(it, O_ITERATOR)) return iterator_next(vm, (Iterator *)it.o, out, done);
   if (v_is(it, O_GENERATOR)) return generator_resume(vm, (Generator *)it.o, V_NONE, out, done);
   bool found;

@@ -9,11 +9,33 @@
 #include "driver/stage/vm_internal.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 static void set_directory(VM *vm, const char *file) {
   const char *slash = strrchr(file, '/');
   vm->in->main_dir = slash ? arena_strndup(vm->arena, file, (size_t)(slash + 1 - file)) : "";
+}
+
+static VM *running; // that ctrl-C interrupts
+
+static void interrupt(int signal) { running->due = running->interrupted = true; }
+
+// The first ctrl-C raises KeyboardInterrupt at the next safe point, the second ends the process.
+static void catch_interrupts(VM *vm) {
+  running = vm;
+  struct sigaction ignored, action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+  sigaction(SIGINT, NULL, &ignored);
+  if (ignored.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
+}
+
+// To the shell the process died of it.
+static void die_if_interrupted(VM *vm) {
+  if (!vm->interrupted) return;
+  fflush(NULL);
+  signal(SIGINT, SIG_DFL);
+  raise(SIGINT);
 }
 
 static bool finish(VM *vm, bool ok) {
@@ -22,6 +44,7 @@ static bool finish(VM *vm, bool ok) {
   vm->exc = V_EMPTY;
   if (exc_matches(vm, exc, vm->type[E_SystemExit]) && !vm->trace && emit_exit(vm, exc)) return true;
   exc_report(vm, v_is_empty(vm->exc) ? exc : vm->exc);
+  die_if_interrupted(vm);
   return false;
 }
 
@@ -58,7 +81,9 @@ bool program_stage(Arena *a, Program *p) {
   VM *vm = vm_create(a, context);
   if (!stage_open(vm)) return finish(vm, false);
   staging(vm)->explain_loops = p->explain_loops;
+  catch_interrupts(vm);
   bool ok = run_main(vm, p);
+  signal(SIGINT, SIG_DFL);
   p->module = stage_close(vm);
   return ok;
 }

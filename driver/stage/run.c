@@ -502,10 +502,7 @@ dispatch:
       TRY(run_not(vm, f));
     goto next;
   case BC_LOOP:
-    if (__builtin_expect(vm->heap_full, 0)) {
-      SYNC();
-      heap_collect(vm);
-    }
+    if (__builtin_expect(vm->due, 0)) TRY(vm_poll(vm));
     pc = k;
     goto next;
   case BC_JUMP: pc = k; goto next;

@@ -142,6 +142,13 @@ VM *vm_create(Arena *arena, MlirContext context) {
   return vm;
 }
 
+// An interrupt is never over: code that tries a loop in several ways would else lose it.
+bool vm_poll(VM *vm) {
+  vm->due = vm->interrupted;
+  heap_poll(vm);
+  return !vm->interrupted || vm_raise(vm, E_KeyboardInterrupt, "%s", "");
+}
+
 void vm_destroy(VM *vm) {
   munmap(vm->in->stack, STACK_SIZE);
   heap_destroy(vm->heap);

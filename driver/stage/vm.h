@@ -96,7 +96,8 @@ struct VM {
   int depth, depth_limit; // Python frames
   int native_depth;       // re-entries of vm_run
   struct Heap *heap;
-  bool heap_full; // collect at the next safe point
+  // For the next safe point (vm_poll): a collection or an interrupt; ctrl-C came.
+  volatile bool due, interrupted;
   struct VMInternal *in; // interned names, method cache, embedded library, pieces: vm_internal.h
 };
 
@@ -133,6 +134,9 @@ Value frame_copy_slot(const FrameCopy *copy, uint32_t i);
 uint32_t frame_copy_slots(const FrameCopy *copy);
 uint32_t frame_slots(const Frame *f); // locals, cells and the live part of the stack
 const char *frame_slot_name(const Frame *f, uint32_t i);
+
+// A safe point: collects, or raises KeyboardInterrupt (false). Called when vm->due.
+bool vm_poll(VM *vm);
 
 // Where the program is: the innermost frame's place, and the innermost place outside the library.
 SrcRange vm_here(VM *vm);
