@@ -442,6 +442,18 @@ def Cjax_RandomBits : ShapeOp<"random_bits", "unsigned random integers [..., sha
   let assemblyFormat = "$x `shape` $shape attr-dict `:` type($x) `->` type($y)";
 }
 
+def Cjax_NumpyRandom : PureOp<"numpy_random", "random"> {
+  let summary = "a draw of numpy.random, or the state of a new bit generator";
+  let description = [{
+    `name` is a distribution (runtime/random), with "legacy " before it for RandomState's algorithms: operands are the
+    state (ui32) and the parameters, a row of 1 or n for each; results the flat draws, the next state, and room that
+    choices need.  "seed ..." makes a state from ui32 words.
+  }];
+  let arguments = (ins Variadic<Cjax_Array>:$xs, StrAttr:$name);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$name `(` $xs `)` attr-dict `:` functional-type($xs, $ys)";
+}
+
 //===-- control flow ------------------------------------------------------------===//
 // Regions capture values of the enclosing function implicitly.
 

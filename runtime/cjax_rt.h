@@ -53,6 +53,13 @@ _Noreturn void cjax_rt_exit(int64_t code);
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       void *out, const char *where);
 
+// ---- numpy.random (runtime/random).
+
+// name: a distribution, or "seed ..."; counts: dtype of the draws, words of `state` and of `next`,
+// rows and columns of the parameters, number of draws.  room: for choices.
+void cjax_rt_numpy_random(const char *name, const int64_t *counts, const void *state,
+                          const void *params, void *next, void *out, void *room);
+
 // ---- Clock. kind: 0 perf_counter, 1 time, 2 monotonic, 3 process_time.
 
 double cjax_rt_clock(int32_t kind);

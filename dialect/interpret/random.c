@@ -3,6 +3,7 @@
 // Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011).  Keys are pairs of ui32 in
 // a trailing axis of 2; the counter of an element is its row-major index, 64 bits wide.
 #include "dialect/interpret/array.h"
+#include "runtime/cjax_rt.h"
 
 typedef struct Pair {
   uint32_t x0, x1;
@@ -77,5 +78,17 @@ bool interp_random_bits(Interp *in, const OpCall *c, const Array *const *x, Arra
     uint64_t bits = wide ? (uint64_t)z.x0 << 32 | z.x1 : z.x0 ^ z.x1;
     array_put(y[0], i, (Scalar){.i = (int64_t)bits});
   }
+  return true;
+}
+
+// The runtime's, which compiled programs call too.
+bool interp_numpy_random(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  const char *name = attr_text(&in->frame->arena, c->attrs, "name");
+  bool seed = c->nin == 1;
+  const Array *p = x[seed ? 0 : 1], *next = y[seed ? 0 : 1];
+  int64_t rows = seed ? 0 : p->dims.d[0], columns = seed ? 0 : p->dims.d[1];
+  int64_t counts[] = {y[0]->dtype, x[0]->n, next->n, rows, columns, y[0]->n};
+  cjax_rt_numpy_random(name, counts, x[0]->data, p->data, next->data, y[0]->data,
+                       y[c->nout - 1]->data);
   return true;
 }

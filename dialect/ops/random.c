@@ -255,3 +255,35 @@ const OpRules rules_random_fold_in = {
     .expand = expand_random_fold_in,
     .flags = OP_ZERO_TANGENT,
 };
+
+//===-- numpy_random --------------------------------------------------------------------===//
+
+static bool shape_numpy_random(const OpCall *c, MlirType *out) {
+  bool seed = c->nin == 1;
+  if (c->nin < 1 || c->nin > 2 || (seed ? c->nout != 1 : c->nout < 2 || c->nout > 3) || !c->out)
+    return shape_error(c, "takes words and gives a state, or takes a state and parameters and "
+                          "gives draws, a state and room");
+  MlirType state = mlirValueGetType(c->in[0]);
+  if (!is_ui32(state) || type_rank(state) != 1 || !is_ui32(c->out[seed ? 0 : 1]))
+    return shape_error(c, "states are uint32[n], got %s", type_text(state));
+  if (!seed && !mlirTypeEqual(state, c->out[1]))
+    return shape_error(c, "the next state must be of type %s, got %s", type_text(state),
+                       type_text(c->out[1]));
+  if (!seed && type_rank(mlirValueGetType(c->in[1])) != 2)
+    return shape_error(c, "parameters are rows, got %s", type_text(mlirValueGetType(c->in[1])));
+  for (int i = 0; i < c->nout; i++)
+    out[i] = c->out[i];
+  return true;
+}
+
+// NumPy takes no traced values: nothing batched comes here.
+static bool batch_numpy_random(Build *b, const OpCall *c, const bool *batched, Val *out,
+                               bool *out_batched) {
+  return shape_raise(c, "NotImplementedError", "numpy.random under vmap");
+}
+
+const OpRules rules_numpy_random = {
+    .shape = shape_numpy_random,
+    .batch = batch_numpy_random,
+    .flags = OP_EXPENSIVE | OP_ZERO_TANGENT,
+};

@@ -142,6 +142,71 @@ static bool host_writeable(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+static bool host_is_run_time(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(v_is_staged(bound[0]));
+  return true;
+}
+
+//===-- numpy.random
+//------------------------------------------------------------------------------------===//
+
+// Outside of all functions being traced: numpy.random has its effect there and then.
+static Trace *outermost(VM *vm, Build **build) {
+  Trace *found = vm->trace;
+  *build = vm->build;
+  for (Trace *t = vm->trace; t; t = t->outer) {
+    if (!t->is_func && t->spec.kind != TRACE_JIT && t->spec.kind != TRACE_VMAP) continue;
+    found = t->outer;
+    *build = t->saved;
+  }
+  return found;
+}
+
+// [(shape, dtype), ...]
+static bool result_types(VM *vm, Value list, MlirType *types, Dtype *d, uint32_t *n) {
+  Tuple *t, *pair;
+  if (!value_tuple(vm, list, &t)) return false;
+  *n = t->n < 3 ? t->n : 3;
+  for (uint32_t i = 0; i < *n; i++) {
+    Dims shape;
+    if (!value_tuple(vm, t->v[i], &pair) || pair->n != 2 || !parse_shape(vm, pair->v[0], &shape))
+      return false;
+    if (!dtype_argument(vm, pair->v[1], NULL, &d[i])) return false;
+    types[i] = array_type(vm, d[i], shape);
+  }
+  return true;
+}
+
+static bool draw(VM *vm, Value *bound, Value *out) {
+  const Tuple *xs = AS_TUPLE(bound[2]);
+  MlirValue in[2];
+  MlirType types[3];
+  Dtype d[3];
+  uint32_t n, nin = xs->n < 2 ? xs->n : 2;
+  if (!result_types(vm, bound[1], types, d, &n)) return false;
+  for (uint32_t i = 0; i < nin; i++)
+    if (!trace_use(vm, xs->v[i], &in[i])) return false;
+  MlirAttribute attrs = attrs_make(vm->context, 1, "name", attr_str(vm, AS_STR(bound[0])->text));
+  MlirOperation op = stage_op(vm, OP_NUMPY_RANDOM, (int)nin, in, attrs, (int)n, types);
+  if (mlirOperationIsNull(op)) return false;
+  Tuple *results = tuple_new(vm, n);
+  for (uint32_t i = 0; i < n; i++)
+    results->v[i] = array_new(vm, op_result(op, (int)i), d[i], false);
+  *out = v_obj(results);
+  return true;
+}
+
+static bool host_random(VM *vm, Value *bound, Value *out) {
+  Trace *inner = vm->trace;
+  Build *build, *saved = vm->build;
+  vm->trace = outermost(vm, &build);
+  vm->build = build;
+  bool ok = in_host_mode(vm, draw, bound, out);
+  vm->trace = inner;
+  vm->build = saved;
+  return ok;
+}
+
 static const NativeDef functions[] = {
     {"host", "function", host_function},
     {"array", "object, dtype=None, copy=True, order='K', ndmin=0, *, subok=False, like=None",
@@ -153,6 +218,8 @@ static const NativeDef functions[] = {
     {"cell", "x", host_cell},
     {"contiguous", "x", host_contiguous},
     {"writeable", "x", host_writeable},
+    {"random", "name, results, /, *operands", host_random},
+    {"is_run_time", "x", host_is_run_time},
     {"is_scalar", "x", host_is_scalar},
     {0}};
 

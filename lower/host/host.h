@@ -121,5 +121,7 @@ Val host_text(Host *h, const char *s, int64_t n); // a zero byte is added
 Val host_runtime(Host *h, const char *name, int n, const Val *args, MlirType result);
 MlirType host_pointer_type(Host *h); // what the runtime's pointers are: memref<1xi8>
 Val host_pointer(Host *h, Val bytes);
+Val host_address(Host *h, const Place *p); // of its first byte, in memory
+Dtype host_dtype(MlirType element);
 
 #endif

@@ -8,17 +8,6 @@ static const MlirType NOTHING = {0};
 
 //===-- what the runtime is told about arrays -------------------------------------------===//
 
-static Dtype dtype_of(MlirType e) {
-  static const Dtype ints[2][4] = {{DTYPE_I8, DTYPE_I16, DTYPE_I32, DTYPE_I64},
-                                   {DTYPE_U8, DTYPE_U16, DTYPE_U32, DTYPE_U64}};
-  int bits = element_bits(e);
-  if (element_is_bool(e)) return DTYPE_BOOL;
-  if (element_is_complex(e)) return bits == 64 ? DTYPE_C64 : DTYPE_C128;
-  if (mlirTypeIsABF16(e)) return DTYPE_BF16;
-  if (element_is_float(e)) return bits == 16 ? DTYPE_F16 : bits == 32 ? DTYPE_F32 : DTYPE_F64;
-  return ints[element_is_unsigned(e)][bits == 8 ? 0 : bits == 16 ? 1 : bits == 32 ? 2 : 3];
-}
-
 static Val i32_of(Host *h, int64_t x) { return emit_int(&h->b, type_int(&h->b, 32), x); }
 static Val i64_of(Host *h, int64_t x) { return emit_int(&h->b, type_int(&h->b, 64), x); }
 
@@ -31,8 +20,6 @@ static Val shape_of(Host *h, Dims d) {
 static Val text_of(Host *h, const char *s, int64_t n) {
   return host_pointer(h, host_text(h, s, n));
 }
-
-static Val address_of(Host *h, const Place *p) { return place_bytes(h, place_in_memory(h, p), 1); }
 
 //===-- text with run-time parts ------------------------------------------------------------===//
 
@@ -49,10 +36,10 @@ static void print_text(Host *h, Val stream, MlirStringRef s) {
 
 static void print_array(Host *h, Val stream, Val v, MlirStringRef style) {
   Dims d = val_dims(v);
-  Dtype dtype = dtype_of(val_element(v));
+  Dtype dtype = host_dtype(val_element(v));
   bool key = style.length == 3 && !strncmp(style.data, "key", 3);
   if (key) dtype = DTYPE_KEY, d.n--;
-  Val args[] = {stream, address_of(h, host_place(h, v)), i32_of(h, dtype),  i32_of(h, d.n),
+  Val args[] = {stream, host_address(h, host_place(h, v)), i32_of(h, dtype),  i32_of(h, d.n),
                 shape_of(h, d),    text_of(h, style.data, (int64_t)style.length)};
   host_runtime(h, "cjax_rt_print_array", 6, args, NOTHING);
 }
@@ -175,10 +162,10 @@ static bool host_load_npy(Host *h, const OpCall *c) {
   Dims d = type_dims(c->out[0]);
   const Place *dst = host_destination(h, op_result(c->op, 0));
   Val args[] = {text_of(h, path.data, (int64_t)path.length),
-                i32_of(h, dtype_of(type_element(c->out[0]))),
+                i32_of(h, host_dtype(type_element(c->out[0]))),
                 i32_of(h, d.n),
                 shape_of(h, d),
-                address_of(h, dst),
+                host_address(h, dst),
                 where_of(h, c)};
   host_runtime(h, "cjax_rt_load_npy", 6, args, NOTHING);
   return host_bind(h, op_result(c->op, 0), dst), true;

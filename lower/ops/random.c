@@ -1,6 +1,6 @@
 // random.c -- the threefry-2x32 block cipher, 20 rounds (Salmon et al., Parallel random numbers: as
 // easy as 1, 2, 3, 2011). The other random ops expand to it.
-#include "lower/lower_op.h"
+#include "lower/host/host.h"
 
 static Val rotate(Build *b, Val x, int n) {
   Val left = emit_int(b, mlirValueGetType(x), n), right = emit_int(b, mlirValueGetType(x), 32 - n);
@@ -39,3 +39,30 @@ const OpLower lower_random_seed = {.host = host_expanded};
 const OpLower lower_random_split = {.host = host_expanded};
 const OpLower lower_random_fold_in = {.host = host_expanded};
 const OpLower lower_random_bits = {.host = host_expanded};
+
+//===-- numpy_random: a call of the runtime ---------------------------------------------===//
+
+static bool host_numpy_random(Host *h, const OpCall *c) {
+  MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "name"));
+  bool seed = c->nin == 1;
+  Dims p = seed ? (Dims){.n = 2} : val_dims(c->in[1]);
+  const Place *dst[3] = {0};
+  for (int i = 0; i < c->nout; i++)
+    dst[i] = host_destination(h, op_result(c->op, i));
+  Dims counts = {6, {host_dtype(type_element(c->out[0])), val_dims(c->in[0]).d[0],
+                     type_dims(c->out[seed ? 0 : 1]).d[0], p.d[0], p.d[1], type_count(c->out[0])}};
+  MlirAttribute key = attr_of_dims(h->b.ctx, counts);
+  Val args[7];
+  args[0] = host_pointer(h, host_text(h, name.data, (int64_t)name.length));
+  args[1] = host_pointer(h, host_data(h, key.ptr, counts.d, 6 * 8));
+  args[2] = host_address(h, host_place(h, c->in[0]));
+  args[3] = seed ? args[2] : host_address(h, host_place(h, c->in[1]));
+  args[4] = host_address(h, dst[seed ? 0 : 1]);
+  args[5] = host_address(h, dst[0]);
+  args[6] = host_address(h, dst[c->nout - 1]);
+  host_runtime(h, "cjax_rt_numpy_random", 7, args, (MlirType){0});
+  for (int i = 0; i < c->nout; i++)
+    host_bind(h, op_result(c->op, i), dst[i]);
+  return true;
+}
+const OpLower lower_numpy_random = {.host = host_numpy_random};

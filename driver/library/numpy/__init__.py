@@ -297,5 +297,5 @@ def iterable(y):
     return hasattr(y, "__iter__")
 
 
-from numpy import linalg, testing  # noqa: E402
+from numpy import linalg, random, testing  # noqa: E402
 from jax.numpy.grids import c_, index_exp, r_, s_  # noqa: E402
