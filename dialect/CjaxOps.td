@@ -540,10 +540,11 @@ def Cjax_CustomVjpCall : Cjax_Op<"custom_vjp_call", "custom"> {
   let summary = "@callee, whose pull-back is given by @fwd and @bwd";
   let description = [{
     @fwd: arguments -> results, residuals.  @bwd: residuals, cotangents of the results of floating type -> cotangents of the arguments of
-    floating type.  `segments` counts the operands: the arguments, what @callee, @fwd and @bwd capture.
+    floating type.  `segments` counts the operands: the arguments, what @callee, @fwd and @bwd capture.  Forward mode is an error, or with
+    `differentiable` that of @callee.
   }];
   let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$fwd, FlatSymbolRefAttr:$bwd, Variadic<Cjax_Array>:$args,
-                       DenseI64ArrayAttr:$segments);
+                       DenseI64ArrayAttr:$segments, UnitAttr:$differentiable);
   let results = (outs Variadic<Cjax_Array>:$ys);
   let assemblyFormat = "$callee `(` $args `)` `fwd` $fwd `bwd` $bwd $segments attr-dict `:` functional-type($args, $ys)";
 }

@@ -30,6 +30,7 @@ typedef struct Options {
   const char *file, *out, *signature;
   Emit emit;
   bool run, explain_loops, interpret, check, help, version;
+  long max_steps;
   LowerOptions lower;
   int argc; // of the program, its name included
   char **argv;
@@ -57,6 +58,7 @@ static const char usage[] =
     "  -O0, -O3           level of optimisation (default -O3)\n"
     "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
     "  -v, --times        say what is done; how long each step took\n"
+    "  --max-steps=N      states that reverse mode keeps of a while_loop (default: by size)\n"
     "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
     "  --help, --version\n";
 
@@ -105,8 +107,17 @@ static bool set_cpu(Options *o, const char *name) {
   return false;
 }
 
+static bool set_max_steps(Options *o, const char *text) {
+  char *end;
+  o->max_steps = strtol(text, &end, 10);
+  if (!*end && o->max_steps > 0 && o->max_steps <= 1 << 24) return true;
+  diag_io("CJ0010", "--max-steps=%s is not a number of steps", text);
+  return false;
+}
+
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
-  static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit"};
+  static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit",
+                                       "--max-steps"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
@@ -122,6 +133,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "--sig", argc, argv, i, &o->signature)) return true;
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
+  if (takes_value(arg, "--max-steps", argc, argv, i, &v)) return set_max_steps(o, v);
   for (size_t k = 0; k < sizeof valued / sizeof *valued; k++)
     if (!strcmp(arg, valued[k])) return diag_io("CJ0010", "%s needs a value", arg), false;
   diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
@@ -228,6 +240,7 @@ static int compile(Arena *a, Options *o) {
   p.entry = o->lower.entry;
   p.signature = o->signature ? o->signature : "";
   p.explain_loops = o->explain_loops;
+  p.max_steps = o->max_steps;
   if (!program_stage(a, &p)) return 1;
   if (p.symbol) o->lower.entry = p.symbol;
   if (o->check || o->emit == SHOW_BYTECODE) return 0;

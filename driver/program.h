@@ -15,6 +15,7 @@ typedef struct Program {
   const char *entry, *signature; // a function to stage for these argument types, or null
   const char *symbol;            // what it is called in the module
   bool explain_loops; // note for each loop whether it is one loop of the executable
+  long max_steps;     // --max-steps, or 0
   MlirModule module; // what was staged
 } Program;
 

@@ -249,6 +249,16 @@ static bool forward_refused(const OpCall *c) {
   return false;
 }
 
+// Forward mode, of the function itself where it has one.
+static bool jvp_forward(Build *b, const OpCall *c, const Parts *p, const Val *dx, Val *dy) {
+  if (!attr_flag(c->attrs, "differentiable")) return forward_refused(c);
+  MlirOperation f = callee_of(b, c, "callee");
+  if (mlirOperationIsNull(f)) return false;
+  OpCall call = *c;
+  call.nin = p->at[2];
+  return jvp_of_call(b, &call, f, dx, dy);
+}
+
 static MlirOperation build_lin(Build *b, const OpCall *c, const Parts *p, int nres, const Val *res,
                                const Val *dx) {
   Val *in = ARENA_ARRAY(b->arena, Val, nres + 2 * c->nin + 1);
@@ -270,7 +280,7 @@ static bool jvp_custom_vjp_call(Build *b, const OpCall *c, const Val *y, const V
   Parts p = parts_of(b, c);
   if (!refuse_captured(c, &p, dx)) return false;
   Engine *e = engine_of(b);
-  if (!e->linearize) return forward_refused(c);
+  if (!e->linearize || e->forward) return jvp_forward(b, c, &p, dx, dy);
   MlirOperation fwd = callee_of(b, c, "fwd");
   if (mlirOperationIsNull(fwd)) return false;
   Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);

@@ -25,8 +25,7 @@ void jvp_set_tangent(Build *b, Val x, Val dx) {
 static MlirOperation jvp_function(Build *b, MlirOperation func, const bool *mask);
 
 // call @g  =>  call @g.jvp, which gives the results and their tangents.
-static bool jvp_call(Build *b, const OpCall *c, const Val *dx, Val *dy) {
-  MlirOperation callee = func_lookup(b->module, attr_get(c->attrs, "callee"));
+bool jvp_of_call(Build *b, const OpCall *c, MlirOperation callee, const Val *dx, Val *dy) {
   if (engine_of(b)->linearize) return linearize_call(b, c, callee, dx, dy);
   bool *mask = ARENA_ARRAY(b->arena, bool, c->nin + 1);
   Val *in = vals_join(b, c->nin, c->in, c->nin, dx);
@@ -48,7 +47,8 @@ static bool jvp_call(Build *b, const OpCall *c, const Val *dx, Val *dy) {
 }
 
 static bool jvp_rule(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
-  if (c->kind == OP_COUNT) return jvp_call(b, c, dx, dy);
+  if (c->kind == OP_COUNT)
+    return jvp_of_call(b, c, func_lookup(b->module, attr_get(c->attrs, "callee")), dx, dy);
   const OpRules *r = op_rules(c->kind);
   if (r->jvp) return r->jvp(b, c, y, dx, dy);
   diag_error(loc_range(c->loc), NULL, "NotImplementedError",

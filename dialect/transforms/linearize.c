@@ -233,13 +233,13 @@ static bool split_body(Build *b, MlirOperation func, const bool *mask, const Sig
   return true;
 }
 
-bool linearize_split(Build *b, MlirOperation func, const bool *mask, Linearized *l) {
+bool linearize_split(Build *b, MlirOperation func, const bool *mask, bool forward, Linearized *l) {
   int n = func_nin(func);
   const char *policy = checkpoint_policy(b->arena, func);
   if (policy) func = checkpoint_flat(b, func);
   Signature s[2];
-  s[0] = signature_make(b, func, "fwd", n, mask, 0);
-  s[1] = signature_make(b, func, "lin", n, mask, 0);
+  s[0] = signature_make(b, func, "fwd", n, mask, forward);
+  s[1] = signature_make(b, func, "lin", n, mask, forward);
   l->fwd = derived_find(b, &s[0]);
   l->lin = derived_find(b, &s[1]);
   if (!mlirOperationIsNull(l->fwd) && !mlirOperationIsNull(l->lin)) {
@@ -248,6 +248,7 @@ bool linearize_split(Build *b, MlirOperation func, const bool *mask, Linearized 
   }
   Engine e = engine_begin(b->arena);
   e.linearize = true;
+  e.forward = forward;
   e.policy = policy;
   Build inner = *b;
   inner.engine = &e;
@@ -283,7 +284,7 @@ bool linearize_call(Build *b, const OpCall *c, MlirOperation callee, const Val *
   for (int i = 0; i < c->nin; i++)
     mask[i] = !val_is_none(dx[i]);
   Linearized l;
-  if (!linearize_split(b, callee, mask, &l)) return false;
+  if (!linearize_split(b, callee, mask, engine_of(b)->forward, &l)) return false;
   Val *y = ARENA_ARRAY(b->arena, Val, c->nout + 1);
   Val *in = ARENA_ARRAY(b->arena, Val, l.nres + c->nin + 1);
   call_fwd(b, &l, c->in, c->nout, y, in);
@@ -357,7 +358,7 @@ bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
   int nwrt, nargs = func_nin(callee), nout = func_nout(callee);
   int64_t *wrt = attr_list(b->arena, c->attrs, "wrt", &nwrt);
   Linearized l;
-  if (!linearize_split(b, callee, wrt_mask(b, callee, nwrt, wrt), &l)) return false;
+  if (!linearize_split(b, callee, wrt_mask(b, callee, nwrt, wrt), false, &l)) return false;
   Val *res = ARENA_ARRAY(b->arena, Val, l.nres + 1);
   call_fwd(b, &l, c->in, nout, out, res);
   Pull p = {callee, &l, res, c->in + nargs, nwrt, wrt};
@@ -396,7 +397,7 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
                         MlirOperation *fwd, MlirOperation *pull, int *nres) {
   Linearized l;
   if (!expand_in_function(b, func)) return false;
-  if (!linearize_split(b, func, wrt_mask(b, func, nwrt, wrt), &l)) return false;
+  if (!linearize_split(b, func, wrt_mask(b, func, nwrt, wrt), false, &l)) return false;
   int nout = func_nout(func), n = 0;
   MlirType *types = ARENA_ARRAY(b->arena, MlirType, nout + 1);
   for (int i = 0; i < nout; i++)
@@ -420,7 +421,7 @@ bool linearize_forward(Build *b, MlirOperation func, int nwrt, const int64_t *wr
                        MlirOperation *fwd, MlirOperation *lin, int *nres) {
   Linearized l;
   if (!expand_in_function(b, func)) return false;
-  if (!linearize_split(b, func, wrt_mask(b, func, nwrt, wrt), &l)) return false;
+  if (!linearize_split(b, func, wrt_mask(b, func, nwrt, wrt), true, &l)) return false;
   int nout = func_nout(func), n = 0, k = 0, m = 0;
   MlirType *types = ARENA_ARRAY(b->arena, MlirType, nwrt + 1);
   for (int i = 0; i < nwrt; i++)

@@ -28,6 +28,7 @@ typedef struct Engine {
       *map; // vmap: value -> its copy; jvp: value -> tangent; transpose: linear value -> cotangent
   ValMap *linear; // linearize, transpose: the values that depend on tangents, each mapped to itself
   bool linearize;
+  bool forward;       // linearize: what is linear will be computed, not transposed
   const char *policy; // linearize: what a checkpointed function keeps; null: all that is needed
   const Val *replaced; // set by a jvp rule that gives its op's results anew
   Dead *dead;
@@ -122,6 +123,8 @@ typedef struct JvpBlock {
 } JvpBlock;
 bool jvp_copy(Build *b, MlirBlock src, const bool *mask, JvpBlock *r);
 bool jvp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
+// In a jvp rule: of an op that is a call of callee.
+bool jvp_of_call(Build *b, const OpCall *c, MlirOperation callee, const Val *dx, Val *dy);
 // As vjp_check.
 bool jvp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt);
 
@@ -158,7 +161,8 @@ typedef struct Linearized {
   MlirOperation fwd, lin;
   int nres;
 } Linearized;
-bool linearize_split(Build *b, MlirOperation func, const bool *mask, Linearized *l);
+// forward: lin will be called, not transposed.
+bool linearize_split(Build *b, MlirOperation func, const bool *mask, bool forward, Linearized *l);
 // In linearize mode: calls both for `call`.
 bool linearize_call(Build *b, const OpCall *c, MlirOperation callee, const Val *dx, Val *dy);
 

@@ -82,6 +82,7 @@ bool program_stage(Arena *a, Program *p) {
   if (!stage_open(vm)) return finish(vm, false);
   staging(vm)->explain_loops = p->explain_loops;
   catch_interrupts(vm);
+  staging(vm)->max_steps = p->max_steps;
   bool ok = run_main(vm, p);
   signal(SIGINT, SIG_DFL);
   p->module = stage_close(vm);

@@ -22,6 +22,7 @@ typedef struct Staging {
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   bool opened;
   bool explain_loops;
+  int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
   uint64_t nops; // emitted so far
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;

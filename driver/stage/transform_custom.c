@@ -93,6 +93,18 @@ static bool fn_perturbed(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// would_catch(class): the program would catch such an exception here
+static bool fn_would_catch(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(vm_would_catch(vm, AS_CLASS(bound[0])));
+  return true;
+}
+
+// max_steps(): --max-steps, or 0
+static bool fn_max_steps(VM *vm, Value *bound, Value *out) {
+  *out = v_int(staging(vm)->max_steps);
+  return true;
+}
+
 //===-- captured values ------------------------------------------------------------------===//
 
 // captures(staged) -> the values of outer functions that it uses
@@ -133,6 +145,7 @@ typedef struct CustomCall {
   const char *names[MAX_FUNCTIONS];
   uint32_t nout;
   const Aval *out;
+  bool differentiable; // the function itself can be differentiated too
 } CustomCall;
 
 static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
@@ -154,6 +167,8 @@ static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
   }
   attrs = attrs_with(vm->context, attrs, "segments",
                      mlirDenseI64ArrayGet(vm->context, c->n + 1, segments));
+  if (c->differentiable)
+    attrs = attrs_with(vm->context, attrs, "differentiable", attr_unit(vm->context));
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, c->nout + 1);
   Value *values = ARENA_ARRAY(vm->arena, Value, c->nout + 1);
   for (uint32_t i = 0; i < c->nout; i++) types[i] = aval_type(vm, &c->out[i]);
@@ -177,9 +192,10 @@ static bool fn_custom_jvp(VM *vm, Value *bound, Value *out) {
   return emit(vm, &c, bound[2], out);
 }
 
-// custom_vjp(callee, fwd, bwd, args) -> results
+// custom_vjp(callee, fwd, bwd, args, differentiable) -> results
 static bool fn_custom_vjp(VM *vm, Value *bound, Value *out) {
   CustomCall c = {.kind = OP_CUSTOM_VJP_CALL, .n = 3, .names = {"callee", "fwd", "bwd"}};
+  c.differentiable = bound[4].b;
   for (int i = 0; i < c.n; i++)
     if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
   c.nout = c.f[0]->nout;
@@ -290,10 +306,12 @@ const NativeDef transform_custom_functions[] = {
     {"grad_depth", "", fn_grad_depth},
     {"grad_direct", "", fn_grad_direct},
     {"perturbed", "arrays, /", fn_perturbed},
+    {"would_catch", "cls, /", fn_would_catch},
+    {"max_steps", "", fn_max_steps},
     {"captures", "staged, /", fn_captures},
     {"call_with", "staged, args, captures, /", fn_call_with},
     {"custom_jvp", "callee, jvp, args, /", fn_custom_jvp},
-    {"custom_vjp", "callee, fwd, bwd, args, /", fn_custom_vjp},
+    {"custom_vjp", "callee, fwd, bwd, args, differentiable, /", fn_custom_vjp},
     {"checkpoint", "staged, policy, /", fn_checkpoint},
     {"name", "x, name, /", fn_name},
     {"residuals", "forward, count, /", fn_residuals},

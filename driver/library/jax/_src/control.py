@@ -5,6 +5,7 @@ from _cjax import transform as native
 from _cjax.numpy import bool_, int32
 from jax._src.config import config
 from jax._src.core import check_results, dtype_of, leaves_of, shape_of, typematch
+from jax._src.custom import grad_depth
 from jax._src.differences import check_branches, check_carry
 from jax.tree_util import tree_flatten, tree_map, tree_structure
 
@@ -29,8 +30,8 @@ class _Carry:
         return changed
 
 
-def _body(fun, transform, trees, avals, origin=None):
-    """fun staged as a region whose parameters are the leaves of the trees: (region, structure, result's avals)."""
+def _body(fun, transform, trees, avals, origin=None, func=False):
+    """fun staged as a region (a function) whose parameters are the leaves of the trees: (it, structure, result's avals)."""
     ends, n = [], 0
     for t in trees:
         ends.append((n, n + t.num_leaves))
@@ -41,7 +42,9 @@ def _body(fun, transform, trees, avals, origin=None):
         leaves, tree = tree_flatten(result)
         return check_results(fun, transform, result, leaves), tree
 
-    region, tree = native.region(body, avals, transform, fun if origin is None else origin, None)
+    origin = fun if origin is None else origin
+    region, tree = native.stage(body, avals, "jit", transform, origin, None) if func else \
+        native.region(body, avals, transform, origin, None)
     return region, tree, native.out_avals(region)
 
 
@@ -53,21 +56,26 @@ def while_loop(cond_fun, body_fun, init_val):
     if not (callable(body_fun) and callable(cond_fun)):
         raise TypeError("lax.while_loop: body_fun and cond_fun arguments should be callable.")
     carry = _Carry(body_fun, init_val)
-    cond = _while_condition(cond_fun, carry)
-    region, tree, out = _body(body_fun, "while_loop", [carry.tree], carry.avals)
+    # Where reverse mode may come, functions: they are used again.
+    func = grad_depth() > 0 and not native.would_catch(ValueError)
+    cond = _while_condition(cond_fun, carry, func)
+    body, tree, out = _body(body_fun, "while_loop", [carry.tree], carry.avals, None, func)
     if tree.num_leaves != len(carry.avals):
         check_carry("while_loop body", body_fun, carry, tree, out)
     if carry.promote(out):
         native.discard(cond)
-        native.discard(region)
-        cond = _while_condition(cond_fun, carry)
-        region, tree, out = _body(body_fun, "while_loop", [carry.tree], carry.avals)
+        native.discard(body)
+        cond = _while_condition(cond_fun, carry, func)
+        body, tree, out = _body(body_fun, "while_loop", [carry.tree], carry.avals, None, func)
     check_carry("while_loop body", body_fun, carry, tree, out)
-    return tree.unflatten(native.while_loop(cond, region, carry.arrays, out))
+    if func:
+        from jax._src.while_reverse import reversible_while
+        return tree.unflatten(reversible_while(cond, body, carry.arrays, out))
+    return tree.unflatten(native.while_loop(cond, body, carry.arrays, out))
 
 
-def _while_condition(cond_fun, carry):
-    region, tree, out = _body(cond_fun, "while_loop", [carry.tree], carry.avals)
+def _while_condition(cond_fun, carry, func):
+    region, tree, out = _body(cond_fun, "while_loop", [carry.tree], carry.avals, None, func)
     if tree.num_leaves != 1 or tree.num_nodes != 1:
         raise TypeError(f"cond_fun must return a boolean scalar, but got pytree {tree}.")
     if out[0].shape != () or out[0].dtype != bool_:

@@ -25,7 +25,7 @@ def grad_depth():
     return native.grad_depth() - _State.offset
 
 
-class _Depth:
+class Depth:
     """While a rule is staged, in a function of kind "grad": the depth inside."""
 
     def __init__(self, depth):
@@ -136,7 +136,7 @@ class _Call:
 
     def stage(self, body, avals, depth, origin):
         def deeper(*arrays):
-            with _Depth(depth):
+            with Depth(depth):
                 return body(*arrays)
 
         return native.stage(deeper, avals, "grad", "custom", origin, None)
@@ -378,7 +378,7 @@ class custom_vjp(_Custom):
         else:
             _check_fwd(name, c.name, (tree, avals), (primal[1], native.out_avals(primal[0])))
         bwd = _stage_bwd(self, c, tree, avals, residuals)
-        return tree.unflatten(native.custom_vjp(primal[0], fwd, bwd, c.arrays))
+        return tree.unflatten(native.custom_vjp(primal[0], fwd, bwd, c.arrays, False))
 
 
 def _check_no_tracers(static):
