@@ -627,10 +627,27 @@ def Cjax_Argc : EffectOp<"argc"> {
   let assemblyFormat = "attr-dict `:` type($y)";
 }
 def Cjax_Argv : EffectOp<"argv"> {
-  let summary = "command-line argument `index` as Python's int (i64) or float (f64) of it; failure is Python's error";
-  let arguments = (ins I64Attr:$index, StrAttr:$message);
+  let summary = "command-line argument `index` (i64, rank 0, negative from the end) as a text; IndexError where there is none";
+  let description = "A text of the executable is an i64; see `text`.";
+  let arguments = (ins Cjax_Array:$index, StrAttr:$message);
   let results = (outs Cjax_Array:$y);
-  let assemblyFormat = "$index $message attr-dict `:` type($y)";
+  let assemblyFormat = "$index $message attr-dict `:` type($index) `->` type($y)";
+}
+def Cjax_Text : EffectOp<"text"> {
+  let summary = "what `print` would write, as a text that lives to the end of the program";
+  let description = [{
+    A text is an i64 with a meaning to the runtime only; 0 is the empty text. A field "text:SPEC" formats one.
+  }];
+  let arguments = (ins Variadic<Cjax_Array>:$xs, StrArrayAttr:$text, StrArrayAttr:$fields,
+                       OptionalAttr<ArrayAttr>:$tables);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$text (`with` $xs^ `:` type($xs))? `as` $fields attr-dict `:` type($y)";
+}
+def Cjax_TextCall : EffectOp<"text_call"> {
+  let summary = "a function of texts (CJAX_TEXT_FUNCTIONS of runtime/cjax_rt.h, or float): int, bool or text as i64, or f64";
+  let arguments = (ins StrAttr:$function, Variadic<Cjax_Array>:$xs, StrAttr:$message);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$function $xs $message attr-dict `:` type($xs) `->` type($y)";
 }
 def Cjax_Exit : EffectOp<"exit"> {
   let summary = "ends the program with a status (i64, rank 0)";

@@ -68,11 +68,32 @@ int64_t cjax_rt_clock_ns(int32_t kind);
 // ---- Command line, as sys.argv: 0 is the program, negative counts from the end.
 
 int64_t cjax_rt_argc(void);
-int64_t cjax_rt_argv_int(int64_t k, const char *where);  // int(sys.argv[k])
-double cjax_rt_argv_float(int64_t k, const char *where); // float(sys.argv[k])
-void cjax_rt_print_argv(int32_t stream, int64_t k, const char *where);
+int64_t cjax_rt_argv(int64_t k, const char *where); // sys.argv[k], a text
 // For the interpreter: what main does in a compiled program.
 void cjax_rt_set_argv(int64_t argc, char **argv);
+
+// ---- Texts made while running, as ints; 0 is the empty text. They live to the end.
+
+// Between these two, prints to stream 3 go into a new text, which the second returns.
+void cjax_rt_text_begin(void);
+int64_t cjax_rt_text_end(void);
+int64_t cjax_rt_text_of(const char *text, int64_t n);
+// Its *n bytes of UTF-8, and a zero byte.
+const char *cjax_rt_text_get(int64_t text, int64_t *n);
+// format(text, spec)
+void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
+// Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
+// 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
+// is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1.
+#define CJAX_TEXT_FUNCTIONS(X)                                                                     \
+  X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
+  X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) \
+  X(repr)
+#define X(name) CJAX_TEXT_##name,
+typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
+#undef X
+int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, const char *where);
+double cjax_rt_text_float(int64_t text, const char *where); // float(text)
 
 // ---- Threads and control bits.
 

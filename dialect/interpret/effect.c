@@ -28,6 +28,10 @@ static void print_choice(int stream, const Array *x, MlirAttribute table, Arena 
 }
 
 static void print_field(int stream, const Array *x, const char *style) {
+  if (!strncmp(style, "text:", 5)) {
+    cjax_rt_print_handle(stream, array_get(x, 0).i, style + 5);
+    return;
+  }
   bool is_key = !strcmp(style, "key");
   cjax_rt_print_array(stream, x->data, is_key ? DTYPE_KEY : x->dtype, x->dims.n - is_key,
                       x->dims.d, style);
@@ -96,10 +100,39 @@ bool interp_argc(Interp *in, const OpCall *c, const Array *const *x, Array *cons
 
 bool interp_argv(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
-  int64_t k = attr_int(c->attrs, "index");
+  array_put(y[0], 0, (Scalar){.i = cjax_rt_argv(array_get(x[0], 0).i, where_of(in, c))});
+  return true;
+}
+
+bool interp_text(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  cjax_rt_text_begin();
+  print_text(in, c, 3, x);
+  array_put(y[0], 0, (Scalar){.i = cjax_rt_text_end()});
+  return true;
+}
+
+static int32_t text_function(MlirStringRef name) {
+#define X(f) #f,
+  static const char *const names[] = {CJAX_TEXT_FUNCTIONS(X)};
+#undef X
+  int32_t i = 0;
+  while (i < CJAX_TEXT_COUNT && (strlen(names[i]) != name.length ||
+                                 strncmp(names[i], name.data, name.length)))
+    i++;
+  return i;
+}
+
+bool interp_text_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const char *where = where_of(in, c);
-  if (y[0]->dtype == DTYPE_I64) array_put(y[0], 0, (Scalar){.i = cjax_rt_argv_int(k, where)});
-  else array_put(y[0], 0, (Scalar){.f = cjax_rt_argv_float(k, where)});
+  int64_t in_value[3] = {0};
+  for (int i = 0; i < c->nin && i < 3; i++) in_value[i] = array_get(x[i], 0).i;
+  if (y[0]->dtype == DTYPE_F64) {
+    array_put(y[0], 0, (Scalar){.f = cjax_rt_text_float(in_value[0], where)});
+    return true;
+  }
+  MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "function"));
+  array_put(y[0], 0, (Scalar){.i = cjax_rt_text_call(text_function(name), in_value[0], in_value[1],
+                                                     in_value[2], where)});
   return true;
 }
 

@@ -180,7 +180,8 @@ static bool slice_add(Slice *s, Val v) {
   val_map_put(s->needed, key, key);
   OpKind k = op_kind(op);
   s->culprit = op;
-  if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT) return k == OP_LOAD_NPY;
+  bool text = k == OP_TEXT || k == OP_TEXT_CALL;
+  if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT && !text) return k == OP_LOAD_NPY;
   VEC_PUSH(s->arena, s->work, op);
   VEC_PUSH(s->arena, s->done, op);
   return true;

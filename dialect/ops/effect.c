@@ -50,6 +50,16 @@ static bool shape_int(const OpCall *c, MlirType *out) {
   return true;
 }
 
+static bool shape_text(const OpCall *c, MlirType *out) {
+  return check_text(c, 0) && shape_int(c, out);
+}
+
+static bool shape_argv(const OpCall *c, MlirType *out) {
+  return is_scalar(c, mlirValueGetType(c->in[0]), "index",
+                   mlirIntegerTypeGet(context_of(c), 64)) &&
+         shape_int(c, out);
+}
+
 static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,
                        bool *out_batched) {
   return !mlirOperationIsNull(build_like(b, c, c->in));
@@ -65,6 +75,8 @@ EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
 EFFECT_RULES(argc, shape_int, NULL);
-EFFECT_RULES(argv, shape_given, NULL);
+EFFECT_RULES(argv, shape_argv, NULL);
+EFFECT_RULES(text, shape_text, NULL);
+EFFECT_RULES(text_call, shape_given, NULL);
 EFFECT_RULES(exit, shape_exit, batch_one_by_one);
 EFFECT_RULES(block_until_ready, shape_none, batch_wait);

@@ -38,24 +38,6 @@ class _Stream:
         return self._cjax_stream
 
 
-class _Argument:
-    """An argument: text of the executable, of which int() and float() are known there."""
-
-    def __init__(self, index):
-        self._index = index
-
-    def __int__(self):
-        return _argv.integer(self._index)
-
-    def __float__(self):
-        return _argv.number(self._index)
-
-    def _text(self, *_):
-        raise NotImplementedError("the text of sys.argv: only int() and float() of an argument are supported")
-
-    __str__ = __repr__ = __format__ = __eq__ = __add__ = __radd__ = __hash__ = __bool__ = _text
-
-
 class _Arguments:
     """sys.argv: its length and its items are known to the executable only."""
 
@@ -67,7 +49,7 @@ class _Arguments:
             return self._fixed()[k]
         if k == 0:
             return _argv.program()
-        return _Argument(k)
+        return _argv.item(k)
 
     def _fixed(self):
         """Its items where their number is needed while compiling: then the executable takes no other."""

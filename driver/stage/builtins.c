@@ -9,7 +9,8 @@
 static bool b_len(VM *vm, Value *a, Value *out) {
   int64_t n;
   bool found = false;
-  if (v_is(a[0], O_INSTANCE) && !call_special_str(vm, a[0], N(vm, len), NULL, 0, out, &found))
+  bool has_length = v_is(a[0], O_INSTANCE) || v_is(a[0], O_RUN_STR);
+  if (has_length && !call_special_str(vm, a[0], N(vm, len), NULL, 0, out, &found))
     return false;
   if (found && v_is(*out, O_RUN_SCALAR)) return true; // sys.argv
   if (found ? !length_value(vm, *out, &n) : !value_len(vm, a[0], &n)) return false;

@@ -1,5 +1,6 @@
 // builtins_new.c -- the constructors of the builtin types: int(...), str(...), list(...), ...
 #include "driver/stage/run_text.h"
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <ctype.h>
@@ -48,7 +49,7 @@ static bool to_int(VM *vm, Value v, Value *out) {
   Value x = value_unwrap(v);
   if (x.tag == TAG_FLOAT) return float_to_int(vm, x.f, out);
   if (int_value(v, out)) return true;
-  if (!run_str_static(vm, v, "int()", &v)) return false;
+  if (v_is(v, O_RUN_STR)) return run_text_number(vm, v, RUN_INT, out);
   if (v_is(v, O_STR) || v_is(v, O_BYTES)) return int_parse(vm, v, 10, out);
   if (!call_special_str(vm, v, N(vm, int), NULL, 0, out, &found)) return false;
   if (found) return checked_int(vm, "__int__", out);
@@ -67,6 +68,7 @@ static bool int_new(VM *vm, Value *a, Value *out) {
   if (v_is_empty(a[1])) return with_class(vm, a[0], T_int, v_int(0), out);
   if (v_is_empty(a[2])) {
     if (!to_int(vm, a[1], &v)) return false;
+    if (v_is_staged(v)) return *out = v, true;
     return with_class(vm, a[0], T_int, v, out);
   }
   if (!value_index(vm, a[2], &base)) return false;
@@ -79,7 +81,7 @@ static bool int_new(VM *vm, Value *a, Value *out) {
 
 static bool float_new(VM *vm, Value *a, Value *out) {
   double f;
-  if (!run_str_static(vm, a[1], "float()", &a[1])) return false;
+  if (v_is(a[1], O_RUN_STR)) return run_text_number(vm, a[1], RUN_FLOAT, out);
   if (v_is_staged(a[1]) || v_is(a[1], O_INSTANCE)) {
     bool found;
     if (!call_special_str(vm, a[1], N(vm, float), NULL, 0, out, &found)) return false;

@@ -125,6 +125,30 @@ static void match_class(Compiler *c, const Node *p, uint32_t subject, Patches *f
     match_item(c, values, npos + i, p->match_class.keyword_patterns.data[i], fail);
 }
 
+static bool is_plain(const Node *p) {
+  if (p->kind != NODE_MATCH_VALUE) return false;
+  NodeKind k = (NodeKind)p->value.value->kind;
+  return k == NODE_STR || k == NODE_INT || k == NODE_FLOAT;
+}
+
+// "a" | "b": all of them literals, tested at once.
+static bool is_plain_or(const Node *p) {
+  if (p->kind != NODE_MATCH_OR) return false;
+  for (uint32_t i = 0; i < p->match_list.patterns.n; i++)
+    if (!is_plain(p->match_list.patterns.data[i])) return false;
+  return true;
+}
+
+static void match_any(Compiler *c, const Node *p, uint32_t subject, Patches *fail) {
+  NodeList l = p->match_list.patterns;
+  bc(c, BC_LOAD_LOCAL, subject);
+  for (uint32_t i = 0; i < l.n; i++) compile_expr(c, l.data[i]->value.value);
+  c->at = &p->at;
+  bc(c, BC_BUILD_TUPLE, l.n);
+  bc(c, BC_CONTAINS, 0);
+  fail_if_false(c, fail);
+}
+
 static void match_or(Compiler *c, const Node *p, uint32_t subject, Patches *fail) {
   NodeList l = p->match_list.patterns;
   Patches done = {0};
@@ -159,7 +183,10 @@ static void compile_pattern(Compiler *c, const Node *p, uint32_t subject, Patche
   case NODE_MATCH_SEQUENCE: match_sequence(c, p, subject, fail); break;
   case NODE_MATCH_MAPPING: match_mapping(c, p, subject, fail); break;
   case NODE_MATCH_CLASS: match_class(c, p, subject, fail); break;
-  case NODE_MATCH_OR: match_or(c, p, subject, fail); break;
+  case NODE_MATCH_OR:
+    if (is_plain_or(p)) match_any(c, p, subject, fail);
+    else match_or(c, p, subject, fail);
+    break;
   case NODE_MATCH_AS:
     if (p->match_as.pattern) compile_pattern(c, p->match_as.pattern, subject, fail);
     if (p->match_as.name) {
@@ -179,7 +206,11 @@ void compile_match(Compiler *c, const Node *n) {
     const Node *k = n->match.cases.data[i];
     Patches fail = {0};
     compile_pattern(c, k->case_.pattern, subject, &fail);
-    uint32_t r = UINT32_MAX;
+    uint32_t r = UINT32_MAX, first = UINT32_MAX;
+    if (fail.n == 1 && (is_plain(k->case_.pattern) || is_plain_or(k->case_.pattern))) {
+      first = region_add(c, REGION_IF, fail.data[0]); // an `if` on a subject of the executable
+      c->regions.data[first].body = fail.data[0] + 1;
+    }
     if (k->case_.guard) {
       compile_expr(c, k->case_.guard);
       c->at = &k->case_.guard->at;
@@ -193,6 +224,7 @@ void compile_match(Compiler *c, const Node *n) {
     VEC_PUSH(c->arena, ends, end);
     patch_list(c, &fail);
     if (r != UINT32_MAX) c->regions.data[r].other = compile_here(c);
+    if (first != UINT32_MAX) c->regions.data[first].other = compile_here(c);
   }
   patch_list(c, &ends);
   for (uint32_t r = 0; r < c->regions.n; r++)

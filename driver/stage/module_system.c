@@ -2,6 +2,7 @@
 //
 // Clocks are read by the executable: their values are run-time scalars.  Files named by paths that
 // are known while compiling count as known too.
+#include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
@@ -26,37 +27,24 @@ static const NativeDef clock_functions[] = {BOTH(perf_counter), BOTH(time), BOTH
 
 const NativeModule native_module_clock = {"_cjax.clock", clock_functions, NULL};
 
-static bool path_of(VM *vm, Value v, struct stat *s, bool *exists) {
-  if (v_is(v, O_RUN_STR))
-    return vm_unsupported(vm, "CJ0141", "a path that only the executable knows");
-  if (!v_is(v, O_STR))
+// kind: 0 whether the path is there, 1 a folder, 2 a file.  Of a path that only the executable
+// knows, the executable says.
+static bool file_is(VM *vm, Value path, int kind, Value *out) {
+  struct stat s;
+  Value args[2] = {path, v_int(kind)};
+  if (v_is(path, O_RUN_STR)) return run_text_call(vm, "file", 2, args, RUN_BOOL, out);
+  if (!v_is(path, O_STR))
     return vm_raise(vm, E_TypeError,
                     "stat: path should be string, bytes, os.PathLike or integer, not %s",
-                    type_name(vm, v));
-  *exists = !stat(AS_STR(v)->text, s);
-  return true;
+                    type_name(vm, path));
+  bool there = !stat(AS_STR(path)->text, &s);
+  bool is = there && (kind == 0 || (kind == 1 ? S_ISDIR(s.st_mode) : S_ISREG(s.st_mode)));
+  return *out = v_bool(is), true;
 }
 
-static bool f_exists(VM *vm, Value *a, Value *out) {
-  struct stat s;
-  bool exists;
-  if (!path_of(vm, a[0], &s, &exists)) return false;
-  return *out = v_bool(exists), true;
-}
-
-static bool f_isdir(VM *vm, Value *a, Value *out) {
-  struct stat s;
-  bool exists;
-  if (!path_of(vm, a[0], &s, &exists)) return false;
-  return *out = v_bool(exists && S_ISDIR(s.st_mode)), true;
-}
-
-static bool f_isfile(VM *vm, Value *a, Value *out) {
-  struct stat s;
-  bool exists;
-  if (!path_of(vm, a[0], &s, &exists)) return false;
-  return *out = v_bool(exists && S_ISREG(s.st_mode)), true;
-}
+static bool f_exists(VM *vm, Value *a, Value *out) { return file_is(vm, a[0], 0, out); }
+static bool f_isdir(VM *vm, Value *a, Value *out) { return file_is(vm, a[0], 1, out); }
+static bool f_isfile(VM *vm, Value *a, Value *out) { return file_is(vm, a[0], 2, out); }
 
 static bool f_getcwd(VM *vm, Value *a, Value *out) {
   char path[4096];

@@ -60,6 +60,9 @@ bool value_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out);
 bool value_inplace(VM *vm, BinaryOp op, Value a, Value b, Value *out);
 bool value_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool value_contains(VM *vm, Value container, Value v, bool *out);
+// The same as a value where the executable decides; *done false: nothing here is run-time
+// (contains.c).
+bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done);
 bool get_item(VM *vm, Value o, Value key, Value *out);
 bool set_item(VM *vm, Value o, Value key, Value v);
 bool delete_item(VM *vm, Value o, Value key);

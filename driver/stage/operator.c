@@ -203,10 +203,14 @@ static bool run_str_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
     strb_add_value(&s, a);
     strb_add_value(&s, b);
     *out = strb_finish(&s);
-  } else if (op == BINARY_MUL && v_is(a, O_RUN_STR) && b.tag == TAG_INT) {
-    if (!text_fits(vm, b.i)) return false;
+  } else if (op == BINARY_MUL && (v_is(a, O_RUN_SCALAR) || v_is(b, O_RUN_SCALAR))) {
+    bool first = v_is(a, O_RUN_STR);
+    return run_text_repeat(vm, first ? a : b, first ? b : a, out);
+  } else if (op == BINARY_MUL && (a.tag == TAG_INT || b.tag == TAG_INT)) {
+    int64_t n = a.tag == TAG_INT ? a.i : b.i;
+    if (!text_fits(vm, n)) return false;
     strb_init(&s, vm);
-    for (int64_t i = 0; i < b.i; i++) strb_add_value(&s, a);
+    for (int64_t i = 0; i < n; i++) strb_add_value(&s, a.tag == TAG_INT ? b : a);
     *out = strb_finish(&s);
   } else if (op == BINARY_MOD && v_is(a, O_STR)) {
     return percent_format(vm, AS_STR(a), b, out);

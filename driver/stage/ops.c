@@ -407,6 +407,23 @@ static bool op_annotate(VM *vm, Frame *f, Str *name) {
 
 bool op_match(VM *vm, Frame *f, Bytecode op, uint32_t k);
 
+// [v container] -> [bool]
+static bool op_contains(VM *vm, Frame *f, uint32_t negated) {
+  bool found, done;
+  Value v = f->sp[-2], container = f->sp[-1];
+  if (!contains_staged(vm, container, v, &v, &done)) return false;
+  if (done && v_is_staged(v)) {
+    if (negated && !value_compare(vm, COMPARE_EQ, v, v_bool(false), &v)) return false;
+  } else {
+    if (done) found = v.b;
+    else if (!value_contains(vm, container, v, &found)) return false;
+    v = v_bool(found != (bool)negated);
+  }
+  f->sp--;
+  f->sp[-1] = v;
+  return true;
+}
+
 static bool op_item(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   Value key, o, v;
   switch (op) {
@@ -426,13 +443,7 @@ static bool op_item(VM *vm, Frame *f, Bytecode op, uint32_t k) {
     if (!value_unary(vm, (UnaryOp)k, f->sp[-1], &v)) return false;
     f->sp[-1] = v;
     return true;
-  default: { // CONTAINS
-    bool found;
-    if (!value_contains(vm, f->sp[-1], f->sp[-2], &found)) return false;
-    f->sp--;
-    f->sp[-1] = v_bool(found != (bool)k);
-    return true;
-  }
+  default: return op_contains(vm, f, k); // CONTAINS
   }
 }
 

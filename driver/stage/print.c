@@ -1,6 +1,7 @@
 // print.c -- the print function: nothing is printed while compiling; the text, with its run-time
 // parts as fields, becomes a cjax.print op.
-#include "driver/stage/trace.h"
+#include "driver/stage/run_text.h"
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -29,10 +30,12 @@ static bool add_segment(VM *vm, PrintParts *p, const Segment *s, bool *after_tex
     *after_text = true;
     return true;
   }
-  if (s->kind == SEGMENT_PAD || s->kind == SEGMENT_EITHER)
-    return vm_unsupported(vm, "CJ0106", "padding a text whose length only the executable knows");
-  if (p->nvalue == 256)
-    return vm_unsupported(vm, "CJ0107", "more than 256 run-time parts in a text");
+  Segment flat;
+  if (s->kind == SEGMENT_PAD || s->kind == SEGMENT_EITHER) {
+    if (!run_text_flatten(vm, s, &flat)) return false;
+    s = &flat;
+  }
+  if (p->nvalue == 256) BUG("more than 256 run-time parts in a text");
   if (!*after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
   *after_text = false;
   if (!trace_use(vm, s->value, &p->values[p->nvalue++])) return false;
@@ -63,6 +66,45 @@ static bool emit_print(VM *vm, int stream, const Segment *segments, uint32_t n, 
   return ok;
 }
 
+enum { MOST_PARTS = 200 }; // of a text that one op prints
+
+// Many segments as few fields, each a text of its own.
+static bool shorten(VM *vm, const Segment **segments, uint32_t *n) {
+  while (*n > MOST_PARTS) {
+    uint32_t few = (*n + MOST_PARTS - 1) / MOST_PARTS;
+    Segment *made = ARENA_ARRAY(vm->arena, Segment, few);
+    for (uint32_t i = 0; i < few; i++) {
+      uint32_t from = i * MOST_PARTS, left = *n - from;
+      MlirValue v;
+      if (!stage_text(vm, *segments + from, left < MOST_PARTS ? left : MOST_PARTS, &v))
+        return false;
+      Value handle = run_scalar_new(vm, RUN_INT, v);
+      made[i] = AS_RUN_STR(run_text_new(vm, handle))->segment[0];
+    }
+    *segments = made;
+    *n = few;
+  }
+  return true;
+}
+
+// The segments as a text of the executable (i64).
+bool stage_text(VM *vm, const Segment *segments, uint32_t n, MlirValue *out) {
+  if (!shorten(vm, &segments, &n)) return false;
+  PrintParts *p = ARENA_NEW(vm->arena, PrintParts);
+  bool after_text = false;
+  for (uint32_t i = 0; i < n; i++)
+    if (!add_segment(vm, p, &segments[i], &after_text)) return false;
+  if (!after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
+  MlirContext ctx = vm->context;
+  MlirAttribute none = {0};
+  MlirAttribute attrs = attrs_make(ctx, 3, "text", mlirArrayAttrGet(ctx, p->ntext, p->texts),
+                                   "fields", mlirArrayAttrGet(ctx, p->nstyle, p->styles), "tables",
+                                   p->ntable ? mlirArrayAttrGet(ctx, p->ntable, p->tables) : none);
+  MlirType t = type_tensor(dtype_type(vm, DTYPE_I64), dims_of(0, NULL));
+  MlirOperation op = stage_op(vm, OP_TEXT, p->nvalue, p->values, attrs, 1, &t);
+  return !mlirOperationIsNull(op) && (*out = op_result(op, 0), true);
+}
+
 // Ends the program with the text on stderr unless ok.
 bool stage_check(VM *vm, MlirValue ok, Value text) {
   PrintParts *p = ARENA_NEW(vm->arena, PrintParts);
@@ -70,8 +112,10 @@ bool stage_check(VM *vm, MlirValue ok, Value text) {
   const RunStr *r = v_is(text, O_RUN_STR) ? AS_RUN_STR(text) : NULL;
   const Segment *s = r ? r->segment : &whole;
   bool after_text = false;
+  uint32_t n = r ? r->n : 1;
+  if (!shorten(vm, &s, &n)) return false;
   p->values[p->nvalue++] = ok;
-  for (uint32_t i = 0; i < (r ? r->n : 1); i++)
+  for (uint32_t i = 0; i < n; i++)
     if (!add_segment(vm, p, &s[i], &after_text)) return false;
   if (!after_text) p->texts[p->ntext++] = text_attr(vm, "", 0);
   MlirContext ctx = vm->context;
@@ -115,9 +159,11 @@ static bool print_at(VM *vm, int stream, Value text, Build *at) {
   const RunStr *r = AS_RUN_STR(text);
   uint32_t done = 0;
   for (uint32_t i = 0; i <= r->n; i++) {
-    if (i < r->n && r->segment[i].kind != SEGMENT_EITHER) continue;
+    if (i < r->n && r->segment[i].kind != SEGMENT_EITHER && i - done < MOST_PARTS) continue;
     if (i > done && !emit_print(vm, stream, r->segment + done, i - done, at)) return false;
-    if (i < r->n && !print_either(vm, stream, &r->segment[i], at)) return false;
+    done = i;
+    if (i >= r->n || r->segment[i].kind != SEGMENT_EITHER) continue;
+    if (!print_either(vm, stream, &r->segment[i], at)) return false;
     done = i + 1;
   }
   return true;

@@ -1,6 +1,7 @@
 // protocol.c -- truth, length, comparison, hash, membership of any value.
 #include "driver/stage/methods.h"
 #include "driver/stage/run_text.h"
+#include "driver/stage/staging.h"
 
 #include <math.h>
 #include <string.h>
@@ -269,8 +270,7 @@ bool value_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
       (op == COMPARE_EQ || op == COMPARE_NE))
     return optional_compare(vm, op == COMPARE_NE, a, b, out);
   if ((v_is(a, O_RUN_STR) && is_text(b)) || (v_is(b, O_RUN_STR) && is_text(a)))
-    if (!run_str_static(vm, a, "comparison", &a) || !run_str_static(vm, b, "comparison", &b))
-      return false;
+    return run_text_compare(vm, op, a, b, out);
   Value none = vm->not_implemented;
   bool b_first = !is_native_plain(vm, b) && class_of(vm, a) != class_of(vm, b) &&
                  class_is_subclass(class_of(vm, b), class_of(vm, a));
@@ -410,7 +410,11 @@ bool builtin_hash(VM *vm, Value v, uint64_t *out) {
 // ---- Membership.
 
 static bool contains_text(VM *vm, Value container, Value v, bool *out) {
-  if (!run_str_static(vm, v, "a search", &v)) return false;
+  if (v_is(v, O_RUN_STR)) {
+    Value args[2] = {container, v}, at;
+    return run_text_call(vm, "find", 2, args, RUN_INT, &at) &&
+           run_scalar_compare(vm, COMPARE_GE, at, v_int(0), &at) && truth(vm, at, out);
+  }
   if (!v_is(v, O_STR))
     return vm_raise(vm, E_TypeError, "'in <string>' requires string as left operand, not %s",
                     type_name(vm, v));

@@ -8,16 +8,29 @@
 #include "driver/stage/format.h"
 #include "driver/stage/methods.h"
 #include "driver/stage/staging.h"
+#include "driver/stage/vm_internal.h"
+#include "runtime/cjax_rt.h"
 
 #include <string.h>
 
 static void sink_write(void *context, const char *text, size_t n) { strb_add(context, text, n); }
+
+static bool known_handle(StrBuilder *b, const void *data, const char *spec) {
+  int64_t handle, n;
+  memcpy(&handle, data, sizeof handle);
+  const char *text = cjax_rt_text_get(handle, &n);
+  Value v = v_obj(str_new(b->vm, text, (size_t)n));
+  if (!format_value(b->vm, v, spec, strlen(spec), &v)) return false;
+  strb_add_value(b, v);
+  return true;
+}
 
 static bool known_field(StrBuilder *b, const Segment *s, bool *found) {
   VM *vm = b->vm;
   const void *data;
   Aval a;
   if (!static_data(vm, s->value, &data, found) || !*found) return *found || v_is_empty(vm->exc);
+  if (!strncmp(s->style->text, "text:", 5)) return known_handle(b, data, s->style->text + 5);
   value_aval(vm, s->value, &a);
   int64_t none[1] = {0};
   ArrayView view = {data, a.dtype, (int)a.rank, a.rank ? a.shape : none};
@@ -116,7 +129,8 @@ static void look_at(const RunStr *r, bool *plain, bool *single, bool *twice) {
       *single |= has(s->text, '\'');
       *twice |= has(s->text, '"');
     } else if (s->kind == SEGMENT_FIELD) {
-      *plain &= !v_is(s->value, O_ARRAY) || !AS_ARRAY(s->value)->rank;
+      *plain &= (!v_is(s->value, O_ARRAY) || !AS_ARRAY(s->value)->rank) &&
+                strncmp(s->style->text, "text:", 5);
     } else if (s->kind == SEGMENT_CHOICE) {
       for (uint32_t k = 0; k < s->table->n; k++) {
         *single |= has(AS_STR(s->table->v[k]), '\'');
@@ -146,7 +160,7 @@ bool run_str_repr(VM *vm, Value v, Value *out) {
     return run_str_each(vm, &r->segment[0], value_repr, out);
   bool plain = true, single = false, twice = false;
   look_at(r, &plain, &single, &twice);
-  if (!plain) return run_str_static(vm, v, "repr()", out) && value_repr(vm, *out, out);
+  if (!plain) return run_text_map(vm, "repr", 1, &v, out);
   char quote = single && !twice ? '"' : '\'';
   StrBuilder b;
   strb_init(&b, vm);
@@ -176,13 +190,13 @@ bool run_str_repr(VM *vm, Value v, Value *out) {
 
 bool run_str_truth(VM *vm, Value v, bool *out) {
   const RunStr *r = AS_RUN_STR(v);
-  for (uint32_t i = 0; i < r->n; i++)
-    if (r->segment[i].kind == SEGMENT_TEXT || r->segment[i].kind == SEGMENT_FIELD)
-      return *out = true;
-  Value s;
-  if (!run_str_static(vm, v, "the truth", &s)) return false;
-  *out = AS_STR(s)->size != 0;
-  return true;
+  for (uint32_t i = 0; i < r->n; i++) {
+    const Segment *s = &r->segment[i];
+    bool number = s->kind == SEGMENT_FIELD && strncmp(s->style->text, "text:", 5);
+    if (s->kind == SEGMENT_TEXT || number) return *out = true;
+  }
+  Value n;
+  return run_text_call(vm, "length", 1, &v, RUN_BOOL, &n) && truth(vm, n, out);
 }
 
 // ---- Tables: a string, or a sequence of strings or numbers, indexed by a run-time int.
@@ -278,34 +292,9 @@ bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
   return get_item(vm, sequence, v_int(at), out);
 }
 
-// A choice among the text repeated 0, 1, 2, ... times; more than MOST_TIMES ends the program.
-enum { MOST_TIMES = 255 };
-
 bool run_text_repeat(VM *vm, Value text, Value n, Value *out) {
-  const void *data;
-  bool known;
-  Value fits, negative;
-  if (!static_data(vm, n, &data, &known)) return false;
-  if (known) {
-    int64_t i;
-    return value_index(vm, n, &i) && value_binary(vm, BINARY_MUL, text, v_int(i), out);
-  }
-  Tuple *table = tuple_new(vm, MOST_TIMES + 1);
-  for (int i = 0; i <= MOST_TIMES; i++)
-    if (!value_binary(vm, BINARY_MUL, text, v_int(i), &table->v[i])) return false;
-  if (!run_scalar_compare(vm, COMPARE_LE, n, v_int(MOST_TIMES), &fits) ||
-      !run_scalar_check(vm, fits,
-                        "MemoryError: a text repeated more than 255 times by a number "
-                        "that only the executable knows"))
-    return false;
-  if (!run_scalar_compare(vm, COMPARE_LT, n, v_int(0), &negative) ||
-      !run_scalar_where(vm, negative, v_int(0), n, &n))
-    return false;
-  StrBuilder b;
-  strb_init(&b, vm);
-  strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = n, .table = table});
-  *out = strb_finish(&b);
-  return true;
+  Value args[2] = {text, n};
+  return run_text_map(vm, "repeat", 2, args, out);
 }
 
 // ---- Methods that need the text.
@@ -326,13 +315,9 @@ static bool run_str_self(VM *vm, Value *a, Value *out) { return *out = a[0], tru
 
 void init_run_str(VM *vm) {
   static const char *const names[] = {
-      "upper",     "lower",      "title",    "capitalize",  "swapcase",     "casefold",
-      "strip",     "lstrip",     "rstrip",   "split",       "rsplit",       "splitlines",
-      "partition", "rpartition", "replace",  "find",        "rfind",        "index",
-      "rindex",    "count",      "endswith", "startswith",  "removeprefix", "removesuffix",
-      "zfill",     "expandtabs", "format",   "encode",      "translate",    "isdigit",
-      "isdecimal", "isnumeric",  "isalpha",  "isalnum",     "isspace",      "isupper",
-      "islower",   "istitle",    "__len__",  "__getitem__", "__iter__",     "__contains__"};
+      "split",   "rsplit",  "splitlines", "partition", "rpartition", "rfind",   "rindex",
+      "format",  "encode",  "translate",  "isalpha",   "isalnum",    "isspace", "isupper",
+      "islower", "istitle", "expandtabs", "__iter__"};
   enum { COUNT = sizeof names / sizeof *names };
   NativeDef *rows = ARENA_ARRAY(vm->arena, NativeDef, COUNT + 1);
   for (int i = 0; i < COUNT; i++)
@@ -342,5 +327,6 @@ void init_run_str(VM *vm) {
                                   {"__str__", "self, /", run_str_self},
                                   {0}};
   native_add_methods(vm, vm->type[T_run_str], own, NULL);
+  native_add_methods(vm, vm->type[T_run_str], run_text_methods, NULL);
   vm->hooks.index = run_table_index;
 }

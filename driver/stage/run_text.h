@@ -2,7 +2,9 @@
 #ifndef CJAX_STAGE_RUN_TEXT_H
 #define CJAX_STAGE_RUN_TEXT_H
 
-#include "driver/stage/value.h"
+#include "driver/stage/native.h"
+#include "driver/stage/object.h"
+#include "driver/stage/staged.h"
 
 // Its text, when it can be found while compiling (what it shows depends on no argument and no
 // clock).  *found is false, without an exception, when not.
@@ -12,6 +14,22 @@ bool run_str_static(VM *vm, Value v, const char *what, Value *out);
 bool run_str_repr(VM *vm, Value v, Value *out);
 // Whether it is surely not empty; else its text is looked at.
 bool run_str_truth(VM *vm, Value v, bool *out);
+// A text of the executable as a run-time int with no other meaning (runtime/cjax_rt.h), and back.
+bool run_text_handle(VM *vm, Value text, Value *handle);
+Value run_text_new(VM *vm, Value handle);
+// A segment that is padded, or one of two, as a field.
+bool run_text_flatten(VM *vm, const Segment *s, Segment *out);
+// The segments as one text (print.c).
+bool stage_text(VM *vm, const Segment *segments, uint32_t n, MlirValue *out);
+// A function of CJAX_TEXT_FUNCTIONS, or "float"; args are texts and ints. RUN_BOOL: not 0.
+bool run_text_call(VM *vm, const char *function, uint32_t n, const Value *args, RunKind result,
+                   Value *out);
+// The same with a text as result.
+bool run_text_map(VM *vm, const char *function, uint32_t n, const Value *args, Value *out);
+bool run_text_compare(VM *vm, CompareOp op, Value a, Value b, Value *out);
+// int(text) and float(text).
+bool run_text_number(VM *vm, Value text, RunKind kind, Value *out);
+extern const NativeDef run_text_methods[]; // run_text_method.c
 // table[i], i a run-time int: hooks.index.
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out);
 // text * n, n a run-time int.

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lower/host/host.h"
+#include "runtime/cjax_rt.h"
 #include "runtime/dtype.h"
 
 static const MlirType NOTHING = {0};
@@ -34,7 +35,18 @@ static void print_text(Host *h, Val stream, MlirStringRef s) {
   host_runtime(h, "cjax_rt_print_text", 3, args, NOTHING);
 }
 
+static void print_handle(Host *h, Val stream, Val v, MlirStringRef style) {
+  char *spec = arena_strndup(h->b.arena, style.data + 5, style.length - 5);
+  Val args[] = {stream, host_place(h, v)->s[0],
+                text_of(h, spec, (int64_t)style.length - 4)};
+  host_runtime(h, "cjax_rt_print_handle", 3, args, NOTHING);
+}
+
 static void print_array(Host *h, Val stream, Val v, MlirStringRef style) {
+  if (style.length >= 5 && !strncmp(style.data, "text:", 5)) {
+    print_handle(h, stream, v, style);
+    return;
+  }
   Dims d = val_dims(v);
   Dtype dtype = host_dtype(val_element(v));
   bool key = style.length == 3 && !strncmp(style.data, "key", 3);
@@ -176,10 +188,39 @@ static bool host_argc(Host *h, const OpCall *c) {
 }
 
 static bool host_argv(Host *h, const OpCall *c) {
+  Val args[] = {host_place(h, c->in[0])->s[0], where_of(h, c)};
+  return bind_scalar(h, c, host_runtime(h, "cjax_rt_argv", 2, args, type_element(c->out[0])));
+}
+
+static bool host_text_op(Host *h, const OpCall *c) {
+  host_runtime(h, "cjax_rt_text_begin", 0, NULL, NOTHING);
+  print_pieces(h, c, i32_of(h, 3), 0);
   MlirType t = type_element(c->out[0]);
-  Val args[] = {i64_of(h, attr_int(c->attrs, "index")), where_of(h, c)};
-  const char *name = element_is_float(t) ? "cjax_rt_argv_float" : "cjax_rt_argv_int";
-  return bind_scalar(h, c, host_runtime(h, name, 2, args, t));
+  return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_end", 0, NULL, t));
+}
+
+static int32_t text_function(MlirStringRef name) {
+#define X(f) #f,
+  static const char *const names[] = {CJAX_TEXT_FUNCTIONS(X)};
+#undef X
+  int32_t i = 0;
+  while (i < CJAX_TEXT_COUNT && (strlen(names[i]) != name.length ||
+                                 strncmp(names[i], name.data, name.length)))
+    i++;
+  return i;
+}
+
+static bool host_text_call(Host *h, const OpCall *c) {
+  MlirType t = type_element(c->out[0]);
+  Val where = where_of(h, c), zero = i64_of(h, 0), x[3] = {zero, zero, zero};
+  for (int i = 0; i < c->nin && i < 3; i++) x[i] = host_place(h, c->in[i])->s[0];
+  if (element_is_float(t)) {
+    Val args[] = {x[0], where};
+    return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_float", 2, args, t));
+  }
+  MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "function"));
+  Val args[] = {i32_of(h, text_function(name)), x[0], x[1], x[2], where};
+  return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_call", 5, args, t));
 }
 
 static bool host_exit(Host *h, const OpCall *c) {
@@ -196,5 +237,7 @@ const OpLower lower_clock = {.host = host_clock};
 const OpLower lower_load_npy = {.host = host_load_npy};
 const OpLower lower_argc = {.host = host_argc};
 const OpLower lower_argv = {.host = host_argv};
+const OpLower lower_text = {.host = host_text_op};
+const OpLower lower_text_call = {.host = host_text_call};
 const OpLower lower_exit = {.host = host_exit};
 const OpLower lower_block_until_ready = {.host = host_block_until_ready};

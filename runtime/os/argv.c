@@ -1,4 +1,4 @@
-// argv.c -- sys.argv, and int() and float() of its strings by Python's rules.
+// argv.c -- sys.argv, and int() and float() of texts by Python's rules.
 #include "runtime/os/internal.h"
 
 #include <stdlib.h>
@@ -19,9 +19,9 @@ static const char *argument(int64_t k, const char *where) {
   return arg_values[k];
 }
 
-void cjax_rt_print_argv(int32_t stream, int64_t k, const char *where) {
+int64_t cjax_rt_argv(int64_t k, const char *where) {
   const char *text = argument(k, where);
-  cjax_rt_print_text(stream, text, (int64_t)__builtin_strlen(text));
+  return cjax_rt_text_of(text, (int64_t)__builtin_strlen(text));
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -32,8 +32,8 @@ static const char *skip_blanks(const char *s) {
   return s;
 }
 
-int64_t cjax_rt_argv_int(int64_t k, const char *where) {
-  const char *text = argument(k, where), *s = skip_blanks(text);
+int64_t text_to_int(const char *text, const char *where) {
+  const char *s = skip_blanks(text);
   bool negative = *s == '-', overflow = false;
   if (*s == '-' || *s == '+') s++;
   bool valid = is_digit(*s);
@@ -92,8 +92,8 @@ static bool clean_number(const char *s, char *to, char *end) {
   return !*skip_blanks(s);
 }
 
-double cjax_rt_argv_float(int64_t k, const char *where) {
-  const char *text = argument(k, where), *s = skip_blanks(text);
+double text_to_float(const char *text, const char *where) {
+  const char *s = skip_blanks(text);
   const char *word = s + (*s == '-' || *s == '+');
   if (is_word(word, "inf") || is_word(word, "infinity"))
     return *s == '-' ? -__builtin_inf() : __builtin_inf();

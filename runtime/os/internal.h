@@ -5,14 +5,21 @@
 #include "runtime/cjax_rt.h"
 #include "runtime/number.h"
 
-// A sink that prints: stream 1 or 2.
+// A sink that prints: stream 1 or 2; 3 is what was captured last.
 Sink output_sink(int32_t stream);
+// What is printed to stream 3 goes there.
+void output_capture(void (*put)(const char *text, size_t n));
+// int(text) and float(text).
+int64_t text_to_int(const char *text, const char *where);
+double text_to_float(const char *text, const char *where);
 // Joins the pieces, up to a null, into a buffer that lives until the next call; cut at 4 KiB.
 const char *message_join(const char *const *pieces);
 // `i` in decimal, in a buffer that lives until the fourth next call.
 const char *message_int(int64_t i);
 // Text as Python's repr shows it, in a buffer that lives until the next call.
 const char *message_quote(const char *text);
+// A control character or a backslash as repr shows it; how many characters that takes, at most 4.
+size_t message_escape(char *to, unsigned char c);
 // The text of errno `e` as Python shows it: "[Errno 2] No such file or directory".
 const char *message_errno(int e);
 

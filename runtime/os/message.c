@@ -40,6 +40,8 @@ static char *put_escape(char *to, unsigned char c) {
   return to;
 }
 
+size_t message_escape(char *to, unsigned char c) { return (size_t)(put_escape(to, c) - to); }
+
 const char *message_quote(const char *text) {
   static char quoted[2048];
   char quote = __builtin_strchr(text, '\'') && !__builtin_strchr(text, '"') ? '"' : '\'';

@@ -52,7 +52,15 @@ static bool stdout_is_terminal(void) {
   return out.terminal == 1;
 }
 
+static void (*captured)(const char *text, size_t n);
+
+void output_capture(void (*put)(const char *text, size_t n)) { captured = put; }
+
 static void put(int stream, const char *text, size_t n) {
+  if (stream == 3) {
+    captured(text, n);
+    return;
+  }
   if (stream != out.stream) {
     cjax_rt_flush();
     out.stream = stream;
@@ -68,9 +76,10 @@ static void put(int stream, const char *text, size_t n) {
 
 static void put_stdout(void *context, const char *text, size_t n) { put(1, text, n); }
 static void put_stderr(void *context, const char *text, size_t n) { put(2, text, n); }
+static void put_captured(void *context, const char *text, size_t n) { put(3, text, n); }
 
 Sink output_sink(int32_t stream) {
-  return (Sink){stream == 2 ? put_stderr : put_stdout, 0};
+  return (Sink){stream == 2 ? put_stderr : stream == 3 ? put_captured : put_stdout, 0};
 }
 
 // After each print: what may not wait goes out.
@@ -81,7 +90,7 @@ static void settle(void) {
 
 void cjax_rt_print_text(int32_t stream, const char *text, int64_t n) {
   if (!stream) return;
-  put(stream == 2 ? 2 : 1, text, (size_t)n);
+  put(stream, text, (size_t)n);
   settle();
 }
 

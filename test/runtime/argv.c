@@ -30,18 +30,22 @@ static void print_text(const char *text) {
   cjax_rt_print_text(1, text, (int64_t)__builtin_strlen(text));
 }
 
+static int64_t to_int(int64_t k, const char *where) {
+  return cjax_rt_text_call(CJAX_TEXT_int, cjax_rt_argv(k, where), 0, 0, where);
+}
+
 void cjax_main(void *arena) {
   const char *where = "p.py:1:5: error: [CJ0801] \0\n  n = int(sys.argv[2])\n\0";
   int64_t argc = cjax_rt_argc();
   (void)arena;
   cjax_rt_print_array(1, &argc, DTYPE_I64, 0, 0, "py");
   print_text(" arguments, ");
-  if (cjax_rt_argv_int(1, where) == 0) {
-    int64_t n = cjax_rt_argv_int(2, where);
+  if (to_int(1, where) == 0) {
+    int64_t n = to_int(2, where);
     print_text("int ");
     cjax_rt_print_array(1, &n, DTYPE_I64, 0, 0, "py");
   } else {
-    double x = cjax_rt_argv_float(2, where);
+    double x = cjax_rt_text_float(cjax_rt_argv(2, where), where);
     print_text("float ");
     cjax_rt_print_array(1, &x, DTYPE_F64, 0, 0, "py");
   }

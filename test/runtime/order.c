@@ -23,9 +23,13 @@ static void print_float(double x, const char *style) {
   cjax_rt_print_array(1, &x, DTYPE_F64, 0, 0, style);
 }
 
+static int64_t to_int(int64_t k, const char *where) {
+  return cjax_rt_text_call(CJAX_TEXT_int, cjax_rt_argv(k, where), 0, 0, where);
+}
+
 void cjax_main(void *arena) {
   ((volatile char *)arena)[cjax_arena_size - 1] = 1; // a large arena is mapped
-  int64_t code = cjax_rt_argv_int(1, 0);
+  int64_t code = to_int(1, 0);
   volatile double tiny = 0x1p-1073;
   if (code > 2) cjax_rt_exit(code);
   print_text(1, "one\n");

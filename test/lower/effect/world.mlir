@@ -3,8 +3,12 @@
 // RUN: cd %S/Inputs && not %t x 2.5 2>&1 | FileCheck %s --check-prefix=BAD
 func.func @main() {
   %n = cjax.argc : tensor<i64>
-  %i = cjax.argv 1 "here: \00\00" : tensor<i64>
-  %f = cjax.argv 2 "here: \00\00" : tensor<f64>
+  %one = cjax.constant dense<1> : tensor<i64>
+  %last = cjax.constant dense<-1> : tensor<i64>
+  %x = cjax.argv %one "here: \00\00" : tensor<i64> -> tensor<i64>
+  %y = cjax.argv %last "here: \00\00" : tensor<i64> -> tensor<i64>
+  %i = cjax.text_call "int" %x "here: \00\00" : tensor<i64> -> tensor<i64>
+  %f = cjax.text_call "float" %y "here: \00\00" : tensor<i64> -> tensor<f64>
   %t0 = cjax.clock 0 : tensor<f64>
   %a = cjax.load_npy "a.npy" "here: \00\00" : tensor<3x4xf32>
   %s = cjax.load_npy "s.npy" "here: \00\00" : tensor<f32>
