@@ -118,6 +118,9 @@ static bool note_written(Loop *l, const Place *p, Value after, bool *grew) {
   if (!c) {
     Value before = read_place(l, p);
     if (same_value(before, after)) return true;
+    // Unlike a variable's, its absence can be asked for.
+    if (p->kind == PLACE_ITEM && v_is_empty(before) && p->object != &l->frame->module->dict->head)
+      return loop_why(l, "a dict has no key %s at first", place_name(l->vm, l->frame, p));
     c = add_carried(l, p, before);
     *grew = true;
     if (p->kind == PLACE_LIST) c->appended = appended(before, after);
