@@ -65,7 +65,6 @@ FLOAT(log, log)
 FLOAT(expm1, expm1)
 FLOAT(log1p, log1p)
 FLOAT(tanh, tanh)
-FLOAT(logistic, logistic)
 FLOAT(sin, sin)
 FLOAT(cos, cos)
 FLOAT(tan, tan)
@@ -82,6 +81,20 @@ FLOAT(rsqrt, rsqrt)
 FLOAT(cbrt, cbrt)
 FLOAT(erf, erf)
 FLOAT(erfc, erfc)
+
+// Of 16 bits in steps that are rounded, as JAX.
+static double logistic_rounded(Dtype d, double x) {
+  double e = scalar_round(d, (Scalar){.f = exp(-x)}).f;
+  return 1 / scalar_round(d, (Scalar){.f = 1 + e}).f;
+}
+
+bool interp_logistic(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  Dtype d = x[0]->dtype;
+  if (d != DTYPE_F16 && d != DTYPE_BF16) return map_float(c, x[0], y[0], logistic);
+  for (int64_t i = 0; i < x[0]->n; i++)
+    array_put(y[0], i, (Scalar){.f = logistic_rounded(d, array_get(x[0], i).f)});
+  return true;
+}
 
 bool interp_erf_inv(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   return map_float(c, x[0], y[0], x[0]->dtype == DTYPE_F64 ? erf_inv_double : erf_inv_single);

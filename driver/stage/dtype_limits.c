@@ -2,6 +2,7 @@
 #include "driver/stage/staging.h"
 
 #include "dialect/scalar.h"
+#include "runtime/format.h"
 
 #include <math.h>
 #include <string.h>
@@ -148,6 +149,7 @@ static bool iinfo_make(VM *vm, Value *bound, Value *out) {
                           !value_binary(vm, BINARY_SUB, max, v_int(1), &max)))
     return false;
   *out = info_new(vm, staging(vm)->iinfo_class);
+  ((Host *)out->o)->slot[0] = v_int(d);
   return put(vm, *out, "max", max) &&
          put(vm, *out, "min", v_int(is_unsigned ? 0 : -(int64_t)top - 1)) &&
          put(vm, *out, "bits", v_int(bits)) && put(vm, *out, "dtype", dtype_value(vm, d)) &&
@@ -155,16 +157,60 @@ static bool iinfo_make(VM *vm, Value *bound, Value *out) {
 }
 
 static bool iinfo_repr(VM *vm, Value *bound, Value *out) {
-  Value min, max, dtype;
-  if (!get_attr_c(vm, bound[0], "min", &min) || !get_attr_c(vm, bound[0], "max", &max) ||
-      !get_attr_c(vm, bound[0], "dtype", &dtype))
+  Value min, max;
+  if (!get_attr_c(vm, bound[0], "min", &min) || !get_attr_c(vm, bound[0], "max", &max))
     return false;
   *out = v_strf(vm, "iinfo(min=%s, max=%s, dtype=%s)", text_of(vm, min), text_of(vm, max),
-                text_of(vm, dtype));
+                dtype_name((Dtype)((Host *)bound[0].o)->slot[0].i));
   return true;
 }
 
+static void add_text(void *b, const char *text, size_t n) { strbuf_add(b, text, n); }
+
+// The limit as NumPy prints a scalar of its dtype.
+static const char *limit_text(VM *vm, Dtype d, Limit which) {
+  unsigned char data[16] = {0};
+  int64_t no_shape[1] = {0};
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  scalar_store(d, data, scalar_of_float(d, limit_of(d, which)));
+  ArrayView view = {.dtype = d, .data = data, .shape = no_shape};
+  format_array(&(Sink){add_text, &b}, &view, "str");
+  return b.data;
+}
+
+static bool finfo_repr(VM *vm, Value *bound, Value *out) {
+  Dtype d = (Dtype)((Host *)bound[0].o)->slot[0].i;
+  const char *max = d == DTYPE_F16 ? "6.55040e+04" : limit_text(vm, d, MAX);
+  *out = v_strf(vm, "finfo(resolution=%s, min=-%s, max=%s, dtype=%s)",
+                limit_text(vm, d, RESOLUTION), max, max, dtype_name(d));
+  return true;
+}
+
+static bool finfo_str(VM *vm, Value *bound, Value *out) {
+  static const char rule[] = "---------------------------------------------------------------\n";
+  Dtype d = (Dtype)((Host *)bound[0].o)->slot[0].i;
+  FloatFormat f = float_format(d);
+  int top = 1 << (f.exponent - 1);
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  strbuf_printf(&b, "Machine parameters for %s\n%s", dtype_name(d), rule);
+  strbuf_printf(&b, "precision = %3d   resolution = %s\n", (int)(f.mantissa * 0.30102999566398120),
+                limit_text(vm, d, RESOLUTION));
+  strbuf_printf(&b, "machep = %3d   eps =        %s\n", -f.mantissa, limit_text(vm, d, EPS));
+  strbuf_printf(&b, "negep =  %3d   epsneg =     %s\n", -f.mantissa - 1,
+                limit_text(vm, d, EPSNEG));
+  strbuf_printf(&b, "minexp = %3d   tiny =       %s\n", 2 - top, limit_text(vm, d, TINY));
+  strbuf_printf(&b, "maxexp = %3d   max =        %s\n", top, limit_text(vm, d, MAX));
+  strbuf_printf(&b, "nexp =   %d   min =        -max\n", f.exponent);
+  strbuf_printf(&b, "smallest_normal = %s   smallest_subnormal = %s\n%s",
+                limit_text(vm, d, TINY), limit_text(vm, d, SUBNORMAL), rule);
+  return *out = v_str(vm, b.data), true;
+}
+
 static const NativeDef finfo_methods[] = {{"__new__", "cls, dtype", finfo_make, NATIVE_STATIC},
+                                          {"__repr__", "self, /", finfo_repr},
+                                          {"__str__", "self, /", finfo_str},
                                           {0}};
 static const NativeDef iinfo_methods[] = {{"__new__", "cls, int_type", iinfo_make, NATIVE_STATIC},
                                           {"__repr__", "self, /", iinfo_repr},

@@ -71,11 +71,21 @@ static Val reciprocal_product(Build *b, Val x, Val y) {
   return emit_mul(b, x, m_div(b, one, y));
 }
 
+// The same with a reciprocal of 16 bits.
+static Val half_reciprocal_product(Build *b, Val x, Val y) {
+  MlirType half = mlirF16TypeGet(b->ctx), wide = type_f32(b);
+  Val one = m_f(b, y, 1);
+  Val r = lane_convert(b, lane_convert(b, m_div(b, one, y), wide, half), half, wide);
+  return emit_mul(b, x, r);
+}
+
 // A broadcast or constant divisor: x * (1 / y), as XLA does.
 static bool scalar_div(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
-  if (element_is_inexact(e))
-    return apply(b, c, x, y, is_broadcast(c->in[1]) ? reciprocal_product : m_div);
+  if (element_is_inexact(e)) {
+    BinaryFn *product = mlirTypeIsAF16(e) ? half_reciprocal_product : reciprocal_product;
+    return apply(b, c, x, y, is_broadcast(c->in[1]) ? product : m_div);
+  }
   y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
   return true;
 }

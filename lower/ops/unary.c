@@ -26,7 +26,6 @@ FLOAT(expm1, math_expm1)
 FLOAT(log, math_log)
 FLOAT(log1p, math_log1p)
 FLOAT(tanh, math_tanh)
-FLOAT(logistic, math_logistic)
 FLOAT(sin, math_sin)
 FLOAT(cos, math_cos)
 FLOAT(tan, math_tan)
@@ -44,6 +43,19 @@ FLOAT(cbrt, math_cbrt)
 FLOAT(erf, math_erf)
 FLOAT(erfc, math_erfc)
 FLOAT(erf_inv, math_erf_inv)
+
+// Of 16 bits in three steps that are rounded: 1 / (1 + e^-x).
+static bool scalar_logistic(Build *b, const OpCall *c, const Val *x, Val *y) {
+  MlirType e = lane_type(c), wide = type_f32(b);
+  if (element_bits(e) != 16) return apply(b, c, x, y, math_logistic);
+  Val v = math_exp(b, m_neg(b, lane_convert(b, x[0], e, wide)));
+  v = lane_convert(b, lane_convert(b, v, wide, e), e, wide);
+  v = m_addc(b, v, 1);
+  v = lane_convert(b, lane_convert(b, v, wide, e), e, wide);
+  y[0] = lane_convert(b, m_div(b, m_f(b, v, 1), v), wide, e);
+  return true;
+}
+const OpLower lower_logistic = {.scalar = scalar_logistic};
 
 //===-- floats and integers ------------------------------------------------------------===//
 
