@@ -4,6 +4,7 @@
 #include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
+#include "driver/check.h"
 #include "driver/program.h"
 #include "driver/python/parse.h"
 #include "lower/lower.h"
@@ -26,11 +27,16 @@ typedef enum Emit {
   SHOW_LOWERED   // by lower_emit: LowerOptions.emit
 } Emit;
 
+enum { MAX_ENTRIES = 64 };
+
 typedef struct Options {
   const char *file, *out, *signature;
   Emit emit;
   bool run, explain_loops, interpret, check, help, version;
   long max_steps;
+  bool all, json; // of check
+  const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES]; // those of --all
+  int nentries;
   LowerOptions lower;
   int argc; // of the program, its name included
   char **argv;
@@ -48,7 +54,8 @@ typedef struct Options {
 static const char usage[] =
     "usage: cjaxc FILE.py [-o OUT] [options]      compile to a static executable\n"
     "       cjaxc run FILE.py [ARGS]              compile and run\n"
-    "       cjaxc check FILE.py                   report errors only\n\n"
+    "       cjaxc check FILE.py                   report errors only\n"
+    "       cjaxc check --all DIR                 sum up what a folder's programs lack\n\n"
     "  -o FILE            where the artifact goes (default: FILE without .py)\n"
     "  --emit=KIND        exe, lib, obj, asm, llvm, memref, linalg, cjax, expanded, bytecode, ast\n"
     "  --interpret        with run: run the IR on the interpreter instead of compiling it\n"
@@ -60,6 +67,8 @@ static const char usage[] =
     "  -v, --times        say what is done; how long each step took\n"
     "  --max-steps=N      states that reverse mode keeps of a while_loop (default: by size)\n"
     "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
+    "  --format=json      with check: the messages as JSON on stdout\n"
+    "  --color=WHEN       auto (on a terminal, unless NO_COLOR is set), always, never\n"
     "  --help, --version\n";
 
 static const struct {
@@ -115,12 +124,40 @@ static bool set_max_steps(Options *o, const char *text) {
   return false;
 }
 
+static bool set_colour(const char *when) {
+  if (!strcmp(when, "auto")) return diag_set_colour(DIAG_COLOUR_AUTO), true;
+  if (!strcmp(when, "always")) return diag_set_colour(DIAG_COLOUR_ALWAYS), true;
+  if (!strcmp(when, "never")) return diag_set_colour(DIAG_COLOUR_NEVER), true;
+  return diag_io("CJ0010", "unknown --color=%s: auto, always or never", when), false;
+}
+
+static bool set_format(Options *o, const char *name) {
+  o->json = !strcmp(name, "json");
+  if (o->json || !strcmp(name, "text")) return true;
+  return diag_io("CJ0010", "unknown --format=%s: text or json", name), false;
+}
+
+// For check --all each --entry counts, with the --sig behind it.
+static bool add_entry(Options *o, const char *name) {
+  o->lower.entry = name;
+  if (o->nentries == MAX_ENTRIES)
+    return diag_io("CJ0010", "more than %d times --entry", MAX_ENTRIES), false;
+  o->entries[o->nentries++] = name;
+  return true;
+}
+
+static void add_signature(Options *o, const char *types) {
+  o->signature = types;
+  if (o->nentries) o->signatures[o->nentries - 1] = types;
+}
+
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit",
-                                       "--max-steps"};
+                                       "--max-steps", "--format", "--color"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
+  if (!strcmp(arg, "--all")) return o->all = true;
   if (!strcmp(arg, "--interpret")) return o->interpret = true;
   if (!strcmp(arg, "-v")) return o->lower.verbose = true;
   if (!strcmp(arg, "--explain-loops")) return o->explain_loops = true;
@@ -129,8 +166,10 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (!strcmp(arg, "-O3")) return o->lower.opt_level = 3, true;
   if (takes_value(arg, "-o", argc, argv, i, &o->out)) return true;
   if (takes_value(arg, "--cpu", argc, argv, i, &v)) return set_cpu(o, v);
-  if (takes_value(arg, "--entry", argc, argv, i, &o->lower.entry)) return true;
-  if (takes_value(arg, "--sig", argc, argv, i, &o->signature)) return true;
+  if (takes_value(arg, "--entry", argc, argv, i, &v)) return add_entry(o, v);
+  if (takes_value(arg, "--sig", argc, argv, i, &v)) return add_signature(o, v), true;
+  if (takes_value(arg, "--format", argc, argv, i, &v)) return set_format(o, v);
+  if (takes_value(arg, "--color", argc, argv, i, &v)) return set_colour(v);
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
   if (takes_value(arg, "--max-steps", argc, argv, i, &v)) return set_max_steps(o, v);
@@ -163,6 +202,8 @@ static bool parse_options(Options *o, int argc, char **argv) {
     break;
   }
   bool nothing = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB && !o->lower.entry;
+  if ((o->all || o->json) && !o->check)
+    return diag_io("CJ0010", "--all and --format belong to cjaxc check"), false;
   if (o->file && nothing) return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
   if (o->file || o->help || o->version) return true;
   diag_io("CJ0010", "no file given (cjaxc --help tells how)");
@@ -241,6 +282,14 @@ static int compile(Arena *a, Options *o) {
   p.signature = o->signature ? o->signature : "";
   p.explain_loops = o->explain_loops;
   p.max_steps = o->max_steps;
+  if (o->all) {
+    p.entries = o->entries;
+    p.signatures = o->signatures;
+    p.nentries = o->nentries;
+    p.entry = NULL;
+    return check_all(a, &p, o->json);
+  }
+  if (o->json) return check_json(a, &p);
   if (!program_stage(a, &p)) return 1;
   if (p.symbol) o->lower.entry = p.symbol;
   if (o->check || o->emit == SHOW_BYTECODE) return 0;

@@ -14,6 +14,9 @@ typedef struct Program {
   bool print_bytecode;
   const char *entry, *signature; // a function to stage for these argument types, or null
   const char *symbol;            // what it is called in the module
+  bool triage; // go on after each error, and read the text for what is missing
+  const char *const *entries, *const *signatures; // of a triage: staged where the program has them
+  int nentries;
   bool explain_loops; // note for each loop whether it is one loop of the executable
   long max_steps;     // --max-steps, or 0
   MlirModule module; // what was staged

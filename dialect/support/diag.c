@@ -72,10 +72,17 @@ const char *diag_source_line(uint32_t file, uint32_t line, size_t *n) {
 
 // Printing.
 
+static DiagColour colour;
+
+void diag_set_colour(DiagColour when) { colour = when; }
+
 static bool wants_colour(void) {
-  static int known = -1;
-  if (known < 0) known = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
-  return known;
+  static int terminal = -1;
+  if (terminal < 0) {
+    const char *no = getenv("NO_COLOR");
+    terminal = isatty(STDERR_FILENO) && !(no && *no);
+  }
+  return colour == DIAG_COLOUR_AUTO ? terminal : colour == DIAG_COLOUR_ALWAYS;
 }
 
 static void put_colour(StrBuf *b, const char *code) {

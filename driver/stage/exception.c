@@ -1,4 +1,5 @@
 // exception.c -- exceptions: making and raising them, their attributes, their traceback.
+#include "driver/stage/triage.h"
 #include "driver/stage/vm_internal.h"
 
 #include <stdarg.h>
@@ -153,6 +154,11 @@ static void add_names(VM *vm, List *to, const Dict *d) {
 }
 
 bool raise_name_error(VM *vm, Str *name) {
+  if (triage_is_poisoned(vm, name)) {
+    vm_raise(vm, E_NameError, "name '%s' is not defined", name->text);
+    vm->exc.o->flags |= EXC_REPORTED;
+    return false;
+  }
   List *known = list_new(vm, 64);
   Frame *f = vm->frame;
   for (uint32_t i = 0; i < f->code->nlocals; i++) list_append(vm, known, v_obj(f->code->locals[i]));

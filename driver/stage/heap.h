@@ -2,9 +2,10 @@
 //
 // Objects and the growing buffers that belong to them (a list's items, a dict's entries) do not
 // move, but for heap_grow.  The collector (heap_mark.c) runs only at the machine's safe points
-// (vm_poll: the back edges of loops, calls of functions, steps of iterators) and takes every word of the C stack,
-// of the evaluator's arena and of the static variables for a pointer, so C code keeps an object
-// alive by holding it in any of these, or in another object.  Memory from malloc is not looked at.
+// (vm_poll: the back edges of loops, calls of functions, steps of iterators) and takes every word
+// of the C stack, of the evaluator's arena and of the static variables for a pointer, so C code
+// keeps an object alive by holding it in any of these, or in another object.  Memory from malloc is
+// not looked at.
 #ifndef CJAX_STAGE_HEAP_H
 #define CJAX_STAGE_HEAP_H
 

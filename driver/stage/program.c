@@ -6,6 +6,7 @@
 #include "driver/stage/entry.h"
 #include "driver/stage/scope.h"
 #include "driver/stage/flow.h"
+#include "driver/stage/triage.h"
 #include "driver/stage/vm_internal.h"
 
 #include <errno.h>
@@ -48,6 +49,18 @@ static bool finish(VM *vm, bool ok) {
   return false;
 }
 
+static bool stage_entries(VM *vm, const Program *p) {
+  bool ok = true;
+  const char *symbol;
+  for (int i = 0; i < p->nentries; i++) {
+    Value v = dict_get_str(vm->in->main->dict, str_name(vm, p->entries[i]));
+    if (v_is_empty(v)) continue;
+    const char *sig = p->signatures[i] ? p->signatures[i] : "";
+    if (!finish(vm, entry_stage(vm, p->entries[i], sig, &symbol))) ok = false;
+  }
+  return ok;
+}
+
 static bool run_main(VM *vm, Program *p) {
   char *text;
   size_t size;
@@ -66,6 +79,12 @@ static bool run_main(VM *vm, Program *p) {
   m->file = diag_add_file(p->file, text, size);
   Node *tree = parse_module(vm->arena, m->file, text, size);
   if (!tree) return false;
+  if (p->triage) {
+    module_set_doc(vm, m, tree);
+    bool ok = triage_run(vm, m, tree);
+    triage_read(vm, m, tree);
+    return stage_entries(vm, p) && ok;
+  }
   Code *code = code_create(vm, m, tree, scope_module(vm->arena, tree), NULL);
   if (p->print_bytecode) {
     if (code_prepare(vm, code)) code_print(vm, code);

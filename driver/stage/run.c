@@ -503,8 +503,7 @@ dispatch:
     goto next;
   case BC_LOOP:
     if (__builtin_expect(vm->due, 0)) TRY(vm_poll(vm));
-    pc = k;
-    goto next;
+    __attribute__((fallthrough));
   case BC_JUMP: pc = k; goto next;
   case BC_JUMP_IF_FALSE:
   case BC_JUMP_IF_TRUE:

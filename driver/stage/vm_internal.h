@@ -66,6 +66,7 @@ typedef struct VMInternal {
   Native *native; // being called
   List *repr_active; // containers whose repr is being made
   Module *main;
+  Dict *poisoned; // names of main that a failed statement would have bound (triage.h), or null
   const char *main_dir; // where modules of the program are looked for
   int argc;
   const char *const *argv;
