@@ -418,6 +418,18 @@ def Cjax_Svd : Factorisation<"svd", "singular values, descending, and with `comp
   let arguments = (ins Cjax_Array:$x, UnitAttr:$full_matrices, UnitAttr:$compute_uv);
 }
 
+//===-- Fourier transforms --------------------------------------------------------//
+
+def Cjax_Fft : UnarySame<"fft", "discrete Fourier transform over the last `rank` dimensions, unnormalised; `inverse`: divided by the lengths", "fft"> {
+  let arguments = (ins Cjax_Array:$x, I64Attr:$rank, UnitAttr:$inverse);
+}
+def Cjax_Rfft : ShapeOp<"rfft", "fft of a real x over its last `rank` dimensions; the last one keeps its first half", "fft"> {
+  let arguments = (ins Cjax_Array:$x, I64Attr:$rank);
+}
+def Cjax_Irfft : ShapeOp<"irfft", "the real inverse of rfft; the last dimension of y has `length`", "fft"> {
+  let arguments = (ins Cjax_Array:$x, I64Attr:$rank, I64Attr:$length);
+}
+
 //===-- random ----------------------------------------------------------------===//
 
 def Cjax_Threefry2x32 : PureOp<"threefry2x32", "random"> {

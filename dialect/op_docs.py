@@ -9,7 +9,7 @@ FAMILIES = [
     ("overflow", "Python's integers at run time"), ("create", "Creation"), ("shape", "Shape"),
     ("index", "Indexing"), ("scatter", "Scatter"), ("reduce", "Reduction"),
     ("argreduce", "Position of the extremum"), ("cumulative", "Running values"),
-    ("sort", "Sorting"), ("dot", "Contraction"), ("linalg", "Linear algebra"), ("random", "Random bits"),
+    ("sort", "Sorting"), ("dot", "Contraction"), ("linalg", "Linear algebra"), ("fft", "Fourier transforms"), ("random", "Random bits"),
     ("control", "Control flow"), ("transform", "Transformations"), ("custom", "Derivative rules of the program"),
     ("collective", "Named axes"), ("fusion", "Kernels"),
     ("effect", "Effects"),

@@ -10,6 +10,8 @@ LinalgCall linalg_call(const OpCall *c);
 // Bytes of scratch that the runtime's function wants.
 int64_t linalg_work(OpKind k, const LinalgCall *call);
 
+FftCall fft_call(const OpCall *c);
+
 //===-- matrices: the last two dimensions -------------------------------------------------===//
 
 Val mat_mul(Build *b, Val x, Val y);

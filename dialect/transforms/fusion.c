@@ -57,7 +57,9 @@ static bool is_family(const Unit *u, const char *family) {
   return u->c.kind != OP_COUNT && !strcmp(op_info[u->c.kind].family, family);
 }
 
+// Complex arrays are taken apart and made on their own, since there are no vectors of them.
 static bool is_elementwise(const Unit *u) {
+  if (is_family(u, "complex")) return false;
   return u->c.kind != OP_COUNT && (op_rules(u->c.kind)->flags & OP_ELEMENTWISE);
 }
 

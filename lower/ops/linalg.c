@@ -1,4 +1,4 @@
-// linalg.c -- factorisations: calls of the runtime (runtime/linalg).
+// linalg.c -- factorisations and Fourier transforms: calls of the runtime (runtime/linalg).
 #include "dialect/ops/linalg.h"
 #include "lower/host/host.h"
 
@@ -47,3 +47,23 @@ LINALG(lu, 3)
 LINALG(qr, 2)
 LINALG(eigh, 2)
 LINALG(svd, 3)
+
+static bool host_fft(Host *h, const OpCall *c) {
+  FftCall call = fft_call(c);
+  MlirType words = mlirIntegerTypeGet(h->b.ctx, 64);
+  int64_t room = cjax_rt_fft_work(&call) / 8 + TINY + 1;
+  const Place *dst = host_destination(h, op_result(c->op, 0));
+  Val args[4] = {host_pointer(h, host_data(h, NULL, &call, sizeof call))};
+  args[1] = address_of(h, host_place(h, c->in[0]));
+  args[2] = address_of(h, dst);
+  args[3] = address_of(h, place_alloc(h, type_tensor(words, dims_of(1, &room))));
+  host_runtime(h, "cjax_rt_fft", 4, args, (MlirType){0});
+  return host_bind(h, op_result(c->op, 0), dst), true;
+}
+const OpLower lower_fft = {.host = host_fft};
+
+static bool host_expanded(Host *h, const OpCall *c) {
+  return lower_error(c, "must be expanded before lowering (pass expand-ops)");
+}
+const OpLower lower_rfft = {.host = host_expanded};
+const OpLower lower_irfft = {.host = host_expanded};

@@ -31,7 +31,8 @@ static void node_op(Fuse *f, const OpCall *c) {
     node_add(f, op_result(c->op, i), c->out[i], c, -1);
   f->heavy |= (op_rules(c->kind)->flags & OP_EXPENSIVE) != 0;
   bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
-  if (while_loop) f->vectors = false;
+  bool complex = c->kind == OP_REAL || c->kind == OP_IMAG || c->kind == OP_COMPLEX;
+  if (while_loop || complex) f->vectors = false;
 }
 
 static bool is_elementwise(OpKind k) { return op_lower[k] && op_lower[k]->scalar; }

@@ -51,6 +51,7 @@
 #undef EPSILON
 #undef TINIEST
 
+#define COMPLEX
 #define T float _Complex
 #define R float
 #define FN(x) x##_c64

@@ -7,7 +7,7 @@ from _cjax.numpy import (array_repr, array_str, bfloat16, bool_, can_cast, compl
                          finfo, float16, float32, float64, floating, generic, iinfo, inexact, int8, int16, int32, int64,
                          integer, isdtype, issubdtype, ndarray, number, printoptions, promote_types, result_type,
                          set_printoptions, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
-from jax.numpy import linalg
+from jax.numpy import fft, linalg
 from jax.numpy._util import broadcast_arrays, broadcast_shapes, broadcast_to
 from jax.numpy.creation import (arange, array, asarray, copy, diag, diag_indices, diag_indices_from, diagflat, diagonal,
                                 empty, empty_like, eye, frombuffer, fromfile, fromfunction, fromiter, fromstring, full,

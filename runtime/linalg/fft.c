@@ -1,0 +1,190 @@
+// fft.c -- discrete Fourier transforms of any length over the last dimensions.
+//
+// Lengths whose prime factors are small: decimation in time by those factors, with a table of all
+// roots of unity.  Others: Bluestein's convolution by a power of two.  Sources: Cooley and Tukey
+// (1965); Bluestein, "A linear filtering approach to the computation of the discrete Fourier
+// transform" (1970).
+#ifndef T
+#include "runtime/linalg/linalg.h"
+
+#include <math.h>
+
+enum { LARGEST_FACTOR = 31, MAX_FACTORS = 64 };
+
+static int64_t next_factor(int64_t n) {
+  if (n % 4 == 0) return 4;
+  for (int64_t p = 2; p * p <= n; p++)
+    if (n % p == 0) return p;
+  return n;
+}
+
+// What transforms a length: itself, or a power of two by Bluestein.
+static int64_t table_length(int64_t n) {
+  for (int64_t rest = n; rest > 1; rest /= next_factor(rest))
+    if (next_factor(rest) > LARGEST_FACTOR) {
+      int64_t size = 1;
+      while (size < 2 * n - 1)
+        size *= 2;
+      return size;
+    }
+  return n;
+}
+
+// cos and sin of 2 pi k / n, 0 <= k < n, from an angle in the first octant.
+static void unit_root(int64_t k, int64_t n, double *z) {
+  static const struct {
+    signed char swap, re, im;
+  } octants[8] = {{0, 1, 1},   {1, 1, 1},   {1, -1, 1}, {0, -1, 1},
+                  {0, -1, -1}, {1, -1, -1}, {1, 1, -1}, {0, 1, -1}};
+  int64_t o = 8 * k / n, rest = 8 * k - o * n;
+  double angle = 0.78539816339744830962 * (double)(o & 1 ? n - rest : rest) / (double)n;
+  double c = cos(angle), s = sin(angle);
+  z[0] = (octants[o].swap ? s : c) * octants[o].re;
+  z[1] = (octants[o].swap ? c : s) * octants[o].im;
+}
+
+// Elements of scratch for lines of length n: roots, a line in and out, and for Bluestein the chirp
+// and its transform.
+static int64_t line_room(int64_t n) { return 4 * table_length(n) + 3 * n + 2; }
+
+#define LINALG_FILE "runtime/linalg/fft.c"
+#include "runtime/linalg/each.h"
+
+int64_t cjax_rt_fft_work(const FftCall *c) {
+  int64_t room = 0;
+  for (int i = 0; i < c->rank; i++)
+    if (line_room(c->length[i]) > room) room = line_room(c->length[i]);
+  return 16 * room;
+}
+
+void cjax_rt_fft(const FftCall *c, const void *x, void *y, void *work) {
+  if (c->dtype == DTYPE_C64)
+    fft_c64(c, x, y, work);
+  else
+    fft_c128(c, x, y, work);
+}
+#elif defined(COMPLEX)
+
+typedef struct FN(Fft) {
+  int64_t n, size; // of a line; of the table
+  bool inverse;
+  T *roots; // exp(-2 pi i k / size), conjugated when inverse
+  T *in, *out, *chirp, *filter;
+} FN(Fft);
+
+static T FN(root)(int64_t k, int64_t n, bool inverse) {
+  double z[2];
+  unit_root(k, n, z);
+  T y;
+  ((R *)&y)[0] = (R)z[0];
+  ((R *)&y)[1] = (R)(inverse ? z[1] : -z[1]);
+  return y;
+}
+
+// t := the p sums of t[r] w^(r k), roots of order p being `step` apart in the table.
+static void FN(small_dft)(const FN(Fft) * f, int64_t p, int64_t step, T *t) {
+  if (p == 2) {
+    T x = t[0];
+    t[0] = x + t[1];
+    t[1] = x - t[1];
+  } else if (p == 4) {
+    T s = t[0] + t[2], d = t[0] - t[2], u = t[1] + t[3], v = (t[1] - t[3]) * f->roots[step];
+    t[0] = s + u;
+    t[1] = d + v;
+    t[2] = s - u;
+    t[3] = d - v;
+  } else {
+    T y[LARGEST_FACTOR];
+    for (int64_t k = 0; k < p; k++) {
+      y[k] = t[0];
+      for (int64_t r = 1; r < p; r++)
+        y[k] += t[r] * f->roots[r * k % p * step];
+    }
+    memcpy(t, y, (size_t)p * sizeof(T));
+  }
+}
+
+// y[0..n) := the transform of x[0], x[stride], ...; n * stride is the table's size.
+static void FN(transform)(const FN(Fft) * f, int64_t n, int64_t stride, const T *x, T *y) {
+  if (n == 1) {
+    *y = *x;
+    return;
+  }
+  int64_t p = next_factor(n), m = n / p;
+  for (int64_t r = 0; r < p; r++)
+    FN(transform)(f, m, stride * p, x + r * stride, y + r * m);
+  for (int64_t k = 0; k < m; k++) {
+    T t[LARGEST_FACTOR];
+    for (int64_t r = 0; r < p; r++)
+      t[r] = y[r * m + k] * f->roots[r * k * stride];
+    FN(small_dft)(f, p, f->size / p, t);
+    for (int64_t r = 0; r < p; r++)
+      y[r * m + k] = t[r];
+  }
+}
+
+// exp(-+ pi i k^2 / n)
+static T FN(chirp)(const FN(Fft) * f, int64_t k) {
+  uint64_t turn = (uint64_t)k * (uint64_t)k % (uint64_t)(2 * f->n); // k < 2^32
+  return FN(root)((int64_t)turn, 2 * f->n, f->inverse);
+}
+
+static void FN(fft_init)(FN(Fft) * f, int64_t n, bool inverse, T *work) {
+  *f = (FN(Fft)){n, table_length(n), inverse, work, NULL, NULL, NULL, NULL};
+  f->in = f->roots + f->size;
+  f->out = f->in + f->size;
+  f->filter = f->out + f->size;
+  f->chirp = f->filter + f->size;
+  for (int64_t k = 0; k < f->size; k++)
+    f->roots[k] = FN(root)(k, f->size, f->size == n && inverse);
+  if (f->size == n) return;
+  for (int64_t k = 0; k < f->size; k++)
+    f->in[k] = 0;
+  for (int64_t k = 0; k < n; k++) {
+    f->chirp[k] = FN(chirp)(f, k);
+    f->in[k] = CONJ(f->chirp[k]);
+    if (k) f->in[f->size - k] = f->in[k];
+  }
+  FN(transform)(f, f->size, 1, f->in, f->filter);
+}
+
+// f->out[0..n) := the transform of f->in[0..n).
+static void FN(fft_line)(FN(Fft) * f) {
+  int64_t n = f->n, size = f->size;
+  if (size == n) {
+    FN(transform)(f, n, 1, f->in, f->out);
+    return;
+  }
+  for (int64_t k = 0; k < size; k++)
+    f->in[k] = k < n ? f->in[k] * f->chirp[k] : 0;
+  FN(transform)(f, size, 1, f->in, f->out);
+  // The inverse transform is the conjugate of the transform of the conjugate.
+  for (int64_t k = 0; k < size; k++)
+    f->in[k] = CONJ(f->out[k] * f->filter[k]);
+  FN(transform)(f, size, 1, f->in, f->out);
+  for (int64_t k = 0; k < n; k++)
+    f->out[k] = CONJ(f->out[k]) * f->chirp[k] / (R)size;
+}
+
+static void FN(fft)(const FftCall *c, const T *x, T *y, T *work) {
+  int64_t total = c->batch, stride = 1;
+  for (int i = 0; i < c->rank; i++)
+    total *= c->length[i];
+  if (y != x) memcpy(y, x, (size_t)total * sizeof(T));
+  for (int axis = c->rank - 1; axis >= 0; axis--) {
+    int64_t n = c->length[axis];
+    FN(Fft) f;
+    if (total) FN(fft_init)(&f, n, c->inverse, work);
+    for (int64_t line = 0; line < (n ? total / n : 0); line++) {
+      T *at = y + line / stride * stride * n + line % stride;
+      for (int64_t k = 0; k < n; k++)
+        f.in[k] = at[k * stride];
+      FN(fft_line)(&f);
+      R scale = c->inverse ? 1 / (R)n : 1;
+      for (int64_t k = 0; k < n; k++)
+        at[k * stride] = f.out[k] * scale;
+    }
+    stride *= n;
+  }
+}
+#endif
