@@ -63,7 +63,7 @@ bool loop_finish(Loop *l, MlirOperation op) {
   for (uint32_t i = 0; i < l->nleaves; i++)
     leaves[i] = final_value(l, &(Carried){.after = l->leaf[i].from[1]},
                             aval_value(vm, &l->leaf[i].target, op_result(op, (int)(first + i))));
-  Merge m = {.results = leaves};
+  Merge m = {.results = leaves, .since = l->after_since};
   l->returned = V_EMPTY;
   for (uint32_t i = 0; i < l->ncarried; i++)
     if (!finish_carried(l, &l->carried[i], &m)) return false;

@@ -56,8 +56,6 @@ static bool run_iteration(Loop *l, Value control, Value *next) {
   bool ended;
   const Source *s = l->context;
   if (!source_item(l->vm, s->it, control, &item)) return false;
-  // Reverse mode knows no while: there the iterations that are left do nothing.
-  l->masked = l->n >= 0 && trace_find(l->vm->trace, TRACE_GRAD);
   if (l->masked && l->coded) {
     if (!run_masked(l, item)) return false;
   } else {

@@ -22,10 +22,12 @@ typedef struct Way {
   Places places;
   uint32_t slots; // live in the frame at the end
   Value exc;      // that ended it, or empty
+  uint32_t since; // objects born before this are older
 } Way;
 
 typedef struct Fork {
   VM *vm;
+  MlirValue condition;
   Frame *frame;
   const ForkSpec *spec;
   FrameCopy *before;
@@ -45,6 +47,8 @@ void rolling_push(Rolling *r) {
 void rolling_pop(Rolling *r) { the_rolling = r->outer; }
 
 bool rolling_any(void) { return the_rolling; }
+
+bool rolling_owns(const Obj *list) { return the_rolling && list->born < the_rolling->since; }
 
 enum { MOST_LEFT_OUT = 3 };
 
@@ -133,6 +137,7 @@ static bool run_way(Fork *k, int which) {
   Log log;
   *w = (Way){.exc = V_EMPTY, .code = V_EMPTY, .returned = V_EMPTY};
   log_begin(vm, &log, vm->arena);
+  w->since = log.since;
   w->trace = trace_begin_region(vm, &(TraceSpec){TRACE_PIECE, "if", "if", vm_here(vm)}, 0, NULL);
   forget_rolling(k->rolling);
   bool ok = run_piece(k, which);
@@ -140,6 +145,7 @@ static bool run_way(Fork *k, int which) {
   if (ok && k->rolling && w->end == END_NEXT) {
     w->code = k->rolling->code;
     w->returned = k->rolling->returned;
+    if (v_is_empty(w->returned)) w->returned = k->rolling->returned_before;
   }
   forget_rolling(k->rolling);
   if (ok) places_collect(vm, &log, k->frame, k->before, &w->places);
@@ -258,6 +264,77 @@ static bool is_namespace(VM *vm, const Dict *d) {
   return false;
 }
 
+//===-- lists that a loop appends to -------------------------------------------------------===//
+
+static Value item_value(Value v) {
+  return is_optional_item(v) ? ((RunOptional *)v.o)->value : v;
+}
+
+static Value item_present(Value v) {
+  return is_optional_item(v) ? ((RunOptional *)v.o)->present : v_bool(!v_is_empty(v));
+}
+
+// Which ways have the item, where it is simply one of them: the condition.
+static bool present_by_condition(Fork *k, Merge *m, bool second, Value *out) {
+  *out = V_NONE;
+  if (!m->results) return true;
+  stage_locate(k->vm);
+  *out = run_scalar_new(k->vm, RUN_BOOL, k->condition);
+  return second || run_scalar_compare(k->vm, COMPARE_EQ, *out, v_bool(false), out);
+}
+
+// Either may be empty: that way has no such item.
+static bool merge_item(Fork *k, Merge *m, Value a, Value b, Value *out) {
+  VM *vm = k->vm;
+  Value present, value, pa = item_present(a), pb = item_present(b);
+  Value va = item_value(a), vb = item_value(b);
+  bool ok = is_dead(k, 0)   ? merge_single(vm, m, 1, pb, &present)
+            : is_dead(k, 1) ? merge_single(vm, m, 0, pa, &present)
+            : pa.tag == TAG_BOOL && pb.tag == TAG_BOOL && pa.b != pb.b
+                ? present_by_condition(k, m, pb.b, &present)
+                : merge_values(vm, m, pa, pb, &present);
+  if (!ok) return false;
+  ok = v_is_empty(va)   ? merge_single(vm, m, 1, vb, &value)
+       : v_is_empty(vb) ? merge_single(vm, m, 0, va, &value)
+                        : merge_values(vm, m, va, vb, &value);
+  if (!ok || !m->results) return ok;
+  *out = value;
+  if (present.tag == TAG_BOOL && present.b) return true;
+  *out = optional_new(vm, present, value);
+  out->o->flags = OPTIONAL_ITEM;
+  return true;
+}
+
+static bool begins_with(Value list, const Tuple *base) {
+  if (AS_TUPLE(list)->n < base->n) return false;
+  for (uint32_t i = 0; i < base->n; i++)
+    if (!v_same(AS_TUPLE(list)->v[i], base->v[i])) return false;
+  return true;
+}
+
+// Both ways append to a list of before the iteration, or leave it alone.
+static bool grows(Fork *k, const Place *p, Value x, Value y) {
+  if (p->kind != PLACE_LIST || !rolling_owns(p->object)) return false;
+  const Tuple *base = AS_TUPLE(place_read(k->vm, k->frame, p));
+  return begins_with(x, base) && begins_with(y, base);
+}
+
+static bool merge_grown(Fork *k, Merge *m, const Place *p, Value x, Value y, Value *out) {
+  const Tuple *base = AS_TUPLE(place_read(k->vm, k->frame, p)), *a = AS_TUPLE(x), *b = AS_TUPLE(y);
+  uint32_t na = is_dead(k, 0) ? base->n : a->n, nb = is_dead(k, 1) ? base->n : b->n;
+  Tuple *t = tuple_new(k->vm, na > nb ? na : nb);
+  *out = v_obj(t);
+  memcpy(t->v, base->v, base->n * sizeof(Value));
+  for (uint32_t i = base->n; i < t->n; i++)
+    if (!merge_item(k, m, i < na ? a->v[i] : V_EMPTY, i < nb ? b->v[i] : V_EMPTY, &t->v[i])) {
+      if (m->why) m->why = arena_printf(k->vm->arena, "an item of a list is %s", m->why);
+      return false;
+    }
+  return true;
+}
+
+//===-- merging places ---------------------------------------------------------------------===//
+
 static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
   VM *vm = k->vm;
   if (p->kind == PLACE_OTHER) {
@@ -265,6 +342,7 @@ static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
     return false;
   }
   Value x = left_there(k, 0, p), y = left_there(k, 1, p);
+  if (grows(k, p, x, y)) return merge_grown(k, m, p, x, y, out);
   bool first = is_dead(k, 1), second = is_dead(k, 0);
   if (!first && !second && v_is_empty(x) != v_is_empty(y)) {
     // A variable that one way binds: who reads it knows that it is bound.
@@ -495,17 +573,19 @@ static HookResult join(Fork *k, MlirValue condition, const char **why) {
   if (is_dead(k, 0) && is_dead(k, 1)) return decline(k, why, "both of them fail");
   if (!same_depth(k)) return decline(k, why, "they leave different loops");
   union_places(k, &j);
+  m.since = k->way[0].since;
   if (!merge_all(k, &m, &j)) return decline(k, why, m.why);
   Value *results = ARENA_ARRAY(vm->arena, Value, m.n + 1);
   if (!emit_ways(k, condition, &m, results)) return HOOK_ERROR;
   m.results = results;
+  m.next = 0;
   return merge_all(k, &m, &j) && go_on(k, &j) ? HOOK_DONE : HOOK_ERROR;
 }
 
 HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why) {
   MlirValue c;
   if (!condition_value(vm, condition, &c)) return HOOK_ERROR;
-  Fork k = {.vm = vm, .frame = f, .spec = spec, .before = frame_save(vm, f, vm->arena)};
+  Fork k = {.vm = vm, .condition = c, .frame = f, .spec = spec, .before = frame_save(vm, f, vm->arena)};
   HookResult r = join(&k, c, why);
   forget_rolling(r == HOOK_DONE ? NULL : k.rolling);
   return r;

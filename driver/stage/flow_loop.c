@@ -141,7 +141,7 @@ static bool update(Loop *l, const Places *written, bool *stable) {
   if (l->rolling.mask && !l->coded) l->coded = grew = true;
   for (uint32_t i = 0; i < l->ncarried; i++)
     grew |= update_induced(l, &l->carried[i]);
-  Merge m = {0};
+  Merge m = {.since = l->after_since = l->since};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Value ignored;
     if (has_leaves(&l->carried[i]) && !merge_carried(l, &l->carried[i], &m, &ignored)) return false;
@@ -174,7 +174,7 @@ static bool end_watch(Loop *l) {
 
 // Binds the carried places to the parameters.
 static bool bind(Loop *l, const Value *args) {
-  Merge m = {.results = args};
+  Merge m = {.results = args, .since = l->after_since};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Carried *c = &l->carried[i];
     Value v;
@@ -183,7 +183,7 @@ static bool bind(Loop *l, const Value *args) {
       continue;
     }
     if (c->induced ? !induced_value(l, c, &v) : !merge_carried(l, c, &m, &v)) return false;
-    if (v_is_empty(c->before)) v = V_EMPTY;
+    if (v_is_empty(c->before) && !(l->coded && l->masked)) v = V_EMPTY;
     c->bound = v;
     if (!write_place(l, &c->place, v)) return false;
   }
@@ -240,11 +240,17 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
                          .slots = frame_slots(l->frame),
                          .code = V_EMPTY,
                          .returned = V_EMPTY,
-                         .keep = l->n};
+                         .returned_before = V_EMPTY,
+                         .keep = l->n,
+                         .since = l->since};
   if (l->n >= 0) l->rolling.counter = staged_value(args[0]);
   l->returned = V_EMPTY;
   l->code_in = l->coded ? args[1] : V_EMPTY;
+  // Reverse mode knows no while, and only a scan stacks what lists get: there the iterations that
+  // are left do nothing.
+  l->masked = l->n >= 0 && (trace_find(vm->trace, TRACE_GRAD) || stack_any(l));
   if (!bind(l, args + first)) return false;
+  if (l->masked) l->rolling.returned_before = l->returned;
   rolling_push(&l->rolling);
   bool ok = l->run(l, args[0], &b->next);
   rolling_pop(&l->rolling);

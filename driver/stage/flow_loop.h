@@ -51,12 +51,16 @@ struct Loop {
   Value returned;  // what PLACE_RESULT holds
   const char *why; // why it is not rolled
   uint32_t since;  // objects born before this are older than the iteration
+  uint32_t after_since; // the same of the iteration that made Carried.after
 };
 
 // What an iteration appends to a list: a tree whose leaves are outputs, or rows of one array.
 typedef struct Appended {
   Value item; // or the first row
   bool shared; // the item itself, in each iteration
+  Value present;       // whether the list gets it, a run-time bool; or empty: always
+  bool counted;        // that follows from the iteration's number alone
+  const uint8_t *flag; // by iteration, once it is known
   uint32_t rows;
   uint32_t nleaves;
   Leaf *leaf;
@@ -104,10 +108,17 @@ void loop_explain(const Loop *l, bool rolled);
 
 //===-- lists that grow (flow_stack.c) -----------------------------------------------------===//
 
+// A list grows.
+bool stack_any(const Loop *l);
 // The outputs for what an iteration appended, in the body's trace.
 bool stack_collect(Loop *l, Body *b);
 // Appends what the op's outputs hold.
 bool stack_extend(Loop *l, Body *b, MlirOperation op);
+
+// (flow_count.c) v, of the body's block, depends on the counter alone.
+bool stack_is_counted(MlirBlock block, MlirValue v);
+// Finds out a->flag.
+bool stack_flags(Loop *l, const Body *b, MlirOperation op, Appended *a);
 
 HookResult flow_for(VM *vm, Frame *f, const Region *r);
 HookResult flow_while(VM *vm, Frame *f, const Region *r, Value condition);

@@ -242,6 +242,7 @@ static bool single_items(VM *vm, Merge *m, int side, const Dict *from, Dict *int
 bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
   *out = v;
   if (v.tag != TAG_OBJ) return true;
+  bool old = v.o->born < m->since;
   switch (v.o->kind) {
   case O_ARRAY:
   case O_RUN_SCALAR:
@@ -254,17 +255,19 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
     if (!merge_single(vm, m, side, value_of(v), &value)) return false;
     return *out = optional_new(vm, present, value), true;
   }
-  case O_TUPLE:
   case O_LIST:
+    return old || single_sequence(vm, m, side, v, out);
+  case O_TUPLE:
     return single_sequence(vm, m, side, v, out);
   case O_DICT: {
+    if (old) return true;
     Dict *d = dict_new(vm);
     d->head.cls = v.o->cls;
     *out = v_obj(d);
     return single_items(vm, m, side, AS_DICT(v), d);
   }
   case O_INSTANCE:
-    if (!v.o->attrs) return true;
+    if (old || !v.o->attrs) return true;
     return object_create(vm, v.o->cls, out) &&
            single_items(vm, m, side, v.o->attrs, instance_dict(vm, out->o));
   default:

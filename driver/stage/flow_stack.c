@@ -56,14 +56,32 @@ static Appended *add_appended(Loop *l, Body *b, Value item) {
   if (b->nappended == b->appended_room)
     b->appended = vec_grow(l->vm->arena, b->appended, &b->appended_room, sizeof(Appended));
   Appended *a = &b->appended[b->nappended++];
-  *a = (Appended){.item = item, .first = b->nstacked};
+  *a = (Appended){.item = item, .first = b->nstacked, .present = V_EMPTY};
+  if (!is_optional_item(item)) return a;
+  a->present = ((RunOptional *)item.o)->present;
+  a->item = ((RunOptional *)item.o)->value;
   return a;
+}
+
+// The flag is one more output, unless the iteration's number tells.
+static bool add_present(Loop *l, Body *b, Appended *a) {
+  MlirValue v;
+  if (!trace_use(l->vm, a->present, &v)) return false;
+  a->counted = stack_is_counted(b->trace->block, v);
+  if (a->counted) return true;
+  if (b->trace->outer)
+    return loop_why(l, "how many items a list gets depends on what only the executable knows");
+  a->first++;
+  add_output(l, b, a->present);
+  return true;
 }
 
 static bool append_tree(Loop *l, Body *b, Value item) {
   Merge m = {0};
   Value ignored;
   Appended *a = add_appended(l, b, item);
+  item = a->item;
+  if (!v_is_empty(a->present) && !add_present(l, b, a)) return false;
   if (is_old(l, item)) return a->shared = true;
   if (holds_old(l, item))
     return loop_why(l, "a list gets an object that holds others from before the iteration");
@@ -80,6 +98,11 @@ static bool append_items(Loop *l, Body *b, Carried *c) {
   c->first = b->nappended;
   for (uint32_t i = t->n - c->appended, n; i < t->n; i += n) {
     Value rows;
+    n = 1;
+    if (is_optional_item(t->v[i])) {
+      if (!append_tree(l, b, t->v[i])) return false;
+      continue;
+    }
     if (!array_rows_at(l->vm, t->n - i, &t->v[i], &n, &rows)) return false;
     if (n > 1) {
       Appended *a = add_appended(l, b, t->v[i]);
@@ -93,11 +116,17 @@ static bool append_items(Loop *l, Body *b, Carried *c) {
   return true;
 }
 
+bool stack_any(const Loop *l) {
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    if (l->carried[i].appended) return true;
+  return false;
+}
+
 bool stack_collect(Loop *l, Body *b) {
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Carried *c = &l->carried[i];
     if (!c->appended) continue;
-    if (l->n < 0 || l->coded)
+    if (l->n < 0 || (l->coded && !l->masked))
       return loop_why(l, "a list grows, by how much only the executable knows");
     if (!append_items(l, b, c)) return false;
   }
@@ -153,6 +182,7 @@ static bool extend_list(Loop *l, const Body *b, const Carried *c) {
     for (uint32_t i = c->first; i < c->first + c->groups; i++) {
       const Appended *a = &b->appended[i];
       Value v;
+      if (a->flag && !a->flag[k]) continue;
       for (uint32_t j = 0; j < a->rows; j++)
         list_append(vm, list, rows_at(vm, a->source[0], k * a->rows + j));
       if (a->rows) continue;
@@ -163,8 +193,11 @@ static bool extend_list(Loop *l, const Body *b, const Carried *c) {
 }
 
 bool stack_extend(Loop *l, Body *b, MlirOperation op) {
-  for (uint32_t i = 0; i < b->nappended; i++)
-    if (!b->appended[i].shared && !open_rows(l, b, op, &b->appended[i])) return false;
+  for (uint32_t i = 0; i < b->nappended; i++) {
+    Appended *a = &b->appended[i];
+    if (!v_is_empty(a->present) && !stack_flags(l, b, op, a)) return false;
+    if (!a->shared && !open_rows(l, b, op, a)) return false;
+  }
   for (uint32_t i = 0; i < l->ncarried; i++)
     if (l->carried[i].appended && !extend_list(l, b, &l->carried[i])) return false;
   return true;

@@ -1,4 +1,5 @@
 // ops.c -- the less frequent instructions: building, unpacking, variables by name, exceptions.
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
