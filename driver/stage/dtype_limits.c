@@ -195,13 +195,13 @@ static bool finfo_str(VM *vm, Value *bound, Value *out) {
   StrBuf b;
   strbuf_init(&b, vm->arena);
   strbuf_printf(&b, "Machine parameters for %s\n%s", dtype_name(d), rule);
-  strbuf_printf(&b, "precision = %3d   resolution = %s\n", (int)(f.mantissa * 0.30102999566398120),
+  strbuf_printf(&b, "precision = %d   resolution = %s\n", (int)(f.mantissa * 0.30102999566398120),
                 limit_text(vm, d, RESOLUTION));
-  strbuf_printf(&b, "machep = %3d   eps =        %s\n", -f.mantissa, limit_text(vm, d, EPS));
-  strbuf_printf(&b, "negep =  %3d   epsneg =     %s\n", -f.mantissa - 1,
+  strbuf_printf(&b, "machep = %d   eps =        %s\n", -f.mantissa, limit_text(vm, d, EPS));
+  strbuf_printf(&b, "negep =  %d   epsneg =     %s\n", -f.mantissa - 1,
                 limit_text(vm, d, EPSNEG));
-  strbuf_printf(&b, "minexp = %3d   tiny =       %s\n", 2 - top, limit_text(vm, d, TINY));
-  strbuf_printf(&b, "maxexp = %3d   max =        %s\n", top, limit_text(vm, d, MAX));
+  strbuf_printf(&b, "minexp = %d   tiny =       %s\n", 2 - top, limit_text(vm, d, TINY));
+  strbuf_printf(&b, "maxexp = %d   max =        %s\n", top, limit_text(vm, d, MAX));
   strbuf_printf(&b, "nexp =   %d   min =        -max\n", f.exponent);
   strbuf_printf(&b, "smallest_normal = %s   smallest_subnormal = %s\n%s",
                 limit_text(vm, d, TINY), limit_text(vm, d, SUBNORMAL), rule);

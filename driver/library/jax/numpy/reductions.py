@@ -26,7 +26,7 @@ def _wide(a, dtype):
     if is_bool(a):
         return core.canonicalize_dtype(int)
     if core.issubdtype(a.dtype, core.unsignedinteger):
-        default = core.canonicalize_dtype(core.uint64)
+        default = core.uint64 if core.x64() else core.uint32
     elif is_integer(a):
         default = core.canonicalize_dtype(int)
     else:
