@@ -2,6 +2,7 @@
 #include "runtime/format.h"
 
 #include "runtime/numpy.h"
+#include "runtime/options.h"
 
 // ---- The layouts of whole arrays.
 
@@ -20,17 +21,17 @@ static void put_shape(const Sink *sink, const ArrayView *a) {
   sink_text(sink, a->rank == 1 ? ",)" : ")");
 }
 
-static void put_str(const Sink *sink, const ArrayView *a) {
+static void put_str(const Sink *sink, const ArrayView *a, const PrintOptions *o) {
   if (a->rank == 0) {
     Value v = value_load(a->data, a->dtype, 0);
     numpy_scalar(sink, &v);
     return;
   }
-  layout_write(sink, a, &(Layout){.separator = " ", .width = 75});
+  layout_write(sink, a, &(Layout){.options = o, .separator = " ", .width = o->width});
 }
 
-static void put_jax_repr(const Sink *sink, const ArrayView *a, bool weak) {
-  Layout layout = {.separator = ", ", .width = 74, .hang = 6};
+static void put_jax_repr(const Sink *sink, const ArrayView *a, bool weak, const PrintOptions *o) {
+  Layout layout = {.options = o, .separator = ", ", .width = o->width - 1, .hang = 6};
   const char *name = dtype_name(a->dtype);
   sink_text(sink, "Array(");
   layout_write(sink, a, &layout);
@@ -43,16 +44,16 @@ static void put_jax_repr(const Sink *sink, const ArrayView *a, bool weak) {
     layout.column += 8 + (int)shape;
   }
   int suffix = 6 + (int)__builtin_strlen(name) + (weak ? 16 : 0);
-  sink_text(sink, layout.column + suffix + 4 > 75 ? ",      dtype=" : ", dtype=");
+  sink_text(sink, layout.column + suffix + 4 > o->width ? ",      dtype=" : ", dtype=");
   sink_text(sink, name);
   sink_text(sink, weak ? ", weak_type=True)" : ")");
 }
 
 // `, shape=(2000,), dtype=float32)`, without the first comma and its blank; returns nothing written
 // when NumPy leaves it all out.
-static bool put_numpy_suffix(const Sink *sink, const ArrayView *a) {
+static bool put_numpy_suffix(const Sink *sink, const ArrayView *a, const PrintOptions *o) {
   int64_t size = layout_size(a);
-  bool shape = size > 1000 || (size == 0 && !(a->rank == 1 && a->shape[0] == 0));
+  bool shape = size > o->threshold || (size == 0 && !(a->rank == 1 && a->shape[0] == 0));
   bool implied = a->dtype == DTYPE_BOOL || a->dtype == DTYPE_I64 || a->dtype == DTYPE_F64 ||
                  a->dtype == DTYPE_C128;
   bool dtype = !implied || size == 0;
@@ -68,16 +69,21 @@ static bool put_numpy_suffix(const Sink *sink, const ArrayView *a) {
   return shape || dtype;
 }
 
-static void put_numpy_repr(const Sink *sink, const ArrayView *a) {
-  Layout layout = {.separator = ", ", .width = 74, .hang = 6};
+static void put_numpy_repr(const Sink *sink, const ArrayView *a, const PrintOptions *o) {
+  // numpy.array_repr names the class of a jax array.
+  const char *prefix = o->hang == 10 ? "ArrayImpl(" : "array(";
+  int hang = (int)__builtin_strlen(prefix);
+  Layout layout = {.options = o, .separator = ", ", .width = o->width - 1, .hang = hang};
   int64_t suffix;
   Sink counter = sink_counting(&suffix);
-  sink_text(sink, "array(");
+  sink_text(sink, prefix);
   layout_write(sink, a, &layout);
-  if (put_numpy_suffix(&counter, a)) {
-    int line = layout.column + (layout.broken ? 0 : 6);
-    sink_text(sink, line + 1 + suffix + 2 > 75 ? ",\n      " : ", ");
-    put_numpy_suffix(sink, a);
+  if (put_numpy_suffix(&counter, a, o)) {
+    int line = layout.column + (layout.broken ? 0 : hang);
+    sink_text(sink, line + 1 + suffix + 2 > o->width ? ",\n" : ", ");
+    if (line + 1 + suffix + 2 > o->width)
+      for (int i = 0; i < hang; i++) sink_char(sink, ' ');
+    put_numpy_suffix(sink, a, o);
   }
   sink_char(sink, ')');
 }
@@ -102,7 +108,7 @@ static void put_numpy_scalar_repr(const Sink *sink, const ArrayView *a) {
   }
 }
 
-static void put_key(const Sink *sink, const ArrayView *a) {
+static void put_key(const Sink *sink, const ArrayView *a, const PrintOptions *o) {
   int64_t shape[FORMAT_MAX_RANK + 1];
   for (int i = 0; i < a->rank; i++) shape[i] = a->shape[i];
   shape[a->rank] = 2;
@@ -110,7 +116,7 @@ static void put_key(const Sink *sink, const ArrayView *a) {
   sink_text(sink, "Array(");
   put_shape(sink, a);
   sink_text(sink, ", dtype=key<fry>) overlaying:\n");
-  put_str(sink, &data);
+  put_str(sink, &data, o);
 }
 
 static void put_list(const Sink *sink, const ArrayView *a, int axis, int64_t index) {
@@ -158,9 +164,10 @@ static const char *put_padded(const Sink *sink, const ArrayView *a, const char *
   return error;
 }
 
-static const char *put_value(const Sink *sink, const ArrayView *a, const char *style) {
+static const char *put_value(const Sink *sink, const ArrayView *a, const char *style,
+                             const PrintOptions *o) {
   if (a->rank && is(style, "fmt:")) {
-    put_str(sink, a);
+    put_str(sink, a, o);
     return 0;
   }
   if (a->rank && starts(style, "fmt:"))
@@ -171,25 +178,44 @@ static const char *put_value(const Sink *sink, const ArrayView *a, const char *s
                                : python_percent(sink, &v, style + 4);
 }
 
-const char *format_array(const Sink *sink, const ArrayView *a, const char *style) {
+// numpy.array2string: an array of rank 0 as an element of a column.
+static void put_array2string(const Sink *sink, const ArrayView *a, const PrintOptions *o) {
+  layout_write(sink, a,
+               &(Layout){.options = o,
+                         .separator = o->separator,
+                         .width = o->width - o->suffix,
+                         .hang = o->hang});
+}
+
+static const char *format_under(const Sink *sink, const ArrayView *a, const char *style,
+                                const PrintOptions *o) {
   if (starts(style, "pad:")) return put_padded(sink, a, style + 4);
   if (a->dtype == DTYPE_KEY)
-    put_key(sink, a);
+    put_key(sink, a, o);
   else if (is(style, "str") || is(style, "npstr"))
-    put_str(sink, a);
+    put_str(sink, a, o);
   else if (is(style, "repr") || is(style, "repr weak"))
-    put_jax_repr(sink, a, style[4] != 0);
+    put_jax_repr(sink, a, style[4] != 0, o);
   else if (is(style, "nprepr"))
-    put_numpy_repr(sink, a);
+    put_numpy_repr(sink, a, o);
   else if (is(style, "npscalar"))
     put_numpy_scalar_repr(sink, a);
+  else if (is(style, "array2string"))
+    put_array2string(sink, a, o);
   else if (is(style, "tolist") || (is(style, "py") && a->rank == 0))
     put_list(sink, a, 0, 0);
   else if (starts(style, "fmt:") || starts(style, "pct:") || is(style, "py"))
-    return put_value(sink, a, style);
+    return put_value(sink, a, style, o);
   else
     return "SystemError: unknown print style";
   return 0;
+}
+
+const char *format_array(const Sink *sink, const ArrayView *a, const char *style) {
+  if (!starts(style, "opt:")) return format_under(sink, a, style, &print_defaults);
+  PrintOptions o;
+  style = options_parse(&o, style + 4);
+  return format_under(sink, a, style, &o);
 }
 
 const char *format_check(Dtype dtype, int rank, const char *style) {

@@ -11,6 +11,7 @@
 //   of Python values "key"        Array((), dtype=key<fry>) overlaying: ...       "fmt:SPEC"
 //   format(value, SPEC), 0-d "pct:SPEC"   "%SPEC" % value, 0-d; SPEC is what stands between the %
 //   and the conversion, and it
+// "array2string" numpy.array2string's        "opt:...\nSTYLE" STYLE under print options (options.h)
 // "fmt:" (empty SPEC) of an array that is not 0-d is "str". KEY arrays print as "key" in any style
 // but the NumPy ones.
 #ifndef CJAX_RUNTIME_FORMAT_H

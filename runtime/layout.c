@@ -3,14 +3,13 @@
 // Blanks are held back until something follows, because NumPy strips a line that it breaks.
 #include "runtime/numpy.h"
 
-enum { THRESHOLD = 1000, EDGE = 3 };
-
 typedef struct Walk {
   const Sink *sink;
   const ArrayView *a;
   Elements elements;
   Layout *layout;
-  bool summary;
+  int64_t edge; // see Visit
+  int mark;   // how long the separator is without blanks at its end
   int line;   // how long NumPy takes the current line to be, its hang included
   int blanks; // not written yet
 } Walk;
@@ -25,12 +24,12 @@ typedef struct Visit {
   const ArrayView *a;
   void (*visit)(void *context, int64_t index);
   void *context;
-  bool summary;
+  int64_t edge; // how many on each side; -1: all
 } Visit;
 
 // Of an axis of n: which index comes after i, when the middle is left out.
-static int64_t next_shown(bool summary, int64_t n, int64_t i) {
-  return summary && n > 2 * EDGE && i == EDGE - 1 ? n - EDGE : i + 1;
+static int64_t next_shown(int64_t edge, int64_t n, int64_t i) {
+  return edge >= 0 && n > 2 * edge && i == edge - 1 ? n - edge : i + 1;
 }
 
 static void visit_axis(const Visit *v, int axis, int64_t index) {
@@ -39,12 +38,17 @@ static void visit_axis(const Visit *v, int axis, int64_t index) {
     return;
   }
   int64_t n = v->a->shape[axis];
-  for (int64_t i = 0; i < n; i = next_shown(v->summary, n, i))
+  for (int64_t i = 0; i < n; i = next_shown(v->edge, n, i))
     visit_axis(v, axis + 1, index * n + i);
 }
 
-void layout_visit(const ArrayView *a, void (*visit)(void *context, int64_t index), void *context) {
-  visit_axis(&(Visit){a, visit, context, layout_size(a) > THRESHOLD}, 0, 0);
+static int64_t edge_of(const ArrayView *a, const PrintOptions *o) {
+  return layout_size(a) > o->threshold ? o->edge : -1;
+}
+
+void layout_visit(const ArrayView *a, const PrintOptions *o,
+                  void (*visit)(void *context, int64_t index), void *context) {
+  visit_axis(&(Visit){a, visit, context, edge_of(a, o)}, 0, 0);
 }
 
 static void put_blanks(Walk *w, int n) {
@@ -71,7 +75,8 @@ static void put_newline(Walk *w, int lines, int hang) {
 // One element, or "...", on this line or the next. depth: brackets around it.
 static void put_word(Walk *w, int depth, const char *text, int n) {
   int hang = w->layout->hang + depth, end = n;
-  if (w->line + n > w->layout->width - depth && w->line > hang) put_newline(w, 1, hang);
+  int closing = w->mark > 1 ? w->mark : 1, width = w->layout->width - (depth - 1) - closing;
+  if (w->line + n > width && w->line > hang) put_newline(w, 1, hang);
   int start = 0;
   while (start < end && text[start] == ' ') start++;
   while (end > start && text[end - 1] == ' ') end--;
@@ -80,10 +85,18 @@ static void put_word(Walk *w, int depth, const char *text, int n) {
   put_blanks(w, n - end);
 }
 
-static void put_separator(Walk *w) {
-  if (w->layout->separator[0] == ',') put_text(w, ",", 1);
-  put_blanks(w, 1);
+// The first n characters of the separator.
+static void put_mark(Walk *w, int n) {
+  for (int i = 0; i < n; i++) {
+    const char *c = w->layout->separator + i;
+    if (*c == ' ')
+      put_blanks(w, 1);
+    else
+      put_text(w, c, 1);
+  }
 }
+
+static void put_separator(Walk *w) { put_mark(w, (int)__builtin_strlen(w->layout->separator)); }
 
 static void put_element(Walk *w, int depth, int64_t index) {
   TextBuffer buffer;
@@ -98,7 +111,7 @@ static void put_row(Walk *w, int axis, int64_t index) {
   w->line = w->layout->hang + axis + 1;
   for (int64_t i = 0; i < n;) {
     put_element(w, axis + 1, index * n + i);
-    int64_t next = next_shown(w->summary, n, i);
+    int64_t next = next_shown(w->edge, n, i);
     if (next < n) put_separator(w);
     if (next != i + 1) {
       put_word(w, axis + 1, "...", 3);
@@ -111,7 +124,7 @@ static void put_row(Walk *w, int axis, int64_t index) {
 // Between the blocks of an axis: the separator without its blank, and one line more for each axis
 // further in.
 static void put_break(Walk *w, int axis) {
-  if (w->layout->separator[0] == ',') put_text(w, ",", 1);
+  put_mark(w, w->mark);
   put_newline(w, w->a->rank - axis - 1, w->layout->hang + axis + 1);
 }
 
@@ -121,7 +134,7 @@ static void put_axis(Walk *w, int axis, int64_t index) {
   if (axis == w->a->rank - 1) put_row(w, axis, index);
   for (int64_t i = 0; i < n && axis < w->a->rank - 1;) {
     put_axis(w, axis + 1, index * n + i);
-    int64_t next = next_shown(w->summary, n, i);
+    int64_t next = next_shown(w->edge, n, i);
     if (next < n) put_break(w, axis);
     if (next != i + 1) {
       put_text(w, "...", 3);
@@ -140,8 +153,10 @@ void layout_write(const Sink *sink, const ArrayView *a, Layout *layout) {
     put_text(&w, "[]", 2);
     return;
   }
-  w.summary = size > THRESHOLD;
-  elements_init(&w.elements, a);
+  w.edge = edge_of(a, layout->options);
+  for (int i = 0; layout->separator[i]; i++)
+    if (layout->separator[i] != ' ') w.mark = i + 1;
+  elements_init(&w.elements, a, layout->options);
   if (a->rank)
     put_axis(&w, 0, 0);
   else

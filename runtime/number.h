@@ -43,7 +43,7 @@ Sink sink_limited(SinkLimit *limit);
 // A sink into memory; what does not fit is dropped.
 typedef struct TextBuffer {
   int size;
-  char text[124];
+  char text[412]; // a double in full has 326 digits after the point
 } TextBuffer;
 Sink sink_buffer(TextBuffer *buffer);
 

@@ -84,6 +84,7 @@ static void column_range(FloatColumn *c, const Float *x) {
     return;
   }
   c->finite = true;
+  c->negative |= x->negative;
   uint64_t key = order_key(x);
   if (!key) return;
   if (key > c->max) c->max = key;
@@ -106,7 +107,7 @@ static bool wide_range(const FloatColumn *c, Dtype d) {
   return left > (unsigned __int128)min.mantissa * ((1000ull << p) + 1);
 }
 
-static void column_choose(FloatColumn *c, Dtype d) {
+static void column_choose(FloatColumn *c, Dtype d, const PrintOptions *o) {
   if (!c->max) return;
   double high = d == DTYPE_F16 ? 1e3 : d == DTYPE_F32 ? 1e6 : 1e8;
   // 1e-4 rounded to the type.
@@ -114,42 +115,62 @@ static void column_choose(FloatColumn *c, Dtype d) {
   uint64_t high_key, low_key;
   __builtin_memcpy(&high_key, &high, 8);
   __builtin_memcpy(&low_key, &low, 8);
-  c->exponent = c->max >= high_key || c->min < low_key || wide_range(c, d);
+  if (o->suppress == 2) return;
+  c->exponent = c->max >= high_key || (!o->suppress && (c->min < low_key || wide_range(c, d)));
 }
 
 static void take_max(int *a, int b) {
   if (b > *a) *a = b;
 }
 
-// A first look at x's own digits: how wide the column must be.
-static void column_measure(FloatColumn *c, const Float *x) {
+// x's digits, at most o->precision of them, before the column is known.
+static void column_digits(const FloatColumn *c, const Float *x, const PrintOptions *o, Decimal *d) {
+  CutoffKind kind = c->exponent ? CUTOFF_SIGNIFICANT : CUTOFF_FRACTION;
+  Cutoff cutoff = {kind, o->precision + (c->exponent ? 1 : 0)};
+  if (o->mode == 'f')
+    decimal_exact(x, cutoff, d);
+  else
+    decimal_shortest(x, o->mode == 'u' ? (Cutoff){CUTOFF_NONE, 0} : cutoff, d);
+}
+
+// How wide the column must be for x.
+static void column_measure(FloatColumn *c, const Float *x, const PrintOptions *o) {
   if (x->kind != FLOAT_FINITE) return;
   Decimal d;
-  decimal_shortest(
-      x, (Cutoff){c->exponent ? CUTOFF_SIGNIFICANT : CUTOFF_FRACTION, c->exponent ? 9 : 8}, &d);
-  int sign = x->negative || c->plus, exponent = d.point - 1;
+  column_digits(c, x, o, &d);
+  int sign = x->negative || c->sign == '+', exponent = d.point - 1;
   int whole = c->exponent || d.point < 1 ? 1 : d.point;
   int after = c->exponent ? d.count - 1 : d.count - d.point;
   take_max(&c->left, sign + whole);
-  take_max(&c->precision, after);
+  take_max(&c->precision, o->mode == 'f' ? o->precision : after);
   if (c->exponent) take_max(&c->exponent_digits, exponent <= -100 || exponent >= 100 ? 3 : 2);
 }
 
-static void column_finish(FloatColumn *c) {
+static void column_finish(FloatColumn *c, const PrintOptions *o) {
   c->right = c->exponent && c->finite ? c->exponent_digits + 2 + c->precision : c->precision;
+  if (c->sign == ' ' && !c->negative) c->left++;
   if (!c->special) return;
-  take_max(&c->left, 3 - c->right - 1);
-  take_max(&c->left, 3 + (c->plus || c->negative_inf) - c->right - 1);
+  int nan = (int)__builtin_strlen(o->nan), inf = (int)__builtin_strlen(o->inf);
+  take_max(&c->left, nan - c->right - 1);
+  take_max(&c->left, inf + (c->sign != '-' || c->negative_inf) - c->right - 1);
 }
 
-static void column_parts(Number *n, const FloatColumn *c, const Float *x) {
+// Exactly n digits after the point (or the first one), more exact ones where the shortest are fewer.
+static void digits_filled(const Float *x, Cutoff cutoff, bool exact, Decimal *d) {
+  if (!exact) decimal_shortest(x, cutoff, d);
+  int have = cutoff.kind == CUTOFF_SIGNIFICANT ? d->count : d->count - d->point;
+  if (exact || have < cutoff.digits) decimal_exact(x, cutoff, d);
+}
+
+static void column_parts(Number *n, const FloatColumn *c, const Float *x, const PrintOptions *o) {
   if (c->exponent) {
-    decimal_shortest(x, (Cutoff){CUTOFF_SIGNIFICANT, c->precision + 1}, &n->digits);
-    if (n->digits.count < c->precision + 1)
-      decimal_exact(x, (Cutoff){CUTOFF_SIGNIFICANT, c->precision + 1}, &n->digits);
+    digits_filled(x, (Cutoff){CUTOFF_SIGNIFICANT, c->precision + 1}, o->mode == 'f', &n->digits);
     number_scientific(n, c->precision, 'e', c->exponent_digits);
+  } else if (o->mode == 'f' || o->mode == 'e') {
+    digits_filled(x, (Cutoff){CUTOFF_FRACTION, c->right}, o->mode == 'f', &n->digits);
+    number_positional(n, c->right);
   } else {
-    decimal_shortest(x, (Cutoff){CUTOFF_FRACTION, 8}, &n->digits);
+    column_digits(c, x, o, &n->digits);
     int after = n->digits.count - n->digits.point;
     number_positional(n, after > 0 ? after : 0);
   }
@@ -158,12 +179,16 @@ static void column_parts(Number *n, const FloatColumn *c, const Float *x) {
 }
 
 // Padded on both sides; `j` goes before the blanks on the right.
-static void column_put(const Sink *sink, const FloatColumn *c, const Float *x, bool imaginary) {
+static void column_put(const Sink *sink, const FloatColumn *c, const Float *x, bool imaginary,
+                       const PrintOptions *o) {
   Number n;
   bool special = number_special(&n, x);
-  if (!special) column_parts(&n, c, x);
-  if (c->plus && !n.sign) n.sign = '+';
-  int text = special ? 3 : n.whole, blanks = 0;
+  if (special)
+    n.word = x->kind == FLOAT_NAN ? o->nan : o->inf;
+  else
+    column_parts(&n, c, x, o);
+  if (c->sign == '+' && !n.sign) n.sign = '+';
+  int text = special ? (int)__builtin_strlen(n.word) : n.whole, blanks = 0;
   if (!special && !c->exponent) blanks = c->right - n.fraction;
   int left = special ? c->left + c->right + 1 : c->left;
   for (int i = text + (n.sign != 0); i < left; i++)
@@ -192,34 +217,46 @@ static void survey_range(void *context, int64_t index) {
 static void survey_digits(void *context, int64_t index) {
   Survey *s = context;
   Value v = value_load(s->a->data, s->a->dtype, index);
-  column_measure(&s->e->re, &v.re);
-  if (s->complex) column_measure(&s->e->im, &v.im);
+  column_measure(&s->e->re, &v.re, s->e->options);
+  if (s->complex) column_measure(&s->e->im, &v.im, s->e->options);
 }
 
 static void survey_width(void *context, int64_t index) {
   Survey *s = context;
   Value v = value_load(s->a->data, s->a->dtype, index);
-  int width = 1 + v.negative;
+  s->e->negative |= v.negative;
+  int width = 1 + (v.negative || s->e->sign != '-');
   while (v.magnitude /= 10)
     width++;
   take_max(&s->e->width, width);
 }
 
-void elements_init(Elements *e, const ArrayView *a) {
-  *e = (Elements){.dtype = a->dtype, .padded = a->rank > 0, .im.plus = true};
+// A blank instead of a sign only where no number is negative.
+static void survey_integers(Survey *s) {
+  layout_visit(s->a, s->e->options, survey_width, s);
+  if (s->e->sign != ' ' || !s->e->negative) return;
+  s->e->sign = '-';
+  s->e->width = 0;
+  layout_visit(s->a, s->e->options, survey_width, s);
+}
+
+void elements_init(Elements *e, const ArrayView *a, const PrintOptions *o) {
+  *e = (Elements){.dtype = a->dtype, .options = o, .sign = o->sign, .padded = a->rank > 0};
+  e->re.sign = o->sign;
+  e->im.sign = '+';
   Dtype part = a->dtype == DTYPE_C64 ? DTYPE_F32 : a->dtype == DTYPE_C128 ? DTYPE_F64 : a->dtype;
   Survey s = {e, a, part != a->dtype};
   if (part == DTYPE_BOOL || part == DTYPE_BF16) return;
   if (part < DTYPE_F16) {
-    layout_visit(a, survey_width, &s);
+    survey_integers(&s);
     return;
   }
-  layout_visit(a, survey_range, &s);
-  column_choose(&e->re, part);
-  column_choose(&e->im, part);
-  layout_visit(a, survey_digits, &s);
-  column_finish(&e->re);
-  column_finish(&e->im);
+  layout_visit(a, o, survey_range, &s);
+  column_choose(&e->re, part, o);
+  column_choose(&e->im, part, o);
+  layout_visit(a, o, survey_digits, &s);
+  column_finish(&e->re, o);
+  column_finish(&e->im, o);
 }
 
 void elements_put(const Sink *sink, const Elements *e, const Value *v) {
@@ -229,10 +266,11 @@ void elements_put(const Sink *sink, const Elements *e, const Value *v) {
   } else if (v->kind == VALUE_INT) {
     Number n;
     number_from_int(&n, v->negative, v->magnitude, 10, false);
+    if (e->sign != '-' && !v->negative) n.sign = e->sign;
     number_write(sink, &n,
                  &(Padding){.width = e->width, .align = '>', .fill_size = 1, .fill = " "});
   } else {
-    column_put(sink, &e->re, &v->re, false);
-    if (v->kind == VALUE_COMPLEX) column_put(sink, &e->im, &v->im, true);
+    column_put(sink, &e->re, &v->re, false, e->options);
+    if (v->kind == VALUE_COMPLEX) column_put(sink, &e->im, &v->im, true, e->options);
   }
 }

@@ -36,10 +36,18 @@ static bool is_tracer(VM *vm, const Array *x) {
   return x->head.cls == staging(vm)->jit_tracer || x->head.cls == staging(vm)->vmap_tracer;
 }
 
+// The style under the print options that hold now ("text" of the module's dict: see options.h).
+static const char *with_options(VM *vm, const Array *x, const char *style) {
+  if (x->dtype == DTYPE_KEY) return style;
+  Value text = dict_get_str(staging(vm)->print_options, str_name(vm, "text"));
+  if (v_is_empty(text)) return style;
+  return arena_printf(vm->arena, "%s%s", AS_STR(text)->text, style);
+}
+
 static Value field(VM *vm, const Array *x, const char *style, const char *numpy_style) {
   if (is_tracer(vm, x) || !trace_visible(vm, x->owner)) return tracer_text(vm, x);
   if (x->head.cls == staging(vm)->grad_tracer) return grad_text(vm, x);
-  return run_str_field(vm, v_obj((Array *)x), x->numpy ? numpy_style : style);
+  return run_str_field(vm, v_obj((Array *)x), with_options(vm, x, x->numpy ? numpy_style : style));
 }
 
 // A NumPy array may change before its text is printed.
@@ -88,5 +96,14 @@ bool array_format(VM *vm, Value *bound, Value *out) {
   Value now;
   if (!stable(vm, bound[0], &now)) return false;
   *out = run_str_field(vm, now, style);
+  return true;
+}
+
+bool array_styled(VM *vm, Value *bound, Value *out) {
+  Value x;
+  if (!is_array(bound[0])) return vm_raise(vm, E_TypeError, "an array is expected");
+  if (!stable(vm, bound[0], &x)) return false;
+  if (is_tracer(vm, AS_ARRAY(x))) return *out = tracer_text(vm, AS_ARRAY(x)), true;
+  *out = run_str_field(vm, x, AS_STR(bound[1])->text);
   return true;
 }

@@ -142,6 +142,15 @@ static bool host_writeable(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+static bool host_refuse(VM *vm, Value *bound, Value *out) {
+  return vm_unsupported(vm, "CJ0460", "print options of arrays: %s", text_of(vm, bound[0]));
+}
+
+static bool host_is_ndarray(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(is_array(bound[0]) && AS_ARRAY(bound[0])->numpy);
+  return true;
+}
+
 static bool host_is_run_time(VM *vm, Value *bound, Value *out) {
   *out = v_bool(v_is_staged(bound[0]));
   return true;
@@ -219,6 +228,9 @@ static const NativeDef functions[] = {
     {"contiguous", "x", host_contiguous},
     {"writeable", "x", host_writeable},
     {"random", "name, results, /, *operands", host_random},
+    {"styled", "x, style", array_styled},
+    {"refuse_options", "what", host_refuse},
+    {"is_ndarray", "x", host_is_ndarray},
     {"is_run_time", "x", host_is_run_time},
     {"is_scalar", "x", host_is_scalar},
     {0}};
@@ -227,6 +239,7 @@ static const NativeDef functions[] = {
 static bool host_init(VM *vm, Module *m) {
   dtype_add_names(vm, m, true);
   module_set(vm, m, "ndarray", v_obj(vm->type[T_ndarray]));
+  module_set(vm, m, "print_options", v_obj(staging(vm)->print_options));
   return true;
 }
 const NativeModule native_module_host = {"_cjax.host", functions, host_init};

@@ -404,14 +404,6 @@ static bool np_x64(VM *vm, Value *bound, Value *out) {
 static bool np_set_x64(VM *vm, Value *bound, Value *out) {
   return truth(vm, bound[0], &staging(vm)->x64);
 }
-static bool np_options(VM *vm, Value *bound, Value *out) {
-  return vm_unsupported(vm, "CJ0460", "print options of arrays: format the numbers instead");
-}
-static bool np_array_str(VM *vm, Value *bound, Value *out) { return value_str(vm, bound[0], out); }
-static bool np_array_repr(VM *vm, Value *bound, Value *out) {
-  return value_repr(vm, bound[0], out);
-}
-
 // restack(list): the array whose rows its items are, or None
 static bool np_restack(VM *vm, Value *bound, Value *out) {
   const Value *items = v_is(bound[0], O_LIST) ? AS_LIST(bound[0])->v : NULL;
@@ -454,10 +446,6 @@ static const NativeDef functions[] = {
     {"load", "file, mmap_mode=None, allow_pickle=False", np_load},
     {"x64", "", np_x64},
     {"set_x64", "on", np_set_x64},
-    {"set_printoptions", "*args, **kwargs", np_options},
-    {"printoptions", "*args, **kwargs", np_options},
-    {"array_str", "a, *args, **kwargs", np_array_str},
-    {"array_repr", "arr, *args, **kwargs", np_array_repr},
     {0}};
 
 static bool numpy_init(VM *vm, Module *m) {

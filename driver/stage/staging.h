@@ -24,6 +24,7 @@ typedef struct Staging {
   bool explain_loops;
   int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
   uint64_t nops; // emitted so far
+  Dict *print_options; // of the module _cjax.host
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
   Class *dtype_class, *scalar_type_class, *at_class, *at_item_class, *shape_struct_class;
@@ -218,6 +219,7 @@ bool loop_check_growth(VM *vm);        // flow_emit.c: false when an unrolled lo
 bool array_str(VM *vm, Value *bound, Value *out);
 bool array_repr(VM *vm, Value *bound, Value *out);
 bool array_format(VM *vm, Value *bound, Value *out);
+bool array_styled(VM *vm, Value *bound, Value *out); // the text of an array in a style
 // Calls jax.numpy's (or numpy's, for NumPy arrays) function `name`.
 bool call_library(VM *vm, const Array *x, const char *name, const Value *args, uint32_t n,
                   Value *out);

@@ -29,6 +29,7 @@ bool stage_open(VM *vm) {
   Staging *s = staging(vm);
   memset(s, 0, sizeof *s);
   s->keep = list_new(vm, 16);
+  s->print_options = dict_new(vm);
   s->keep->head.born = UINT32_MAX; // additions are never undone
   heap_add_root(vm, mark_kept, s);
   MlirLocation unknown = mlirLocationUnknownGet(vm->context);

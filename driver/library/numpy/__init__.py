@@ -8,19 +8,20 @@ import math
 
 from _cjax import numpy as core
 from _cjax.host import array, asarray, cell, host
-from _cjax.numpy import can_cast, finfo, iinfo, load, printoptions, set_printoptions
+from _cjax.numpy import can_cast, finfo, iinfo, load
 from _cjax.host import (bfloat16, bool_, complex64, complex128, complexfloating, dtype, float16, float32, float64,
                         floating, generic, inexact, int8, int16, int32, int64, integer, isdtype, issubdtype, ndarray,
                         number, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
 from jax import numpy as _jnp
 from numpy.indexing import (_fill, _flatten, _sort_in_place, copyto, fill_diagonal, place, put, put_along_axis,
                             putmask)
+from jax._src.printing import (array2string, array_repr, array_str, format_float_positional, format_float_scientific,
+                            get_printoptions, printoptions, set_printoptions)
 from numpy.views import (_flags, array_split, atleast_1d, atleast_2d, atleast_3d, broadcast_arrays, broadcast_to,
                          diagonal, dsplit, expand_dims, flip, fliplr, flipud, hsplit, matrix_transpose, moveaxis, ravel,
                          reshape, rollaxis, rot90, split, squeeze, swapaxes, transpose, vsplit)
 
 result_type, promote_types = host(core.result_type), host(core.promote_types)
-array_repr, array_str, array2string = core.array_repr, core.array_str, core.array_str
 bool = bool_
 int_, uint, intp, float_, double, single = int64, uint64, int64, float64, float64, float32
 e, pi, inf, nan, euler_gamma, newaxis = math.e, math.pi, math.inf, math.nan, 0.5772156649015329, None

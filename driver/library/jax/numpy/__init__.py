@@ -3,10 +3,11 @@
 import math
 
 from _cjax import numpy as core
-from _cjax.numpy import (array_repr, array_str, bfloat16, bool_, can_cast, complex64, complex128, complexfloating, dtype,
-                         finfo, float16, float32, float64, floating, generic, iinfo, inexact, int8, int16, int32, int64,
-                         integer, isdtype, issubdtype, ndarray, number, printoptions, promote_types, result_type,
-                         set_printoptions, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
+from _cjax.numpy import (bfloat16, bool_, can_cast, complex64, complex128, complexfloating, dtype, finfo, float16,
+                         float32, float64, floating, generic, iinfo, inexact, int8, int16, int32, int64, integer,
+                         isdtype, issubdtype, ndarray, number, promote_types, result_type, signedinteger, uint8, uint16,
+                         uint32, uint64, unsignedinteger)
+from jax._src.printing import array_repr, array_str, get_printoptions, printoptions, set_printoptions
 from jax.numpy import fft, linalg
 from jax.numpy._util import broadcast_arrays, broadcast_shapes, broadcast_to
 from jax.numpy.creation import (arange, array, asarray, copy, diag, diag_indices, diag_indices_from, diagflat, diagonal,
