@@ -56,7 +56,11 @@ static bool is_data_descriptor(VM *vm, Value attr) {
 }
 
 static bool special_attr(VM *vm, Value o, Str *name, Value *out) {
-  if (name == N(vm, class)) return *out = v_obj(class_of(vm, o)), true;
+  Class *base;
+  if (name == N(vm, class)) {
+    if (vm->hooks.scalar && vm->hooks.scalar(vm, o, out, &base)) return true;
+    return *out = v_obj(class_of(vm, o)), true;
+  }
   if (name == N(vm, dict) && o.tag == TAG_OBJ) {
     if (o.o->kind == O_MODULE) return *out = v_obj(((Module *)o.o)->dict), true;
     if (o.o->kind == O_CLASS) return *out = v_obj(AS_CLASS(o)->dict), true;
@@ -373,7 +377,10 @@ bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
     return ok;
   }
   if (v_is(info, O_CLASS)) {
-    if (class_is_subclass(class_of(vm, v), AS_CLASS(info))) return *out = true;
+    Value type;
+    Class *cls = class_of(vm, v), *base;
+    if (vm->hooks.scalar && vm->hooks.scalar(vm, v, &type, &base)) cls = base;
+    if (cls && class_is_subclass(cls, AS_CLASS(info))) return *out = true;
     if (info.o->cls == vm->type[T_type]) return true;
   }
   bool found;

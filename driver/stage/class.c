@@ -399,6 +399,8 @@ bool type_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *nam
 bool class_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *names, Value *out) {
   Class *meta = c->head.cls;
   if (c == vm->type[T_type] && n == 1 && !names) {
+    Class *base;
+    if (vm->hooks.scalar && vm->hooks.scalar(vm, args[0], out, &base)) return true;
     *out = v_obj(class_of(vm, args[0]));
     return true;
   }

@@ -335,6 +335,7 @@ static bool scalar_get_name(VM *vm, Value self, Value *out) {
 }
 
 static bool scalar_eq(VM *vm, Value *bound, Value *out) {
+  if (v_is(bound[1], O_CLASS)) return *out = v_bool(false), true;
   if (info_of(bound[0])->kind < DTYPE_COUNT) return dtype_eq(vm, bound, out);
   *out = v_bool(v_same(bound[0], bound[1]));
   return true;
@@ -389,6 +390,17 @@ static const NativeProp scalar_props[] = {
     {"dtype", dtype_get_dtype}, {"__name__", scalar_get_name}, {0}};
 static const NativeClass scalar_class = {"_ScalarMeta", "jax.numpy",    O_HOST,
                                          NULL,          scalar_methods, scalar_props};
+
+bool array_scalar_type(VM *vm, Value v, Value *type, Class **base) {
+  if (!is_array(v)) return false;
+  const Array *x = AS_ARRAY(v);
+  if (!x->numpy || x->rank || x->cell) return false;
+  *type = staging(vm)->np_scalar_type[x->dtype];
+  *base = x->dtype == DTYPE_F64    ? vm->type[T_float]
+          : x->dtype == DTYPE_C128 ? vm->type[T_complex]
+                                   : NULL;
+  return true;
+}
 
 //===-- set-up
 //-----------------------------------------------------------------------------------===//

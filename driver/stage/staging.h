@@ -209,6 +209,7 @@ bool run_complex_of_array(VM *vm, Value v, Value *out);
 bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out);
 bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool array_truth(VM *vm, Value v, bool *out);
+bool array_scalar_type(VM *vm, Value v, Value *type, Class **base); // see StageHooks
 bool array_getitem(VM *vm, Array *x, Value key, Value *out);
 Value rows_iterator(VM *vm, Array *x); // flow_source.c
 // The array whose rows the items are, all or some in order; empty when they are not (restack.c).

@@ -21,6 +21,7 @@ static void set_hooks(VM *vm) {
   vm->hooks.unary = array_unary;
   vm->hooks.compare = array_compare;
   vm->hooks.truth = array_truth;
+  vm->hooks.scalar = array_scalar_type;
   flow_init(vm);
   optional_init(vm);
 }

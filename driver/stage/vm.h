@@ -62,6 +62,8 @@ typedef struct StageHooks {
   bool (*compare)(VM *vm, CompareOp op, Value l, Value r, Value *out);
   // bool(v): concretise it or raise.
   bool (*truth)(VM *vm, Value v, bool *out);
+  // The type of a NumPy scalar, and the Python class it derives from (null: none); false: v is none.
+  bool (*scalar)(VM *vm, Value v, Value *type, Class **base);
   // The frame is about to jump on the staged condition `v` (already popped); pc is behind the jump
   // instruction, which is region->at.  JUMP_..._OR_POP: the condition is still on the stack.
   HookResult (*branch)(VM *vm, Frame *f, const Region *region, Value v);
