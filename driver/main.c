@@ -34,6 +34,7 @@ typedef struct Options {
   Emit emit;
   bool run, explain_loops, interpret, check, help, version;
   long max_steps;
+  double stage_limit;
   bool all, json; // of check
   const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES]; // those of --all
   int nentries;
@@ -67,6 +68,7 @@ static const char usage[] =
     "  -v, --times        say what is done; how long each step took\n"
     "  --max-steps=N      states that reverse mode keeps of a while_loop (default: by size)\n"
     "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
+    "  --stage-limit=SEC  an error when running the Python part takes longer\n"
     "  --format=json      with check: the messages as JSON on stdout\n"
     "  --color=WHEN       auto (on a terminal, unless NO_COLOR is set), always, never\n"
     "  --help, --version\n";
@@ -124,6 +126,13 @@ static bool set_max_steps(Options *o, const char *text) {
   return false;
 }
 
+static bool set_stage_limit(Options *o, const char *text) {
+  char *end;
+  o->stage_limit = strtod(text, &end);
+  if (!*end && o->stage_limit > 0 && o->stage_limit < 1e9) return true;
+  return diag_io("CJ0010", "--stage-limit=%s is not a number of seconds", text), false;
+}
+
 static bool set_colour(const char *when) {
   if (!strcmp(when, "auto")) return diag_set_colour(DIAG_COLOUR_AUTO), true;
   if (!strcmp(when, "always")) return diag_set_colour(DIAG_COLOUR_ALWAYS), true;
@@ -153,7 +162,7 @@ static void add_signature(Options *o, const char *types) {
 
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit",
-                                       "--max-steps", "--format", "--color"};
+                                       "--max-steps", "--stage-limit", "--format", "--color"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
@@ -173,6 +182,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
   if (takes_value(arg, "--max-steps", argc, argv, i, &v)) return set_max_steps(o, v);
+  if (takes_value(arg, "--stage-limit", argc, argv, i, &v)) return set_stage_limit(o, v);
   for (size_t k = 0; k < sizeof valued / sizeof *valued; k++)
     if (!strcmp(arg, valued[k])) return diag_io("CJ0010", "%s needs a value", arg), false;
   diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
@@ -282,6 +292,7 @@ static int compile(Arena *a, Options *o) {
   p.signature = o->signature ? o->signature : "";
   p.explain_loops = o->explain_loops;
   p.max_steps = o->max_steps;
+  p.stage_limit = o->stage_limit;
   if (o->all) {
     p.entries = o->entries;
     p.signatures = o->signatures;

@@ -19,6 +19,7 @@ typedef struct Program {
   int nentries;
   bool explain_loops; // note for each loop whether it is one loop of the executable
   long max_steps;     // --max-steps, or 0
+  double stage_limit; // --stage-limit: seconds for running the program's Python, or 0
   MlirModule module; // what was staged
 } Program;
 

@@ -107,11 +107,13 @@ static bool run_op(Interp *in, MlirOperation op) {
   return ok;
 }
 
+volatile bool interp_stop;
+
 static bool run_ops(Interp *in, MlirBlock block) {
   MlirOperation end = mlirBlockGetTerminator(block);
   MlirOperation op = mlirBlockGetFirstOperation(block);
   for (; op.ptr != end.ptr; op = mlirOperationGetNextInBlock(op))
-    if (!run_op(in, op)) return false;
+    if (interp_stop || !run_op(in, op)) return false;
   return true;
 }
 

@@ -7,6 +7,9 @@
 
 #include "dialect/op.h"
 
+// Set while values are being found: they are not found then.  Never reset.
+extern volatile bool interp_stop;
+
 // Runs @main (no arguments) with its effects; argv[0] is the program.  False after an error was
 // reported.  A failing cjax.check or cjax.exit ends the process as it would end the executable.
 bool interp_run(MlirModule m, int argc, char **argv);

@@ -1,6 +1,7 @@
 // program.c -- runs the main file through the evaluator and hands out the module that it staged.
 #include "driver/program.h"
 
+#include "dialect/interpret/interpret.h"
 #include "dialect/support/file.h"
 #include "driver/python/parse.h"
 #include "driver/stage/entry.h"
@@ -13,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/time.h>
 
 static void set_directory(VM *vm, const char *file) {
   const char *slash = strrchr(file, '/');
@@ -21,7 +23,11 @@ static void set_directory(VM *vm, const char *file) {
 
 static VM *running; // that ctrl-C interrupts
 
-static void interrupt(int signal) { running->due = running->interrupted = true; }
+static void interrupt(int signal) {
+  running->due = interp_stop = true;
+  if (signal == SIGINT) running->interrupted = true;
+  else running->out_of_time = true;
+}
 
 // The first ctrl-C raises KeyboardInterrupt at the next safe point, the second ends the process.
 static void catch_interrupts(VM *vm) {
@@ -29,6 +35,22 @@ static void catch_interrupts(VM *vm) {
   struct sigaction ignored, action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
   sigaction(SIGINT, NULL, &ignored);
   if (ignored.sa_handler != SIG_IGN) sigaction(SIGINT, &action, NULL);
+}
+
+// --stage-limit: the end comes at a safe point, too.
+static void begin_limit(double seconds) {
+  if (seconds <= 0) return;
+  time_t whole = (time_t)seconds;
+  struct itimerval t = {.it_value = {whole, (suseconds_t)((seconds - (double)whole) * 1e6)}};
+  struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_RESTART};
+  running->limit = seconds;
+  sigaction(SIGALRM, &action, NULL);
+  setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void end_limit(void) {
+  setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
+  signal(SIGALRM, SIG_DFL);
 }
 
 // To the shell the process died of it.
@@ -101,9 +123,11 @@ bool program_stage(Arena *a, Program *p) {
   if (!stage_open(vm)) return finish(vm, false);
   staging(vm)->explain_loops = p->explain_loops;
   catch_interrupts(vm);
+  begin_limit(p->stage_limit);
   staging(vm)->max_steps = p->max_steps;
   bool ok = run_main(vm, p);
   signal(SIGINT, SIG_DFL);
+  end_limit();
   p->module = stage_close(vm);
   return ok;
 }

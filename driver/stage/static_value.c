@@ -60,6 +60,7 @@ bool static_data(VM *vm, Value v, const void **data, bool *found) {
   MlirOperation culprit;
   int errors = diag_error_count();
   *found = interp_values_cached(&staging(vm)->found, staging(vm)->module, 1, &x, data, &culprit);
+  if (vm->due && !vm_poll(vm)) return false;
   if (*found || diag_error_count() == errors) return true;
   return vm_raise(vm, E_RuntimeError, "a value needed while compiling could not be computed");
 }

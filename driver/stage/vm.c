@@ -144,8 +144,13 @@ VM *vm_create(Arena *arena, MlirContext context) {
 
 // An interrupt is never over: code that tries a loop in several ways would else lose it.
 bool vm_poll(VM *vm) {
-  vm->due = vm->interrupted;
+  vm->due = vm->interrupted || vm->out_of_time;
   heap_poll(vm);
+  if (vm->out_of_time)
+    return vm_unsupported(vm, "CJ0435",
+                          "running the program's Python while compiling took longer than %g s "
+                          "(--stage-limit)",
+                          vm->limit);
   return !vm->interrupted || vm_raise(vm, E_KeyboardInterrupt, "%s", "");
 }
 

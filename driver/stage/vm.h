@@ -99,7 +99,8 @@ struct VM {
   int native_depth;       // re-entries of vm_run
   struct Heap *heap;
   // For the next safe point (vm_poll): a collection or an interrupt; ctrl-C came.
-  volatile bool due, interrupted;
+  volatile bool due, interrupted, out_of_time;
+  double limit; // --stage-limit in seconds
   struct VMInternal *in; // interned names, method cache, embedded library, pieces: vm_internal.h
 };
 
