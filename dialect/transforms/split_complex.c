@@ -138,7 +138,11 @@ static void split_around(Splitter *s, MlirOperation op) {
   }
 }
 
+// The function to export is private until lowering, but the names of its arguments are known.
 static bool is_private(MlirOperation func) {
+  static const char *const named[] = {"arg_attrs", "res_attrs"};
+  for (int i = 0; i < 2; i++)
+    if (!mlirAttributeIsNull(mlirOperationGetAttributeByName(func, ref(named[i])))) return false;
   return !mlirAttributeIsNull(mlirOperationGetAttributeByName(func, ref("sym_visibility")));
 }
 

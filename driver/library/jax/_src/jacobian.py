@@ -47,6 +47,11 @@ def jacfwd(fun, argnums=0, has_aux=False, holomorphic=False):
         f_partial, primals = partial_of(fun, argnums, args, kwargs)
         for leaf in tree_leaves(primals):
             _check_grad_input(leaf, holomorphic, False, "jacfwd")
+            dtype = native.aval(leaf).dtype
+            if dtype.kind == "c" and not holomorphic:
+                raise TypeError("jacfwd requires real-valued inputs (input dtype that is a sub-dtype of np.floating), but got "
+                                f"{dtype}. For holomorphic differentiation, pass holomorphic=True. For differentiation of "
+                                "non-holomorphic functions involving complex inputs, use jax.jvp directly.")
         y, push, *aux = linearize(f_partial, *primals, has_aux=has_aux)
         jac = vmap(push, out_axes=-1)(*_basis(primals))
         example = primals[0] if isinstance(argnums, int) else primals
