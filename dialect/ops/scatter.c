@@ -207,6 +207,7 @@ const OpRules rules_scatter_mul = {
     .batch = batch_scatter,
     .jvp = jvp_scatter_mul,
     .transpose = transpose_scatter_mul,
+    .flags = OP_WHOLE,
 };
 
 //===-- scatter_min, scatter_max ----------------------------------------------------===//
@@ -233,9 +234,11 @@ const OpRules rules_scatter_min = {
     .shape = shape_scatter,
     .batch = batch_scatter,
     .jvp = jvp_scatter_extremum,
+    .flags = OP_WHOLE,
 };
 const OpRules rules_scatter_max = {
     .shape = shape_scatter,
     .batch = batch_scatter,
     .jvp = jvp_scatter_extremum,
+    .flags = OP_WHOLE,
 };

@@ -51,7 +51,6 @@ static bool scatter_element(Build *b, void *ctx, const Val *i) {
 }
 
 static bool kernel_scatter_with(Kernel *k, const OpCall *c, Val *out, CombineFn *combine) {
-  if (!lane_supported(c)) return false;
   const char *mode = attr_text(k->b.arena, c->attrs, "mode");
   Dims x = val_dims(c->in[0]), u = val_dims(c->in[2]);
   Dims inserted = attr_dims(c->attrs, "inserted_window_dims"), loops = {0};
@@ -89,11 +88,27 @@ static Val combine_add(Build *b, Val x, Val u, MlirType e) {
 static Val combine_sub(Build *b, Val x, Val u, MlirType e) {
   return in_float(b, x, u, e, emit_sub);
 }
+
+// By the real parts, by the imaginary ones where these are equal; u unless x is better.
+static Val complex_extremum(Build *b, Val x, Val u, MlirType e, const char *better) {
+  MlirType part = element_part(e);
+  Val xr = emit1(b, "complex.re", x, part), xi = emit1(b, "complex.im", x, part);
+  Val ur = emit1(b, "complex.re", u, part), ui = emit1(b, "complex.im", u, part);
+  Val tie = emit_cmp(b, "oeq", xr, ur), by_re = emit_cmp(b, better, xr, ur);
+  Val by_im = emit_cmp(b, better, xi, ui);
+  return emit_select(b, emit_select(b, tie, by_im, by_re), x, u);
+}
+
 static Val combine_mul(Build *b, Val x, Val u, MlirType e) {
+  if (element_is_complex(e)) return emit_bin(b, "complex.mul", x, u);
   return element_is_bool(e) ? m_and(b, x, u) : in_float(b, x, u, e, emit_mul);
 }
-static Val combine_max(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, false); }
-static Val combine_min(Build *b, Val x, Val u, MlirType e) { return lane_max(b, x, u, e, true); }
+static Val combine_max(Build *b, Val x, Val u, MlirType e) {
+  return element_is_complex(e) ? complex_extremum(b, x, u, e, "ogt") : lane_max(b, x, u, e, false);
+}
+static Val combine_min(Build *b, Val x, Val u, MlirType e) {
+  return element_is_complex(e) ? complex_extremum(b, x, u, e, "olt") : lane_max(b, x, u, e, true);
+}
 
 #define SCATTER(name, combine)                                                                     \
   static bool kernel_##name(Kernel *k, const OpCall *c, Val *out) {                                \

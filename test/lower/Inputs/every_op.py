@@ -129,10 +129,6 @@ SPECIFIC = {
 # Families that are not here are tested elsewhere: control flow, transformations, kernels, effects, random bits, ...
 
 
-# Of complex numbers these are not compiled.
-NOT_COMPLEX = {"scatter_mul", "scatter_min", "scatter_max"}
-
-
 def cases(name, family):
     if name in SPECIFIC:
         return SPECIFIC[name]
@@ -189,8 +185,7 @@ def all_cases(ops_def):
     out = []
     for name, family in re.findall(r"OP\(\w+, (\w+), (\w+)\)", open(ops_def).read()):
         found = cases(name, family)
-        dtypes = [d for d in DTYPES if name not in NOT_COMPLEX or d not in COMPLEX]
-        out += [(name, dtype, case) for dtype in dtypes for case in found]
+        out += [(name, dtype, case) for dtype in DTYPES for case in found]
     return out
 
 
