@@ -1,3 +1,3 @@
-"""jax.scipy: special functions and distributions."""
+"""jax.scipy: linear algebra, special functions and distributions."""
 
-from jax.scipy import special, stats
+from jax.scipy import linalg, special, stats

@@ -1,0 +1,316 @@
+"""jax.lax: convolutions, as one contraction of patches, and what is computed over sliding windows."""
+
+import math
+
+from _cjax import lax as _native
+from _cjax import numpy as _core
+from jax.lax.types import ConvDimensionNumbers
+
+_TAPS = 64  # up to so many positions of the kernel, patches are strided slices
+
+
+def _index_of(spec, what):
+    # "NHWC" or "HWIO" as positions: (batch, feature, spatial...) or (out, in, spatial...).
+    first = ("O", "I") if what == "rhs" else ("N", "C")
+    spatial = [i for i, c in enumerate(spec) if c not in first]
+    return spec.index(first[0]), spec.index(first[1]), spatial
+
+
+def conv_dimension_numbers(lhs_shape, rhs_shape, dimension_numbers):
+    """Positions of batch, features and spatial dimensions of both operands and the result."""
+    n = len(lhs_shape)
+    if isinstance(dimension_numbers, ConvDimensionNumbers):
+        return dimension_numbers
+    if len(lhs_shape) != len(rhs_shape):
+        raise TypeError(f"convolution requires lhs and rhs ndim to be equal, got {n} and {len(rhs_shape)}.")
+    if dimension_numbers is None:
+        order = tuple(range(n))
+        return ConvDimensionNumbers(order, order, order)
+    if isinstance(dimension_numbers, (tuple, list)):
+        if len(dimension_numbers) != 3:
+            raise ValueError(f"convolution dimension_numbers list/tuple must be length 3, got {len(dimension_numbers)}.")
+        lhs, rhs, out = dimension_numbers
+        for name, spec, chars in (("lhs_specs", lhs, "NC"), ("rhs_specs", rhs, "OI"), ("out_specs", out, "NC")):
+            if not isinstance(spec, str):
+                raise TypeError(f"convolution dimension_numbers elements must be strings, got {type(spec)}.")
+            if len(spec) != n or any(spec.count(c) != 1 for c in chars):
+                raise ValueError(f"convolution dimension_numbers[{('lhs_specs', 'rhs_specs', 'out_specs').index(name)}] must contain the characters "
+                                 f"'{chars[0]}' and '{chars[1]}' exactly once, got {spec}.")
+        names = [c for c in rhs if c not in "OI"]
+        lhs_batch, lhs_feature, _ = _index_of(lhs, "lhs")
+        rhs_out, rhs_in, _ = _index_of(rhs, "rhs")
+        out_batch, out_feature, _ = _index_of(out, "out")
+        return ConvDimensionNumbers((lhs_batch, lhs_feature, *(lhs.index(c) for c in names)),
+                                    (rhs_out, rhs_in, *(rhs.index(c) for c in names)),
+                                    (out_batch, out_feature, *(out.index(c) for c in names)))
+    raise TypeError(f"convolution dimension_numbers must be tuple/list or None, got {type(dimension_numbers)}.")
+
+
+def padtype_to_pads(in_shape, window_shape, window_strides, padding):
+    """Pairs of paddings for "SAME", "SAME_LOWER" or "VALID"."""
+    if not isinstance(padding, str):
+        return [(int(lo), int(hi)) for lo, hi in padding]
+    padding = padding.upper()
+    if padding == "VALID":
+        return [(0, 0)] * len(in_shape)
+    if padding not in ("SAME", "SAME_LOWER"):
+        raise RuntimeError(f"Unrecognized padding type: expected 'VALID' or 'SAME', got {padding}.")
+    pads = []
+    for size, window, stride in zip(in_shape, window_shape, window_strides):
+        total = max((-(-size // stride) - 1) * stride + window - size, 0)
+        pads.append((total - total // 2, total // 2) if padding == "SAME_LOWER" else (total // 2, total - total // 2))
+    return pads
+
+
+def _dilated(size, dilation):
+    return 0 if size == 0 else (size - 1) * dilation + 1
+
+
+def _windows(size, window, stride):
+    return 0 if size < window else (size - window) // stride + 1
+
+
+def _patches(x, first, sizes, strides, dilations, counts):
+    # x's windows over its dimensions first.. (already padded): those dimensions become `counts`, and a last dimension
+    # holds the positions in the window, row-major.
+    taps = [()]
+    for size in sizes:
+        taps = [(*t, i) for t in taps for i in range(size)]
+    if len(taps) > _TAPS:
+        return _gathered(x, first, sizes, strides, dilations, counts)
+    pieces = []
+    for tap in taps:
+        start, stop, step = [0] * x.ndim, list(x.shape), [1] * x.ndim
+        for k, i in enumerate(tap):
+            start[first + k] = i * dilations[k]
+            stop[first + k] = start[first + k] + (counts[k] - 1) * strides[k] + 1
+            step[first + k] = strides[k]
+        piece = _native.slice(x, start, stop, step)
+        pieces.append(_native.expand_dims(piece, (x.ndim,)))
+    return pieces[0] if len(pieces) == 1 else _native.concatenate(pieces, x.ndim)
+
+
+def _gathered(x, first, sizes, strides, dilations, counts):
+    # The same by an index into the flattened dimensions.
+    n = len(sizes)
+    space = x.shape[first:first + n]
+    rest = x.shape[first + n:]
+    index = _native.full((*counts, *sizes), 0, _core.int32)
+    stride = 1
+    for k in reversed(range(n)):
+        at = _native.broadcasted_iota(_core.int32, index.shape, k) * strides[k]
+        at = at + _native.broadcasted_iota(_core.int32, index.shape, n + k) * dilations[k]
+        index = index + at * stride
+        stride *= space[k]
+    flat = x.reshape(*x.shape[:first], stride, *rest)
+    from jax.numpy.indexing import take
+    y = take(flat, index.reshape(math.prod(counts) * math.prod(sizes)), axis=first, mode="clip")
+    y = y.reshape(*x.shape[:first], *counts, math.prod(sizes), *rest)
+    from jax.numpy.manipulation import moveaxis
+    return moveaxis(y, first + n, -1)
+
+
+def conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None,
+                         feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None, out_sharding=None):
+    """Convolution with strides, dilations of both operands, groups of features or of the batch."""
+    lhs, rhs = _core.asarray(lhs), _core.asarray(rhs)
+    if lhs.dtype != rhs.dtype:
+        raise TypeError(f"lax.conv_general_dilated requires arguments to have the same dtypes, got {lhs.dtype.name}, {rhs.dtype.name}.")
+    numbers = conv_dimension_numbers(lhs.shape, rhs.shape, dimension_numbers)
+    dtype = preferred_element_type
+    if dtype is not None:
+        lhs, rhs = _native.convert_element_type(lhs, dtype), _native.convert_element_type(rhs, dtype)
+    n = lhs.ndim - 2
+    x = _native.transpose(lhs, numbers.lhs_spec)  # batch, feature, space
+    w = _native.transpose(rhs, numbers.rhs_spec)  # out, in, space
+    lhs_dilation = (1,) * n if lhs_dilation is None else tuple(lhs_dilation)
+    rhs_dilation = (1,) * n if rhs_dilation is None else tuple(rhs_dilation)
+    if isinstance(padding, str) and any(d != 1 for d in lhs_dilation):
+        raise ValueError("String padding is not implemented for transposed convolution using this op. Please either exactly "
+                         "specify the required padding or use conv_transpose.")
+    if len(window_strides) != n:
+        raise TypeError(f"conv_general_dilated window_strides has wrong length, got {window_strides} for {n} spatial dimensions")
+    strides = tuple(window_strides)
+    groups = feature_group_count
+    if x.shape[1] != w.shape[1] * groups:
+        raise ValueError("conv_general_dilated feature_group_count times rhs input feature dimension size must equal lhs feature "
+                         f"dimension size, but {groups} * {w.shape[1]} != {x.shape[1]}.")
+    if w.shape[0] % groups:
+        raise ValueError("conv_general_dilated rhs output feature dimension size must be a multiple of feature_group_count, "
+                         f"but {w.shape[0]} is not a multiple of {groups}.")
+    if x.shape[0] % batch_group_count or w.shape[0] % batch_group_count:
+        raise ValueError("conv_general_dilated lhs batch and rhs output feature dimension sizes must be multiples of batch_group_count, "
+                         f"got {x.shape[0]}, {w.shape[0]} and {batch_group_count}.")
+    windows = [_dilated(s, d) for s, d in zip(w.shape[2:], rhs_dilation)]
+    pads = padtype_to_pads([_dilated(s, d) for s, d in zip(x.shape[2:], lhs_dilation)], windows, strides, padding)
+    config = [(0, 0, 0), (0, 0, 0), *((lo, hi, d - 1) for (lo, hi), d in zip(pads, lhs_dilation))]
+    if any(c != (0, 0, 0) for c in config):
+        x = _native.pad(x, _native.full((), 0, x.dtype), config)
+    counts = [_windows(s, k, t) for s, k, t in zip(x.shape[2:], windows, strides)]
+    if 0 in counts or 0 in w.shape or 0 in x.shape:
+        y = _native.full((x.shape[0] // batch_group_count, w.shape[0], *counts), 0, x.dtype)
+    else:
+        y = _contract(x, w, (strides, rhs_dilation, counts), groups, batch_group_count)
+    out = [0] * (n + 2)
+    for i, at in enumerate(numbers.out_spec):
+        out[at] = i
+    return _native.transpose(y, out)
+
+
+def _contract(x, w, window, groups, batch_groups):
+    # x: batch, in, padded space; w: out, in / groups, space.  The result: batch, out, space.
+    strides, dilations, counts = window
+    taps = math.prod(w.shape[2:])
+    p = _patches(x, 2, w.shape[2:], strides, dilations, counts)  # batch, in, counts..., taps
+    batch, out, space = x.shape[0], w.shape[0], math.prod(counts)
+    g, bg = groups, batch_groups
+    p = p.reshape(bg, batch // bg, g, x.shape[1] // g, space, taps)
+    w = w.reshape(bg, out // bg, w.shape[1], taps) if bg > 1 else w.reshape(g, out // g, w.shape[1], taps)
+    p = p[:, :, 0] if bg > 1 else p[0]  # bg: group, batch, in, space, taps; else: batch, group, in, space, taps
+    axis = 0 if bg > 1 else 1
+    y = _native.dot_general(w, p, (((2, 3), (2, 4)), ((0,), (axis,))))  # group, out / groups, batch / groups, space
+    y = _native.transpose(y, (2, 0, 1, 3))
+    return y.reshape(y.shape[0], out, *counts)
+
+
+def conv(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None):
+    """Convolution of NCHW with OIHW."""
+    return conv_general_dilated(lhs, rhs, window_strides, padding, preferred_element_type=preferred_element_type)
+
+
+def conv_with_general_padding(lhs, rhs, window_strides, padding, lhs_dilation, rhs_dilation, precision=None,
+                              preferred_element_type=None):
+    return conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation, rhs_dilation,
+                                preferred_element_type=preferred_element_type)
+
+
+def _transpose_padding(k, s, padding):
+    if padding == "SAME":
+        total = k + s - 2
+        before = k - 1 if s > k - 1 else -(-total // 2)
+    elif padding == "VALID":
+        total = k + s - 2 + max(k - s, 0)
+        before = k - 1
+    else:
+        raise ValueError("Padding mode must be `SAME` or `VALID`.")
+    return before, total - before
+
+
+def conv_transpose(lhs, rhs, strides, padding, rhs_dilation=None, dimension_numbers=None, transpose_kernel=False, precision=None,
+                   preferred_element_type=None):
+    """The transpose of a convolution, or with transpose_kernel its gradient."""
+    n = lhs.ndim - 2
+    if dimension_numbers is None:
+        dimension_numbers = {1: ("NHC", "HIO", "NHC"), 2: ("NHWC", "HWIO", "NHWC"), 3: ("NHWDC", "HWDIO", "NHWDC")}.get(n)
+        if dimension_numbers is None:
+            raise ValueError("No 4+ dimensional dimension_number defaults.")
+    numbers = conv_dimension_numbers(lhs.shape, rhs.shape, dimension_numbers)
+    rhs_dilation = (1,) * n if rhs_dilation is None else tuple(rhs_dilation)
+    sizes = [_dilated(rhs.shape[i], d) for i, d in zip(numbers.rhs_spec[2:], rhs_dilation)]
+    pads = [_transpose_padding(k, s, padding) for k, s in zip(sizes, strides)] if isinstance(padding, str) else padding
+    if transpose_kernel:
+        rhs = _native.rev(rhs, numbers.rhs_spec[2:])
+        o, i, *space = numbers.rhs_spec
+        numbers = ConvDimensionNumbers(numbers.lhs_spec, (i, o, *space), numbers.out_spec)
+    return conv_general_dilated(lhs, rhs, (1,) * n, pads, strides, rhs_dilation, numbers, preferred_element_type=preferred_element_type)
+
+
+def conv_general_dilated_patches(lhs, filter_shape, window_strides, padding, lhs_dilation=None, rhs_dilation=None,
+                                 dimension_numbers=None, precision=None, preferred_element_type=None):
+    """The patches that a convolution contracts, as features (input feature major)."""
+    from jax.numpy.creation import eye
+    lhs = _core.asarray(lhs)
+    numbers = conv_dimension_numbers(lhs.shape, (1,) * lhs.ndim, dimension_numbers)
+    features, taps = lhs.shape[numbers.lhs_spec[1]], math.prod(filter_shape)
+    w = eye(taps, dtype=lhs.dtype).reshape(taps, 1, *filter_shape)
+    from jax.numpy.manipulation import tile
+    w = tile(w, (features,) + (1,) * (w.ndim - 1))
+    back = [0] * lhs.ndim
+    for i, at in enumerate(numbers.rhs_spec):
+        back[at] = i
+    return conv_general_dilated(lhs, _native.transpose(w, back), window_strides, padding, lhs_dilation, rhs_dilation, numbers,
+                                feature_group_count=features, preferred_element_type=preferred_element_type)
+
+
+def _larger(x, y):
+    # max whose derivative goes to the first of equals; nan wins.
+    return _native.select(_native.bitwise_or(_native.lt(x, y), _native.ne(y, y)), y, x)
+
+
+def _smaller(x, y):
+    return _native.select(_native.bitwise_or(_native.gt(x, y), _native.ne(y, y)), y, x)
+
+
+def reduce_window(operand, init_value, computation, window_dimensions, window_strides, padding, base_dilation=None, window_dilation=None):
+    """Windows of operand, padded with init_value, reduced by computation (associative)."""
+    from jax.tree_util import tree_flatten, tree_unflatten
+    xs, tree = tree_flatten(operand)
+    inits, _ = tree_flatten(init_value)
+    if len(xs) != len(inits):
+        raise ValueError(f"Number of operands ({len(xs)}) and of init values ({len(inits)}) must be equal")
+    xs = [_core.asarray(x) for x in xs]
+    inits = [_core.asarray(i, x.dtype) for i, x in zip(inits, xs)]
+    n = xs[0].ndim
+    ones = (1,) * n
+    sizes, strides = tuple(window_dimensions), tuple(window_strides)
+    if len(sizes) != n or len(strides) != n:
+        raise TypeError(f"reduce_window window_dimensions and window_strides must have the length of the operand's shape {xs[0].shape}, "
+                        f"got {sizes} and {strides}.")
+    base = ones if base_dilation is None else tuple(base_dilation)
+    dilation = ones if window_dilation is None else tuple(window_dilation)
+    windows = [_dilated(s, d) for s, d in zip(sizes, dilation)]
+    pads = padtype_to_pads([_dilated(s, d) for s, d in zip(xs[0].shape, base)], windows, strides, padding)
+    config = [(lo, hi, d - 1) for (lo, hi), d in zip(pads, base)]
+    if any(c != (0, 0, 0) for c in config):
+        xs = [_native.pad(x, i, config) for x, i in zip(xs, inits)]
+    named = {_native.max: _larger, _native.min: _smaller}
+    combine = named.get(computation, computation)
+    tupled = len(xs) > 1 or tree != tree_flatten(0)[1]
+
+    def fold(x, y):
+        if not tupled:
+            return [combine(x[0], y[0])]
+        return tree_flatten(computation(tree_unflatten(tree, x), tree_unflatten(tree, y)))[0]
+
+    for axis in reversed(range(n)):  # so that the first of equals in row-major order wins
+        if sizes[axis] == 1 and strides[axis] == 1:
+            continue
+        xs = _fold_all(xs, axis, fold, sizes[axis], strides[axis], dilation[axis])
+    xs = fold([_native.full_like(x, 0) + i for x, i in zip(xs, inits)], xs)
+    return tree_unflatten(tree, xs)
+
+
+def _fold_all(xs, axis, fold, size, stride, dilation):
+    count = _windows(xs[0].shape[axis], _dilated(size, dilation), stride)
+    y = None
+    for i in range(size):
+        lo = i * dilation
+        piece = [_native.slice_in_dim(x, lo, lo + (count - 1) * stride + 1 if count else lo, stride, axis) for x in xs]
+        y = piece if y is None else fold(y, piece)
+    return y
+
+
+def reduce_precision(operand, exponent_bits, mantissa_bits):
+    """operand rounded to a float of so many bits of exponent and mantissa, in its own dtype."""
+    x = _core.asarray(operand)
+    if not _core.issubdtype(x.dtype, _core.floating):
+        raise TypeError(f"reduce_precision does not accept dtype {x.dtype.name}. Accepted dtypes are subtypes of floating.")
+    info = _core.finfo(x.dtype)
+    if mantissa_bits >= info.nmant and exponent_bits >= info.nexp:
+        return x
+    bits = {16: _core.uint16, 32: _core.uint32, 64: _core.uint64}[info.bits]
+    y = x
+    cut = info.nmant - mantissa_bits
+    if cut > 0:
+        b = _native.bitcast_convert_type(x, bits)
+        odd = _native.bitwise_and(_native.shift_right_logical(b, _native.full_like(b, cut)), _native.full_like(b, 1))
+        b = b + _native.full_like(b, (1 << (cut - 1)) - 1) + odd
+        kept = _native.full_like(b, ((1 << info.bits) - 1) ^ ((1 << cut) - 1))
+        y = _native.bitcast_convert_type(_native.bitwise_and(b, kept), x.dtype)
+    if exponent_bits < info.nexp:
+        top = (1 << (exponent_bits - 1)) - 1
+        largest = (2.0 - 2.0 ** -mantissa_bits) * 2.0 ** top
+        size, zero = _native.abs(y), _native.full_like(y, 0)
+        y = _native.select(_native.gt(size, _native.full_like(y, largest)), _native.sign(y) * _native.full_like(y, math.inf), y)
+        y = _native.select(_native.lt(size, _native.full_like(y, 2.0 ** (1 - top))), zero * _native.sign(y), y)
+    return _native.select(_native.is_finite(x), y, x)
