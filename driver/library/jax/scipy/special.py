@@ -6,6 +6,8 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import numpy as jnp
 from jax.nn import logsumexp, softmax, log_softmax
+from jax.scipy._bessel import i0, i0e, i1, i1e
+from jax.scipy._incomplete import betainc, gammainc, gammaincc
 
 # Lanczos's approximation of the gamma function (g = 7, 9 terms).
 _G = 7.0
@@ -164,3 +166,81 @@ def log_ndtr(x):
     return jnp.where(x > upper, -ndtr(-jnp.maximum(x, upper)), jnp.where(x > lower, middle, tail))
 
 
+
+
+def gammasgn(x):
+    """The sign of gamma(x)."""
+    (x,) = _inexact("gammasgn", x)
+    whole = jnp.floor(x)
+    sign = jnp.where((x < 0) & (whole % 2 != 0), -1.0, 1.0)
+    sign = jnp.where((x < 0) & (x == whole), math.nan, sign)
+    return jnp.where((x == 0) & jnp.signbit(x), -1.0, sign).astype(x.dtype)
+
+
+def multigammaln(a, d):
+    """log of the gamma function of d dimensions."""
+    d = core.concrete(d, "d argument of multigammaln").__index__()
+    (a,) = _inexact("multigammaln", a)
+    shifts = jnp.arange(d, dtype=a.dtype) / 2
+    return gammaln(a[..., None] - shifts).sum(-1) + d * (d - 1) / 4 * math.log(math.pi)
+
+
+def poch(z, m):
+    """Pochhammer's symbol gamma(z + m) / gamma(z)."""
+    z, m = _inexact("poch", z, m)
+    value = gammasgn(z) * gammasgn(z + m) * jnp.exp(gammaln(z + m) - gammaln(z))
+    return jnp.where(m == 0, 1.0, value)
+
+
+def comb(N, k, *, exact=False, repetition=False):
+    """The number of ways to choose k of N things."""
+    if exact:
+        raise NotImplementedError("jax.scipy.special.comb: exact=True is not supported")
+    N, k = _inexact("comb", N, k)
+    if repetition:
+        N = N + k - 1
+    value = jnp.exp(gammaln(N + 1) - gammaln(k + 1) - gammaln(N - k + 1))
+    return jnp.where((k < 0) | (N < 0) | (k > N), 0.0, jnp.round(value))
+
+
+def boxcox(x, lmbda):
+    """(x ** lmbda - 1) / lmbda, log x where lmbda is 0."""
+    x, lmbda = _inexact("boxcox", x, lmbda)
+    zero = lmbda == 0
+    return jnp.where(zero, jnp.log(x), jnp.expm1(lmbda * jnp.log(x)) / jnp.where(zero, 1, lmbda))
+
+
+def boxcox1p(x, lmbda):
+    """boxcox of 1 + x."""
+    x, lmbda = _inexact("boxcox1p", x, lmbda)
+    zero = lmbda == 0
+    return jnp.where(zero, jnp.log1p(x), jnp.expm1(lmbda * jnp.log1p(x)) / jnp.where(zero, 1, lmbda))
+
+
+# B(2k) / (2k)!, of the Euler-Maclaurin formula.
+_BERNOULLI = (1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 1307674368000, 1 / 74724249600,
+              -3617 / 10670622842880000)
+
+
+def zeta(x, q=None):
+    """Hurwitz's zeta function, the sum of (k + q) ** -x over k >= 0 (Riemann's with q = 1), by Euler and Maclaurin."""
+    x, q = _inexact("zeta", x, 1.0 if q is None else q)
+    total = 0.0
+    for k in range(12):
+        total = total + (q + k) ** -x
+    end = q + 12
+    power = end ** -x
+    total = total + power * end / (x - 1) + 0.5 * power
+    factor = x * power / end
+    for k, b in enumerate(_BERNOULLI):
+        total = total + b * factor
+        factor = factor * (x + 2 * k + 1) * (x + 2 * k + 2) / (end * end)
+    return jnp.where(x < 1, math.nan, jnp.where(x == 1, math.inf, total))
+
+
+def polygamma(n, x):
+    """The n-th derivative of digamma."""
+    n, x = _inexact("polygamma", n, x)
+    sign = jnp.where(n % 2 == 0, -1.0, 1.0)
+    high = sign * jnp.exp(gammaln(n + 1)) * zeta(jnp.where(n == 0, 2.0, n + 1), x)
+    return jnp.where(n == 0, digamma(x), high)

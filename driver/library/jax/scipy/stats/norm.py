@@ -39,3 +39,7 @@ def sf(x, loc=0, scale=1):
 def logsf(x, loc=0, scale=1):
     x, loc, scale = core.promote_args_inexact("norm.logsf", x, loc, scale)
     return special.log_ndtr((loc - x) / scale)
+
+
+def isf(q, loc=0, scale=1):
+    return ppf(1 - jnp.asarray(q), loc, scale)

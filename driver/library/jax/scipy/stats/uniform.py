@@ -18,3 +18,9 @@ def pdf(x, loc=0, scale=1):
 def cdf(x, loc=0, scale=1):
     x, loc, scale = core.promote_args_inexact("uniform.cdf", x, loc, scale)
     return jnp.clip((x - loc) / scale, 0.0, 1.0)
+
+
+def ppf(q, loc=0, scale=1):
+    q, loc, scale = core.promote_args_inexact("uniform.ppf", q, loc, scale)
+    value = q * scale + loc
+    return jnp.where(jnp.isnan(q) | (q < 0) | (q > 1), math.nan, value)
