@@ -67,6 +67,7 @@ typedef struct Merge {
   const Value *results; // second pass: what the leaves became, in order
   uint32_t next;        // second pass: the next of them
   const char *why;      // why two values do not merge
+  bool loop;            // they are an iteration's start and end
   uint32_t since;       // merge_single: objects born before are themselves, not copied
 } Merge;
 

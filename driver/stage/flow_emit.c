@@ -3,6 +3,8 @@
 
 #include "driver/stage/vm_internal.h"
 
+#include <string.h>
+
 bool loop_initial(Loop *l, Value control, MlirValue *out) {
   VM *vm = l->vm;
   uint32_t n = loop_carries(l), first = loop_first(l);
@@ -145,6 +147,7 @@ static struct Unrolled {
   const Code *code;
   const Region *region;
   uint64_t nops;
+  const char *why;
 } unrolled;
 
 static bool is_running(VM *vm, const struct Unrolled *u) {
@@ -154,10 +157,11 @@ static bool is_running(VM *vm, const struct Unrolled *u) {
   return false;
 }
 
-static void note_unrolled(const Loop *l) {
+static void note_unrolled(const Loop *l, const char *why) {
   VM *vm = l->vm;
   if (unrolled.frame && is_running(vm, &unrolled)) return;
-  unrolled = (struct Unrolled){l->frame, l->frame->code, l->region, staging(vm)->nops};
+  unrolled = (struct Unrolled){l->frame, l->frame->code, l->region, staging(vm)->nops,
+                               why};
 }
 
 bool loop_check_growth(VM *vm) {
@@ -168,21 +172,58 @@ bool loop_check_growth(VM *vm) {
   if (!running) return true;
   vm_unsupported(vm, "CJ0434",
                  "an unrolled loop has grown to more than %d operations; jax.lax.scan or fori_loop "
-                 "makes one loop of it, and --explain-loops says why it is none",
+                 "makes one loop of it",
                  UNROLL_LIMIT);
-  vm_add_note(vm, at, "the loop");
+  vm_add_note(vm, at, "the loop, which is unrolled: %s", unrolled.why);
   return false;
 }
 
-void loop_explain(const Loop *l, bool rolled) {
-  if (!rolled) note_unrolled(l);
-  if (!staging(l->vm)->explain_loops || l->frame->code->flags & CODE_LIBRARY) return;
+// The text of an exception, without its class when that is only "not supported".
+static const char *failure_text(VM *vm, Value exc) {
+  const char *text = exc_text(vm, exc), *colon = strstr(text, ": ");
+  return exc_matches(vm, exc, vm->type[E_UnsupportedError]) && colon ? colon + 2 : text;
+}
+
+static const char *reason(const Loop *l) {
+  if (l->why) return l->why;
+  return v_is_empty(l->vm->exc) ? "its iterations differ" : failure_text(l->vm, l->vm->exc);
+}
+
+typedef struct Explained {
+  SrcRange at;
+  const char *text;
+  struct Explained *next;
+} Explained;
+
+// Says it once.
+static void explain(VM *vm, SrcRange at, const char *text) {
+  static Explained *all;
+  for (const Explained *e = all; e; e = e->next)
+    if (e->at.file == at.file && e->at.line == at.line && e->at.col == at.col &&
+        !strcmp(e->text, text))
+      return;
+  Explained *e = ARENA_NEW(vm->arena, Explained);
+  *e = (Explained){at, text, all};
+  all = e;
+  diag_note(at, "%s", text);
+}
+
+void loop_explain(const Loop *l, LoopFate fate) {
+  VM *vm = l->vm;
+  const char *plain = "its first iteration computes nothing of arrays";
+  const char *why = fate == LOOP_UNROLLED ? reason(l) : plain;
+  if (fate != LOOP_ROLLED) note_unrolled(l, why);
+  if (!staging(vm)->explain_loops || l->frame->code->flags & CODE_LIBRARY) return;
   SrcRange at = *l->frame->code->at[l->region->at];
-  if (rolled)
-    diag_note(at, "this loop is one loop of the executable");
-  else
-    diag_note(at, "this loop is unrolled: %s",
-              l->why                   ? l->why
-              : v_is_empty(l->vm->exc) ? "its iterations differ"
-                                       : exc_text(l->vm, l->vm->exc));
+  if (fate == LOOP_PLAIN) {
+    explain(vm, at, arena_printf(vm->arena, "this loop runs while compiling: %s", plain));
+  } else if (fate == LOOP_ROLLED) {
+    explain(vm, at, "this loop is one loop of the executable");
+  } else {
+    explain(vm, at, arena_printf(vm->arena, "this loop is unrolled: %s", why));
+    const Exception *e = v_is_empty(vm->exc) || l->why ? NULL : (Exception *)vm->exc.o;
+    for (uint32_t i = 0; e && i < e->ntrace; i++)
+      if (!(e->trace[i].code->flags & CODE_LIBRARY))
+        return explain(vm, e->trace[i].at, "this is what needs it");
+  }
 }

@@ -125,7 +125,7 @@ static bool can_peel(const Loop *l) { return l->n > LOOP_LEAST && l->why; }
 
 static HookResult refuse(Loop *l, bool first) {
   VM *vm = l->vm;
-  if (!first || !can_peel(l)) loop_explain(l, false);
+  if (!first || !can_peel(l)) loop_explain(l, LOOP_UNROLLED);
   Value exc = vm->exc;
   vm->exc = V_EMPTY;
   if (l->n >= 0) return HOOK_DECLINE; // what fails, fails again unrolled
@@ -168,7 +168,7 @@ static HookResult roll(Loop *l, const Source *s, bool first) {
     if (!shorten(l)) return refuse(l, first);
   bool scan = l->n >= 0 && (!l->coded || l->masked);
   if (scan ? !emit_scan(l, &b, &op) : !emit_while(l, &b, s, &op)) return HOOK_ERROR;
-  loop_explain(l, true);
+  loop_explain(l, LOOP_ROLLED);
   if (!loop_finish(l, op)) return HOOK_ERROR;
   if (l->left)
     l->frame->sp[-1] = source_rest(l->vm, s->it, l->n);
@@ -201,16 +201,25 @@ static HookResult run_one(Loop *l) {
 static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
   Source s;
   static const int64_t none[1];
-  if (!source_open(vm, f->sp[-1], &s)) return v_is_empty(vm->exc) ? HOOK_DECLINE : HOOK_ERROR;
-  if (s.n >= 0 && s.n < LOOP_LEAST) return HOOK_DECLINE;
+  Loop l = {.vm = vm, .frame = f, .region = region};
+  if (!source_open(vm, f->sp[-1], &s)) {
+    if (!v_is_empty(vm->exc)) return HOOK_ERROR;
+    loop_why(&l, "it goes over %s, item by item", source_name(f->sp[-1]));
+    return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
+  }
+  if (s.n >= 0 && s.n < LOOP_LEAST) {
+    loop_why(&l, "it has %lld iterations, fewer than %d", (long long)s.n, LOOP_LEAST);
+    return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
+  }
   f->pc = region->at;
-  Loop l = {.vm = vm, .frame = f, .region = region, .n = s.n, .run = run_iteration, .context = &s};
+  l = (Loop){.vm = vm, .frame = f, .region = region, .n = s.n, .run = run_iteration, .context = &s};
   l.control = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   l.start = frame_save(vm, f, vm->arena);
   if (is_range(s.it) && !*peel && try_plain(&l, v_int(((Iterator *)s.it.o)->i))) {
     Value ignored;
     bool done;
     f->pc = region->at;
+    loop_explain(&l, LOOP_PLAIN);
     return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
   }
   HookResult h = roll(&l, &s, !*peel);

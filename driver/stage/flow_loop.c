@@ -141,7 +141,7 @@ static bool update(Loop *l, const Places *written, bool *stable) {
   if (l->rolling.mask && !l->coded) l->coded = grew = true;
   for (uint32_t i = 0; i < l->ncarried; i++)
     grew |= update_induced(l, &l->carried[i]);
-  Merge m = {.since = l->after_since = l->since};
+  Merge m = {.loop = true, .since = l->after_since = l->since};
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Value ignored;
     if (has_leaves(&l->carried[i]) && !merge_carried(l, &l->carried[i], &m, &ignored)) return false;

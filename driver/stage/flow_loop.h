@@ -103,8 +103,9 @@ bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)
 // Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
 // elsewhere.
 bool loop_run_piece(Loop *l, uint32_t pc, bool *ended);
-// Says which with --explain-loops.
-void loop_explain(const Loop *l, bool rolled);
+// Says with --explain-loops what becomes of it.
+typedef enum LoopFate { LOOP_UNROLLED, LOOP_ROLLED, LOOP_PLAIN } LoopFate;
+void loop_explain(const Loop *l, LoopFate fate);
 
 //===-- lists that grow (flow_stack.c) -----------------------------------------------------===//
 
@@ -133,6 +134,8 @@ typedef struct Source {
   int64_t n;
   Value count;
 } Source;
+// "a list", for messages.
+const char *source_name(Value it);
 // False: not something to index by a counter.
 bool source_open(VM *vm, Value it, Source *out);
 // Item number k, a static or run-time int.

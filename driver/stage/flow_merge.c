@@ -14,10 +14,28 @@
 static Value present_of(Value v);
 static Value value_of(Value v);
 
+static const char *from_line(VM *vm, const char *text, SrcRange at) {
+  return at.line ? arena_printf(vm->arena, "%s (line %u)", text, at.line) : text;
+}
+
+// "float32[3] (line 12)", "a float", "'text'".
+static const char *kind_text(VM *vm, Value v) {
+  static const char *const kinds[] = {"a bool", "an int", "a float"};
+  Aval a;
+  if (v_is_empty(v)) return "nothing";
+  if (is_run_scalar(v)) return from_line(vm, kinds[AS_RUN_SCALAR(v)->run], AS_RUN_SCALAR(v)->at);
+  if (is_array(v) && value_aval(vm, v, &a))
+    return from_line(vm, aval_text(vm, &a, false), AS_ARRAY(v)->at);
+  if (v_is(v, O_LIST)) return arena_printf(vm->arena, "a list of %u items", AS_LIST(v)->n);
+  if (v_is(v, O_TUPLE)) return arena_printf(vm->arena, "a tuple of %u items", AS_TUPLE(v)->n);
+  if (v_is(v, O_DICT)) return arena_printf(vm->arena, "a dict of %u items", AS_DICT(v)->used);
+  return text_of(vm, v);
+}
+
 static bool differ(VM *vm, Merge *m, Value a, Value b) {
-  m->why = arena_printf(vm->arena, "%s on one way and %s on the other",
-                        v_is_empty(a) ? "nothing" : text_of(vm, a),
-                        v_is_empty(b) ? "nothing" : text_of(vm, b));
+  const char *fmt = m->loop ? "%s before an iteration and %s after it"
+                            : "%s on one way and %s on the other";
+  m->why = arena_printf(vm->arena, fmt, kind_text(vm, a), kind_text(vm, b));
   return false;
 }
 

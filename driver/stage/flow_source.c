@@ -125,6 +125,18 @@ static int64_t known_length(VM *vm, Value v) {
   return n;
 }
 
+const char *source_name(Value v) {
+  static const char *const names[] = {
+      [ITER_LIST] = "a list",       [ITER_TUPLE] = "a tuple",         [ITER_STR] = "a string",
+      [ITER_DICT] = "a dict",       [ITER_SET] = "a set",             [ITER_REVERSED] = "reversed()",
+      [ITER_MAP] = "map()",         [ITER_FILTER] = "filter()",       [ITER_ZIP] = "zip()",
+      [ITER_ENUMERATE] = "enumerate()"};
+  if (v_is(v, O_GENERATOR)) return "a generator";
+  if (!v_is(v, O_ITERATOR)) return "an iterator";
+  IterKind k = ((const Iterator *)v.o)->kind;
+  return k < sizeof names / sizeof *names && names[k] ? names[k] : "an iterator";
+}
+
 bool source_open(VM *vm, Value it, Source *out) {
   *out = (Source){.it = it, .n = known_length(vm, it), .count = V_EMPTY};
   if (out->n >= 0) return true;

@@ -91,7 +91,7 @@ static HookResult roll(Loop *l, Value flag) {
   if (!stage(l, &b)) return HOOK_DECLINE;
   if (!flag_region(l, &condition) || !loop_emit_while(l, &b, flag, condition, &op))
     return HOOK_ERROR;
-  loop_explain(l, true);
+  loop_explain(l, LOOP_ROLLED);
   return loop_finish(l, op) ? loop_leave(l, op) : HOOK_ERROR;
 }
 
@@ -100,7 +100,7 @@ static HookResult go_on_unrolled(Loop *l, Value condition) {
   VM *vm = l->vm;
   bool holds;
   Value exc = vm->exc;
-  loop_explain(l, false);
+  loop_explain(l, LOOP_UNROLLED);
   vm->exc = V_EMPTY;
   if (truth(vm, condition, &holds)) return holds ? HOOK_TRUE : HOOK_FALSE;
   if (l->why)
@@ -125,7 +125,7 @@ HookResult flow_while_true(VM *vm, Frame *f, const Region *r) {
   l.start = frame_save(vm, f, vm->arena);
   HookResult h = roll(&l, v_bool(true));
   if (h != HOOK_DECLINE) return h;
-  loop_explain(&l, false);
+  loop_explain(&l, LOOP_UNROLLED);
   vm->exc = V_EMPTY;
   return HOOK_DECLINE;
 }
@@ -203,7 +203,7 @@ bool flow_while_head(VM *vm, Frame *f, bool enter) {
   if (is_plain(&l)) return true;
   HookResult result = roll(&l, v_bool(true));
   if (result != HOOK_DECLINE) return result == HOOK_DONE;
-  loop_explain(&l, false);
+  loop_explain(&l, LOOP_UNROLLED);
   vm->exc = V_EMPTY;
   return true;
 }
