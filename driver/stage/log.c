@@ -48,7 +48,9 @@ void log_list_whole(VM *vm, List *l) {
   e->saved = tuple_from(vm, l->v, l->n);
 }
 
-void log_set_whole(VM *vm, Set *s) { log_add(vm, vm->log, LOG_SET_WHOLE, s)->saved = set_copy(vm, s); }
+void log_set_whole(VM *vm, Set *s) {
+  log_add(vm, vm->log, LOG_SET_WHOLE, s)->saved = set_copy(vm, s);
+}
 
 void log_attrs(VM *vm, Obj *o) { log_add(vm, vm->log, LOG_ATTRS, o); }
 

@@ -1,0 +1,4 @@
+import copy
+x=[]
+for i in range(100000): x=[x]
+y=copy.deepcopy(x)

@@ -1,0 +1,3 @@
+x=frozenset()
+for i in range(100000): x=frozenset([x])
+print(hash(x))
