@@ -87,7 +87,8 @@ bool index_fill_value(VM *vm, Value v, Dtype d, MlirAttribute *out) {
 // Values that lose something when cast to x's dtype, as JAX warns.
 static bool warn_cast(VM *vm, const Array *x, Value v) {
   DtypeWeak pair[2] = {{x->dtype, x->weak}}, to;
-  if (!value_dtype(vm, v, &pair[1]) || !dtype_promote(vm, 2, pair, &to)) return true;
+  if (!value_dtype(vm, v, &pair[1])) return true;
+  if (!dtype_promote(vm, 2, pair, &to)) return false;
   if (to.dtype == x->dtype) return true;
   return vm_warn(
       vm, "FutureWarning",

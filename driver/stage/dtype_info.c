@@ -6,6 +6,9 @@
 
 #include "dialect/scalar.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 bool dtype_is_int(Dtype d) { return d >= DTYPE_I8 && d <= DTYPE_U64; }
 bool dtype_is_signed(Dtype d) { return d >= DTYPE_I8 && d <= DTYPE_I64; }
 bool dtype_is_inexact(Dtype d) { return dtype_is_float(d) || dtype_is_complex(d); }
@@ -69,8 +72,20 @@ static const uint32_t above[NODE_COUNT] = {
     [DTYPE_C64] = BIT(DTYPE_C128),
 };
 
+// The same where jax_numpy_dtype_promotion is "strict": Python's numbers alone are promoted.
+enum {
+  INTS = BIT(DTYPE_I8) | BIT(DTYPE_I16) | BIT(DTYPE_I32) | BIT(DTYPE_I64) | BIT(DTYPE_U8) |
+         BIT(DTYPE_U16) | BIT(DTYPE_U32) | BIT(DTYPE_U64),
+  FLOATS = BIT(DTYPE_F16) | BIT(DTYPE_BF16) | BIT(DTYPE_F32) | BIT(DTYPE_F64),
+};
+static const uint32_t above_strictly[NODE_COUNT] = {
+    [WEAK_INT] = INTS | BIT(WEAK_FLOAT),
+    [WEAK_FLOAT] = FLOATS | BIT(WEAK_COMPLEX),
+    [WEAK_COMPLEX] = BIT(DTYPE_C64) | BIT(DTYPE_C128),
+};
+
 // The nodes at or above n.
-static uint32_t upper_bounds(int n) {
+static uint32_t upper_bounds(const uint32_t *above, int n) {
   uint32_t seen = BIT(n), todo = BIT(n);
   while (todo) {
     int m = __builtin_ctz(todo);
@@ -100,6 +115,39 @@ static Dtype node_dtype(const VM *vm, int node) {
   }
 }
 
+// 'float32', or "<class 'float'>" of Python's own.
+static const char *node_text(VM *vm, int node) {
+  static const char *const python[] = {"int", "float", "complex"};
+  if (node >= WEAK_INT)
+    return arena_printf(vm->arena, "\"<class '%s'>\"", python[node - WEAK_INT]);
+  return arena_printf(vm->arena, "'%s'", dtype_name((Dtype)node));
+}
+
+static int compare_texts(const void *x, const void *y) {
+  return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+static bool no_promotion(VM *vm, uint32_t n, const DtypeWeak *xs) {
+  const char **names = ARENA_ARRAY(vm->arena, const char *, NODE_COUNT);
+  uint32_t nodes = 0, count = 0;
+  for (uint32_t i = 0; i < n; i++)
+    nodes |= BIT(xs[i].weak ? weak_node(xs[i].dtype) : (int)xs[i].dtype);
+  for (int node = 0; node < NODE_COUNT; node++)
+    if (nodes & BIT(node)) names[count++] = node_text(vm, node);
+  qsort(names, count, sizeof *names, compare_texts);
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  for (uint32_t i = 0; i < count; i++)
+    strbuf_printf(&b, i ? ", %s" : "%s", names[i]);
+  Value cls;
+  if (!import_attr(vm, "jax.dtypes", "TypePromotionError", &cls)) return false;
+  return vm_raise_class(vm, AS_CLASS(cls),
+                        "Input dtypes (%s) have no available implicit dtype promotion path when "
+                        "jax_numpy_dtype_promotion=strict. Try explicitly casting inputs to the "
+                        "desired output type, or set jax_numpy_dtype_promotion=standard.",
+                        b.data);
+}
+
 bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out) {
   bool all_weak = true, same = true;
   for (uint32_t i = 0; i < n; i++) {
@@ -110,20 +158,23 @@ bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out) {
     *out = (DtypeWeak){dtype_canonical(vm, xs[0].dtype), xs[0].weak && xs[0].dtype != DTYPE_BOOL};
     return true;
   }
+  bool strict = staging(vm)->strict;
+  const uint32_t *edges = strict ? above_strictly : above;
   uint32_t common = BIT(NODE_COUNT) - 1;
   for (uint32_t i = 0; i < n; i++) {
     if (xs[i].dtype == DTYPE_KEY)
       return vm_raise(vm, E_TypeError,
                       "dtype=key<fry> is not a valid dtype for JAX type promotion.");
-    common &= upper_bounds(xs[i].weak && !all_weak ? weak_node(xs[i].dtype) : (int)xs[i].dtype);
+    bool weak = xs[i].weak && (strict || !all_weak);
+    common &= upper_bounds(edges, weak ? weak_node(xs[i].dtype) : (int)xs[i].dtype);
   }
   for (int node = 0; node < NODE_COUNT; node++) {
-    if (!(common & BIT(node)) || upper_bounds(node) != common) continue;
+    if (!(common & BIT(node)) || upper_bounds(edges, node) != common) continue;
     bool weak = node >= WEAK_INT || (all_weak && node != DTYPE_BOOL);
     *out = (DtypeWeak){node_dtype(vm, node), weak};
     return true;
   }
-  BUG("no join of dtypes");
+  return no_promotion(vm, n, xs);
 }
 
 //===-- NumPy's rules (NEP 50) -------------------------------------------------------------===//

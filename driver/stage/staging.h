@@ -19,6 +19,7 @@ typedef struct Staging {
   InterpCache found; // contents of values of @main found while compiling
   Build main_build;
   bool x64;  // jax_enable_x64
+  bool strict; // jax_numpy_dtype_promotion is "strict"
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   bool opened;
   bool explain_loops;

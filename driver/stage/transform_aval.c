@@ -240,6 +240,11 @@ static bool fn_set_x64(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+static bool fn_set_strict_promotion(VM *vm, Value *bound, Value *out) {
+  staging(vm)->strict = bound[0].b;
+  return true;
+}
+
 // is_staged(x): an array or a run-time number
 static bool fn_is_staged(VM *vm, Value *bound, Value *out) {
   *out = v_bool(is_array(bound[0]) || is_run_scalar(bound[0]));
@@ -261,6 +266,8 @@ const NativeDef transform_aval_functions[] = {{"aval", "x, /", fn_aval},
                                               {"promote", "avals, /", fn_promote},
                                               {"x64", "", fn_x64},
                                               {"set_x64", "value, /", fn_set_x64},
+                                              {"set_strict_promotion", "value, /",
+                                               fn_set_strict_promotion},
                                               {"is_staged", "x, /", fn_is_staged},
                                               {"is_concrete", "x, /", fn_is_concrete},
                                               {0}};

@@ -3,7 +3,7 @@
 from _cjax.numpy import ndarray as Array
 from jax import errors, tree_util, tree
 from jax._src.core import ShapedArray
-from jax._src.config import config, disable_jit, enable_x64
+from jax._src.config import config, disable_jit, enable_x64, numpy_dtype_promotion
 from jax._src.jit import jit
 from jax._src.custom import closure_convert, custom_gradient, custom_jvp, custom_vjp
 from jax._src.autodiff import grad, jvp, linearize, value_and_grad, vjp

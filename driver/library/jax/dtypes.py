@@ -4,6 +4,10 @@ from _cjax import numpy as core
 from _cjax.numpy import bfloat16, finfo, iinfo, issubdtype, result_type
 
 
+class TypePromotionError(ValueError):
+    """Dtypes that do not promote to one."""
+
+
 def canonicalize_dtype(dtype, allow_extended_dtype=False):
     """The dtype that JAX uses for it: 32 bits unless jax_enable_x64 is set."""
     return core.canonicalize_dtype(dtype)

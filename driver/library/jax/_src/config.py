@@ -17,6 +17,10 @@ class Config:
         if name == "jax_enable_x64":
             native.set_x64(bool(value))
         elif name in self._values:
+            if name == "jax_numpy_dtype_promotion":
+                if value not in ("standard", "strict"):
+                    raise ValueError(f"{value!r} is not a valid NumpyDtypePromotion")
+                native.set_strict_promotion(value == "strict")
             self._values[name] = value
         else:
             raise AttributeError(f"Unrecognized config option: {name}")
@@ -48,6 +52,20 @@ class disable_jit:
 
     def __exit__(self, *_):
         config.update("jax_disable_jit", self._before)
+
+
+class numpy_dtype_promotion:
+    """Context manager: "standard" or "strict" promotion within it."""
+
+    def __init__(self, value):
+        self._value = value
+
+    def __enter__(self):
+        self._before = config.jax_numpy_dtype_promotion
+        config.update("jax_numpy_dtype_promotion", self._value)
+
+    def __exit__(self, *_):
+        config.update("jax_numpy_dtype_promotion", self._before)
 
 
 class enable_x64:
