@@ -216,7 +216,7 @@ static RunKind python_kind(Dtype d) {
   return d == DTYPE_BOOL ? RUN_BOOL : dtype_is_integral(d) ? RUN_INT : RUN_FLOAT;
 }
 
-static bool array_item(VM *vm, Value *bound, Value *out) {
+static bool item_of(VM *vm, Value *bound, Value *out) {
   Array *x = SELF;
   const Tuple *args = AS_TUPLE(bound[1]);
   Value v = bound[0];
@@ -226,7 +226,7 @@ static bool array_item(VM *vm, Value *bound, Value *out) {
       if (!emit_reshape(vm, x, dims_of(1, (int64_t[]){array_size(x)}), &flat)) return false;
       v = flat;
     }
-    if (!array_getitem(vm, AS_ARRAY(v), index, &v)) return false;
+    if (!array_part(vm, AS_ARRAY(v), index, &v)) return false;
     x = AS_ARRAY(v);
   }
   if (!trace_is_concrete(x->owner))
@@ -237,13 +237,21 @@ static bool array_item(VM *vm, Value *bound, Value *out) {
   return array_to_scalar(vm, x, python_kind(x->dtype), out);
 }
 
+static bool array_item(VM *vm, Value *bound, Value *out) {
+  HostMode mode;
+  numpy_mode_enter(vm, SELF->numpy, &mode);
+  bool ok = item_of(vm, bound, out);
+  numpy_mode_leave(vm, &mode);
+  return ok;
+}
+
 static bool list_of(VM *vm, Array *x, Value *out) {
   if (!x->rank && dtype_is_complex(x->dtype)) return run_complex_of_array(vm, v_obj(x), out);
   if (!x->rank) return array_to_scalar(vm, x, python_kind(x->dtype), out);
   List *l = list_new(vm, (uint32_t)x->shape[0]);
   for (int64_t i = 0; i < x->shape[0]; i++) {
     Value row;
-    if (!array_getitem(vm, x, v_int(i), &row) || !list_of(vm, AS_ARRAY(row), &row)) return false;
+    if (!array_part(vm, x, v_int(i), &row) || !list_of(vm, AS_ARRAY(row), &row)) return false;
     list_append(vm, l, row);
   }
   *out = v_obj(l);
@@ -327,6 +335,14 @@ static bool array_rdivmod(VM *vm, Value *bound, Value *out) {
 static bool array_round(VM *vm, Value *bound, Value *out) {
   Value rounded;
   uint32_t n = v_is_none(bound[1]) ? 1 : 2;
+  HostMode mode;
+  if (SELF->numpy && n == 1 && !SELF->rank) { // a Python int
+    numpy_mode_enter(vm, true, &mode);
+    bool ok = call_library(vm, SELF, "rint", bound, 1, &rounded) &&
+              array_to_scalar(vm, AS_ARRAY(rounded), RUN_INT, out);
+    numpy_mode_leave(vm, &mode);
+    return ok;
+  }
   if (!call_library(vm, SELF, "round", bound, n, &rounded)) return false;
   if (n == 2 || !dtype_is_float(SELF->dtype)) return *out = rounded, true;
   Array *x;

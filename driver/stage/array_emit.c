@@ -10,7 +10,24 @@ MlirAttribute attr_str(VM *vm, const char *s) { return attr_of_text(vm->context,
 //===-- shapes
 //---------------------------------------------------------------------------------===//
 
+// As NumPy writes them: (2,3) (4,)
+static bool raise_host_broadcast(VM *vm, uint32_t n, Array *const *xs) {
+  StrBuf shapes;
+  strbuf_init(&shapes, vm->arena);
+  for (uint32_t i = 0; i < n; i++) {
+    Dims d = array_dims(xs[i]);
+    strbuf_puts(&shapes, "(");
+    for (int k = 0; k < d.n; k++)
+      strbuf_printf(&shapes, k || d.n == 1 ? (d.n == 1 ? "%lld," : ",%lld") : "%lld",
+                    (long long)d.d[k]);
+    strbuf_puts(&shapes, ") ");
+  }
+  return vm_raise(vm, E_ValueError, "operands could not be broadcast together with shapes %s",
+                  shapes.data);
+}
+
 static bool raise_broadcast(VM *vm, const char *name, uint32_t n, Array *const *xs) {
+  if (staging(vm)->host) return raise_host_broadcast(vm, n, xs);
   StrBuf shapes;
   strbuf_init(&shapes, vm->arena);
   bool same_rank = true;
@@ -131,8 +148,23 @@ bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
 //===-- promotion
 //--------------------------------------------------------------------------------===//
 
+// NumPy's functions take sequences for arrays.
+static bool host_values(VM *vm, uint32_t n, const Value *xs, const Value **out) {
+  Value *all = ARENA_ARRAY(vm->arena, Value, n + 1);
+  *out = all;
+  for (uint32_t i = 0; i < n; i++) {
+    Array *x;
+    all[i] = xs[i];
+    if (!v_is(xs[i], O_LIST) && !v_is(xs[i], O_TUPLE) && !v_is(xs[i], O_RANGE)) continue;
+    if (!array_from_nested(vm, xs[i], DTYPE_COUNT, &x)) return false;
+    all[i] = v_obj(x);
+  }
+  return true;
+}
+
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out) {
   DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), to;
+  if (staging(vm)->host && !host_values(vm, n, xs, &xs)) return false;
   for (uint32_t i = 0; i < n; i++)
     if (!value_dtype(vm, xs[i], &ds[i]))
       return vm_raise(vm, E_TypeError,

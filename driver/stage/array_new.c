@@ -185,6 +185,8 @@ bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out) {
 bool array_of(VM *vm, Value v, Array **out) {
   if (!optional_take(vm, v, &v)) return false;
   if (is_array(v)) return array_adapt(vm, AS_ARRAY(v), out);
+  if (staging(vm)->host && (v_is(v, O_LIST) || v_is(v, O_TUPLE)))
+    return array_from_nested(vm, v, DTYPE_COUNT, out);
   DtypeWeak d = {DTYPE_BOOL, false};
   if (is_arraylike(vm, v)) value_dtype(vm, v, &d);
   return array_of_dtype(vm, v, d.dtype, d.weak, out);
@@ -197,6 +199,11 @@ bool array_of(VM *vm, Value v, Array **out) {
 static bool check_host(VM *vm, const Array *x) {
   const Staging *s = staging(vm);
   if (!s->host || (x->head.cls != s->jit_tracer && x->head.cls != s->vmap_tracer)) return true;
+  // What NumPy's functions trace themselves is their own.
+  const Trace *t = s->host_trace ? *s->host_trace : vm->trace;
+  while (t && t != x->owner)
+    t = t->outer;
+  if (t != x->owner) return true;
   return tracer_error(vm, "TracerArrayConversionError",
                       "The numpy.ndarray conversion method __array__() was called on traced array "
                       "with shape %s\n%s",

@@ -179,8 +179,8 @@ bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
     if (v_is_none(other)) return raise_operands(vm, binary_symbol[op], l, r, false);
     return true;
   }
-  if (!host && (!check_int(vm, l, "x") || !check_int(vm, r, "y"))) return false;
-  staging(vm)->host = host || (outer && !is_array(l) && !is_array(r));
+  if (!host && !outer && (!check_int(vm, l, "x") || !check_int(vm, r, "y"))) return false;
+  staging(vm)->host = host || outer;
   bool ok = binary(vm, op, l, r, out);
   staging(vm)->host = outer;
   return ok;
@@ -217,8 +217,8 @@ bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   bool host = wants_host(l, r), outer = staging(vm)->host;
   if (host && (!host_operand(vm, &l) || !host_operand(vm, &r))) return false;
   if (!is_arraylike(vm, l) || !is_arraylike(vm, r)) return compare_others(vm, op, l, r, out);
-  if (!host && (!check_int(vm, l, "x") || !check_int(vm, r, "y"))) return false;
-  staging(vm)->host = host;
+  if (!host && !outer && (!check_int(vm, l, "x") || !check_int(vm, r, "y"))) return false;
+  staging(vm)->host = host || outer;
   bool ok = compare(vm, op, l, r, out);
   staging(vm)->host = outer;
   return ok;
@@ -243,7 +243,7 @@ bool array_unary(VM *vm, UnaryOp op, Value v, Value *out) {
   if (!v_is_staged(v)) return value_unary(vm, op, v, out);
   if (!is_array(v)) return run_scalar_unary(vm, op, v, out);
   bool outer = staging(vm)->host;
-  staging(vm)->host = AS_ARRAY(v)->numpy;
+  staging(vm)->host = outer || AS_ARRAY(v)->numpy;
   bool ok = unary(vm, op, AS_ARRAY(v), out);
   staging(vm)->host = outer;
   return ok;

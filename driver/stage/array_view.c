@@ -66,12 +66,11 @@ bool array_current(VM *vm, Array *x, Array **out) {
   if (v_is_empty(x->view)) return true;
   if (!array_current(vm, AS_ARRAY(x->view), &base)) return false;
   if (is_current(x, base)) return true;
-  Staging *s = staging(vm);
-  bool host = s->host;
+  HostMode mode;
   Value v;
-  s->host = true;
+  numpy_mode_enter(vm, true, &mode);
   bool ok = derive(vm, x, base, &v);
-  s->host = host;
+  numpy_mode_leave(vm, &mode);
   if (!ok) return false;
   *out = AS_ARRAY(v);
   if (*out == base || x->owner != vm->trace || LOG_OLD(vm, x)) return true;
@@ -93,11 +92,10 @@ bool array_snapshot(VM *vm, Value v, Value *out) {
 }
 
 bool array_part(VM *vm, Array *x, Value key, Value *out) {
-  Staging *s = staging(vm);
-  bool host = s->host;
-  s->host = x->numpy;
+  HostMode mode;
+  numpy_mode_enter(vm, x->numpy, &mode);
   bool ok = array_getitem(vm, x, key, out);
-  s->host = host;
+  numpy_mode_leave(vm, &mode);
   if (ok && x->numpy && index_is_basic(vm, key)) array_view_of(v_obj(x), *out, VIEW_INDEX, key);
   return ok;
 }
@@ -266,11 +264,10 @@ static bool set_part(VM *vm, Array *x, Value key, Value v) {
 }
 
 bool array_setitem(VM *vm, Array *x, Value key, Value v) {
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
+  HostMode mode;
+  numpy_mode_enter(vm, true, &mode);
   bool ok = set_part(vm, x, key, v);
-  s->host = outer;
+  numpy_mode_leave(vm, &mode);
   return ok;
 }
 
@@ -316,10 +313,9 @@ static bool inplace(VM *vm, Array *x, BinaryOp op, Value y, Value *out) {
 bool array_inplace(VM *vm, Array *x, BinaryOp op, Value y, Value *out) {
   bool jax = is_array(y) && !AS_ARRAY(y)->numpy;
   if (jax || (!x->rank && !x->cell)) return array_binary(vm, op, v_obj(x), y, out);
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
+  HostMode mode;
+  numpy_mode_enter(vm, true, &mode);
   bool ok = inplace(vm, x, op, y, out);
-  s->host = outer;
+  numpy_mode_leave(vm, &mode);
   return ok;
 }

@@ -356,6 +356,8 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
   if (!t->numpy && dtype_canonical(vm, d) != d && !dtype_argument(vm, bound[0], "array", &d))
     return false;
   Array *a;
+  if (t->numpy && v_is(x, O_STR)) // np.float64("nan")
+    if (!vm_call(vm, v_obj(vm->type[T_float]), &x, 1, NULL, &x)) return false;
   if (!array_from_nested(vm, x, d, &a)) return false;
   if (t->numpy) {
     MlirValue v;

@@ -4,6 +4,18 @@
 //===-- functions of jax.numpy as NumPy's
 //--------------------------------------------------------------------------===//
 
+void numpy_mode_enter(VM *vm, bool on, HostMode *m) {
+  Staging *s = staging(vm);
+  *m = (HostMode){s->host, vm->trace, s->host_trace};
+  if (on && !s->host) s->host_trace = &m->trace;
+  s->host = on;
+}
+
+void numpy_mode_leave(VM *vm, const HostMode *m) {
+  staging(vm)->host = m->host;
+  staging(vm)->host_trace = m->outer;
+}
+
 static bool is_among(const Tuple *args, Value v) {
   for (uint32_t i = 0; i < args->n; i++)
     if (v_same(args->v[i], v)) return true;
@@ -24,12 +36,11 @@ static bool detach(VM *vm, const Tuple *args, Value *v) {
 }
 
 static bool host_call(VM *vm, Value *bound, Value *out) {
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
+  HostMode mode;
+  numpy_mode_enter(vm, true, &mode);
   bool ok = vm_call_tuple(vm, native_closure(vm), AS_TUPLE(bound[0]), AS_DICT(bound[1]), out);
   if (ok) ok = detach(vm, AS_TUPLE(bound[0]), out);
-  s->host = outer;
+  numpy_mode_leave(vm, &mode);
   return ok;
 }
 static const NativeDef host_def = {"host", "*args, **kwargs", host_call};
@@ -46,11 +57,10 @@ static bool host_function(VM *vm, Value *bound, Value *out) {
 //------------------------------------------------------------------------------===//
 
 static bool in_host_mode(VM *vm, NativeFn f, Value *bound, Value *out) {
-  Staging *s = staging(vm);
-  bool outer = s->host;
-  s->host = true;
+  HostMode mode;
+  numpy_mode_enter(vm, true, &mode);
   bool ok = f(vm, bound, out);
-  s->host = outer;
+  numpy_mode_leave(vm, &mode);
   return ok;
 }
 

@@ -213,7 +213,9 @@ static bool count_dims(VM *vm, const Array *x, const Tuple *key, int *missing) {
     return vm_raise(vm, E_IndexError, "an index can only have a single ellipsis ('...')");
   if (used > (int)x->rank)
     return vm_raise(vm, E_IndexError,
-                    "Too many indices: array is %u-dimensional, but %d were indexed", x->rank,
+                    staging(vm)->host
+                        ? "too many indices for array: array is %u-dimensional, but %d were indexed"
+                        : "Too many indices: array is %u-dimensional, but %d were indexed", x->rank,
                     used);
   if (key->n > 2 * MAX_RANK) return vm_raise(vm, E_IndexError, "Too many indices");
   *missing = (int)x->rank - used;
@@ -234,10 +236,25 @@ static bool parse_special(VM *vm, const Array *x, Value v, int missing, int *dim
   return true;
 }
 
+// Lists are index arrays in NumPy, or masks.
+static bool arrays_of_lists(VM *vm, Tuple **key) {
+  Tuple *t = tuple_from(vm, (*key)->v, (*key)->n);
+  for (uint32_t i = 0; i < t->n; i++) {
+    Array *x;
+    if (!v_is(t->v[i], O_LIST)) continue;
+    if (!array_from_nested(vm, t->v[i], DTYPE_COUNT, &x)) return false;
+    if (!array_size(x) && !array_convert(vm, x, DTYPE_I64, false, &x)) return false;
+    t->v[i] = v_obj(x);
+  }
+  *key = t;
+  return true;
+}
+
 bool index_parse(VM *vm, const Array *x, Value key, Index *ix) {
   *ix = (Index){0};
   if (is_list_key(x, key)) return raise_list(vm);
   Tuple *t = v_is(key, O_TUPLE) ? AS_TUPLE(key) : tuple_from(vm, &key, 1);
+  if (staging(vm)->host && !arrays_of_lists(vm, &t)) return false;
   int dim = 0, missing;
   if (!count_dims(vm, x, t, &missing)) return false;
   for (uint32_t i = 0; i < t->n; i++) {

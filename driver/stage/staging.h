@@ -21,6 +21,7 @@ typedef struct Staging {
   bool x64;  // jax_enable_x64
   bool strict; // jax_numpy_dtype_promotion is "strict"
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
+  Trace **host_trace; // where that began, or null: not known
   bool opened;
   bool explain_loops;
   int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
@@ -119,6 +120,15 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
 // jnp-style promotion: dtypes joined, converted; not broadcast.
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out);
 MlirAttribute attr_str(VM *vm, const char *s);
+
+// ---- host_module.c: host mode
+typedef struct HostMode {
+  bool host;
+  Trace *trace, **outer;
+} HostMode;
+// Turns host mode on or off; m keeps what was.
+void numpy_mode_enter(VM *vm, bool on, HostMode *m);
+void numpy_mode_leave(VM *vm, const HostMode *m);
 
 // ---- array_view.c: NumPy's arrays that share their contents
 typedef enum ViewKind { VIEW_INDEX, VIEW_RESHAPE, VIEW_TRANSPOSE } ViewKind;

@@ -14,6 +14,7 @@ Staging *staging(VM *vm) { return &the_staging; }
 static void mark_kept(VM *vm, void *context, void (*visit)(VM *vm, Value v)) {
   Staging *s = context;
   if (s->keep) visit(vm, v_obj(s->keep));
+  if (s->print_options) visit(vm, v_obj(s->print_options));
 }
 
 static void set_hooks(VM *vm) {
@@ -98,6 +99,9 @@ MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   stage_locate(vm);
   c->loc = vm->build->loc;
   if (mlirAttributeIsNull(c->attrs)) c->attrs = mlirDictionaryAttrGet(vm->context, 0, NULL);
+  // NumPy divides; JAX multiplies by the reciprocal of a scalar.
+  if (c->kind == OP_DIV && staging(vm)->host)
+    c->attrs = attrs_make(vm->context, 1, "exact", attr_unit(vm->context));
   DiagCapture capture;
   diag_capture(&capture, vm->arena);
   MlirOperation op = build_op_regions(vm->build, c);

@@ -79,12 +79,13 @@ static Val half_reciprocal_product(Build *b, Val x, Val y) {
   return emit_mul(b, x, r);
 }
 
-// A broadcast or constant divisor: x * (1 / y), as XLA does.
+// A broadcast or constant divisor: x * (1 / y), as XLA does; NumPy's is marked `exact`.
 static bool scalar_div(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
   if (element_is_inexact(e)) {
     BinaryFn *product = mlirTypeIsAF16(e) ? half_reciprocal_product : reciprocal_product;
-    return apply(b, c, x, y, is_broadcast(c->in[1]) ? product : m_div);
+    bool exact = !mlirAttributeIsNull(attr_get(c->attrs, "exact"));
+    return apply(b, c, x, y, is_broadcast(c->in[1]) && !exact ? product : m_div);
   }
   y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
   return true;

@@ -1,0 +1,127 @@
+"""Functions of numpy whose results or errors differ from those of jax.numpy."""
+
+from _cjax import host as core
+from _cjax import numpy as _core
+from _cjax.host import dtype as _dtype
+from _cjax.host import host, int64, uint64
+from jax import numpy as _jnp
+
+_cumsum, _cumprod, _concatenate, _stack = host(_jnp.cumsum), host(_jnp.cumprod), host(_jnp.concatenate), host(_jnp.stack)
+_histogram, _meshgrid, _matmul = host(_jnp.histogram), host(_jnp.meshgrid), host(_jnp.matmul)
+_searchsorted, _digitize, _tri = host(_jnp.searchsorted), host(_jnp.digitize), host(_jnp.tri)
+_allclose, _array_equal, _array_equiv = host(_jnp.allclose), host(_jnp.array_equal), host(_jnp.array_equiv)
+
+
+def finfo(dtype):
+    """Limits of a float type; float is float64."""
+    return _core.finfo(_dtype(dtype) if not hasattr(dtype, "dtype") else dtype.dtype)
+
+
+def iinfo(type):
+    return _core.iinfo(_dtype(type) if not hasattr(type, "dtype") else type.dtype)
+
+
+def _wide(a, dtype):
+    """The dtype of a running sum: small integers become 64 bits wide."""
+    if dtype is not None:
+        return dtype
+    kind, size = a.dtype.kind, a.dtype.itemsize
+    if kind not in "biu" or (size == 8 and kind != "b"):
+        return None
+    return uint64 if kind == "u" else int64
+
+
+def cumsum(a, axis=None, dtype=None, out=None):
+    a = core.asarray(a)
+    result = _cumsum(a, axis, _wide(a, dtype))
+    return result if out is None else core.write(out, result)
+
+
+def cumprod(a, axis=None, dtype=None, out=None):
+    a = core.asarray(a)
+    result = _cumprod(a, axis, _wide(a, dtype))
+    return result if out is None else core.write(out, result)
+
+
+def histogram(a, bins=10, range=None, density=None, weights=None):
+    """Counts are integers, and bins that are given are returned."""
+    counts, edges = _histogram(a, bins, range, weights, density)
+    if weights is None and not density:
+        counts = counts.astype(int64)
+    return counts, core.asarray(bins) if not isinstance(bins, (int, str)) else edges
+
+
+def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
+    return tuple(_meshgrid(*xi, sparse=sparse, indexing=indexing))
+
+
+def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    """The arrays one after the other along an axis."""
+    arrays = [core.asarray(a) for a in arrays]
+    if not arrays:
+        raise ValueError("need at least one array to concatenate")
+    if axis is not None:
+        _check_parts(arrays, axis)
+    result = _concatenate(arrays, axis, dtype)
+    return result if out is None else core.write(out, result)
+
+
+def _check_parts(arrays, axis):
+    first = arrays[0].shape
+    if not first:
+        raise ValueError("zero-dimensional arrays cannot be concatenated")
+    for k, a in enumerate(arrays):
+        if len(a.shape) != len(first):
+            raise ValueError("all the input arrays must have same number of dimensions, but the array at index 0 has "
+                             f"{len(first)} dimension(s) and the array at index {k} has {len(a.shape)} dimension(s)")
+        for i, (n, m) in enumerate(zip(first, a.shape)):
+            if n != m and i != axis % len(first):
+                raise ValueError("all the input array dimensions except for the concatenation axis must match exactly, but "
+                                 f"along dimension {i}, the array at index 0 has size {n} and the array at index {k} has "
+                                 f"size {m}")
+
+
+def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
+    arrays = [core.asarray(a) for a in arrays]
+    if not arrays:
+        raise ValueError("need at least one array to stack")
+    for a in arrays:
+        if a.shape != arrays[0].shape:
+            raise ValueError("all input arrays must have the same shape")
+    result = _stack(arrays, axis, dtype=dtype)
+    return result if out is None else core.write(out, result)
+
+
+def matmul(x1, x2, /, out=None):
+    a, b = core.asarray(x1), core.asarray(x2)
+    if a.ndim and b.ndim:
+        n, m = a.shape[-1], b.shape[-2 if b.ndim > 1 else -1]
+        if n != m:
+            raise ValueError("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+                             f"(n?,k),(k,m?)->(n?,m?) (size {m} is different from {n})")
+    result = _matmul(a, b)
+    return result if out is None else core.write(out, result)
+
+
+def searchsorted(a, v, side="left", sorter=None):
+    return _searchsorted(core.asarray(a), v, side, sorter).astype(int64)
+
+
+def digitize(x, bins, right=False):
+    return _digitize(x, bins, right).astype(int64)
+
+
+def tri(N, M=None, k=0, dtype=float, *, like=None):
+    return _tri(N, M, k, _dtype(dtype))
+
+
+def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    return bool(_allclose(a, b, rtol, atol, equal_nan))
+
+
+def array_equal(a1, a2, equal_nan=False):
+    return bool(_array_equal(a1, a2, equal_nan))
+
+
+def array_equiv(a1, a2):
+    return bool(_array_equiv(a1, a2))
