@@ -38,6 +38,9 @@ typedef struct Options {
   bool all, json; // of check
   const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES]; // those of --all
   int nentries;
+  long fixed_argc;
+  const char *define[64];
+  int ndefine;
   LowerOptions lower;
   int argc; // of the program, its name included
   char **argv;
@@ -67,6 +70,9 @@ static const char usage[] =
     "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
     "  -v, --times        say what is done; how long each step took\n"
     "  --max-steps=N      states that reverse mode keeps of a while_loop (default: by size)\n"
+    "  --define NAME=TEXT what the command line, the clock or the environment would say: argv[1],\n"
+    "                     the name of an argparse argument, environ[NAME], time.time\n"
+    "  --argc=N           how many arguments the executable takes\n"
     "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
     "  --stage-limit=SEC  an error when running the Python part takes longer\n"
     "  --format=json      with check: the messages as JSON on stdout\n"
@@ -160,6 +166,24 @@ static void add_signature(Options *o, const char *types) {
   if (o->nentries) o->signatures[o->nentries - 1] = types;
 }
 
+static bool set_argc(Options *o, const char *text) {
+  char *end;
+  o->fixed_argc = strtol(text, &end, 10) + 1; // with the program's name
+  if (!*end && end > text && o->fixed_argc > 0 && o->fixed_argc <= 1000) return true;
+  diag_io("CJ0010", "--argc=%s is not a number of arguments", text);
+  return false;
+}
+
+static bool add_define(Options *o, const char *text) {
+  if (!strchr(text, '=') || *text == '=')
+    diag_io("CJ0010", "--define %s: NAME=TEXT is wanted", text);
+  else if (o->ndefine == sizeof o->define / sizeof *o->define)
+    diag_io("CJ0010", "too many --define");
+  else
+    return o->define[o->ndefine++] = text, true;
+  return false;
+}
+
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit",
                                        "--max-steps", "--stage-limit", "--format", "--color"};
@@ -183,6 +207,8 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
   if (takes_value(arg, "--max-steps", argc, argv, i, &v)) return set_max_steps(o, v);
   if (takes_value(arg, "--stage-limit", argc, argv, i, &v)) return set_stage_limit(o, v);
+  if (takes_value(arg, "--define", argc, argv, i, &v)) return add_define(o, v);
+  if (takes_value(arg, "--argc", argc, argv, i, &v)) return set_argc(o, v);
   for (size_t k = 0; k < sizeof valued / sizeof *valued; k++)
     if (!strcmp(arg, valued[k])) return diag_io("CJ0010", "%s needs a value", arg), false;
   diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg);
@@ -287,6 +313,10 @@ static int print_ast(Arena *a, const Options *o) {
 
 static int compile(Arena *a, Options *o) {
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
+  p.args_known = o->run;
+  p.fixed_argc = (int)o->fixed_argc;
+  p.define = o->define;
+  p.ndefine = o->ndefine;
   p.print_bytecode = o->emit == SHOW_BYTECODE;
   p.entry = o->lower.entry;
   p.signature = o->signature ? o->signature : "";

@@ -11,6 +11,10 @@ typedef struct Program {
   const char *file;
   int argc; // sys.argv as far as it is known while compiling
   const char *const *argv;
+  bool args_known; // they are all of them: the program is run at once
+  int fixed_argc;  // --argc: how many the executable takes, its name included, or 0
+  const char *const *define; // "NAME=TEXT" of --define
+  int ndefine;
   bool print_bytecode;
   const char *entry, *signature; // a function to stage for these argument types, or null
   const char *symbol;            // what it is called in the module

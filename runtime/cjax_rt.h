@@ -88,7 +88,7 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
   X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) \
-  X(repr)
+  X(repr) X(getenv) X(hasenv)
 #define X(name) CJAX_TEXT_##name,
 typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
 #undef X

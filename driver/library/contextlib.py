@@ -135,3 +135,28 @@ class ExitStack(AbstractContextManager):
         if pending is not None and pending is not exc_value:
             raise pending
         return suppressed and pending is None
+
+
+class _Redirect:
+    """sys.stdout or sys.stderr is another file for a while."""
+
+    def __init__(self, new_target):
+        self._target, self._old = new_target, []
+
+    def __enter__(self):
+        import sys
+        self._old.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._target)
+        return self._target
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        import sys
+        setattr(sys, self._stream, self._old.pop())
+
+
+class redirect_stdout(_Redirect):
+    _stream = "stdout"
+
+
+class redirect_stderr(_Redirect):
+    _stream = "stderr"

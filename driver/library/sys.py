@@ -46,27 +46,41 @@ class _Arguments:
 
     def __getitem__(self, k):
         if isinstance(k, slice):
-            return self._fixed()[k]
+            return self._fixed(_argv.fixed() or 1)[k]
         if k == 0:
             return _argv.program()
-        return _argv.item(k)
+        bound = _argv.defined(f"argv[{k}]") if type(k) is int else None
+        return _argv.item(k) if bound is None else self._bound(k, bound)
 
-    def _fixed(self):
+    def _bound(self, k, text):
+        """The text that --define gives: the executable may be given no other."""
+        if _argv.count() > k:
+            if _argv.item(k) != text:
+                print(f"usage: {_argv.program()}: compiled with --define argv[{k}]={text}", file=stderr)
+                raise SystemExit(2)
+        return text
+
+    def _fixed(self, n):
         """Its items where their number is needed while compiling: then the executable takes no other."""
-        if _argv.count() != _argv.known():
-            raise SystemExit(f"{_argv.program()}: compiled for {_argv.known() - 1} arguments")
-        return [self[k] for k in range(_argv.known())]
+        if _argv.count() != n:
+            more = "" if _argv.fixed() else " (cjaxc --argc=N makes it another number)"
+            print(f"usage: {_argv.program()}{' ARG' * (n - 1)}: compiled for {n - 1} arguments{more}", file=stderr)
+            raise SystemExit(2)
+        return [self[k] for k in range(n)]
 
     def __iter__(self):
-        return iter(self._fixed())
+        return iter(self._fixed(_argv.fixed() or 1))
 
     def __bool__(self):
         return True
 
 
-argv = _Arguments()
 stdout = __stdout__ = _Stream(1, "<stdout>")
 stderr = __stderr__ = _Stream(2, "<stderr>")
+
+argv = _argv.static_items()
+if argv is None:
+    argv = _Arguments()._fixed(_argv.fixed()) if _argv.fixed() else _Arguments()
 
 _VersionInfo = namedtuple("version_info", "major minor micro releaselevel serial")
 version_info = _VersionInfo(3, 12, 0, "final", 0)

@@ -1,9 +1,13 @@
 // module_argv.c -- _cjax.argv: the executable's command line, behind sys.argv.
+#include "driver/program.h"
 #include "driver/stage/flow.h"
 #include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 
 #include "driver/stage/vm_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 // count(): len(sys.argv), a run-time int
 static bool argv_count(VM *vm, Value *a, Value *out) {
@@ -33,9 +37,50 @@ static bool argv_item(VM *vm, Value *a, Value *out) {
   return *out = run_text_new(vm, run_scalar_new(vm, RUN_INT, op_result(op, 0))), true;
 }
 
-// known(): how many there are while compiling
-static bool argv_known(VM *vm, Value *a, Value *out) {
-  return *out = v_int(vm->in->argc > 0 ? vm->in->argc : 1), true;
+// static_items(): the arguments, the program's name first, when they are known while compiling.
+static bool argv_static(VM *vm, Value *a, Value *out) {
+  const Program *p = vm->in->program;
+  *out = V_NONE;
+  if (!p->args_known) return true;
+  List *l = list_new(vm, (uint32_t)p->argc);
+  for (int i = 0; i < p->argc; i++) list_append(vm, l, v_str(vm, p->argv[i]));
+  return *out = v_obj(l), true;
+}
+
+// fixed(): how many the executable takes, its name included, or 0
+static bool argv_fixed(VM *vm, Value *a, Value *out) {
+  return *out = v_int(vm->in->program->fixed_argc), true;
+}
+
+const char *program_defined(VM *vm, const char *name) {
+  const Program *p = vm->in->program;
+  size_t n = strlen(name);
+  for (int i = p->ndefine - 1; i >= 0; i--) {
+    if (strncmp(p->define[i], name, n) || p->define[i][n] != '=') continue;
+    for (int k = 0; k <= i; k++) // also those that this one replaces
+      if (!strncmp(p->define[k], name, n) && p->define[k][n] == '=')
+        vm->in->defines_used |= 1ull << k;
+    return p->define[i] + n + 1;
+  }
+  return NULL;
+}
+
+// defined(name): the text of --define name=TEXT, or None
+static bool argv_defined(VM *vm, Value *a, Value *out) {
+  const char *text = program_defined(vm, AS_STR(a[0])->text);
+  return *out = text ? v_str(vm, text) : V_NONE, true;
+}
+
+// has_env(name), env(name): a variable of the executable's environment
+static bool argv_has_env(VM *vm, Value *a, Value *out) {
+  return run_text_call(vm, "hasenv", 1, a, RUN_BOOL, out);
+}
+static bool argv_env(VM *vm, Value *a, Value *out) { return run_text_map(vm, "getenv", 1, a, out); }
+
+// static_env(name): the same when the program is run at once: text or None
+static bool argv_static_env(VM *vm, Value *a, Value *out) {
+  const char *text = getenv(AS_STR(a[0])->text);
+  return *out = text ? v_str(vm, text) : V_NONE, true;
 }
 
 static bool argv_program(VM *vm, Value *a, Value *out) {
@@ -45,7 +90,12 @@ static bool argv_program(VM *vm, Value *a, Value *out) {
 static const NativeDef argv_functions[] = {
     {"count", "", argv_count},
     {"item", "k, /", argv_item},
-    {"known", "", argv_known},
+    {"static_items", "", argv_static},
+    {"static_env", "name, /", argv_static_env},
+    {"has_env", "name, /", argv_has_env},
+    {"env", "name, /", argv_env},
+    {"fixed", "", argv_fixed},
+    {"defined", "name, /", argv_defined},
     {"program", "", argv_program},
     {0}};
 

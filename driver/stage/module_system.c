@@ -6,15 +6,27 @@
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { PERF_COUNTER, WALL, MONOTONIC, PROCESS }; // kinds of cjax.clock
 
-#define CLOCK(name, kind) \
-  static bool c_##name(VM *vm, Value *a, Value *out) { return run_clock(vm, kind, false, out); } \
-  static bool c_##name##_ns(VM *vm, Value *a, Value *out) { \
-    return run_clock(vm, kind, true, out); \
+// The clock, or what --define time.NAME=VALUE says.
+static bool read_clock(VM *vm, const char *name, int kind, bool nanoseconds, Value *out) {
+  const char *text = program_defined(vm, name);
+  if (!text) return run_clock(vm, kind, nanoseconds, out);
+  char *end;
+  *out = nanoseconds ? v_int(strtoll(text, &end, 10)) : v_float(strtod(text, &end));
+  return (!*end && end > text) || vm_raise(vm, E_ValueError, "--define %s=%s: not a number", name, text);
+}
+
+#define CLOCK(name, kind)                                                                          \
+  static bool c_##name(VM *vm, Value *a, Value *out) {                                             \
+    return read_clock(vm, "time." #name, kind, false, out);                                        \
+  }                                                                                                \
+  static bool c_##name##_ns(VM *vm, Value *a, Value *out) {                                        \
+    return read_clock(vm, "time." #name "_ns", kind, true, out);                                   \
   }
 CLOCK(perf_counter, PERF_COUNTER)
 CLOCK(time, WALL)

@@ -60,6 +60,8 @@ bool value_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out);
 bool value_inplace(VM *vm, BinaryOp op, Value a, Value b, Value *out);
 bool value_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool value_contains(VM *vm, Value container, Value v, bool *out);
+// The same, but a run-time bool where only the executable knows.
+bool value_contains_value(VM *vm, Value container, Value v, Value *out);
 // The same as a value where the executable decides; *done false: nothing here is run-time
 // (contains.c).
 bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done);
@@ -126,6 +128,7 @@ Value generator_value(VM *vm, Frame *f);
 Module *module_new(VM *vm, const char *name);
 // import name (dotted); the module itself, not its first package.
 bool import_module(VM *vm, const char *name, Module **out);
+const char *program_defined(VM *vm, const char *name); // the text of --define name=TEXT, or null
 bool import_raise_missing(VM *vm, Value *a, Value *out); // _cjax.core.raise_missing
 bool import_attr(VM *vm, const char *module, const char *name, Value *out);
 #endif

@@ -410,16 +410,9 @@ bool op_match(VM *vm, Frame *f, Bytecode op, uint32_t k);
 
 // [v container] -> [bool]
 static bool op_contains(VM *vm, Frame *f, uint32_t negated) {
-  bool found, done;
-  Value v = f->sp[-2], container = f->sp[-1];
-  if (!contains_staged(vm, container, v, &v, &done)) return false;
-  if (done && v_is_staged(v)) {
-    if (negated && !value_compare(vm, COMPARE_EQ, v, v_bool(false), &v)) return false;
-  } else {
-    if (done) found = v.b;
-    else if (!value_contains(vm, container, v, &found)) return false;
-    v = v_bool(found != (bool)negated);
-  }
+  Value v;
+  if (!value_contains_value(vm, f->sp[-1], f->sp[-2], &v)) return false;
+  if (negated && !value_compare(vm, COMPARE_EQ, v, v_bool(false), &v)) return false;
   f->sp--;
   f->sp[-1] = v;
   return true;

@@ -197,12 +197,23 @@ static bool print_to(VM *vm, Value file, const Tuple *args, Value sep, Value end
   return call_method(vm, file, "write", &end, 1, &ignored);
 }
 
+// sys.stdout where the program has put something else there, or None.
+static Value redirected(VM *vm) {
+  Value sys = dict_get_c(vm, vm->modules, "sys");
+  if (!v_is(sys, O_MODULE)) return V_NONE;
+  Value now = dict_get_c(vm, ((Module *)sys.o)->dict, "stdout");
+  bool same = v_is_empty(now) ||
+              v_same(now, dict_get_c(vm, ((Module *)sys.o)->dict, "__stdout__"));
+  return same ? V_NONE : now;
+}
+
 // print(*args, sep, end, file, flush): a file is 1, 2 (its _cjax_stream), or has write().
 bool builtin_print(VM *vm, Value *a, Value *out) {
   const Tuple *args = AS_TUPLE(a[4]);
   Value sep, end, stream = V_EMPTY, text;
   if (!separator(vm, a[0], "sep", v_str(vm, " "), &sep)) return false;
   if (!separator(vm, a[1], "end", v_str(vm, "\n"), &end)) return false;
+  if (v_is_none(a[2])) a[2] = redirected(vm);
   if (!v_is_none(a[2]) && !find_attr(vm, a[2], str_name(vm, "_cjax_stream"), &stream)) return false;
   if (!v_is_none(a[2]) && v_is_empty(stream)) return print_to(vm, a[2], args, sep, end, out);
   StrBuilder b;

@@ -83,6 +83,18 @@ static bool stage_entries(VM *vm, const Program *p) {
   return ok;
 }
 
+// A name that nothing asked for is a mistake of whoever gave it.
+static bool check_defines(VM *vm) {
+  bool ok = true;
+  for (int i = 0; i < vm->in->program->ndefine; i++) {
+    if (vm->in->defines_used >> i & 1) continue;
+    diag_io("CJ0010", "--define %s: the program asks for no such value",
+            vm->in->program->define[i]);
+    ok = false;
+  }
+  return ok;
+}
+
 static bool run_main(VM *vm, Program *p) {
   char *text;
   size_t size;
@@ -91,8 +103,7 @@ static bool run_main(VM *vm, Program *p) {
     return false;
   }
   set_directory(vm, p->file);
-  vm->in->argc = p->argc;
-  vm->in->argv = p->argv;
+  vm->in->program = p;
   Module *m = vm->in->main = module_new(vm, "__main__");
   dict_set_str(vm, vm->modules, m->name, v_obj(m));
   m->path = str_name(vm, p->file);
@@ -113,7 +124,7 @@ static bool run_main(VM *vm, Program *p) {
     return true;
   }
   module_set_doc(vm, m, tree);
-  if (!finish(vm, vm_run_module(vm, m, code))) return false;
+  if (!finish(vm, vm_run_module(vm, m, code)) || !check_defines(vm)) return false;
   return !p->entry || finish(vm, entry_stage(vm, p->entry, p->signature, &p->symbol));
 }
 

@@ -460,14 +460,21 @@ static bool contains_iterating(VM *vm, Value container, Value v, bool *out) {
 }
 
 bool value_contains(VM *vm, Value container, Value v, bool *out) {
-  bool found;
   Value r;
+  return value_contains_value(vm, container, v, &r) && truth(vm, r, out);
+}
+
+bool value_contains_value(VM *vm, Value container, Value v, Value *out) {
+  bool found, has;
+  if (!contains_staged(vm, container, v, out, &found)) return false;
+  if (found) return true;
   if (container.tag == TAG_OBJ &&
       (!is_native_plain(vm, container) || v_is_staged(container) || container.o->kind == O_CLASS)) {
-    if (!call_special_str(vm, container, N(vm, contains), &v, 1, &r, &found)) return false;
-    if (found) return truth(vm, r, out);
+    if (!call_special_str(vm, container, N(vm, contains), &v, 1, out, &found)) return false;
+    if (found && v_is_staged(*out)) return true;
+    if (found) return truth(vm, *out, &has) && (*out = v_bool(has), true);
   }
-  return builtin_contains(vm, container, v, out);
+  return builtin_contains(vm, container, v, &has) && (*out = v_bool(has), true);
 }
 
 bool builtin_contains(VM *vm, Value container, Value v, bool *out) {

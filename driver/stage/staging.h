@@ -27,6 +27,7 @@ typedef struct Staging {
   int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
   uint64_t nops; // emitted so far
   Dict *print_options; // of the module _cjax.host
+  MlirOperation culprit; // why the last value could not be computed while compiling, or null
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
   Class *dtype_class, *scalar_type_class, *at_class, *at_item_class, *shape_struct_class;

@@ -57,10 +57,11 @@ bool static_data(VM *vm, Value v, const void **data, bool *found) {
     *found = true;
     return true;
   }
-  MlirOperation culprit;
+  MlirOperation culprit = {0};
   int errors = diag_error_count();
   *found = interp_values_cached(&staging(vm)->found, staging(vm)->module, 1, &x, data, &culprit);
   if (vm->due && !vm_poll(vm)) return false;
+  staging(vm)->culprit = *found ? (MlirOperation){0} : culprit;
   if (*found || diag_error_count() == errors) return true;
   return vm_raise(vm, E_RuntimeError, "a value needed while compiling could not be computed");
 }
@@ -149,8 +150,33 @@ const char *tracer_where(VM *vm, const Array *x) {
                       t->spec.name, place, t->spec.transform, argument_names(vm, t, x->value));
 }
 
+// Where a value comes from that cannot be computed while compiling, and the option that binds it.
+static bool source_of(VM *vm, MlirOperation op, const char **what, const char **option) {
+  static const char *const clocks[] = {"perf_counter", "time", "monotonic", "process_time"};
+  double k;
+  OpKind kind = mlirOperationIsNull(op) ? OP_COUNT : op_kind(op);
+  if (kind == OP_ARGC) return *what = "len(sys.argv)", *option = "--argc=N", true;
+  if (kind == OP_CLOCK) {
+    int64_t i = attr_int(op_attrs(op), "kind");
+    *what = arena_printf(vm->arena, "time.%s()", clocks[i & 3]);
+    *option = arena_printf(vm->arena, "--define time.%s=VALUE", clocks[i & 3]);
+    return true;
+  }
+  if (kind != OP_ARGV || !constant_splat(mlirOperationGetOperand(op, 0), &k)) return false;
+  *what = arena_printf(vm->arena, "sys.argv[%d]", (int)k);
+  *option = arena_printf(vm->arena, "--define 'argv[%d]=TEXT'", (int)k);
+  return true;
+}
+
 bool raise_concretization(VM *vm, Value v, const char *context) {
-  if (is_run_scalar(v) || trace_is_concrete(AS_ARRAY(v)->owner))
+  const char *what, *option;
+  bool outside = is_run_scalar(v) || trace_is_concrete(AS_ARRAY(v)->owner);
+  if (outside && source_of(vm, staging(vm)->culprit, &what, &option))
+    return vm_unsupported(vm, "CJ0420",
+                          "this value is needed while compiling, but it comes from %s, which only "
+                          "the executable knows; cjaxc %s binds it",
+                          what, option);
+  if (outside)
     return vm_unsupported(vm, "CJ0420",
                           "this value is needed while compiling, but only the executable knows it "
                           "(it depends on the clock, the command line or an argument)");

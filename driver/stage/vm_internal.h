@@ -68,8 +68,8 @@ typedef struct VMInternal {
   Module *main;
   Dict *poisoned; // names of main that a failed statement would have bound (triage.h), or null
   const char *main_dir; // where modules of the program are looked for
-  int argc;
-  const char *const *argv;
+  const struct Program *program;
+  uint64_t defines_used; // bit i: --define i was asked for
 } VMInternal;
 
 #define UNKNOWN_TEXT "a text that only the executable knows" // stands for it in a report

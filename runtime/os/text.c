@@ -276,6 +276,11 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
   case CJAX_TEXT_zfill: return zfill(x, b);
   case CJAX_TEXT_file: return file_is(x, b);
   case CJAX_TEXT_isdigit: return all_digits(x);
+  case CJAX_TEXT_getenv: {
+    const char *value = getenv(x.text);
+    return value ? cjax_rt_text_of(value, (int64_t)strlen(value)) : 0;
+  }
+  case CJAX_TEXT_hasenv: return getenv(x.text) != 0;
   case CJAX_TEXT_repr: return quote(x);
   case CJAX_TEXT_int: return text_to_int(x.text, where);
   default: return 0;
