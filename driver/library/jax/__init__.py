@@ -8,6 +8,7 @@ from jax._src.jit import jit
 from jax._src.custom import closure_convert, custom_gradient, custom_jvp, custom_vjp
 from jax._src.autodiff import grad, jvp, linearize, value_and_grad, vjp
 from jax._src.checkpoint import checkpoint, checkpoint_policies, remat
+from jax._src.refs import Ref, freeze, new_ref
 from jax._src.vmap import vmap
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev
 from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_caches,
@@ -18,6 +19,6 @@ from jax import lax, numpy
 from jax import sharding
 from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_mesh, get_mesh, make_mesh, pmap, reshard,
                           set_mesh, shard_map)
-from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, typing
+from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
 
 __version__ = "0.10.2"

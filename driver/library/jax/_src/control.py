@@ -7,6 +7,7 @@ from jax._src.config import config
 from jax._src.core import check_results, dtype_of, leaves_of, shape_of, typematch
 from jax._src.custom import grad_depth
 from jax._src.differences import check_branches, check_carry
+from jax._src.refs import Watch, contents, holding, store
 from jax.tree_util import tree_flatten, tree_map, tree_structure
 
 
@@ -43,8 +44,9 @@ def _body(fun, transform, trees, avals, origin=None, func=False):
         return check_results(fun, transform, result, leaves), tree
 
     origin = fun if origin is None else origin
-    region, tree = native.stage(body, avals, "jit", transform, origin, None) if func else \
-        native.region(body, avals, transform, origin, None)
+    with Watch():
+        region, tree = native.stage(body, avals, "jit", transform, origin, None) if func else \
+            native.region(body, avals, transform, origin, None)
     return region, tree, native.out_avals(region)
 
 
@@ -55,6 +57,24 @@ def while_loop(cond_fun, body_fun, init_val):
     """body_fun applied to the carry as long as cond_fun gives true."""
     if not (callable(body_fun) and callable(cond_fun)):
         raise TypeError("lax.while_loop: body_fun and cond_fun arguments should be callable.")
+    with Watch() as watch:
+        out = _while_loop(cond_fun, body_fun, init_val)
+    return _while_refs(cond_fun, body_fun, init_val, watch.refs) if watch.refs else out
+
+
+def _while_refs(cond_fun, body_fun, init_val, refs):
+    test, step = holding(refs, cond_fun), holding(refs, body_fun)
+
+    def body(carry):
+        out, values = step(carry[1], carry[0])
+        return out, values
+
+    out, values = _while_loop(lambda carry: test(carry[1], carry[0])[0], body, (init_val, contents(refs)))
+    store(refs, values)
+    return out
+
+
+def _while_loop(cond_fun, body_fun, init_val):
     carry = _Carry(body_fun, init_val)
     # Where reverse mode may come, functions: they are used again.
     func = grad_depth() > 0 and not native.would_catch(ValueError)
@@ -111,6 +131,23 @@ def scan(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpos
 
 
 def _scan(f, init, xs, length, reverse, unroll, origin, transform):
+    with Watch() as watch:
+        out = _scan_once(f, init, xs, length, reverse, unroll, origin, transform)
+    refs = watch.refs
+    if not refs:
+        return out
+    step = holding(refs, f)
+
+    def body(carry, x):
+        (c, y), values = step(carry[1], carry[0], x)
+        return (c, values), y
+
+    (c, values), ys = _scan_once(body, (init, contents(refs)), xs, length, reverse, unroll, origin, transform)
+    store(refs, values)
+    return c, ys
+
+
+def _scan_once(f, init, xs, length, reverse, unroll, origin, transform):
     # origin, transform: what messages about tracers name.
     x_leaves, x_tree = tree_flatten(xs)
     length = _scan_length(x_leaves, length)
@@ -294,6 +331,18 @@ def switch(index, branches, *operands, operand=_none):
 
 
 def _branches(api, index, branches, names, operands):
+    with Watch() as watch:
+        out = _branches_once(api, index, branches, names, operands)
+    refs = watch.refs
+    if not refs:
+        return out
+    held = [holding(refs, b) for b in branches]
+    out, values = _branches_once(api, index, held, names, (contents(refs), *operands))
+    store(refs, values)
+    return out
+
+
+def _branches_once(api, index, branches, names, operands):
     """A case over functions of the same operands, which their regions capture."""
     leaves, avals, tree = leaves_of(branches[0], operands, {})
     arrays = [native.array(x) for x in leaves]
@@ -315,7 +364,8 @@ def _branch(f, api, tree, arrays):
         leaves, out_tree = tree_flatten(result)
         return check_results(f, api, result, leaves), out_tree
 
-    region, out_tree = native.region(body, [], api, f, None)
+    with Watch():
+        region, out_tree = native.region(body, [], api, f, None)
     return region, out_tree, native.out_avals(region)
 
 

@@ -5,6 +5,7 @@ from _cjax.core import unlogged
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
 from jax._src.custom import custom_uses, grad_depth, note_custom
+from jax._src.refs import Watch, has_refs
 from jax._src.vmap import bound_axes
 from jax.tree_util import tree_flatten
 
@@ -107,9 +108,15 @@ class JitFunction:
         return entry, arrays_of(fun, leaves, args, kwargs)
 
     def __call__(self, *args, **kwargs):
-        if config.jax_disable_jit:
+        if config.jax_disable_jit or has_refs((args, kwargs)):
             return self.__wrapped__(*args, **kwargs)
-        (staged, out_tree, _), arrays = self._signature(args, kwargs)
+        with Watch() as watch:
+            found = self._signature(args, kwargs)
+        if watch.refs:
+            # References of outer functions: no function of its own, which would have to carry them.
+            self.clear_cache()
+            return self.__wrapped__(*args, **kwargs)
+        (staged, out_tree, _), arrays = found
         return out_tree.unflatten(native.call(staged, arrays))
 
     def eval_shape(self, *args, **kwargs):
