@@ -568,6 +568,17 @@ def Cjax_CustomLin : Cjax_Op<"custom_lin", "custom"> {
   let assemblyFormat = "$bwd `(` $args `)` $segments attr-dict `:` functional-type($args, $ys)";
 }
 
+def Cjax_LinearCall : Cjax_Op<"linear_call", "custom"> {
+  let summary = "@callee, a function that is linear in some arguments and whose transpose is @transpose";
+  let description = [{
+    `segments` counts the operands: residuals, linear arguments, what @callee and what @transpose capture.  @callee: residuals, linear
+    arguments, captures -> results.  @transpose: residuals, cotangents of the results, captures -> cotangents of the linear arguments.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$transpose, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `transpose` $transpose $segments attr-dict `:` functional-type($args, $ys)";
+}
+
 //===-- named axes -------------------------------------------------------------------===//
 // The vmap that binds the name turns them into ops on its axis.
 

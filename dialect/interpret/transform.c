@@ -69,6 +69,10 @@ bool interp_custom_vjp_call(Interp *in, const OpCall *c, const Array *const *x, 
   return run_custom(in, c, x, y);
 }
 
+bool interp_linear_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  return run_custom(in, c, x, y);
+}
+
 static bool unexpected(const OpCall *c, const char *why) {
   diag_error(loc_range(c->loc), NULL, NULL, "%s: %s", op_name(c->kind), why);
   return false;

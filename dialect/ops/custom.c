@@ -26,7 +26,7 @@ static bool shape_custom(const OpCall *c, MlirType *out) {
     if (k < 0) return shape_error(c, "segment %d is negative", i);
     sum += (int)k;
   }
-  int want = c->kind == OP_CUSTOM_JVP_CALL ? 3 : c->kind == OP_CUSTOM_VJP_CALL ? 4 : 2;
+  int want = c->kind == OP_CUSTOM_JVP_CALL ? 3 : c->kind == OP_CUSTOM_LIN ? 2 : 4;
   if (n != want) return shape_error(c, "%d segments, not %d", n, want);
   if (c->kind == OP_CUSTOM_LIN ? sum > c->nin : sum != c->nin)
     return shape_error(c, "segments of %d operands for %d", sum, c->nin);
@@ -90,6 +90,13 @@ static bool expand_custom(Build *b, const OpCall *c, Val *out) {
   Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);
   int n = take_part(c, &p, 1, in, take_part(c, &p, 0, in, 0));
   return call_into(b, c, f, n, in, c->nout, out);
+}
+
+// linear_call: residuals and linear arguments come before what the function captures.
+static bool expand_linear_call(Build *b, const OpCall *c, Val *out) {
+  MlirOperation f = callee_of(b, c, "callee");
+  if (mlirOperationIsNull(f)) return false;
+  return call_into(b, c, f, parts_of(b, c).at[3], c->in, c->nout, out);
 }
 
 //===-- vmap ------------------------------------------------------------------------===//
@@ -196,6 +203,26 @@ static bool batch_custom_vjp_call(Build *b, const OpCall *c, const bool *batched
   return batch_done_custom(b, c, attrs, out, out_batched);
 }
 
+static bool batch_linear_call(Build *b, const OpCall *c, const bool *batched, Val *out,
+                              bool *out_batched) {
+  Parts p = parts_of(b, c);
+  MlirAttribute attrs = c->attrs;
+  Flags f = flags_of(b, c, 0), t = flags_of(b, c, c->nout);
+  for (int k = 0; k < 3; k++)
+    add_part(&f, &p, k, batched);
+  char *all = repeated(b, 'b', c->nout, c->nout);
+  if (mlirOperationIsNull(batch_function(b, c, "callee", &f, all, &attrs))) return false;
+  add_part(&t, &p, 0, batched);
+  for (int i = 0; i < c->nout; i++)
+    t.at[t.n++] = true;
+  add_part(&t, &p, 3, batched);
+  char *results = ARENA_ARRAY(b->arena, char, c->nin + 1);
+  for (int i = p.at[1]; i < p.at[2]; i++)
+    results[i - p.at[1]] = batched[i] ? 'b' : 's';
+  if (mlirOperationIsNull(batch_function(b, c, "transpose", &t, results, &attrs))) return false;
+  return batch_done_custom(b, c, attrs, out, out_batched);
+}
+
 //===-- jvp -------------------------------------------------------------------------===//
 
 static bool refuse_captured(const OpCall *c, const Parts *p, const Val *dx) {
@@ -299,6 +326,23 @@ static bool jvp_custom_lin(Build *b, const OpCall *c, const Val *y, const Val *d
   return forward_refused(c);
 }
 
+// The same call of the tangents; what it is linear with is constant.
+static bool jvp_linear_call(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  Parts p = parts_of(b, c);
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);
+  for (int i = 0; i < c->nin; i++) {
+    bool linear = i >= p.at[1] && i < p.at[2];
+    in[i] = linear ? zeros_if_none(b, dx[i], c->in[i]) : c->in[i];
+    if (linear || val_is_none(dx[i])) continue;
+    MlirOperation f = callee_of(b, c, "callee");
+    return !mlirOperationIsNull(f) && jvp_of_call(b, c, f, dx, dy);
+  }
+  MlirOperation op = build_op(b, c->kind, c->nin, in, c->attrs, c->nout, c->out);
+  for (int i = 0; !mlirOperationIsNull(op) && i < c->nout; i++)
+    dy[i] = op_result(op, i);
+  return !mlirOperationIsNull(op);
+}
+
 //===-- transpose -------------------------------------------------------------------===//
 
 static bool transpose_custom_lin(Build *b, const OpCall *c, const bool *linear, const Val *ct,
@@ -318,6 +362,28 @@ static bool transpose_custom_lin(Build *b, const OpCall *c, const bool *linear, 
   return true;
 }
 
+static bool transpose_linear_call(Build *b, const OpCall *c, const bool *linear, const Val *ct,
+                                  Val *ct_in) {
+  Parts p = parts_of(b, c);
+  MlirOperation f = callee_of(b, c, "transpose");
+  if (mlirOperationIsNull(f)) return false;
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + c->nout + 1);
+  Val *out = ARENA_ARRAY(b->arena, Val, func_nout(f) + 1);
+  int n = take_part(c, &p, 0, in, 0);
+  for (int i = 0; i < c->nout; i++)
+    in[n++] = val_is_none(ct[i]) ? op_zeros(b, c->out[i]) : ct[i];
+  n = take_part(c, &p, 3, in, n);
+  if (!call_into(b, c, f, n, in, p.at[2] - p.at[1], out)) return false;
+  for (int i = p.at[1]; i < p.at[2]; i++)
+    if (linear[i]) ct_in[i] = out[i - p.at[1]];
+  return true;
+}
+
+const OpRules rules_linear_call = {.shape = shape_custom,
+                                   .batch = batch_linear_call,
+                                   .jvp = jvp_linear_call,
+                                   .transpose = transpose_linear_call,
+                                   .expand = expand_linear_call};
 const OpRules rules_custom_jvp_call = {.shape = shape_custom,
                                        .batch = batch_custom_jvp_call,
                                        .jvp = jvp_custom_jvp_call,

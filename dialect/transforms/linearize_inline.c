@@ -25,7 +25,8 @@ static MlirOperation callee_of(Build *b, MlirOperation op) {
 
 static bool copy_mixed(Build *b, MlirOperation op, ValMap *m) {
   MlirOperation callee = callee_of(b, op);
-  if (mlirOperationIsNull(callee) || !takes_linear(b, op, m)) {
+  bool stays = op_kind(op) == OP_LINEAR_CALL; // linear as a whole
+  if (stays || mlirOperationIsNull(callee) || !takes_linear(b, op, m)) {
     linearize_mark(b, clone_op(b, op, m));
     return true;
   }

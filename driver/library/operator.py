@@ -15,7 +15,12 @@ def abs(a): return a.__abs__()
 def add(a, b): return a + b
 def and_(a, b): return a & b
 def floordiv(a, b): return a // b
-def index(a): return a.__index__()
+def index(a):
+    if not hasattr(a, "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return a.__index__()
+
+
 def inv(a): return ~a
 invert = inv
 def lshift(a, b): return a << b

@@ -145,6 +145,7 @@ typedef struct CustomCall {
   const char *names[MAX_FUNCTIONS];
   uint32_t nout;
   const Aval *out;
+  uint32_t nres; // linear_call: how many arguments it is not linear in
   bool differentiable; // the function itself can be differentiated too
 } CustomCall;
 
@@ -154,19 +155,23 @@ static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
   uint32_t n = xs.n;
   for (int i = 0; i < c->n; i++) n += c->f[i]->ncapture;
   MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n + 1);
-  int64_t segments[MAX_FUNCTIONS + 1] = {xs.n};
+  int64_t segments[MAX_FUNCTIONS + 2] = {c->nres, xs.n - c->nres}, *next = segments + 1;
+  if (c->kind != OP_LINEAR_CALL) {
+    next = segments;
+    segments[0] = xs.n;
+  }
   for (uint32_t i = 0; i < xs.n; i++)
     if (!trace_use(vm, xs.v[i], &in[i])) return false;
   n = xs.n;
   MlirAttribute attrs = attrs_make(vm->context, 0);
   for (int i = 0; i < c->n; i++) {
     if (!staged_captures(vm, c->f[i], in + n)) return false;
-    segments[i + 1] = c->f[i]->ncapture;
+    *++next = c->f[i]->ncapture;
     n += c->f[i]->ncapture;
     attrs = attrs_with(vm->context, attrs, c->names[i], attr_symbol(vm->context, c->f[i]->symbol));
   }
   attrs = attrs_with(vm->context, attrs, "segments",
-                     mlirDenseI64ArrayGet(vm->context, c->n + 1, segments));
+                     mlirDenseI64ArrayGet(vm->context, next + 1 - segments, segments));
   if (c->differentiable)
     attrs = attrs_with(vm->context, attrs, "differentiable", attr_unit(vm->context));
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, c->nout + 1);
@@ -201,6 +206,17 @@ static bool fn_custom_vjp(VM *vm, Value *bound, Value *out) {
   c.nout = c.f[0]->nout;
   c.out = c.f[0]->out;
   return emit(vm, &c, bound[3], out);
+}
+
+// linear_call(callee, transpose, residuals and linear arguments, number of residuals) -> results
+static bool fn_linear_call(VM *vm, Value *bound, Value *out) {
+  CustomCall c = {.kind = OP_LINEAR_CALL, .n = 2, .names = {"callee", "transpose"}};
+  for (int i = 0; i < c.n; i++)
+    if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
+  c.nout = c.f[0]->nout;
+  c.out = c.f[0]->out;
+  c.nres = (uint32_t)bound[3].i;
+  return emit(vm, &c, bound[2], out);
 }
 
 //===-- checkpoint ------------------------------------------------------------------------===//
@@ -312,6 +328,7 @@ const NativeDef transform_custom_functions[] = {
     {"call_with", "staged, args, captures, /", fn_call_with},
     {"custom_jvp", "callee, jvp, args, /", fn_custom_jvp},
     {"custom_vjp", "callee, fwd, bwd, args, differentiable, /", fn_custom_vjp},
+    {"linear_call", "callee, transpose, args, nres, /", fn_linear_call},
     {"checkpoint", "staged, policy, /", fn_checkpoint},
     {"name", "x, name, /", fn_name},
     {"residuals", "forward, count, /", fn_residuals},

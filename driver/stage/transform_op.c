@@ -197,6 +197,34 @@ static bool fn_linearize(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// transpose(staged) -> (pull, mask).  The staged function is linear in its arguments; pull takes
+// what it captures and cotangents of its results, and gives those of the arguments in the mask.
+static bool fn_transpose(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  uint32_t n = f->nin + f->ncapture;
+  bool *linear = ARENA_ARRAY(vm->arena, bool, n + 1);
+  bool *nonzero = ARENA_ARRAY(vm->arena, bool, f->nout + 1);
+  for (uint32_t i = 0; i < f->nin; i++) linear[i] = true;
+  for (uint32_t i = 0; i < f->nout; i++) nonzero[i] = true;
+  stage_locate(vm);
+  Build b = *vm->build;
+  b.engine = NULL;
+  DiagCapture capture;
+  diag_capture(&capture, vm->arena);
+  MlirOperation pull = {0};
+  if (expand_in_function(&b, f->func)) pull = transpose_function(&b, f->func, linear, nonzero);
+  diag_release_capture(&capture);
+  if (mlirOperationIsNull(pull)) return raise_captured(vm, &capture);
+  int nmask;
+  bool *mask = derived_mask(vm->arena, pull, &nmask);
+  List *l = list_new(vm, (uint32_t)nmask);
+  for (int i = 0; i < nmask; i++) list_append(vm, l, v_bool(mask[i]));
+  Value r[2] = {staged_object(vm, derived(vm, pull, NULL, (uint32_t)func_nin(pull))), v_obj(l)};
+  *out = v_obj(tuple_from(vm, r, 2));
+  return true;
+}
+
 //===-- vmap -----------------------------------------------------------------------------===//
 
 static Aval batched_aval(VM *vm, const Aval *a, int64_t axis, int64_t size) {
@@ -315,6 +343,7 @@ const NativeDef transform_op_functions[] = {
     {"vjp", "staged, args, wrt, cotangents, /", fn_vjp},
     {"jvp", "staged, args, wrt, tangents, /", fn_jvp},
     {"linearize", "staged, wrt, forward, /", fn_linearize},
+    {"transpose", "staged, /", fn_transpose},
     {"vmap", "staged, args, in_axes, out_axes, size, name, /", fn_vmap},
     {"batched", "staged, mapped, name, /", fn_batched},
     {0}};

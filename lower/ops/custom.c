@@ -8,3 +8,4 @@ static bool host_custom(Host *h, const OpCall *c) {
 const OpLower lower_custom_jvp_call = {.host = host_custom};
 const OpLower lower_custom_vjp_call = {.host = host_custom};
 const OpLower lower_custom_lin = {.host = host_custom};
+const OpLower lower_linear_call = {.host = host_custom};

@@ -6,7 +6,7 @@ from jax._src.core import ShapedArray
 from jax._src.config import config, disable_jit, enable_x64, numpy_dtype_promotion
 from jax._src.jit import jit
 from jax._src.custom import closure_convert, custom_gradient, custom_jvp, custom_vjp
-from jax._src.autodiff import grad, jvp, linearize, value_and_grad, vjp
+from jax._src.autodiff import grad, jvp, linear_transpose, linearize, value_and_grad, vjp
 from jax._src.checkpoint import checkpoint, checkpoint_policies, remat
 from jax._src.refs import Ref, freeze, new_ref
 from jax._src.vmap import vmap

@@ -3,7 +3,7 @@
 from _cjax import lax as native_lax
 from _cjax import transform as native
 from jax._src.core import (argument_paths, check_callable, check_results, dtype_of, is_array, is_inexact, leaves_of,
-                           shape_of, wraps_like)
+                           said, shape_of, wraps_like)
 from jax._src.float0 import Float0Zeros
 from jax.tree_util import Partial, tree_flatten, tree_leaves
 
@@ -22,9 +22,10 @@ def partial_of(fun, argnums, args, kwargs):
     """fun as a function of the arguments at argnums, and those arguments as a tuple."""
     args = list(args)
     nums = [i + len(args) if i < 0 else i for i in _argnums_tuple(argnums)]
-    if any(i < 0 for i in nums):
-        raise ValueError("Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal "
-                         f"to -len(args) and less than len(args), but got value of {argnums} for len(args) == {len(args)}.")
+    for i, n in zip(_argnums_tuple(argnums), nums):
+        if n < 0:
+            raise ValueError("Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal to "
+                             f"-len(args) and less than len(args), but got value {i} for len(args) == {len(args)}.")
 
     def f_partial(*chosen):
         full = list(args)
@@ -51,7 +52,7 @@ class Staged:
             if has_aux:
                 if not isinstance(result, (tuple, list)) or len(result) != 2:
                     raise TypeError("expected function with aux output to return a two-element tuple, but got type "
-                                    f"{type(result)} with value {result!r}")
+                                    f"{type(result)} with value {said(result)}")
                 result, aux = result
             out, self.out_tree = tree_flatten(result)
             arrays = check_results(fun, transform, result, out)
@@ -113,6 +114,10 @@ def _check_grad_input(x, holomorphic, allow_int, name="grad"):
     kind = aval.dtype.kind
     if holomorphic and kind != "c":
         raise TypeError(f"{name} with holomorphic=True requires inputs with complex dtype, but got {aval.dtype}.")
+    if name == "jacfwd" and not holomorphic and (kind == "c" or not is_inexact(aval)):
+        raise TypeError("jacfwd requires real-valued inputs (input dtype that is a sub-dtype of np.floating), but got "
+                        f"{aval.dtype}. For holomorphic differentiation, pass holomorphic=True. For differentiation of "
+                        "non-holomorphic functions involving complex inputs or integer inputs, use jax.jvp directly.")
     if not is_inexact(aval) and not allow_int:
         raise TypeError(f"{name} requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), "
                         f"but got {aval.dtype}. If you want to use Boolean- or integer-valued inputs, use vjp or set "
@@ -277,14 +282,13 @@ class _PushForward:
         residuals, tangents, s = list(args[:self.count]), args[self.count:], self.staged
         leaves, tree = tree_flatten((tangents, {}))
         if tree != s.in_tree:
-            raise TypeError(f"linearized function called on tangent values with tree structure {tree}, but expected "
-                            f"{s.in_tree}")
+            raise TypeError(f"expected {s.in_tree.children()[0]}, got {tree.children()[0]}")
         for i in s.wrt:
             got = native.aval(leaves[i])
             if got is None or got.shape != s.in_avals[i].shape or got.dtype != s.in_avals[i].dtype:
-                raise ValueError("linearized function called on tangent values inconsistent with the original primal values: "
-                                 f"got tangent aval {got!r} for primal aval {s.in_avals[i]!r} but expected "
-                                 f"{s.in_avals[i]!r}")
+                raise ValueError("linearized function called on tangent values inconsistent with the original primal values:\n"
+                                 f"Got tangent aval {got} for primal aval {s.in_avals[i].str_short()} but expected "
+                                 f"{s.in_avals[i].str_short()}.")
         values = native.call(self.linear, residuals + [native.convert(leaves[i], s.in_avals[i]) for i in s.wrt])
         return s.tangents(values)
 
@@ -300,3 +304,60 @@ def linearize(fun, *primals, has_aux=False):
     if has_aux:
         return s.result(values), push, s.auxiliary(values)
     return s.result(values), push
+
+
+#===-- transposes ----------------------------------------------------------------------===#
+
+
+class _Transposed:
+    """The function that jax.linear_transpose returns, of the cotangent of the result."""
+
+    def __init__(self, fun, primals):
+        leaves, self.tree = tree_flatten((primals, {}))
+        self.fun, self.in_avals = fun, [_abstract(x) for x in leaves]
+
+        def body(*arrays):
+            args, _ = self.tree.unflatten(arrays)
+            result = fun(*args)
+            out, self.out_tree = tree_flatten(result)
+            out = check_results(fun, "linear_transpose", result, out)
+            self.out_avals = [native.aval(x) for x in out]
+            return out, None
+
+        self.staged, _ = native.stage(body, self.in_avals, "jit", "linear_transpose", fun, None)
+        if any(is_inexact(a) for a in self.in_avals) and not all(is_inexact(a) for a in self.in_avals + self.out_avals):
+            raise TypeError("linear_transpose only supports [float or complex] -> [float or complex], and integer -> integer "
+                            f"functions, but got {_dtypes(self.in_avals)} -> {_dtypes(self.out_avals)}.")
+
+    def __call__(self, ct):
+        cts, tree = tree_flatten(ct)
+        if tree != self.out_tree:
+            raise TypeError("cotangent tree does not match function output, expected {} but got {}".format(self.out_tree, tree))
+        for x, a in zip(cts, self.out_avals):
+            got = native.aval(x)
+            if got is None or got.shape != a.shape or got.dtype != a.dtype:
+                raise TypeError(f"cotangent type does not match function output, expected {a!r} but got {got!r}")
+        pull, mask = native.transpose(self.staged)
+        args = [native.convert(x, a) for x, a in zip(cts, self.out_avals)]
+        given = iter(native.call(pull, native.captures(self.staged) + args))
+        out = [next(given) if m else native.zeros(a) for m, a in zip(mask, self.in_avals)]
+        return self.tree.unflatten(out)[0]
+
+
+def _dtypes(avals):
+    return "[" + ", ".join([str(a.dtype) for a in avals]) + "]"
+
+
+def _abstract(x):
+    aval = native.aval(x)
+    if aval is None and hasattr(x, "shape") and hasattr(x, "dtype"):
+        return native.make_aval(tuple(x.shape), x.dtype, False)
+    if aval is None:
+        raise TypeError(f"Argument '{x}' of type '{type(x)}' is not a valid JAX type")
+    return aval
+
+
+def linear_transpose(fun, *primals, reduce_axes=()):
+    """The transpose of a function that is linear in the primals, of which only the types count."""
+    check_callable(fun)
+    return Partial(_Transposed(fun, primals))

@@ -1,7 +1,7 @@
 """Shared by the transformations: leaves as arrays, their types and paths, functions and their results."""
 
 from _cjax import transform as native
-from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path
+from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path, tree_map
 
 ShapedArray = native.ShapedArray
 
@@ -122,3 +122,15 @@ def merge(count, positions, chosen, rest):
     chosen, rest = list(chosen), iter(rest)
     at = dict(zip(positions, chosen))
     return [at[i] if i in at else next(rest) for i in range(count)]
+
+
+def said(tree):
+    """A result as messages show it: arrays being staged by their types."""
+    class Text:
+        def __init__(self, x):
+            self.text = native.aval(x).str_short() if is_array(x) else repr(x)
+
+        def __repr__(self):
+            return self.text
+
+    return repr(tree_map(Text, tree))

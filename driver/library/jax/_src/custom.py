@@ -6,7 +6,8 @@ passes that differentiate take them.  A rule is itself differentiated once less.
 import functools
 
 from _cjax import transform as native
-from jax._src.core import check_callable, check_results, is_array, is_inexact, leaves_of, typematch, wraps_like
+from jax._src.core import (check_callable, check_results, is_array, is_inexact, leaves_of, said, typematch,
+                           wraps_like)
 from jax._src.float0 import Float0Zeros
 from jax.tree_util import (keystr, tree_flatten, tree_flatten_with_path, tree_leaves, tree_map, tree_structure,
                            tree_unflatten)
@@ -158,18 +159,6 @@ class _Call:
         return native.stage(body, self.avals, "grad", "custom", self.fun, None)[0]
 
 
-def _said(tree):
-    """A result as messages show it: arrays being staged by their types."""
-    class Text:
-        def __init__(self, x):
-            self.text = native.aval(x).str_short() if is_array(x) else repr(x)
-
-        def __repr__(self):
-            return self.text
-
-    return repr(tree_map(Text, tree))
-
-
 def _shown(tree, avals):
     return str(tree.unflatten([a.str_short() for a in avals])).replace("'", "")
 
@@ -317,7 +306,7 @@ def _jvp_results(self, c, pair):
     name = f"Custom JVP rule {native.origin(self.jvp)[0]} for function {c.name}"
     if not isinstance(pair, (list, tuple)) or len(pair) != 2:
         raise TypeError(f"{name} must produce a pair (list or tuple of length two) representing primal and tangent outputs, "
-                        f"but got {_said(pair)}.")
+                        f"but got {said(pair)}.")
     out, tree = tree_flatten(pair[0])
     ts, t_tree = tree_flatten(pair[1])
     if tree != t_tree:
@@ -435,7 +424,7 @@ def _stage_fwd(self, c):
             name = native.origin(self.fwd)[0]
             raise TypeError(f"Custom VJP fwd rule {name} for function {c.name} must produce a pair (list or tuple of length two) "
                             "where the first element represents the primal output (equal to those of the custom_vjp-decorated "
-                            f"function {c.name}) and the {_RESIDUALS}instead of a pair the fwd rule {name} produced {_said(pair)}.")
+                            f"function {c.name}) and the {_RESIDUALS}instead of a pair the fwd rule {name} produced {said(pair)}.")
         out, tree = tree_flatten(pair[0])
         out = check_results(self.fwd, "custom_vjp", pair[0], out)
         residuals = _Residuals(pair[1])

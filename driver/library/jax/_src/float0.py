@@ -23,8 +23,8 @@ class Float0Zeros:
 
     def __repr__(self):
         if 0 in self.shape:
-            return f"array([], shape={self.shape}, dtype=[('float0', 'V')])"
-        return f"array({_rows(self.shape, ', ', ',' + chr(10) + '      ')}, dtype=[('float0', 'V')])"
+            return f"TypedNdArray([], shape={self.shape}, dtype=void)"
+        return f"TypedNdArray({_rows(self.shape, ', ', ',' + chr(10) + ' ' * 13)}, dtype=void)"
 
     @staticmethod
     def text(shape):

@@ -1,5 +1,7 @@
 """jax.jit: a function staged once per signature, and called."""
 
+import operator
+
 from _cjax import transform as native
 from _cjax.core import unlogged
 from jax._src.config import config
@@ -28,10 +30,13 @@ def _numbers_tuple(numbers):
 def _infer_static(fun, argnums, argnames):
     """static_argnums and static_argnames, each completed by the other from the function's parameters."""
     nums, names = _numbers_tuple(argnums), _names_tuple(argnames)
+    nums = tuple([operator.index(i) for i in nums])
     info = native.parameters(fun)
     if info is None:
         return nums, names
     parameters, npos = info[0][info[5]:], info[1] - info[5]
+    if not info[3] and any(not -npos <= i < npos for i in nums):
+        raise ValueError(f"Jitted function has static_argnums={nums}, but only accepts {npos} positional arguments.")
     if not info[4]:
         for name in names:
             if name not in parameters:
@@ -127,12 +132,67 @@ class JitFunction:
         _cache.pop(self.__wrapped__, None)
         _with_effects.pop(self.__wrapped__, None)
 
-    def lower(self, *args, **kwargs):
-        raise NotImplementedError("jit(f).lower() gives XLA's intermediate code, which cjaxc has not; "
-                                  "`cjaxc --emit=cjax` shows its own")
-
     def trace(self, *args, **kwargs):
-        raise NotImplementedError("jit(f).trace() is not supported; jax.make_jaxpr(f) shows the traced function")
+        """The function staged for arguments of these types."""
+        return Traced(self, args, kwargs)
+
+    def lower(self, *args, **kwargs):
+        return self.trace(*args, **kwargs).lower()
+
+
+class Traced:
+    """What jit(f).trace gives: the function for arguments of certain types."""
+
+    def __init__(self, jitted, args, kwargs):
+        from jax._src.api import make_jaxpr
+        self._jitted, self.fun_name = jitted, native.origin(jitted)[0]
+        static = jitted._nums if jitted._static else ()
+        if jitted._static and any(k in jitted._names for k in kwargs):
+            raise NotImplementedError("jit(f).trace with static arguments given by name")
+        self.jaxpr, self.out_info = make_jaxpr(jitted.__wrapped__, static, return_shape=True)(*args, **kwargs)
+        self.in_avals, self.args_info = self.jaxpr.in_avals, (args, kwargs)
+
+    def lower(self, **_):
+        return Lowered(self)
+
+
+class Lowered:
+    """What jit(f).lower gives; its text would be XLA's."""
+
+    def __init__(self, traced):
+        self._traced, self.out_info = traced, traced.out_info
+
+    def compile(self, compiler_options=None):
+        return Compiled(self)
+
+    def as_text(self, dialect=None, **_):
+        raise NotImplementedError("Lowered.as_text() is XLA's intermediate code, which cjaxc has not; `cjaxc --emit=cjax` shows "
+                                  "its own")
+
+    def cost_analysis(self):
+        raise NotImplementedError("Lowered.cost_analysis() is XLA's; cjaxc has none")
+
+
+class Compiled:
+    """What jit(f).lower(...).compile() gives: called with arguments of the same types, but for the static ones."""
+
+    def __init__(self, lowered):
+        self._traced, self.out_info = lowered._traced, lowered.out_info
+
+    def __call__(self, *args, **kwargs):
+        jitted, (like, _) = self._traced._jitted, self._traced.args_info
+        if jitted._static:
+            rest = iter(args)
+            args = [like[i] if i in jitted._nums else next(rest) for i in range(len(like))]
+        return jitted(*args, **kwargs)
+
+    def as_text(self):
+        raise NotImplementedError("Compiled.as_text() is XLA's code; `cjaxc --emit=asm` shows cjaxc's")
+
+    def cost_analysis(self):
+        raise NotImplementedError("Compiled.cost_analysis() is XLA's; cjaxc has none")
+
+    memory_analysis = cost_analysis
 
 
 def _known(cache, fun, none):

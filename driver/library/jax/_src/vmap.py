@@ -58,10 +58,10 @@ def _mapped_size(fun, args, kwargs, leaves, axes, axis_size):
         return distinct[0]
     if not distinct:
         raise ValueError("vmap must have at least one non-None value in in_axes or axis_size must be specified")
-    raise ValueError(_inconsistent(fun, args, kwargs, leaves, axes, sizes))
+    raise ValueError(_inconsistent(fun, args, kwargs, leaves, axes, sizes, axis_size))
 
 
-def _inconsistent(fun, args, kwargs, leaves, axes, sizes):
+def _inconsistent(fun, args, kwargs, leaves, axes, sizes, axis_size):
     lines = ["vmap got inconsistent sizes for array axes to be mapped:\n"]
     names = ["argument " + p for p in argument_paths(fun, args, {})]
     names += ["kwargs" + keystr(p) for p, _ in tree_flatten_with_path(kwargs)[0]]
@@ -69,17 +69,16 @@ def _inconsistent(fun, args, kwargs, leaves, axes, sizes):
     for n in sizes:
         if n is not None:
             counts[n] = counts.get(n, 0) + 1
-    order = sorted(counts, key=lambda n: -counts[n])
-    for k, n in enumerate(order):
+    if axis_size is not None:
+        lines.append(f"  * the `axis_size` argument was {axis_size};\n")
+    for k, n in enumerate(sorted(counts, key=lambda n: -counts[n])):
         i = sizes.index(n)
         what = f"{names[i]} of type {native.aval(leaves[i]).str_short()}"
         if counts[n] == 1:
-            line = f"  * one axis had size {n}: axis {axes[i]} of {what}"
+            lines.append(f"  * one axis had size {n}: axis {axes[i]} of {what};\n")
         else:
-            most = "most axes" if k == 0 and len(order) > 1 and counts[n] > counts[order[1]] else "some axes"
-            line = f"  * {most} ({counts[n]} of them) had size {n}, e.g. axis {axes[i]} of {what}"
-        lines.append(line + (";\n" if k + 1 < len(order) else ""))
-    return "".join(lines)
+            lines.append(f"  * {'some' if k else 'most'} axes ({counts[n]} of them) had size {n}, e.g. axis {axes[i]} of {what};\n")
+    return "".join(lines)[:-2]
 
 
 class _Mapped:
@@ -99,6 +98,9 @@ class _Mapped:
             xs, keywords = in_tree.unflatten(full)
             result = fun(*xs, **keywords)
             self.leaves, self.out_tree = tree_flatten(result)
+            for x in self.leaves:
+                if native.aval(x) is None and not hasattr(x, "__jax_array__"):
+                    raise TypeError(f"Output from batched function {x!r} with type {type(x)} is not a valid JAX type")
             arrays = check_results(fun, "vmap", result, self.leaves)
             self.at = [i for i, x in enumerate(self.leaves) if is_array(x)]
             return [arrays[i] for i in self.at], None

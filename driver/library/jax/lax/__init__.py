@@ -15,6 +15,7 @@ from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_l
                               composite, create_token, dce_sink, dtype, empty, index_take, mulhi,
                               platform_dependent, shape_as_value, stack, tile, unstack, with_sharding_constraint)
 from jax.lax.special import (bessel_i0e, bessel_i1e, betainc, digamma, igamma, igammac, lgamma, polygamma, zeta)
+from jax._src.solves import custom_linear_solve, custom_root
 from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)
 
@@ -28,6 +29,12 @@ def stop_gradient(x):
     """x (a pytree) with a zero derivative."""
     from jax.tree_util import tree_map
     return tree_map(_native.stop_gradient, x)
+
+
+def reduce(operands, init_values, computation, dimensions, out_sharding=None):  # noqa: A001
+    """The operands (a pytree) combined along the dimensions by a function of two such trees of scalars."""
+    from jax._src.reduce import reduce as general_reduce
+    return general_reduce(operands, init_values, computation, dimensions)
 
 
 def optimization_barrier(operand):
