@@ -83,9 +83,63 @@ static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   return add_leaf(vm, m, a, b, &target, out);
 }
 
+// The items are the rows of one array, all of them in order.
+static const Rows *whole_rows(const Value *items, uint32_t n) {
+  int64_t k;
+  const Rows *r = NULL;
+  for (uint32_t i = 0; i < n; i++) {
+    if (!is_array(items[i]) && !is_run_scalar(items[i])) return NULL;
+    const Rows *own = rows_of(items[i], &k);
+    if (!own || (i && own != r) || k != i) return NULL;
+    r = own;
+  }
+  return n && r->n == n ? r : NULL;
+}
+
+static bool all_of_type(VM *vm, const Value *v, uint32_t n, const Aval *type) {
+  Aval a;
+  for (uint32_t i = 0; i < n; i++)
+    if (!item_aval(vm, v[i], &a) || a.run != type->run || !aval_equal(&a, type, false)) return false;
+  return true;
+}
+
+static Aval stack_aval(VM *vm, uint32_t n, const Aval *item) {
+  Dims shape = dims_prepend(n, dims_of((int)item->rank, item->shape));
+  return (Aval){.dtype = item->dtype,
+                .weak = item->weak && !item->run,
+                .numpy = item->numpy || item->run,
+                .rank = (uint32_t)shape.n,
+                .shape = shape_keep(vm, (uint32_t)shape.n, shape.d)};
+}
+
+// Long lists of which one is the rows of an array: one leaf, that array.
+static bool merge_rows(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n, Tuple *into,
+                       bool *done) {
+  enum { LONG = 8 };
+  Aval item, target;
+  Value stack;
+  *done = false;
+  if (n < LONG || v_same(a[0], b[0])) return true;
+  const Rows *ra = whole_rows(a, n), *rb = whole_rows(b, n);
+  if ((!ra && !rb) || !item_aval(vm, ra ? a[0] : b[0], &item)) return true;
+  if (!all_of_type(vm, a, n, &item) || !all_of_type(vm, b, n, &item)) return true;
+  *done = true;
+  target = stack_aval(vm, n, &item);
+  if (!add_leaf(vm, m, ra ? ra->whole : v_obj(tuple_from(vm, a, n)),
+                rb ? rb->whole : v_obj(tuple_from(vm, b, n)), &target, &stack))
+    return false;
+  if (!m->results) return true;
+  const Rows *r = rows_open(vm, staged_value(stack), &item);
+  for (uint32_t i = 0; i < n; i++)
+    into->v[i] = rows_at(vm, r, i);
+  return true;
+}
+
 static bool merge_sequence(VM *vm, Merge *m, const Value *a, const Value *b, uint32_t n,
                            Tuple *into) {
-  for (uint32_t i = 0; i < n; i++)
+  bool done;
+  if (!merge_rows(vm, m, a, b, n, into, &done)) return false;
+  for (uint32_t i = 0; !done && i < n; i++)
     if (!merge_values(vm, m, a[i], b[i], &into->v[i])) return false;
   return true;
 }
@@ -313,6 +367,8 @@ bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out) {
   }
   if (target->run) return scalar_convert(vm, v, target, out);
   Array *x;
+  Aval item;
+  if (v_is(v, O_TUPLE) && !items_stack(vm, AS_TUPLE(v)->n, AS_TUPLE(v)->v, &item, &v)) return false;
   if (!array_of(vm, v, &x) || !array_convert(vm, x, target->dtype, target->weak, &x)) return false;
   *out = v_obj(x);
   return true;

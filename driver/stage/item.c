@@ -201,6 +201,11 @@ static bool list_set_slice(VM *vm, List *l, const Slice *s, Value v) {
 static bool list_set(VM *vm, List *l, Value key, Value v) {
   int64_t i;
   if (v_is(key, O_SLICE)) return list_set_slice(vm, l, (Slice *)key.o, v);
+  if (v_is_staged(key) && !v_is_empty(v) && vm->hooks.put) {
+    bool done;
+    if (!vm->hooks.put(vm, l, key, v, &done)) return false;
+    if (done) return true;
+  }
   if (!checked_index(vm, v_obj(l), key, l->n, "list assignment ", &i)) return false;
   if (v_is_empty(v)) {
     if (LOG_OLD(vm, l)) log_list_whole(vm, l);

@@ -10,6 +10,7 @@ const Rows *rows_open(VM *vm, MlirValue all, const Aval *item) {
   Rows *r = ARENA_ARRAY(vm->arena, Rows, 1);
   stage_locate(vm);
   *r = (Rows){.all = all, .type = aval_type(vm, item), .build = *vm->build};
+  r->n = type_dims(mlirValueGetType(all)).d[0];
   r->first = aval_value(vm, item, all);
   r->whole = array_new_like(vm, all, &(Array){.dtype = item->dtype, .numpy = item->numpy});
   list_append(vm, staging(vm)->keep, r->first);

@@ -201,8 +201,7 @@ bool run_str_truth(VM *vm, Value v, bool *out) {
 
 // ---- Tables: a string, or a sequence of strings or numbers, indexed by a run-time int.
 
-// The index counted from the start; the executable ends with IndexError where it is outside.
-static bool checked_index(VM *vm, Value i, int64_t n, const char *what, Value *out) {
+bool run_index_check(VM *vm, Value i, int64_t n, const char *what, Value *out) {
   const RunScalar *s = AS_RUN_SCALAR(i);
   *out = i;
   if (s->ranged && s->lo >= 0 && s->hi < n) return true;
@@ -219,7 +218,7 @@ static bool checked_index(VM *vm, Value i, int64_t n, const char *what, Value *o
 }
 
 static bool choice(VM *vm, Tuple *table, Value i, const char *what, Value *out) {
-  if (!checked_index(vm, i, table->n, what, &i)) return false;
+  if (!run_index_check(vm, i, table->n, what, &i)) return false;
   StrBuilder b;
   strb_init(&b, vm);
   strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = i, .table = table});
@@ -234,7 +233,7 @@ static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char
   int64_t *data = arena_alloc(vm->arena, n * sizeof *data);
   for (uint32_t k = 0; k < n; k++)
     data[k] = v[k].i; // the same 8 bytes hold a float
-  if (!checked_index(vm, i, n, what, &i)) return false;
+  if (!run_index_check(vm, i, n, what, &i)) return false;
   int64_t shape[1] = {n};
   Value table = array_constant(vm, is_float ? DTYPE_F64 : DTYPE_I64, false, dims_of(1, shape), data,
                                n * sizeof *data);
@@ -287,9 +286,16 @@ bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
     const char *what = list ? "list" : "tuple";
     if (all_strings(t->v, t->n)) return choice(vm, t, i, what, out);
     if (of_one_tag(t->v, t->n)) return number_table(vm, t->v, t->n, i, what, out);
+    if (!items_at(vm, t->n, t->v, i, what, out)) return false;
+    if (!v_is_empty(*out)) return true;
   }
   if (!value_index(vm, i, &at)) return false;
   return get_item(vm, sequence, v_int(at), out);
+}
+
+static bool run_table_put(VM *vm, List *l, Value i, Value v, bool *done) {
+  *done = false;
+  return as_run_index(vm, &i) && (!is_run_int(i) || items_put(vm, l, i, v, done));
 }
 
 bool run_text_repeat(VM *vm, Value text, Value n, Value *out) {
@@ -329,4 +335,5 @@ void init_run_str(VM *vm) {
   native_add_methods(vm, vm->type[T_run_str], own, NULL);
   native_add_methods(vm, vm->type[T_run_str], run_text_methods, NULL);
   vm->hooks.index = run_table_index;
+  vm->hooks.put = run_table_put;
 }

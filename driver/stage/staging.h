@@ -167,6 +167,7 @@ struct Rows {
   MlirValue all;
   Value whole;   // as an array
   MlirType type; // of a row
+  int64_t n;     // so many
   Build build;   // as it was
   Value first;   // row 0, which the others are copies of
 };
@@ -175,6 +176,19 @@ const Rows *rows_open(VM *vm, MlirValue all, const Aval *item);
 Value rows_at(VM *vm, const Rows *r, int64_t k);
 // The rows that v, an Array or RunScalar, is row *k of; or null.
 const Rows *rows_of(Value v, int64_t *k);
+
+// ---- listed.c: lists of arrays or numbers of one type, indexed by a run-time int
+// A number's type as a run-time number, an array's own; false for other values.
+bool item_aval(VM *vm, Value v, Aval *out);
+// The items stacked; out is empty when they are not of one type.
+bool items_stack(VM *vm, uint32_t n, const Value *items, Aval *item, Value *out);
+// items[i], behind a check; out is empty when they are not of one type.
+bool items_at(VM *vm, uint32_t n, const Value *items, Value i, const char *what, Value *out);
+// l[i] = v; not done: v or the items are not of one type.
+bool items_put(VM *vm, List *l, Value i, Value v, bool *done);
+// (run_text.c) The index counted from the start; the executable ends with IndexError where it is
+// outside.
+bool run_index_check(VM *vm, Value i, int64_t n, const char *what, Value *out);
 
 // ---- static_value.c: contents found while compiling
 // The contents of an array or run-time scalar as bytes, row-major, in the VM's arena.  *found is
