@@ -257,7 +257,7 @@ static bool special_compare(VM *vm, CompareOp op, Value v, Value other, Value *o
   if (op != COMPARE_NE || (found && !v_same(*out, vm->not_implemented))) return true;
   if (!call_special_str(vm, v, N(vm, eq), &other, 1, out, &found)) return false;
   if (!found || v_same(*out, vm->not_implemented)) return *out = vm->not_implemented, true;
-  if (v_is_staged(*out) && vm->hooks.invert) return vm->hooks.invert(vm, *out, out);
+  if (v_is_staged(*out)) return value_compare(vm, COMPARE_EQ, *out, v_bool(false), out);
   bool b;
   if (!truth(vm, *out, &b)) return false;
   return *out = v_bool(!b), true;

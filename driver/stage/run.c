@@ -348,10 +348,26 @@ static bool run_is(VM *vm, Frame *f, bool negated) {
   return true;
 }
 
+// `not v` of a value that the executable knows is such a bool.  The condition `if not x` of an
+// array is an array, as `if x` may be.
+static bool run_not_staged(VM *vm, const Frame *f, Value *v) {
+  Bytecode next = (Bytecode)(f->code->ops[f->pc] & 0xff);
+  bool jumps = next == BC_JUMP_IF_FALSE || next == BC_JUMP_IF_TRUE, found = false, flag;
+  Value b = *v;
+  if (v_is(b, O_ARRAY) && jumps) return value_compare(vm, COMPARE_EQ, b, v_int(0), v);
+  if (!v_is(b, O_RUN_SCALAR) && !call_special_str(vm, *v, N(vm, bool), NULL, 0, &b, &found))
+    return false;
+  if (v_is(b, O_RUN_SCALAR)) {
+    Value zero = AS_RUN_SCALAR(b)->run == RUN_BOOL ? v_bool(false) : v_int(0);
+    return value_compare(vm, COMPARE_EQ, b, zero, v);
+  }
+  if (!truth(vm, b, &flag)) return false;
+  return *v = v_bool(!flag), true;
+}
+
 static bool run_not(VM *vm, Frame *f) {
   bool flag;
-  if (v_is_staged(f->sp[-1]) && vm->hooks.invert)
-    return vm->hooks.invert(vm, f->sp[-1], &f->sp[-1]);
+  if (v_is_staged(f->sp[-1])) return run_not_staged(vm, f, &f->sp[-1]);
   if (!truth(vm, f->sp[-1], &flag)) return false;
   f->sp[-1] = v_bool(!flag);
   return true;

@@ -2,6 +2,7 @@
 //
 // They work on bytes; positions of a str are turned into code points and back.
 #include "driver/stage/methods.h"
+#include "driver/stage/run_text.h"
 #include "driver/stage/ucd.h"
 
 #include <stdio.h>
@@ -15,7 +16,9 @@ Value text_make(VM *vm, Value like, const char *s, size_t n) {
 static const char *kind_name(Value v) { return v_is(v, O_STR) ? "str" : "a bytes-like object"; }
 
 bool text_arg(VM *vm, Value self, Value v, const char *function, int position, Text *out) {
-  if (v_is(v, O_RUN_STR))
+  bool known = true;
+  if (v_is(v, O_RUN_STR) && !run_str_known(vm, v, &v, &known)) return false;
+  if (!known)
     return vm_unsupported(vm, "CJ0108",
                           "%s() with a string whose parts only the executable knows", function);
   if (v.tag == TAG_OBJ && v.o->kind == self.o->kind) return *out = text_of_obj(v), true;
@@ -228,9 +231,7 @@ static bool t_replace(VM *vm, Value *a, Value *out) {
   Text s = text_of_obj(a[0]), from, to;
   int64_t left;
   if (!text_arg(vm, a[0], a[1], "replace", 1, &from)) return false;
-  if (v_is(a[2], O_RUN_STR) && v_is(a[0], O_STR)) {
-    return vm_unsupported(vm, "CJ0108", "replace() with a string that only the executable knows");
-  }
+  if (v_is(a[0], O_STR) && !run_str_static(vm, a[2], "replace()", &a[2])) return false;
   if (!text_arg(vm, a[0], a[2], "replace", 2, &to) || !value_index(vm, a[3], &left)) return false;
   if (left < 0) left = INT64_MAX;
   StrBuilder b;

@@ -67,8 +67,6 @@ typedef struct StageHooks {
   // The frame is about to jump on the staged condition `v` (already popped); pc is behind the jump
   // instruction, which is region->at.  JUMP_..._OR_POP: the condition is still on the stack.
   HookResult (*branch)(VM *vm, Frame *f, const Region *region, Value v);
-  // `not v`.
-  bool (*invert)(VM *vm, Value v, Value *out);
   // A `for` begins: the iterator is on the stack top, pc is region->at.  Called for every `for`
   // statement when this hook is set, and for `while True`, with pc behind region->at.
   HookResult (*loop)(VM *vm, Frame *f, const Region *region);
