@@ -156,14 +156,22 @@ static MlirValue floor_float(VM *vm, MlirValue x, MlirValue y, bool quotient) {
   MlirValue signs = emit2(vm, OP_NE, RUN_BOOL, rem_negative, divisor_negative);
   MlirValue fix = emit2(vm, OP_AND, RUN_BOOL, inexact, signs);
   MlirValue moved = emit2(vm, OP_ADD, RUN_FLOAT, rem, y);
+  MlirValue minus_zero = constant(vm, RUN_FLOAT, -0.0, 0);
   MlirValue mod = choose(vm, RUN_FLOAT, fix, moved, rem);
+  MlirValue nothing = choose(vm, RUN_FLOAT, divisor_negative, minus_zero, zero);
+  mod = choose(vm, RUN_FLOAT, inexact, mod, nothing);
   if (!quotient) return mod;
   MlirValue whole = emit2(vm, OP_SUB, RUN_FLOAT, x, mod);
   MlirValue q = emit2(vm, OP_DIV, RUN_FLOAT, whole, y);
   MlirAttribute even = attrs_make(vm->context, 1, "to_nearest_even", attr_unit(vm->context));
   MlirType t = scalar_type(vm, RUN_FLOAT);
   MlirOperation op = stage_op(vm, OP_ROUND, 1, &q, even, 1, &t);
-  return mlirOperationIsNull(op) ? (MlirValue){0} : op_result(op, 0);
+  if (mlirOperationIsNull(op)) return (MlirValue){0};
+  // A zero has the sign of x / y.
+  MlirValue is_zero = emit2(vm, OP_EQ, RUN_BOOL, op_result(op, 0), zero);
+  MlirValue exact = emit2(vm, OP_DIV, RUN_FLOAT, x, y);
+  MlirValue signed_zero = emit2(vm, OP_MUL, RUN_FLOAT, exact, zero);
+  return choose(vm, RUN_FLOAT, is_zero, signed_zero, op_result(op, 0));
 }
 
 static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {

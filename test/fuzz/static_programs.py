@@ -53,7 +53,8 @@ class Generator:
         if k < 5:
             return f"({i()} {self.pick('+', '-', '*')} {i()})"
         if k == 5:
-            return f"({i()} {self.pick('//', '%')} {i()})"
+            divisor = i() if self.rng.random() < 0.15 else f"({i()} or 7)"
+            return f"({i()} {self.pick('//', '%')} {divisor})"
         if k == 6:
             return f"({i()} {self.pick('&', '|', '^')} {i()})"
         if k == 7:
@@ -69,7 +70,7 @@ class Generator:
         if k == 12:
             return f"({i()} if {self.expr(BOOL, d)} else {i()})"
         if k == 13:
-            return f"{self.expr(LIST, d)}[{i()} % 5]"
+            return f"{self.expr(LIST, d)}[{i()} % 5]" if self.rng.random() < 0.15 else f"[*{self.expr(LIST, d)}, 1, 2, 3][{i()} % 3]"
         if k == 14:
             return f"{self.pick('max', 'min')}({i()}, {i()}, {i()})"
         if k == 15:
@@ -81,9 +82,9 @@ class Generator:
         if k == 18 and self.functions:
             return f"{self.rng.choice(self.functions)}({i()}, {i()})"
         if k == 19:
-            return f"{self.expr(STR, d)}.{self.pick('find', 'count', 'index')}({self.expr(STR, d)})"
+            return f"{self.expr(STR, d)}.{self.pick('find', 'count', 'rfind') if self.rng.random() < 0.9 else 'index'}({self.expr(STR, d)})"
         if k == 20:
-            return f"divmod({i()}, {i()})[{self.pick(0, 1)}]"
+            return f"divmod({i()}, {i()} or -3)[{self.pick(0, 1)}]"
         return f"(lambda a, b={i()}: a {self.pick('+', '-', '*')} b)({i()})"
 
     def expr_float(self, d):
@@ -92,15 +93,16 @@ class Generator:
         if k < 4:
             return f"({f()} {self.pick('+', '-', '*')} {self.pick(f, i)()})"
         if k == 4:
-            return f"({self.pick(f, i)()} / {self.pick(f, i)()})"
+            divisor = self.pick(f, i)()
+            return f"({self.pick(f, i)()} / {divisor if self.rng.random() < 0.15 else f'({divisor} or 0.5)'})"
         if k == 5:
-            return f"({f()} {self.pick('//', '%')} {f()})"
+            return f"({f()} {self.pick('//', '%')} ({f()} or 1.5))"
         if k == 6:
             return f"float({i()})"
         if k == 7:
             return f"{self.pick('abs', 'float', 'round')}({f()}{self.pick('', '')})" if self.rng.random() < 0.5 else f"round({f()}, {self.pick(0, 1, 2, 3)})"
         if k == 8:
-            return f"(abs({f()}) ** {self.pick('0.5', '2', '-1', '1.5')})"
+            return f"(abs({f()}) % 100.0 ** {self.pick('0.5', '2', '1.5')})"
         return f"({f()} if {self.expr(BOOL, d)} else {f()})"
 
     def expr_bool(self, d):
@@ -148,7 +150,7 @@ class Generator:
             name = self.rng.choice(self.vars[kind]) if self.vars[kind] else "5"
             return f'f"<{{{name}{self.spec(kind) if self.vars[kind] else ""}}}>"'
         if k == 8:
-            return f'{self.pick(chr(34) + "," + chr(34), s())}.join(str(v) for v in {self.expr(LIST, d)})'
+            return f'{self.pick(chr(34) + "," + chr(34), "(" + s() + ")")}.join(str(v) for v in {self.expr(LIST, d)})'
         if k == 9:
             return f'"%{self.pick("s", "r", "5s", ".3s")}|%{self.pick("d", "5d", "x", "s")}" % ({s()}, {self.expr(INT, d)})'
         if k == 10:
@@ -207,7 +209,7 @@ class Generator:
         if k == 1:
             return f"tuple({self.expr(self.pick(LIST, STR, DICT), d)})"
         if k == 2:
-            return f"divmod({self.expr(INT, d)}, {self.expr(INT, d)})"
+            return f"divmod({self.expr(INT, d)}, {self.expr(INT, d)} or 5)"
         return f"({self.expr(self.rng.choice(KINDS), d)}, {self.expr(INT, d)})"
 
     # ---- Statements.
@@ -312,11 +314,11 @@ class Generator:
         if k < 2:
             self.put(f"{name}.append({value})")
         elif k == 2:
-            self.put(f"{name}[{self.expr(INT, 1)} % 3] = {value}")
+            self.put(f"if len({name}) > 2: {name}[{self.expr(INT, 1)} % 3] = {value}")
         elif k == 3:
             self.put(f"{name}.{self.pick('reverse()', 'sort()', 'insert(1, 5)', 'extend((1, 2))')}")
         elif k == 4:
-            self.put(f"{self.pick('print', 'str')}({name}.pop())")
+            self.put(f"if {name}: {self.pick('print', 'str')}({name}.pop())")
         elif k == 5:
             self.put(f"{name}[{self.expr(STR, 1)}] = {value}")
         else:
