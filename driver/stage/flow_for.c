@@ -11,7 +11,8 @@ static bool block_is_empty(const Trace *t) {
 }
 
 // The first iteration as it stands.  True: it emitted nothing, and has been run for good.
-static bool try_plain(Loop *l, Value first) {
+// *unrolls: it only printed, and is undone.
+static bool try_plain(Loop *l, Value first, bool *unrolls) {
   VM *vm = l->vm;
   Log log;
   bool ended;
@@ -22,6 +23,7 @@ static bool try_plain(Loop *l, Value first) {
   *l->frame->sp++ = first;
   bool ok = loop_run_piece(l, l->region->body, &ended);
   bool plain = ok && block_is_empty(t) && !t->effect;
+  *unrolls = ok && l->n >= 0 && loop_prints_plainly(vm, t, l->n);
   l->why = NULL;
   vm->exc = V_EMPTY; // it is raised again where the loop is unrolled
   trace_abandon(vm, t);
@@ -215,13 +217,15 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
   l = (Loop){.vm = vm, .frame = f, .region = region, .n = s.n, .run = run_iteration, .context = &s};
   l.control = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   l.start = frame_save(vm, f, vm->arena);
-  if (is_range(s.it) && !*peel && try_plain(&l, v_int(((Iterator *)s.it.o)->i))) {
+  bool unrolls = false;
+  if (is_range(s.it) && !*peel && try_plain(&l, v_int(((Iterator *)s.it.o)->i), &unrolls)) {
     Value ignored;
     bool done;
     f->pc = region->at;
     loop_explain(&l, LOOP_PLAIN);
     return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
   }
+  if (unrolls) return HOOK_DECLINE;
   HookResult h = roll(&l, &s, !*peel);
   *peel = h == HOOK_DECLINE && can_peel(&l) && !*peel;
   return h;

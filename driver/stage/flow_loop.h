@@ -103,6 +103,9 @@ bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)
 // Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
 // elsewhere.
 bool loop_run_piece(Loop *l, uint32_t pc, bool *ended);
+// Whether so many iterations like this one, which was just staged, are to be run as they stand
+// because they only print texts (flow_plain.c).  They are counted.
+bool loop_prints_plainly(VM *vm, const Trace *iteration, int64_t iterations);
 // Says with --explain-loops what becomes of it.
 typedef enum LoopFate { LOOP_UNROLLED, LOOP_ROLLED, LOOP_PLAIN } LoopFate;
 void loop_explain(const Loop *l, LoopFate fate);

@@ -135,13 +135,13 @@ HookResult flow_while_true(VM *vm, Frame *f, const Region *r) {
 // `while i < 1000` with static numbers: after some iterations the others are tried as one loop, in
 // which those numbers are run-time ints.
 
-enum { HEAD_SLOTS = 64, NEVER = UINT8_MAX };
+enum { HEAD_SLOTS = 64, PLAIN_TURNS = 64 };
 
 static struct HeadCount {
   const Frame *frame;
   const Code *code;
   uint32_t pc;
-  uint8_t count;
+  uint32_t count, turn; // iterations so far; the one before which rolling is tried, 0: never
 } head_counts[HEAD_SLOTS];
 
 // This iteration is the one to begin with; head: behind it.
@@ -149,10 +149,9 @@ static struct HeadCount *count_head(const Frame *f, uint32_t head, bool enter) {
   uintptr_t key = ((uintptr_t)f >> 4) + head * 31;
   struct HeadCount *h = &head_counts[key % HEAD_SLOTS];
   if (enter || h->frame != f || h->code != f->code || h->pc != head)
-    *h = (struct HeadCount){f, f->code, head, 0};
+    *h = (struct HeadCount){f, f->code, head, 0, LOOP_LEAST / 2};
   if (enter) return NULL;
-  if (h->count == NEVER) return NULL;
-  return ++h->count == LOOP_LEAST / 2 ? h : NULL;
+  return ++h->count == h->turn ? h : NULL;
 }
 
 static const Region *region_of_head(const Code *code, uint32_t head) {
@@ -162,8 +161,8 @@ static const Region *region_of_head(const Code *code, uint32_t head) {
   return NULL;
 }
 
-// The iteration emits nothing: plain Python.
-static bool is_plain(Loop *l) {
+// The iteration emits nothing: plain Python.  *again: it prints, and so may some more.
+static bool is_plain(Loop *l, bool *again) {
   VM *vm = l->vm;
   Log log;
   bool ended;
@@ -172,13 +171,14 @@ static bool is_plain(Loop *l) {
   Trace *t = trace_begin_region(vm, &spec, 0, NULL);
   bool ok = loop_run_piece(l, l->region->body, &ended);
   bool plain = !ok || mlirOperationIsNull(mlirBlockGetFirstOperation(t->block));
+  *again = !plain && loop_prints_plainly(vm, t, PLAIN_TURNS);
   vm->exc = V_EMPTY;
   trace_abandon(vm, t);
   log_undo(vm, &log);
   log_end(vm, &log);
   frame_restore(vm, l->frame, l->start);
   l->why = NULL;
-  return plain;
+  return plain || *again;
 }
 
 bool flow_while_head(VM *vm, Frame *f, bool enter) {
@@ -186,7 +186,7 @@ bool flow_while_head(VM *vm, Frame *f, bool enter) {
   struct HeadCount *h = count_head(f, f->pc + enter, enter);
   const Region *r = h && trace_is_concrete(vm->trace) ? region_of_head(f->code, f->pc - 1) : NULL;
   if (!r) return true;
-  h->count = NEVER;
+  h->turn = 0;
   Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .run = run_iteration};
   Value test;
   bool holds;
@@ -200,7 +200,11 @@ bool flow_while_head(VM *vm, Frame *f, bool enter) {
   f->pc = holds ? r->body : r->other;
   if (!holds) return true;
   l.start = frame_save(vm, f, vm->arena);
-  if (is_plain(&l)) return true;
+  bool again;
+  if (is_plain(&l, &again)) {
+    if (again) h->turn = h->count + PLAIN_TURNS;
+    return true;
+  }
   HookResult result = roll(&l, v_bool(true));
   if (result != HOOK_DECLINE) return result == HOOK_DONE;
   loop_explain(&l, LOOP_UNROLLED);

@@ -75,6 +75,7 @@ bool iter_next(VM *vm, Value it, Value *out, bool *done);
 bool value_list(VM *vm, Value iterable, List **out); // a new list
 bool value_tuple(VM *vm, Value iterable, Tuple **out);
 // `v.__index__()`; overflow of 64 bits raises.
+bool value_bound(VM *vm, Value v, int64_t *out);
 bool value_index(VM *vm, Value v, int64_t *out);
 bool value_float(VM *vm, Value v, double *out); // int, float, __float__; no strings
 bool value_is_int(Value v);                     // bool, int or big int (subclasses too), static

@@ -524,6 +524,14 @@ bool value_index(VM *vm, Value v, int64_t *out) {
   return value_index(vm, i, out);
 }
 
+// A bound of a search: one that is too large for 64 bits is as good as the largest.
+bool value_bound(VM *vm, Value v, int64_t *out) {
+  Value i;
+  if (!int_value(v, &i) || i.tag == TAG_INT) return value_index(vm, v, out);
+  *out = bigint_is_negative(i) ? INT64_MIN / 2 : INT64_MAX / 2;
+  return true;
+}
+
 bool value_float(VM *vm, Value v, double *out) {
   Value x = value_unwrap(v), r;
   bool found;

@@ -174,11 +174,33 @@ static MlirValue floor_float(VM *vm, MlirValue x, MlirValue y, bool quotient) {
   return choose(vm, RUN_FLOAT, is_zero, signed_zero, op_result(op, 0));
 }
 
+// The number that v is, where that can be found out while compiling.
+static bool known_number(VM *vm, Value v, Value *out, bool *found) {
+  static const Dtype dtypes[] = {[RUN_BOOL] = DTYPE_BOOL, [RUN_INT] = DTYPE_I64, [RUN_FLOAT] = DTYPE_F64};
+  const void *data;
+  *found = true;
+  if (!v_is(v, O_RUN_SCALAR)) return *out = v, true;
+  if (!static_data(vm, v, &data, found)) return false;
+  if (*found) *out = data_value(vm, dtypes[AS_RUN_SCALAR(v)->run], (Dims){0}, data);
+  return true;
+}
+
+// What the executable cannot do is done while compiling, where both numbers are known then.
+static bool known_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out, bool *done) {
+  Value a, b;
+  if (!known_number(vm, l, &a, done) || !*done) return v_is_empty(vm->exc);
+  if (!known_number(vm, r, &b, done) || !*done) return v_is_empty(vm->exc);
+  return value_binary(vm, op, a, b, out);
+}
+
 static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {
-  if (value_unwrap(r).tag != TAG_INT || value_unwrap(r).i < 0 || value_unwrap(r).i > 64)
-    return vm_unsupported(vm, "CJ0410",
+  bool known, small = value_unwrap(r).tag == TAG_INT && value_unwrap(r).i >= 0;
+  if (!small || value_unwrap(r).i > 64) {
+    if (!known_binary(vm, BINARY_POW, l, r, out, &known)) return false;
+    return known || vm_unsupported(vm, "CJ0410",
                           "%s ** %s: a run-time int needs a static exponent of 0 to 64",
                           text_of(vm, l), text_of(vm, r));
+  }
   MlirValue result = constant(vm, RUN_INT, 0, 1);
   for (int64_t n = value_unwrap(r).i; n > 0; n--)
     if (!check_overflow(vm, OP_MUL_WITH_OVERFLOW, result, x, &result)) return false;
@@ -296,8 +318,12 @@ static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   case BINARY_RSHIFT:
     z = emit2(vm, OP_SHIFT_RIGHT_ARITHMETIC, RUN_INT, x, y);
     break;
-  default:
-    return vm_unsupported(vm, "CJ0411", "run-time int %s: not supported", binary_symbol[op]);
+  default: {
+    bool known;
+    if (!known_binary(vm, op, l, r, out, &known)) return false;
+    return known || vm_unsupported(vm, "CJ0411", "run-time int %s: not supported",
+                                   binary_symbol[op]);
+  }
   }
   *out = run_scalar_new(vm, RUN_INT, z);
   follow_affine(op, l, r, *out);

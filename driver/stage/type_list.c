@@ -87,11 +87,7 @@ static bool l_clear(VM *vm, Value *a, Value *out) {
 static bool bound_of(VM *vm, Value v, int64_t n, int64_t preset, int64_t *out) {
   *out = preset;
   if (v_is_empty(v)) return true;
-  if (!value_index(vm, v, out)) {
-    if (!vm_exc_is(vm, E_OverflowError)) return false;
-    vm_clear_exc(vm);
-    *out = n;
-  }
+  if (!value_bound(vm, v, out)) return false;
   if (*out < 0 && (*out += n) < 0) *out = 0;
   if (*out > n) *out = n;
   return true;

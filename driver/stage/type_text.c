@@ -55,8 +55,8 @@ typedef struct Window {
 
 static bool window_of(VM *vm, Value self, Value start, Value stop, Window *w) {
   int64_t n = text_length(self), from = 0, to = n;
-  if (!v_is_empty(start) && !v_is_none(start) && !value_index(vm, start, &from)) return false;
-  if (!v_is_empty(stop) && !v_is_none(stop) && !value_index(vm, stop, &to)) return false;
+  if (!v_is_empty(start) && !v_is_none(start) && !value_bound(vm, start, &from)) return false;
+  if (!v_is_empty(stop) && !v_is_none(stop) && !value_bound(vm, stop, &to)) return false;
   if (from < 0 && (from += n) < 0) from = 0;
   if (to < 0 && (to += n) < 0) to = 0;
   if (to > n) to = n;

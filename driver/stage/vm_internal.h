@@ -62,6 +62,7 @@ typedef struct VMInternal {
   uint32_t class_version; // changes with any class
   char *stack, *stack_top, *stack_end; // of frames
   PieceRun *piece;
+  uint32_t plain_prints; // of loops that only print known texts
   Value object_new, object_repr, object_str; // of class object
   Native *native; // being called
   List *repr_active; // containers whose repr is being made
