@@ -225,7 +225,10 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
     loop_explain(&l, LOOP_PLAIN);
     return iter_next(vm, s.it, &ignored, &done) ? HOOK_DONE : HOOK_ERROR;
   }
-  if (unrolls) return HOOK_DECLINE;
+  if (unrolls) {
+    loop_why(&l, "it only prints what is known while compiling");
+    return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
+  }
   HookResult h = roll(&l, &s, !*peel);
   *peel = h == HOOK_DECLINE && can_peel(&l) && !*peel;
   return h;
