@@ -169,6 +169,7 @@ bool entry_stage(VM *vm, const char *name, const char *signature, const char **s
   EntrySignature *s = ARENA_NEW(vm->arena, EntrySignature);
   Value callee;
   Leaves results = {0};
+  if (!import_attr(vm, "_cjax.tree", "PyTreeDef", &callee)) return false; // its results are a tree
   if (!parse_entry_signature(vm, signature, s) || !find_entry(vm, name, &callee)) return false;
   Trace *t = trace_begin_func(vm, &(TraceSpec){.kind = TRACE_JIT, .transform = "jit", .name = name},
                               s->n, s->aval);

@@ -20,8 +20,8 @@ bool truth(VM *vm, Value v, bool *out) {
   }
   if (v_is(v, O_RUN_STR)) return run_str_truth(vm, v, out);
   if (v_is_staged(v)) {
-    if (vm->hooks.truth) return vm->hooks.truth(vm, v, out);
-    return vm_unsupported(vm, "CJ0102", "the truth of a value that only the executable knows");
+    if (!vm->hooks.truth) BUG("the truth of a staged value without hooks");
+    return vm->hooks.truth(vm, v, out);
   }
   if (!is_native_plain(vm, v)) {
     bool found;

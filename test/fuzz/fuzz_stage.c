@@ -6,6 +6,7 @@
 #include "driver/python/parse.h"
 #include "driver/stage/compile.h"
 #include "driver/stage/scope.h"
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <signal.h>
