@@ -105,7 +105,8 @@ static bool parse_entry_signature(VM *vm, const char *s, EntrySignature *out) {
 static bool find_entry(VM *vm, const char *name, Value *out) {
   *out = dict_get_c(vm, vm->in->main->dict, name);
   if (v_is_empty(*out))
-    return vm_raise(vm, E_NameError, "--entry: the program has no function named '%s'", name);
+    return vm_raise_at(vm, E_NameError, "CJ0710", (SrcRange){0},
+                       "--entry: the program has no function named '%s'", name);
   if (!value_callable(vm, *out))
     return vm_raise(vm, E_TypeError, "--entry: '%s' is a %s, no function", name,
                     type_name(vm, *out));
