@@ -418,6 +418,10 @@ def Cjax_Svd : Factorisation<"svd", "singular values, descending, and with `comp
   let arguments = (ins Cjax_Array:$x, UnitAttr:$full_matrices, UnitAttr:$compute_uv);
 }
 
+def Cjax_Eig : Factorisation<"eig", "eigenvalues of a square x, and with `vectors` its right eigenvectors (columns); complex"> {
+  let arguments = (ins Cjax_Array:$x, UnitAttr:$vectors);
+}
+
 //===-- Fourier transforms --------------------------------------------------------//
 
 def Cjax_Fft : UnarySame<"fft", "discrete Fourier transform over the last `rank` dimensions, unnormalised; `inverse`: divided by the lengths", "fft"> {

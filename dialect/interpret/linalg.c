@@ -25,6 +25,12 @@ FACTORISATION(lu, y[0]->data, (int32_t *)y[1]->data, (int32_t *)y[2]->data)
 FACTORISATION(qr, y[0]->data, y[1]->data, f.work)
 FACTORISATION(eigh, y[0]->data, y[1]->data, f.work)
 
+bool interp_eig(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  Factor f = factor_of(in, c);
+  cjax_rt_eig(&f.call, x[0]->data, y[0]->data, c->nout == 2 ? y[1]->data : NULL, f.work);
+  return true;
+}
+
 bool interp_svd(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   Factor f = factor_of(in, c);
   bool vectors = c->nout == 3;

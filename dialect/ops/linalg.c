@@ -12,7 +12,7 @@ LinalgCall linalg_call(const OpCall *c) {
   } flags[] = {{"lower", LINALG_LOWER},           {"left_side", LINALG_LEFT},
                {"transpose_a", LINALG_TRANSPOSE}, {"conjugate_a", LINALG_CONJUGATE},
                {"unit_diagonal", LINALG_UNIT},    {"full_matrices", LINALG_FULL},
-               {"compute_uv", LINALG_VECTORS}};
+               {"compute_uv", LINALG_VECTORS},    {"vectors", LINALG_VECTORS}};
   LinalgCall call = {.batch = 1, .m = d.d[d.n - 2], .n = d.d[d.n - 1]};
   for (int i = 0; i + 2 < d.n; i++)
     call.batch *= d.d[i];
@@ -30,6 +30,7 @@ int64_t linalg_work(OpKind k, const LinalgCall *call) {
   if (k == OP_QR) return cjax_rt_qr_work(call);
   if (k == OP_EIGH) return cjax_rt_eigh_work(call);
   if (k == OP_SVD) return cjax_rt_svd_work(call);
+  if (k == OP_EIG) return cjax_rt_eig_work(call);
   return 0;
 }
 
@@ -130,6 +131,16 @@ static bool shape_svd(const OpCall *c, MlirType *out) {
   if (!(l.flags & LINALG_VECTORS)) return true;
   out[1] = matrix_type(c, e, sizes_2(l.m, full ? l.m : k));
   out[2] = matrix_type(c, e, sizes_2(full ? l.n : k, l.n));
+  return true;
+}
+
+static bool shape_eig(const OpCall *c, MlirType *out) {
+  bool vectors = attr_flag(c->attrs, "vectors");
+  if (!shape_arity(c, 1, vectors ? 2 : 1) || !check_matrix(c, true)) return false;
+  LinalgCall l = linalg_call(c);
+  MlirType e = mlirComplexTypeGet(element_part(val_element(c->in[0])));
+  out[0] = matrix_type(c, e, sizes_1(l.n));
+  if (vectors) out[1] = matrix_type(c, e, sizes_2(l.n, l.n));
   return true;
 }
 
@@ -277,6 +288,27 @@ static bool jvp_eigh(Build *b, const OpCall *c, const Val *y, const Val *dx, Val
   return true;
 }
 
+// a^-1 y by LU.
+static Val general_solve(Build *b, Val a, Val y) {
+  MlirOperation op = build_op(b, OP_LU, 1, &a, (MlirAttribute){0}, 3, NULL);
+  Val x = take_rows(b, y, op_result(op, 2));
+  x = mat_solve(b, op_result(op, 0), x, SOLVE_LEFT | SOLVE_LOWER | SOLVE_UNIT);
+  return mat_solve(b, op_result(op, 0), x, SOLVE_LEFT);
+}
+
+// dw = diag(v^-1 dx v)
+static bool jvp_eig(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  if (c->nout == 2)
+    return shape_raise(c, "NotImplementedError",
+                       "The derivatives of non-symmetric eigenvectors are not supported. Only "
+                       "first-order derivatives of eigenvalues are supported.");
+  MlirAttribute attrs = attrs_make(b->ctx, 1, "vectors", attr_unit(b->ctx));
+  Val v = op_result(build_op(b, OP_EIG, 1, c->in, attrs, 2, NULL), 1), t = dx[0];
+  if (!element_is_complex(val_element(t))) t = op_complex(b, t, op_zeros(b, mlirValueGetType(t)));
+  dy[0] = mat_diagonal(b, general_solve(b, v, mat_mul(b, t, v)));
+  return true;
+}
+
 typedef struct SvdTangent {
   Val s, u, vt; // s with u's element type
   Val dx, ds;   // ds = u^H dx v
@@ -354,3 +386,4 @@ LINALG(lu);
 LINALG(qr);
 LINALG(eigh);
 LINALG(svd);
+LINALG(eig);

@@ -47,6 +47,7 @@ LINALG(lu, 3)
 LINALG(qr, 2)
 LINALG(eigh, 2)
 LINALG(svd, 3)
+LINALG(eig, 2)
 
 static bool host_fft(Host *h, const OpCall *c) {
   FftCall call = fft_call(c);

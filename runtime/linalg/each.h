@@ -56,6 +56,7 @@
 #define R float
 #define FN(x) x##_c64
 #define CONJ(x) conjf(x)
+#define CSQRT(x) csqrtf(x)
 #define REAL(x) crealf(x)
 #define SIZE(x) (fabsf(crealf(x)) + fabsf(cimagf(x)))
 #define ABS(x) hypotf(crealf(x), cimagf(x))
@@ -67,6 +68,7 @@
 #undef T
 #undef R
 #undef FN
+#undef CSQRT
 #undef CONJ
 #undef REAL
 #undef SIZE
@@ -80,6 +82,7 @@
 #define R double
 #define FN(x) x##_c128
 #define CONJ(x) conj(x)
+#define CSQRT(x) csqrt(x)
 #define REAL(x) creal(x)
 #define SIZE(x) (fabs(creal(x)) + fabs(cimag(x)))
 #define ABS(x) hypot(creal(x), cimag(x))

@@ -39,6 +39,9 @@ void cjax_rt_eigh(const LinalgCall *c, const void *x, void *v, void *w, void *wo
 // x = u diag(s) vt, s descending; FULL: u is m x m and vt n x n.  u and vt only with VECTORS.
 void cjax_rt_svd(const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work);
 
+// x v = v diag(w), w and v complex; v only with VECTORS.
+void cjax_rt_eig(const LinalgCall *c, const void *x, void *w, void *v, void *work);
+
 typedef struct FftCall {
   int64_t batch;
   int64_t length[3]; // of the last `rank` dimensions
@@ -50,6 +53,7 @@ typedef struct FftCall {
 void cjax_rt_fft(const FftCall *c, const void *x, void *y, void *work);
 
 // Bytes of scratch.
+int64_t cjax_rt_eig_work(const LinalgCall *c);
 int64_t cjax_rt_fft_work(const FftCall *c);
 int64_t cjax_rt_qr_work(const LinalgCall *c);
 int64_t cjax_rt_eigh_work(const LinalgCall *c);

@@ -60,5 +60,10 @@ func.func @main() {
   %sv = cjax.svd %d : (tensor<2x2xf32>) -> tensor<2xf32>
   cjax.print ["", "\0A"] with %sv : tensor<2xf32> as ["str"]
   // EXEC-NEXT: (3. 1.)
+  // CHECK: cjax.eig %{{.*}} : (tensor<2x2xf32>) -> tensor<2xcomplex<f32>>
+  %g = cjax.constant dense<[[0.0, 1.0], [-4.0, 0.0]]> : tensor<2x2xf32>
+  %w = cjax.eig %g : (tensor<2x2xf32>) -> tensor<2xcomplex<f32>>
+  cjax.print ["", "\0A"] with %w : tensor<2xcomplex<f32>> as ["str"]
+  // EXEC-NEXT: (0.+2.j 0.-2.j)
   return
 }

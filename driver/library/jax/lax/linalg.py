@@ -63,6 +63,14 @@ def eigh(x, /, *, lower=True, symmetrize_input=True, sort_eigenvalues=True, subs
     return _bind("eigh", (_symmetrized(x) if symmetrize_input else x,), 2, lower=bool(lower))
 
 
+def eig(x, /, *, compute_left_eigenvectors=True, compute_right_eigenvectors=True, implementation=None, use_magma=None):
+    """Eigenvalues and right eigenvectors of a square matrix."""
+    if compute_left_eigenvectors:
+        raise NotImplementedError("lax.linalg.eig: left eigenvectors are not supported by cjaxc; pass compute_left_eigenvectors=False")
+    x = _matrix("eig", x)
+    return list(_bind("eig", (x,), 2, vectors=True) if compute_right_eigenvectors else _bind("eig", (x,), 1))
+
+
 def svd(x, /, *, full_matrices=True, compute_uv=True, subset_by_index=None, algorithm=None):
     """u, s, v^H with x = u diag(s) v^H; s alone unless compute_uv."""
     x = _matrix("svd", x)

@@ -265,6 +265,16 @@ def eigvalsh(a, UPLO="L", *, symmetrize_input=True):
     return eigh(_square("eigvalsh", a), UPLO, symmetrize_input)[0]
 
 
+def eig(a):
+    """Eigenvalues and right eigenvectors (columns) of a square matrix, complex."""
+    w, v = factor.eig(_square("eig", a), compute_left_eigenvectors=False)
+    return EigResult(w, v)
+
+
+def eigvals(a):
+    return factor.eig(_square("eigvals", a), compute_left_eigenvectors=False, compute_right_eigenvectors=False)[0]
+
+
 def _det_small(a):
     if a.shape[-1] == 2:
         return a[..., 0, 0] * a[..., 1, 1] - a[..., 0, 1] * a[..., 1, 0]

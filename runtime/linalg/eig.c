@@ -1,0 +1,182 @@
+// eig.c -- eigenvalues and right eigenvectors of any square matrix: Hessenberg form, then QR steps
+// with shifts, then back substitution.
+//
+// Real matrices: double steps, so that conjugate pairs stay exact.  Sources: EISPACK's orthes,
+// hqr2 and comqr2 (Martin, Peters and Wilkinson); vectors normalised as LAPACK's geev does.
+#ifndef T
+#define LINALG_FILE "runtime/linalg/eig.c"
+#include "runtime/linalg/each.h"
+
+int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
+
+void cjax_rt_eig(const LinalgCall *c, const void *x, void *w, void *v, void *work) {
+  FOR_DTYPE(c, eig, c, x, w, v, work);
+}
+#else
+#include "runtime/linalg/householder.h"
+
+// h := q^H x q of Hessenberg form, q by rows in z.
+static void FN(hessenberg)(int64_t n, T *h, T *z, T *tau, T *w) {
+  for (int64_t i = 0; i < n * n; i++)
+    z[i] = i % (n + 1) == 0;
+  for (int64_t j = 0; j + 2 < n; j++) {
+    T *top = h + (j + 1) * n + j;
+    int64_t m = n - 1 - j;
+    T *v = w + n;
+    for (int64_t i = 0; i < m; i++)
+      v[i] = top[i * n];
+    R beta;
+    *tau = FN(reflect)(m, v, 1, &beta);
+    for (int64_t i = 0; i < m; i++)
+      top[i * n] = i ? (T)0 : (T)beta;
+    FN(Window) rest = {top + 1, m, n - 1 - j, n};
+    FN(apply_left)(rest, (FN(Reflection)){v, 1, CONJ(*tau)}, w);
+    T *const both[2] = {h, z};
+    for (int k = 0; k < 2; k++)
+      for (int64_t i = 0; *tau != 0 && i < n; i++) {
+        T *row = both[k] + i * n + j + 1, s = 0;
+        for (int64_t p = 0; p < m; p++)
+          s += row[p] * v[p];
+        s *= *tau;
+        for (int64_t p = 0; p < m; p++)
+          row[p] -= s * CONJ(v[p]);
+      }
+  }
+}
+
+#ifdef COMPLEX
+
+// The eigenvalue of the last 2 x 2 block up to `hi` that is nearer to its corner.
+static T FN(shift)(const T *h, int64_t n, int64_t hi, int64_t steps) {
+  const T *r = h + (hi - 1) * n + hi - 1;
+  T a = r[0], b = r[1], c = r[n], d = r[n + 1];
+  if (steps % 10 == 9) return d + ABS(c);
+  T half = (a - d) / 2, root = CSQRT(half * half + b * c);
+  T x = d + (half - root), y = d + (half + root);
+  return ABS(x - d) < ABS(y - d) ? x : y;
+}
+
+// One QR step on rows and columns lo .. hi with shift s, by rotations, which z takes over.
+static void FN(qr_step)(int64_t n, T *h, T *z, int64_t lo, int64_t hi, T s) {
+  T x = h[lo * n + lo] - s, y = h[(lo + 1) * n + lo];
+  for (int64_t k = lo; k < hi; k++) {
+    R size = HYPOT(ABS(x), ABS(y));
+    T c = size == 0 ? (T)1 : x / size, d = size == 0 ? (T)0 : y / size;
+    for (int64_t j = k > lo ? k - 1 : lo; j < n; j++) {
+      T p = h[k * n + j], q = h[(k + 1) * n + j];
+      h[k * n + j] = CONJ(c) * p + CONJ(d) * q;
+      h[(k + 1) * n + j] = c * q - d * p;
+    }
+    T *const both[2] = {h, z};
+    for (int t = 0; t < 2; t++) {
+      int64_t end = t ? n - 1 : k + 2 < hi ? k + 2 : hi;
+      for (int64_t i = 0; i <= end; i++) {
+        T *row = both[t] + i * n + k, p = row[0], q = row[1];
+        row[0] = c * p + d * q;
+        row[1] = CONJ(c) * q - CONJ(d) * p;
+      }
+    }
+    if (k + 2 > hi) break;
+    x = h[(k + 1) * n + k];
+    y = h[(k + 2) * n + k];
+  }
+}
+
+// h becomes upper triangular.
+static bool FN(schur)(int64_t n, T *h, T *z) {
+  int64_t hi = n - 1, steps = 0, limit = 40 * n + 40;
+  while (hi > 0) {
+    int64_t lo = hi;
+    for (; lo > 0; lo--) {
+      R near = SIZE(h[(lo - 1) * n + lo - 1]) + SIZE(h[lo * n + lo]);
+      if (SIZE(h[lo * n + lo - 1]) <= EPSILON * near) break;
+    }
+    if (lo > 0) h[lo * n + lo - 1] = 0;
+    if (lo == hi) {
+      hi--;
+      steps = 0;
+      continue;
+    }
+    if (limit-- == 0) return false;
+    FN(qr_step)(n, h, z, lo, hi, FN(shift)(h, n, hi, steps++));
+  }
+  return true;
+}
+
+// v's columns := z times the eigenvectors of the triangular h.
+static void FN(vectors)(int64_t n, const T *h, const T *z, T *v, T *y) {
+  R norm = TINIEST;
+  for (int64_t i = 0; i < n * n; i++)
+    if (ABS(h[i]) > norm) norm = ABS(h[i]);
+  for (int64_t k = 0; k < n; k++) {
+    y[k] = 1;
+    for (int64_t i = k - 1; i >= 0; i--) {
+      T s = -h[i * n + k], gap = h[i * n + i] - h[k * n + k];
+      for (int64_t j = i + 1; j < k; j++)
+        s -= h[i * n + j] * y[j];
+      y[i] = s / (ABS(gap) < EPSILON * norm ? (T)(EPSILON * norm) : gap);
+    }
+    R size = 0, top = -1;
+    T turn = 1;
+    for (int64_t i = 0; i < n; i++) {
+      T s = 0;
+      for (int64_t j = 0; j <= k; j++)
+        s += z[i * n + j] * y[j];
+      v[i * n + k] = s;
+      size = HYPOT(size, ABS(s));
+      if (ABS(s) > top) top = ABS(s), turn = CONJ(s) / (top > 0 ? top : 1);
+    }
+    for (int64_t i = 0; i < n; i++)
+      v[i * n + k] = v[i * n + k] * turn / size;
+  }
+}
+
+static bool FN(eig_one)(int64_t n, const T *x, T *w, T *v, T *work) {
+  T *h = work, *z = h + n * n, *scratch = z + n * n;
+  memcpy(h, x, (size_t)(n * n) * sizeof(T));
+  FN(hessenberg)(n, h, z, scratch, scratch + 1);
+  if (!FN(schur)(n, h, z)) return false;
+  for (int64_t i = 0; i < n; i++)
+    w[i] = h[i * n + i];
+  if (v) FN(vectors)(n, h, z, v, scratch);
+  return true;
+}
+
+#else
+#include "runtime/linalg/eig_real.h"
+
+// Results are complex: pairs of R.
+static bool FN(eig_one)(int64_t n, const T *x, R *w, R *v, T *work) {
+  FN(Real) f = {n, work, work + n * n, work + 2 * n * n, NULL, 0};
+  f.im = f.re + n;
+  memcpy(f.h, x, (size_t)(n * n) * sizeof(T));
+  FN(hessenberg)(n, f.h, f.z, f.im + n, f.im + n + 1);
+  if (!FN(real_schur)(&f)) return false;
+  for (int64_t i = 0; i < n; i++) {
+    w[2 * i] = f.re[i];
+    w[2 * i + 1] = f.im[i];
+  }
+  if (v) FN(real_vectors)(&f, v);
+  return true;
+}
+#endif
+
+static bool FN(is_finite)(int64_t n, const T *x) {
+  for (int64_t i = 0; i < n; i++)
+    if (!isfinite(ABS(x[i]))) return false;
+  return true;
+}
+
+static void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work) {
+  int64_t n = c->n;
+  bool vectors = c->flags & LINALG_VECTORS;
+  for (int64_t b = 0; b < c->batch; b++, x += n * n, w += 2 * n, v += vectors ? 2 * n * n : 0) {
+    if (FN(is_finite)(n * n, x) && FN(eig_one)(n, x, (void *)w, vectors ? (void *)v : NULL, work))
+      continue;
+    for (int64_t i = 0; i < 2 * n; i++)
+      w[i] = NAN;
+    for (int64_t i = 0; vectors && i < 2 * n * n; i++)
+      v[i] = NAN;
+  }
+}
+#endif
