@@ -134,6 +134,10 @@ def Cjax_ConvertElementType : PureOp<"convert_element_type", "convert", [SameOpe
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
 }
+def Cjax_ReducePrecision : UnarySame<"reduce_precision", "x rounded to a float of fewer bits, of the same type", "convert"> {
+  let description = "To the nearest, ties to even; too large: infinite; too small for a normal number: zero.";
+  let arguments = (ins Cjax_Array:$x, I64Attr:$exponent_bits, I64Attr:$mantissa_bits);
+}
 def Cjax_BitcastConvertType : PureOp<"bitcast_convert_type", "convert"> {
   let summary = "the same bits read as another type of the same width";
   let arguments = (ins Cjax_Array:$x);

@@ -186,6 +186,24 @@ static Scalar map_clz(const OpCall *c, Dtype d, Scalar x) {
 }
 MAP(clz)
 
+// To `m` mantissa bits; what then lies outside of the normal numbers of `e` exponent bits becomes
+// infinite or zero.
+static double reduce_precision(double x, int e, int m) {
+  if (x == 0 || !isfinite(x)) return x;
+  int power, bias = (1 << (e - 1)) - 1;
+  double part = frexp(x, &power); // in [1/2, 1)
+  x = ldexp(rint(ldexp(part, m + 1)), power - m - 1);
+  frexp(x, &power);
+  if (power - 1 > bias) return copysign(INFINITY, x);
+  return power - 1 < 1 - bias ? copysign(0, x) : x;
+}
+
+static Scalar map_reduce_precision(const OpCall *c, Dtype d, Scalar x) {
+  int e = (int)attr_int(c->attrs, "exponent_bits"), m = (int)attr_int(c->attrs, "mantissa_bits");
+  return (Scalar){.f = reduce_precision(x.f, e, m)};
+}
+MAP(reduce_precision)
+
 //===-- the same elements ----------------------------------------------------------------===//
 
 static bool same_bytes(const Array *x, const Array *y) {

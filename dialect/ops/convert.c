@@ -43,6 +43,35 @@ static bool transpose_convert_element_type(Build *b, const OpCall *c, const bool
   return true;
 }
 
+//===-- reduce_precision ----------------------------------------------------------------===//
+
+static bool shape_reduce_precision(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 1, 1)) return false;
+  int64_t e = attr_int(c->attrs, "exponent_bits"), m = attr_int(c->attrs, "mantissa_bits");
+  MlirType t = val_element(c->in[0]);
+  if (!element_is_float(t))
+    return shape_error(c, "does not accept dtype %s. Accepted dtypes are subtypes of floating.",
+                       dtype_name(element_dtype(t)));
+  if (e < 1 || m < 0 || e > 11 || m > 52)
+    return shape_error(c, "cannot round to %lld exponent and %lld mantissa bits", (long long)e,
+                       (long long)m);
+  return shape_same(c, out);
+}
+
+static bool transpose_reduce_precision(Build *b, const OpCall *c, const bool *linear, const Val *ct,
+                                       Val *in) {
+  in[0] = val_is_none(ct[0]) ? VAL_NONE : op_result(build_like(b, c, ct), 0);
+  return true;
+}
+
+const OpRules rules_reduce_precision = {.shape = shape_reduce_precision,
+                                        .batch = batch_elementwise,
+                                        .jvp = jvp_linear,
+                                        .transpose = transpose_reduce_precision,
+                                        .flags = OP_ELEMENTWISE};
+
+//===-- the others ----------------------------------------------------------------------===//
+
 const OpRules rules_convert_element_type = {.shape = shape_convert,
                                             .batch = batch_convert,
                                             .jvp = jvp_convert_element_type,

@@ -21,8 +21,8 @@ static Val slice_axis(Build *b, Val x, int axis, int64_t from, int64_t to) {
   MlirAttribute attrs = attrs_make(b->ctx, 3, "start_indices", attr_of_dims(b->ctx, lo),
                                    "limit_indices", attr_of_dims(b->ctx, hi), "strides",
                                    attr_of_dims(b->ctx, by));
-  MlirType out = type_tensor(val_element(x), dims_insert(dims_without(d, dims_of(1, (int64_t[]){axis})),
-                                                         axis, to - from));
+  d.d[axis] = to - from;
+  MlirType out = type_tensor(val_element(x), d);
   return op_result(build_op(b, OP_SLICE, 1, &x, attrs, 1, &out), 0);
 }
 

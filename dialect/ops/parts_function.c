@@ -32,6 +32,7 @@ static Cx cx_neg(Build *b, Cx x) {
   return (Cx){re, op_neg(b, x.im)};
 }
 
+static Cx cx_conj(Build *b, Cx x) { return (Cx){x.re, op_neg(b, x.im)}; }
 static Cx times_i(Build *b, Cx x) { return (Cx){op_neg(b, x.im), x.re}; }
 static Cx over_i(Build *b, Cx x) { return (Cx){x.im, op_neg(b, x.re)}; }
 
@@ -71,8 +72,9 @@ CX_FUNCTION(exp2)
 // e^x - 1 = (e^u - 1) cos v - 2 sin(v/2)^2 + i e^u sin v
 static Cx cx_expm1(Build *b, Cx x) {
   Val half = SCALE(U(SQUARE, U(SIN, SCALE(x.im, 0.5))), 2);
-  Val re = op_sub(b, op_mul(b, U(EXPM1, x.re), U(COS, x.im)), half);
-  return (Cx){re, op_mul(b, U(EXP, x.re), U(SIN, x.im))};
+  Val less_one = U(EXPM1, x.re), grown = U(EXP, x.re);
+  Val re = op_sub(b, op_mul(b, less_one, U(COS, x.im)), half);
+  return (Cx){re, op_mul(b, grown, U(SIN, x.im))};
 }
 CX_FUNCTION(expm1)
 
@@ -80,7 +82,8 @@ CX_FUNCTION(expm1)
 static Cx cx_log(Build *b, Cx x) {
   Val u = U(ABS, x.re), v = U(ABS, x.im);
   Val most = BIN(MAX, u, v), least = BIN(MIN, u, v), size = hypot_of(b, u, v);
-  Val excess = op_mul(b, ADDC(most, -1), ADDC(most, 1));
+  Val down = ADDC(most, -1);
+  Val excess = op_mul(b, down, ADDC(most, 1));
   Val near = SCALE(U(LOG1P, op_add(b, excess, U(SQUARE, least))), 0.5);
   Val is_near = less(b, U(ABS, ADDC(size, -1)), 0.5);
   Val re = op_select(b, is_near, near, U(LOG, size));
@@ -89,10 +92,11 @@ static Cx cx_log(Build *b, Cx x) {
 CX_FUNCTION(log)
 
 static Cx cx_log1p(Build *b, Cx x) {
-  Val one = ADDC(x.re, 1);
-  Val excess = op_add(b, op_mul(b, x.re, ADDC(x.re, 2)), U(SQUARE, x.im)); // |1 + x|^2 - 1
+  Val one = ADDC(x.re, 1), square = U(SQUARE, x.im);
+  Val excess = op_add(b, op_mul(b, x.re, ADDC(x.re, 2)), square); // |1 + x|^2 - 1
   Val near = SCALE(U(LOG1P, excess), 0.5);
-  Val is_near = less(b, BIN(MAX, U(ABS, x.re), U(ABS, x.im)), 0.5);
+  Val u = U(ABS, x.re), v = U(ABS, x.im);
+  Val is_near = less(b, BIN(MAX, u, v), 0.5);
   Val re = op_select(b, is_near, near, U(LOG, hypot_of(b, one, x.im)));
   return (Cx){re, BIN(ATAN2, x.im, one)};
 }
@@ -111,8 +115,7 @@ CX_FUNCTION(logistic)
 // t = sqrt((|u| + |x|) / 2):  t + i v / 2t for u >= 0, else |v| / 2t +- i t
 static Cx cx_sqrt(Build *b, Cx x) {
   Val size = cx_abs(b, x), zero = const_like(b, x.re, 0);
-  Val half = SCALE(op_add(b, U(ABS, x.re), size), 0.5);
-  Val t = U(SQRT, half);
+  Val t = U(SQRT, SCALE(op_add(b, U(ABS, x.re), size), 0.5));
   Val other = op_div(b, x.im, SCALE(t, 2));
   other = op_select(b, BIN(EQ, t, zero), x.im, other);
   Val left = BIN(LT, x.re, zero);
@@ -124,21 +127,24 @@ CX_FUNCTION(sqrt)
 
 static Cx cx_rsqrt(Build *b, Cx x) {
   Val one = const_like(b, x.re, 1);
-  return cx_div(b, (Cx){one, const_like(b, x.re, 0)}, cx_sqrt(b, x));
+  Val zero = const_like(b, x.re, 0);
+  return cx_div(b, (Cx){one, zero}, cx_sqrt(b, x));
 }
 CX_FUNCTION(rsqrt)
 
 //===-- circular and hyperbolic functions ----------------------------------------------===//
 
 static Cx cx_sinh(Build *b, Cx x) {
-  Val re = op_mul(b, U(SINH, x.re), U(COS, x.im));
-  return (Cx){re, op_mul(b, U(COSH, x.re), U(SIN, x.im))};
+  Val s = U(SINH, x.re), c = U(COSH, x.re);
+  Val re = op_mul(b, s, U(COS, x.im));
+  return (Cx){re, op_mul(b, c, U(SIN, x.im))};
 }
 CX_FUNCTION(sinh)
 
 static Cx cx_cosh(Build *b, Cx x) {
-  Val re = op_mul(b, U(COSH, x.re), U(COS, x.im));
-  return (Cx){re, op_mul(b, U(SINH, x.re), U(SIN, x.im))};
+  Val s = U(SINH, x.re), c = U(COSH, x.re);
+  Val re = op_mul(b, c, U(COS, x.im));
+  return (Cx){re, op_mul(b, s, U(SIN, x.im))};
 }
 CX_FUNCTION(cosh)
 
@@ -150,7 +156,8 @@ static Cx cx_tanh(Build *b, Cx x) {
   Val t = U(TAN, x.im), s = U(SINH, u);
   Val k = ADDC(U(SQUARE, t), 1), ss = U(SQUARE, s);
   Val d = ADDC(op_mul(b, k, ss), 1);
-  Val re = op_div(b, op_mul(b, op_mul(b, k, s), U(SQRT, ADDC(ss, 1))), d);
+  Val ks = op_mul(b, k, s);
+  Val re = op_div(b, op_mul(b, ks, U(SQRT, ADDC(ss, 1))), d);
   Val im = op_div(b, t, d);
   Val small = SCALE(U(EXP, SCALE(size, -2)), 2);
   Val tail = op_mul(b, U(SIN, SCALE(x.im, 2)), small);
@@ -175,9 +182,8 @@ static Cx cx_asinh(Build *b, Cx x) {
   Cx turned = times_i(b, x);
   Cx s = root_of_sum(b, cx_neg(b, turned), 1), t = root_of_sum(b, turned, 1);
   // sqrt(1 - ix), sqrt(1 + ix)
-  Val cross = op_sub(b, op_mul(b, t.re, s.im), op_mul(b, t.im, s.re));
-  Val dot = op_sub(b, op_mul(b, s.re, t.re), op_mul(b, s.im, t.im));
-  Val re = U(ASINH, op_neg(b, cross));
+  Cx st = cx_mul(b, s, t), cross = cx_mul(b, cx_conj(b, t), s);
+  Val re = U(ASINH, op_neg(b, cross.im)), dot = st.re;
   return (Cx){re, BIN(ATAN2, x.im, dot)};
 }
 CX_FUNCTION(asinh)
@@ -187,16 +193,16 @@ CX_FUNCTION(asin)
 
 static Cx cx_acos(Build *b, Cx x) {
   Cx s = root_of_sum(b, cx_neg(b, x), 1), t = root_of_sum(b, x, 1); // sqrt(1 - x), sqrt(1 + x)
-  Val cross = op_sub(b, op_mul(b, t.re, s.im), op_mul(b, t.im, s.re));
+  Cx cross = cx_mul(b, cx_conj(b, t), s);
   Val re = SCALE(BIN(ATAN2, s.re, t.re), 2);
-  return (Cx){re, U(ASINH, cross)};
+  return (Cx){re, U(ASINH, cross.im)};
 }
 CX_FUNCTION(acos)
 
 static Cx cx_acosh(Build *b, Cx x) {
   Cx s = root_of_sum(b, x, -1), t = root_of_sum(b, x, 1);
-  Val dot = op_add(b, op_mul(b, s.re, t.re), op_mul(b, s.im, t.im));
-  Val re = U(ASINH, dot);
+  Cx st = cx_mul(b, cx_conj(b, s), t);
+  Val re = U(ASINH, st.re);
   return (Cx){re, SCALE(BIN(ATAN2, s.im, t.re), 2)};
 }
 CX_FUNCTION(acosh)
@@ -207,7 +213,7 @@ static Cx cx_atanh(Build *b, Cx x) {
   Val one = const_like(b, u, 1), down = op_sub(b, one, u), vv = U(SQUARE, v);
   Val den = op_add(b, U(SQUARE, down), vv);
   Val re = SCALE(U(LOG1P, op_div(b, SCALE(u, 4), den)), 0.25);
-  Val across = op_sub(b, op_mul(b, down, ADDC(u, 1)), vv);
+  Val across = op_sub(b, op_mul(b, down, ADDC(u, 1)), vv); // 1 - u^2 - v^2
   Val im = SCALE(BIN(ATAN2, SCALE(v, 2), across), 0.5);
   re = negate_if(b, left, re);
   return (Cx){re, negate_if(b, left, im)};

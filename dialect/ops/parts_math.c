@@ -39,7 +39,8 @@ bool parts_mul(Build *b, const OpCall *c, const Cx *x, Cx *y) {
 //   r = q / p, d = p + q r:  (a + b r) / d, (b - a r) / d
 // By zero: infinity of the sign of the divisor's real part, times x.
 Cx cx_div(Build *b, Cx x, Cx y) {
-  Val turned = BIN(LT, U(ABS, y.re), U(ABS, y.im));
+  Val p_size = U(ABS, y.re), q_size = U(ABS, y.im);
+  Val turned = BIN(LT, p_size, q_size);
   Val p = op_select(b, turned, y.im, y.re), q = op_select(b, turned, y.re, y.im);
   Val r = op_div(b, q, p);
   Val d = op_add(b, p, op_mul(b, q, r));
@@ -47,9 +48,11 @@ Cx cx_div(Build *b, Cx x, Cx y) {
   Val re = op_div(b, op_add(b, u, op_mul(b, v, r)), d);
   Val im = op_div(b, op_sub(b, v, op_mul(b, u, r)), d);
   im = op_select(b, turned, op_neg(b, im), im);
-  Val zero = AND(is_zero(b, y.re), is_zero(b, y.im));
+  Val no_re = is_zero(b, y.re), no_im = is_zero(b, y.im);
+  Val zero = AND(no_re, no_im);
   Val inf = op_div(b, op_splat_like(b, y.re, 1), y.re);
-  Cx by_zero = {op_mul(b, x.re, inf), op_mul(b, x.im, inf)};
+  Val zero_re = op_mul(b, x.re, inf);
+  Cx by_zero = {zero_re, op_mul(b, x.im, inf)};
   return cx_select(b, zero, by_zero, (Cx){re, im});
 }
 
@@ -82,14 +85,16 @@ bool parts_integer_pow(Build *b, const OpCall *c, const Cx *x, Cx *y) {
 bool parts_pow(Build *b, const OpCall *call, const Cx *x, Cx *y) {
   Val c = x[1].re, d = x[1].im, one = op_splat_like(b, c, 1), zero = op_splat_like(b, c, 0);
   Val size = cx_abs(b, x[0]), arg = BIN(ATAN2, x[0].im, x[0].re);
-  Val scale = op_mul(b, BIN(POW, size, c), U(EXP, op_neg(b, op_mul(b, d, arg))));
-  Val q = op_add(b, op_mul(b, c, arg), op_mul(b, d, U(LOG, size)));
+  Val grown = BIN(POW, size, c), shrunk = U(EXP, op_neg(b, op_mul(b, d, arg)));
+  Val scale = op_mul(b, grown, shrunk), turns = op_mul(b, c, arg);
+  Val q = op_add(b, turns, op_mul(b, d, U(LOG, size)));
   Val re = op_mul(b, scale, U(COS, q));
   Cx z = {re, op_mul(b, scale, U(SIN, q))};
-  Val real_power = AND(is_zero(b, d), BIN(GE, c, zero));
+  Val no_c = is_zero(b, c), no_d = is_zero(b, d);
+  Val real_power = AND(no_d, BIN(GE, c, zero));
   Val of_zero = AND(is_zero(b, size), real_power);
-  Cx flat = cx_of_real(b, op_select(b, is_zero(b, c), one, zero));
-  Val always_one = AND(is_zero(b, c), is_zero(b, d));
+  Cx flat = cx_of_real(b, op_select(b, no_c, one, zero));
+  Val always_one = AND(no_c, no_d);
   y[0] = cx_select(b, BIN(OR, of_zero, always_one), flat, z);
   return true;
 }

@@ -246,6 +246,25 @@ static bool lax_integer_pow(VM *vm, Value *bound, Value *out) {
   return emit1(vm, OP_INTEGER_POW, x, attrs, x->dtype, array_dims(x), out);
 }
 
+static bool lax_reduce_precision(VM *vm, Value *bound, Value *out) {
+  static const Elementwise e = {"reduce_precision", OP_REDUCE_PRECISION, FLOAT};
+  Array *x;
+  int64_t exponent, mantissa;
+  if (!lax_operand(vm, e.name, bound[0], 0, &x) || !check_class(vm, &e, x, -1) ||
+      !value_index(vm, bound[1], &exponent) || !value_index(vm, bound[2], &mantissa))
+    return false;
+  if (exponent < 1 || mantissa < 0)
+    return vm_raise(vm, E_ValueError, "reduce_precision: exponent_bits must be positive and "
+                    "mantissa_bits not negative; got %lld, %lld", (long long)exponent,
+                    (long long)mantissa);
+  if (exponent > 11) exponent = 11;
+  if (mantissa > 52) mantissa = 52;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "exponent_bits", attr_of_int(vm->context, exponent),
+                 "mantissa_bits", attr_of_int(vm->context, mantissa));
+  return emit1(vm, e.kind, x, attrs, x->dtype, array_dims(x), out);
+}
+
 static bool lax_stop_gradient(VM *vm, Value *bound, Value *out) {
   if (!is_array(bound[0])) return *out = bound[0], true;
   Array *x = AS_ARRAY(bound[0]);
@@ -416,6 +435,7 @@ static bool lax_bitcast(VM *vm, Value *bound, Value *out) {
 static const NativeDef functions[] = {
     {"round", "x, rounding_method=0", lax_round},
     {"integer_pow", "x, y", lax_integer_pow},
+    {"reduce_precision", "operand, exponent_bits, mantissa_bits", lax_reduce_precision},
     {"stop_gradient", "x, /", lax_stop_gradient},
     {"complex", "x, y, /", lax_complex},
     {"conj", "x, /", lax_conj},

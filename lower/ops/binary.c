@@ -138,7 +138,8 @@ static bool scalar_minimum(Build *b, const OpCall *c, const Val *x, Val *y) {
 const OpLower lower_max = {.scalar = scalar_maximum};
 const OpLower lower_min = {.scalar = scalar_minimum};
 
-// Bits order floats of one sign; from zero the step is to the smallest of y's sign.  x and y as e; u and v the same in a type that compares.
+// Bits order floats of one sign; from zero the step is to the smallest of y's sign.  u and v are x
+// and y in a type that compares.
 static Val next_float(Build *b, Val x, Val y, Val u, Val v) {
   int bits = element_bits(type_lane(mlirValueGetType(x)));
   MlirType t = type_like(x, type_int(b, bits));

@@ -119,6 +119,58 @@ static bool scalar_convert_element_type(Build *b, const OpCall *c, const Val *x,
 
 const OpLower lower_convert_element_type = {.scalar = scalar_convert_element_type};
 
+//===-- reduce_precision ----------------------------------------------------------------===//
+
+typedef struct Precision {
+  int bits, mantissa; // of the float's type
+  int to_exponent, to_mantissa;
+} Precision;
+
+// Its bits i with the mantissa rounded: half of the last kept bit is added, less one in front of an
+// even one.
+static Val round_mantissa(Build *b, Val i, const Precision *p) {
+  int lost = p->mantissa - p->to_mantissa;
+  if (lost <= 0) return i;
+  int64_t last = (int64_t)1 << lost;
+  Val one = m_i(b, i, 1), half = m_i(b, i, last / 2 - 1);
+  Val odd = m_and(b, m_shr(b, i, lost), one);
+  Val sum = emit_add(b, i, emit_add(b, odd, half));
+  return m_and(b, sum, m_i(b, i, -last));
+}
+
+// Infinity or zero of the same sign where the exponent does not fit.
+static Val clip_exponent(Build *b, Val i, const Precision *p) {
+  int own = p->bits - p->mantissa - 1;
+  if (p->to_exponent >= own) return i;
+  int64_t bias = ((int64_t)1 << (own - 1)) - 1, reduced = ((int64_t)1 << (p->to_exponent - 1)) - 1;
+  int64_t all = (((int64_t)1 << own) - 1) << p->mantissa;
+  Val field = m_i(b, i, all);
+  Val exponent = m_and(b, i, field);
+  Val most = m_i(b, i, (bias + reduced) << p->mantissa);
+  Val least = m_i(b, i, (bias - reduced) << p->mantissa);
+  Val sign = m_and(b, i, m_i(b, i, (int64_t)((uint64_t)-1 << (p->bits - 1))));
+  Val infinite = m_or(b, sign, field);
+  Val large = emit_cmp(b, "ugt", exponent, most), small = emit_cmp(b, "ule", exponent, least);
+  return emit_select(b, large, infinite, emit_select(b, small, sign, i));
+}
+
+static bool scalar_reduce_precision(Build *b, const OpCall *c, const Val *x, Val *y) {
+  MlirType e = lane_type(c), wide = element_bits(e) == 16 ? type_f32(b) : e;
+  Val v = lane_convert(b, x[0], e, wide);
+  Precision p = {.bits = element_bits(wide),
+                 .mantissa = element_bits(wide) == 64 ? 52 : 23,
+                 .to_exponent = (int)attr_int(c->attrs, "exponent_bits"),
+                 .to_mantissa = (int)attr_int(c->attrs, "mantissa_bits")};
+  Val i = round_mantissa(b, m_bits(b, v), &p);
+  Val r = m_float(b, clip_exponent(b, i, &p));
+  y[0] = lane_convert(b, emit_select(b, emit_cmp(b, "uno", v, v), v, r), wide, e);
+  return true;
+}
+
+const OpLower lower_reduce_precision = {.scalar = scalar_reduce_precision};
+
+//===-- bits ------------------------------------------------------------------------------===//
+
 static bool scalar_bitcast(Build *b, const OpCall *c, const Val *x, Val *y) {
   if (!lane_supported(c)) return false;
   MlirType to = type_like(x[0], type_scalar(type_element(c->out[0])));

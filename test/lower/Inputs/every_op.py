@@ -100,6 +100,8 @@ SPECIFIC = {
     "imag": [([("t", V)], "", [("r", V)])],
     "complex": [([("t", V)] * 2, "", [("c", V)])],
     "clamp": same(3),
+    "reduce_precision": [case for e, m in ((8, 7), (5, 10), (4, 3)) for case in
+                         same(1, f"exponent_bits = {e} : i64, mantissa_bits = {m} : i64")],
     "name": same(1, 'name = "v"'),
     "select_n": [([("i1", V), ("t", V), ("t", V)], "", [("t", V)])],
     "iota": [([], "dimension = 1 : i64", [("t", M)])],

@@ -9,7 +9,7 @@ from _cjax import numpy as _core
 from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
                                    psum, psum_scatter, pswapaxes)
 from jax.lax.convolution import (conv, conv_dimension_numbers, conv_general_dilated, conv_general_dilated_patches,
-                                 conv_transpose, conv_with_general_padding, padtype_to_pads, reduce_precision, reduce_window)
+                                 conv_transpose, conv_with_general_padding, padtype_to_pads, reduce_window)
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
 from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_like, broadcast_to_rank, collapse,
                               composite, create_token, dce_sink, dtype, empty, index_take, mulhi,

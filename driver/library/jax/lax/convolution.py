@@ -288,29 +288,3 @@ def _fold_all(xs, axis, fold, size, stride, dilation):
         piece = [_native.slice_in_dim(x, lo, lo + (count - 1) * stride + 1 if count else lo, stride, axis) for x in xs]
         y = piece if y is None else fold(y, piece)
     return y
-
-
-def reduce_precision(operand, exponent_bits, mantissa_bits):
-    """operand rounded to a float of so many bits of exponent and mantissa, in its own dtype."""
-    x = _core.asarray(operand)
-    if not _core.issubdtype(x.dtype, _core.floating):
-        raise TypeError(f"reduce_precision does not accept dtype {x.dtype.name}. Accepted dtypes are subtypes of floating.")
-    info = _core.finfo(x.dtype)
-    if mantissa_bits >= info.nmant and exponent_bits >= info.nexp:
-        return x
-    bits = {16: _core.uint16, 32: _core.uint32, 64: _core.uint64}[info.bits]
-    y = x
-    cut = info.nmant - mantissa_bits
-    if cut > 0:
-        b = _native.bitcast_convert_type(x, bits)
-        odd = _native.bitwise_and(_native.shift_right_logical(b, _native.full_like(b, cut)), _native.full_like(b, 1))
-        b = b + _native.full_like(b, (1 << (cut - 1)) - 1) + odd
-        kept = _native.full_like(b, ((1 << info.bits) - 1) ^ ((1 << cut) - 1))
-        y = _native.bitcast_convert_type(_native.bitwise_and(b, kept), x.dtype)
-    if exponent_bits < info.nexp:
-        top = (1 << (exponent_bits - 1)) - 1
-        largest = (2.0 - 2.0 ** -mantissa_bits) * 2.0 ** top
-        size, zero = _native.abs(y), _native.full_like(y, 0)
-        y = _native.select(_native.gt(size, _native.full_like(y, largest)), _native.sign(y) * _native.full_like(y, math.inf), y)
-        y = _native.select(_native.lt(size, _native.full_like(y, 2.0 ** (1 - top))), zero * _native.sign(y), y)
-    return _native.select(_native.is_finite(x), y, x)
