@@ -174,8 +174,8 @@ typedef struct Slice {
 
 static bool slice_add(Slice *s, Val v) {
   s->culprit = (MlirOperation){0};
-  if (!mlirValueIsAOpResult(v)) return false;
   if (s->cache && val_map_has(s->cache->arrays, v)) return true;
+  if (!mlirValueIsAOpResult(v)) return false;
   MlirOperation op = mlirOpResultGetOwner(v);
   Val key = {op.ptr};
   if (val_map_has(s->needed, key)) return true;
@@ -245,6 +245,12 @@ enum { CACHED_BYTES = 1 << 20 };
 
 void interp_cache_init(InterpCache *c, Arena *a, MlirBlock block) {
   *c = (InterpCache){block, val_map_create(a), a};
+}
+
+void interp_cache_put(InterpCache *c, Val v, const void *data) {
+  Array *x = array_of_type(c->arena, mlirValueGetType(v));
+  memcpy(x->data, data, (size_t)(x->n * dtype_size(x->dtype)));
+  val_map_put(c->arrays, v, (Val){x});
 }
 
 // Keeps what the slice computed in the cache's block.

@@ -30,6 +30,8 @@ typedef struct InterpCache {
 } InterpCache;
 
 void interp_cache_init(InterpCache *c, Arena *a, MlirBlock block);
+// A value that is known already: its contents, of its type.
+void interp_cache_put(InterpCache *c, Val v, const void *data);
 // interp_values, with a cache.
 bool interp_values_cached(InterpCache *c, MlirModule m, int n, const Val *values, const void **data,
                           MlirOperation *culprit);

@@ -47,19 +47,59 @@ static MlirValue uncapture(VM *vm, MlirValue v) {
   return v;
 }
 
+static bool outer_data(VM *vm, MlirValue x, const void **data, MlirOperation *culprit) {
+  if (!mlirAttributeIsNull(constant_value(x))) {
+    *data = constant_data(vm->arena, x);
+    return true;
+  }
+  return interp_values_cached(&staging(vm)->found, staging(vm)->module, 1, &x, data, culprit);
+}
+
+static bool inner_data(VM *vm, MlirValue x, const void **data);
+
+// The parameters of the functions being staged that v, computed in one of them, depends on.
+static void slice_parameters(VM *vm, MlirValue v, ValMap *seen, InterpCache *into, bool *known) {
+  if (!*known || val_map_has(seen, v)) return;
+  val_map_put(seen, v, v);
+  if (mlirValueIsABlockArgument(v)) {
+    MlirValue origin = uncapture(vm, v);
+    const void *data;
+    *known = origin.ptr != v.ptr &&
+             (outer_data(vm, origin, &data, NULL) || inner_data(vm, origin, &data));
+    if (*known) interp_cache_put(into, v, data);
+    return;
+  }
+  MlirOperation op = mlirOpResultGetOwner(v);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+    slice_parameters(vm, mlirOperationGetOperand(op, i), seen, into, known);
+  int n;
+  MlirValue *captures = region_captures(vm->arena, op, &n);
+  for (int i = 0; i < n; i++)
+    slice_parameters(vm, captures[i], seen, into, known);
+}
+
+// The contents of x, which a function being staged computes from what is known outside of it.  Kept
+// for this once: a trace that is given up takes its values with it.
+static bool inner_data(VM *vm, MlirValue x, const void **data) {
+  InterpCache once;
+  MlirOperation culprit;
+  bool known = true;
+  interp_cache_init(&once, vm->arena, (MlirBlock){0});
+  slice_parameters(vm, x, val_map_create(vm->arena), &once, &known);
+  return known &&
+         interp_values_cached(&once, staging(vm)->module, 1, &x, data, &culprit);
+}
+
 bool static_data(VM *vm, Value v, const void **data, bool *found) {
   MlirValue x;
   *found = false;
   if (!value_of(vm, v, &x)) return false;
   x = uncapture(vm, x);
-  if (!mlirAttributeIsNull(constant_value(x))) {
-    *data = constant_data(vm->arena, x);
-    *found = true;
-    return true;
-  }
   MlirOperation culprit = {0};
   int errors = diag_error_count();
-  *found = interp_values_cached(&staging(vm)->found, staging(vm)->module, 1, &x, data, &culprit);
+  *found = outer_data(vm, x, data, &culprit);
+  if (!*found && diag_error_count() == errors)
+    *found = inner_data(vm, x, data);
   if (vm->due && !vm_poll(vm)) return false;
   staging(vm)->culprit = *found ? (MlirOperation){0} : culprit;
   if (*found || diag_error_count() == errors) return true;
