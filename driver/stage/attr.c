@@ -97,6 +97,19 @@ bool type_getattr(VM *vm, Class *c, Str *name, Value *out, bool *found) {
   return true;
 }
 
+// A library package lists in __lazy__ the modules of its own that are read when they are named.
+static bool lazy_module(VM *vm, Module *m, const Str *name, const char *full, Value *out) {
+  Value lazy = m->library ? dict_get_c(vm, m->dict, "__lazy__") : V_EMPTY;
+  *out = V_EMPTY;
+  for (uint32_t i = 0; v_is(lazy, O_TUPLE) && i < AS_TUPLE(lazy)->n; i++)
+    if (str_equal(AS_STR(AS_TUPLE(lazy)->v[i]), name)) {
+      Module *module;
+      if (!import_module(vm, full, &module)) return false;
+      *out = v_obj(module);
+    }
+  return true;
+}
+
 static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found) {
   Value v = dict_get_str(m->dict, name);
   *found = true;
@@ -109,6 +122,7 @@ static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found
   if (!v_is_empty(v)) return vm_call_1(vm, v, v_obj(name), out);
   const char *full = arena_printf(vm->arena, "%s.%s", m->name->text, name->text);
   v = dict_get_c(vm, vm->modules, full);
+  if (v_is_empty(v) && !lazy_module(vm, m, name, full, &v)) return false;
   *found = !v_is_empty(v);
   *out = v;
   return true;

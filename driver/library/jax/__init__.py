@@ -22,12 +22,4 @@ from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_
 from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
 
 __version__ = "0.10.2"
-
-
-def __getattr__(name):
-    """Modules that few programs use are read when they are named."""
-    if name == "scipy":
-        import jax.scipy as module
-    else:
-        raise AttributeError(f"module 'jax' has no attribute '{name}'")
-    return module
+__lazy__ = ("scipy",)
