@@ -254,8 +254,12 @@ static const NativeDef object_methods[] = {
 
 static bool type_new(VM *vm, Value *a, Value *out) {
   if (v_is_empty(a[2])) return *out = v_obj(class_of(vm, a[1])), true;
-  if (!v_is(a[1], O_STR) || !v_is(a[2], O_TUPLE) || !v_is(a[3], O_DICT))
-    return vm_raise(vm, E_TypeError, "type() needs a name, a tuple of bases and a dict");
+  static const char *const wanted[] = {"str", "tuple", "dict"};
+  bool fits[] = {v_is(a[1], O_STR), v_is(a[2], O_TUPLE), v_is(a[3], O_DICT)};
+  for (int i = 0; i < 3; i++)
+    if (!fits[i])
+      return vm_raise(vm, E_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1,
+                      wanted[i], v_is_empty(a[i + 1]) ? "NoneType" : type_name(vm, a[i + 1]));
   return class_new(vm, AS_CLASS(a[0]), AS_STR(a[1]), AS_TUPLE(a[2]), AS_DICT(a[3]), AS_DICT(a[4]),
                    out);
 }

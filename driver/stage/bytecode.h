@@ -39,6 +39,7 @@
   X(JUMP_IF_FALSE_OR_POP) X(JUMP_IF_TRUE_OR_POP) \
   X(JUMP_IF_NONE) /* pop */ \
   X(GET_ITER) \
+  X(LEAVE_FOR)    /* [it] -> []: a generator that only this loop knows is closed */ \
   X(FOR_ITER)     /* [it] -> [it item]; at the end: pops the iterator, jumps to k */ \
   X(BUILD_TUPLE) X(BUILD_LIST) X(BUILD_SET) X(BUILD_DICT) X(BUILD_STRING) \
   X(LIST_APPEND) X(SET_ADD) X(DICT_ADD) /* to the k-th from the top, the item popped */ \

@@ -17,6 +17,7 @@ const char *const compare_symbol[COMPARE_COUNT] = {"<", "<=", "==", "!=", ">", "
 static int stack_effect(Bytecode op, uint32_t k) {
   switch (op) {
   case BC_POP:
+  case BC_LEAVE_FOR:
   case BC_STORE_LOCAL:
   case BC_STORE_CELL:
   case BC_STORE_GLOBAL:

@@ -63,7 +63,7 @@ static void leave_block(Compiler *c, Block *b, bool value) {
   case BLOCK_LOOP:
     if (!b->is_for) break;
     if (value) bc(c, BC_SWAP, 2);
-    bc(c, BC_POP, 0);
+    bc(c, BC_LEAVE_FOR, 0);
     break;
   case BLOCK_TRY: block_close_range(c, b); break;
   case BLOCK_FINALLY:

@@ -173,6 +173,17 @@ static bool gen_close(VM *vm, Value *a, Value *out) {
   return done || vm_raise(vm, E_RuntimeError, "generator ignored GeneratorExit");
 }
 
+void generators_leave(VM *vm, const Value *v, size_t n) {
+  for (size_t i = n; i-- > 0;) {
+    if (!v_is(v[i], O_GENERATOR) || !((Generator *)v[i].o)->owned) continue;
+    Value exc = vm->exc, self = v[i], ignored;
+    vm->exc = V_EMPTY;
+    ((Generator *)self.o)->owned = false;
+    gen_close(vm, &self, &ignored);
+    vm->exc = exc;
+  }
+}
+
 static const NativeDef generator_methods[] = {
     {"__iter__", "self, /", gen_iter},
     {"__next__", "self, /", gen_next},

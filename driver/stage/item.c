@@ -238,8 +238,11 @@ static bool set_or_delete(VM *vm, Value o, Value key, Value v) {
   }
   if (!builtin_set_item(vm, o, key, v, &found)) return false;
   if (found) return true;
+  int64_t n;
+  bool has_items = o.tag == TAG_OBJ && (o.o->kind == O_SET || sequence_size(o, &n));
   return vm_raise(vm, E_TypeError, "'%s' object %s item %s", type_name(vm, o),
-                  del ? "doesn't support" : "does not support", del ? "deletion" : "assignment");
+                  del && has_items ? "doesn't support" : "does not support",
+                  del ? "deletion" : "assignment");
 }
 
 bool set_item(VM *vm, Value o, Value key, Value v) { return set_or_delete(vm, o, key, v); }

@@ -113,6 +113,14 @@ Slice *slice_new(VM *vm, Value start, Value stop, Value step) {
   return s;
 }
 
+static bool slice_int(VM *vm, Value v, int64_t *out) {
+  if (value_index(vm, v, out)) return true;
+  if (!vm_exc_is(vm, E_TypeError) || v_is_staged(v)) return false;
+  vm_clear_exc(vm);
+  return vm_raise(vm, E_TypeError,
+                  "slice indices must be integers or None or have an __index__ method");
+}
+
 static bool slice_bound(VM *vm, Value v, int64_t preset, int64_t n, bool backwards, int64_t *out) {
   if (v_is_none(v)) {
     *out = preset;
@@ -124,12 +132,7 @@ static bool slice_bound(VM *vm, Value v, int64_t preset, int64_t n, bool backwar
     return true;
   }
   int64_t k;
-  if (!value_index(vm, v, &k)) {
-    if (!vm_exc_is(vm, E_TypeError) || v_is_staged(v)) return false;
-    vm_clear_exc(vm);
-    return vm_raise(vm, E_TypeError,
-                    "slice indices must be integers or None or have an __index__ method");
-  }
+  if (!slice_int(vm, v, &k)) return false;
   if (k < 0) {
     k += n;
     if (k < 0) k = backwards ? -1 : 0;
@@ -144,7 +147,7 @@ bool slice_bounds(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *st
   int64_t by = 1;
   if (v_is(s->step, O_BIGINT))
     by = bigint_is_negative(s->step) ? -INT64_MAX : INT64_MAX;
-  else if (!v_is_none(s->step) && !value_index(vm, s->step, &by))
+  else if (!v_is_none(s->step) && !slice_int(vm, s->step, &by))
     return false;
   if (by == 0) return vm_raise(vm, E_ValueError, "slice step cannot be zero");
   if (by < -INT64_MAX) by = -INT64_MAX;

@@ -485,6 +485,10 @@ bool op_cold(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   case BC_JUMP_IF_NONE:
     if (v_is_none(pop(f))) f->pc = k;
     return true;
+  case BC_LEAVE_FOR:
+    f->sp--;
+    generators_leave(vm, f->sp, 1);
+    return true;
   case BC_LIST_TO_TUPLE:
     f->sp[-1] = v_obj(tuple_from(vm, AS_LIST(f->sp[-1])->v, AS_LIST(f->sp[-1])->n));
     return true;

@@ -32,9 +32,12 @@ static bool unwind(VM *vm) {
     PieceRun *piece = piece_of(vm, f);
     if (h && piece && covers(h, piece->region_at)) h = NULL;
     exc_add_trace(vm, e, f->code, frame_range(f));
+    const Code *code = f->code;
+    Value *stack = f->slot + code->nlocals + code->ncells + code->nfree;
+    if (h) stack += h->depth;
+    if (!piece || h) generators_leave(vm, stack, f->sp > stack ? (size_t)(f->sp - stack) : 0);
     if (h) {
-      const Code *code = f->code;
-      f->sp = f->slot + code->nlocals + code->ncells + code->nfree + h->depth;
+      f->sp = stack;
       *f->sp++ = vm->exc;
       vm->exc = V_EMPTY;
       f->pc = h->target;
@@ -141,10 +144,11 @@ static bool call_value(VM *vm, Frame *f, Value callee, Value *args, uint32_t n, 
       return false;
     }
     f->sp = below;
-    if (fr->code->flags & CODE_GENERATOR)
-      *f->sp++ = generator_value(vm, fr);
-    else
-      vm->frame = fr;
+    if (!(fr->code->flags & CODE_GENERATOR)) return vm->frame = fr, true;
+    *f->sp++ = generator_value(vm, fr);
+    vm->in->fresh.generator = (Generator *)f->sp[-1].o;
+    vm->in->fresh.frame = f;
+    vm->in->fresh.pc = f->pc;
     return true;
   }
   Value out;
@@ -334,8 +338,18 @@ static bool run_nop(VM *vm, Frame *f, uint32_t k) {
   return !vm->hooks.head || vm->hooks.head(vm, f, k == NOP_ENTER);
 }
 
+// The call right before GET_ITER made the generator: nobody else can know it.
+static void own_generator(VM *vm, const Frame *f) {
+  Value v = f->sp[-1];
+  bool fresh = v_is(v, O_GENERATOR) && vm->in->fresh.generator == (Generator *)v.o &&
+               vm->in->fresh.frame == f && vm->in->fresh.pc + 1 == f->pc;
+  if (fresh) ((Generator *)v.o)->owned = true;
+  vm->in->fresh.generator = NULL;
+}
+
 static bool run_get_iter(VM *vm, Frame *f, uint32_t k) {
   Value it;
+  own_generator(vm, f);
   if (!get_iter(vm, f->sp[-1], &it)) return false;
   f->sp[-1] = it;
   return !k || offer_loop(vm, f, f->pc); // k: of a for statement

@@ -233,6 +233,7 @@ typedef struct Generator {
   Frame *frame; // null when finished
   Str *name;
   bool running;
+  bool owned;   // by the `for` that iterates over it: nobody else knows it
   bool yielded; // how the last resume ended
   Value handled; // suspended in an except clause: what that handles, else none
 } Generator;

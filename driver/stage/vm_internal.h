@@ -62,6 +62,11 @@ typedef struct VMInternal {
   uint32_t class_version; // changes with any class
   char *stack, *stack_top, *stack_end; // of frames
   PieceRun *piece;
+  struct {
+    const Generator *generator; // made by the call before `pc` of `frame`
+    const Frame *frame;
+    uint32_t pc;
+  } fresh;
   uint32_t plain_prints; // of loops that only print known texts
   Value object_new, object_repr, object_str; // of class object
   Native *native; // being called
@@ -175,6 +180,8 @@ bool native_call(VM *vm, Native *f, const Value *args, uint32_t n, const Tuple *
 bool class_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *names, Value *out);
 bool vm_call_ex(VM *vm, Value callee, List *args, Dict *kwargs, Value *out);
 bool generator_resume(VM *vm, Generator *g, Value sent, Value *out, bool *done);
+// Closes those of the n values that only their `for` knows; what they raise is dropped.
+void generators_leave(VM *vm, const Value *v, size_t n);
 bool generator_throw(VM *vm, Generator *g, Value exc, Value *out, bool *done);
 bool op_cold(VM *vm, Frame *f, Bytecode op, uint32_t k);
 
