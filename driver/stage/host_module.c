@@ -216,11 +216,16 @@ static bool draw(VM *vm, Value *bound, Value *out) {
 }
 
 static bool host_random(VM *vm, Value *bound, Value *out) {
+  return in_host_mode(vm, draw, bound, out);
+}
+
+// outside(f, *args, **kwargs): f(*args, **kwargs) there.
+static bool host_outside(VM *vm, Value *bound, Value *out) {
   Trace *inner = vm->trace;
   Build *build, *saved = vm->build;
   vm->trace = outermost(vm, &build);
   vm->build = build;
-  bool ok = in_host_mode(vm, draw, bound, out);
+  bool ok = vm_call_tuple(vm, bound[0], AS_TUPLE(bound[1]), AS_DICT(bound[2]), out);
   vm->trace = inner;
   vm->build = saved;
   return ok;
@@ -237,6 +242,7 @@ static const NativeDef functions[] = {
     {"cell", "x", host_cell},
     {"contiguous", "x", host_contiguous},
     {"writeable", "x", host_writeable},
+    {"outside", "function, /, *args, **kwargs", host_outside},
     {"random", "name, results, /, *operands", host_random},
     {"styled", "x, style", array_styled},
     {"refuse_options", "what", host_refuse},

@@ -30,16 +30,16 @@ def _compare(header, x, y, good, err_msg, verbose):
     """Raises unless all of good; the message tells how far apart x and y are."""
     if _all(good):
         return
-    lines = ["", header] + ([err_msg] if err_msg else [])
+    lines = ["", header, err_msg]
     bad = np.logical_not(good)
     n, total = int(np.count_nonzero(bad)), int(np.size(bad))
     lines.append(f"Mismatched elements: {n} / {total} ({100 * n / total:.3g}%)")
     if x.dtype != np.bool_ and y.dtype != np.bool_:
         error = np.abs(np.subtract(x, y))
-        lines.append(f"Max absolute difference among violations: {float(np.max(np.where(bad, error, 0))):.8g}")
+        lines.append(f"Max absolute difference among violations: {np.array2string(np.max(np.where(bad, error, 0)))}")
         nonzero = np.logical_and(bad, np.not_equal(y, 0))
         relative = np.where(nonzero, np.divide(error, np.abs(np.where(np.equal(y, 0), 1, y))), 0)
-        lines.append(f"Max relative difference among violations: {float(np.max(relative)):.8g}")
+        lines.append(f"Max relative difference among violations: {np.array2string(np.max(relative))}")
     raise AssertionError("\n".join(lines + (_lines(x, y) if verbose else [])))
 
 

@@ -4,6 +4,14 @@ import numpy as np
 from _cjax import host as core
 
 
+def outside(method):
+    """method, run outside of all functions being traced: its effect happens once, as Python's."""
+    def draw(self, *args, **kwargs):
+        return core.outside(method, self, *args, **kwargs)
+    draw.__name__ = method.__name__
+    return draw
+
+
 def is_scalar(x):
     return not isinstance(x, (list, tuple, range)) and np.ndim(x) == 0
 
@@ -52,6 +60,7 @@ class Draws:
         table = np.stack(rows) if rows else np.zeros((0, 1), dtype)
         return table, shape, scalars and size is None
 
+    @outside
     def _sample(self, name, params, size, dtype=np.float64):
         table, shape, single = self._rows(params, size, np.float64)
         out = self._draw(name, table, shape, dtype)
@@ -156,11 +165,13 @@ class Draws:
     def logseries(self, p, size=None):
         return self._counts("logseries", (p,), size)
 
+    @outside
     def dirichlet(self, alpha, size=None):
         alpha = np.asarray(alpha, np.float64)
         shape = (() if size is None else shape_of(size)) + alpha.shape
         return self._draw("dirichlet", alpha.reshape(1, -1), shape)
 
+    @outside
     def multinomial(self, n, pvals, size=None):
         pvals = np.asarray(pvals, np.float64)
         shape = (() if size is None else shape_of(size)) + pvals.shape

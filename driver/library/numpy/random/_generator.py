@@ -1,7 +1,7 @@
 """Generator and default_rng: NumPy's present streams."""
 
 import numpy as np
-from numpy.random._draws import Draws, count_of, is_scalar, shape_of
+from numpy.random._draws import Draws, count_of, is_scalar, outside, shape_of
 from numpy.random._legacy import RandomState
 from numpy.random._seeding import PCG64, BitGenerator
 
@@ -10,6 +10,7 @@ class Generator(Draws):
     def __init__(self, bit_generator):
         self.bit_generator = self._bits = bit_generator
 
+    @outside
     def _standard(self, name, size, dtype, out=None):
         if out is not None:
             out[...] = self._standard(name, out.shape, out.dtype)
@@ -35,6 +36,7 @@ class Generator(Draws):
             raise NotImplementedError("Generator.standard_gamma in float32 or with out= is not supported by cjax")
         return self._sample("standard_gamma", (shape,), size)
 
+    @outside
     def integers(self, low, high=None, size=None, dtype=np.int64, endpoint=False):
         if high is None:
             low, high = 0, low
@@ -47,18 +49,21 @@ class Generator(Draws):
             return out
         return out.item() if dtype is int or dtype is bool else out[()]
 
+    @outside
     def permutation(self, x, axis=0):
         if is_scalar(x):
             return self._permutation(int(x))
         x = np.asarray(x)
         return np.take(x, self._permutation(x.shape[axis]), axis)
 
+    @outside
     def shuffle(self, x, axis=0):
         if isinstance(x, np.ndarray):
             x[...] = np.take(x, self._permutation(x.shape[axis]), axis)
         else:
             x[:] = [x[int(i)] for i in self._permutation(len(x))]
 
+    @outside
     def permuted(self, x, *, axis=None, out=None):
         x = np.asarray(x)
         if axis is None:
@@ -73,6 +78,7 @@ class Generator(Draws):
         out[...] = result
         return out
 
+    @outside
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         a, n = self._population(a, axis, size, ("a must be a sequence or an integer",
                                                 "a must be a positive integer unless no samples are taken",

@@ -1,7 +1,7 @@
 """RandomState: the streams of NumPy 1.16 and before, on MT19937."""
 
 import numpy as np
-from numpy.random._draws import Draws, count_of, is_scalar, shape_of
+from numpy.random._draws import Draws, count_of, is_scalar, outside, shape_of
 from numpy.random._seeding import MT19937
 
 
@@ -28,11 +28,13 @@ class RandomState(Draws):
             self.seed(None)
         return self._own
 
+    @outside
     def seed(self, seed=None):
         bits = MT19937.__new__(MT19937)
         bits._legacy_seeding(seed)
         self._own = bits
 
+    @outside
     def get_state(self, legacy=True):
         words = self._bits._state
         return ("MT19937", words[:624], int(words[624]), int(words[625]), 0.0)
@@ -58,6 +60,7 @@ class RandomState(Draws):
     def standard_gamma(self, shape, size=None):
         return self._sample("standard_gamma", (shape,), size)
 
+    @outside
     def randint(self, low, high=None, size=None, dtype=int):
         if high is None:
             low, high = 0, low
@@ -76,12 +79,14 @@ class RandomState(Draws):
     def bytes(self, length):
         raise NotImplementedError("numpy.random.bytes is not supported by cjax")
 
+    @outside
     def permutation(self, x):
         if is_scalar(x):
             return self._permutation(int(x))
         x = np.asarray(x)
         return np.take(x, self._permutation(x.shape[0]), 0)
 
+    @outside
     def shuffle(self, x):
         order = self._permutation(len(x))
         if isinstance(x, np.ndarray):
@@ -89,6 +94,7 @@ class RandomState(Draws):
         else:
             x[:] = [x[int(i)] for i in order]
 
+    @outside
     def choice(self, a, size=None, replace=True, p=None):
         a, n = self._population(a, 0, size, ("a must be 1-dimensional or an integer",
                                              "a must be greater than 0 unless no samples are taken",
