@@ -664,6 +664,22 @@ def Cjax_Argv : EffectOp<"argv"> {
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$index $message attr-dict `:` type($index) `->` type($y)";
 }
+def Cjax_Sleep : EffectOp<"sleep"> {
+  let summary = "waits for as many seconds (f64, rank 0)";
+  let arguments = (ins Cjax_Array:$seconds);
+  let assemblyFormat = "$seconds attr-dict `:` type($seconds)";
+}
+def Cjax_ParseArgs : EffectOp<"parse_args"> {
+  let summary = "parses the command line by the declarations of argparse (runtime/os/args.c), or ends the program with status 2";
+  let arguments = (ins StrAttr:$declarations);
+  let assemblyFormat = "$declarations attr-dict";
+}
+def Cjax_ParsedArg : EffectOp<"parsed_arg"> {
+  let summary = "what `parse_args` found: an int, flag or text (i64) or a float (f64) of argument `index`; with `given`, how often it was given";
+  let arguments = (ins I64Attr:$index, StrAttr:$name, UnitAttr:$given);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$index $name (`given` $given^)? attr-dict `:` type($y)";
+}
 def Cjax_Text : EffectOp<"text"> {
   let summary = "what `print` would write, as a text that lives to the end of the program";
   let description = [{

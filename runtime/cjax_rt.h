@@ -64,11 +64,18 @@ void cjax_rt_numpy_random(const char *name, const int64_t *counts, const void *s
 
 double cjax_rt_clock(int32_t kind);
 int64_t cjax_rt_clock_ns(int32_t kind);
+void cjax_rt_sleep(double seconds); // time.sleep
 
 // ---- Command line, as sys.argv: 0 is the program, negative counts from the end.
 
 int64_t cjax_rt_argc(void);
 int64_t cjax_rt_argv(int64_t k, const char *where); // sys.argv[k], a text
+// argparse: parses the command line by these declarations (os/args.c), once; wrong arguments end the
+// program with status 2. Then what argument k was: how often it was given, its value.
+void cjax_rt_parse_args(const char *declarations);
+int64_t cjax_rt_parsed_given(int64_t k);
+int64_t cjax_rt_parsed_int(int64_t k); // an int, a flag (--x or --no-x), or a text
+double cjax_rt_parsed_float(int64_t k);
 // For the interpreter: what main does in a compiled program.
 void cjax_rt_set_argv(int64_t argc, char **argv);
 

@@ -104,6 +104,28 @@ bool interp_argv(Interp *in, const OpCall *c, const Array *const *x, Array *cons
   return true;
 }
 
+bool interp_sleep(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  cjax_rt_sleep(array_get(x[0], 0).f);
+  return true;
+}
+
+bool interp_parse_args(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  cjax_rt_parse_args(attr_text(&in->frame->arena, c->attrs, "declarations"));
+  return true;
+}
+
+bool interp_parsed_arg(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  int64_t k = attr_int(c->attrs, "index");
+  bool given = !mlirAttributeIsNull(attr_get(c->attrs, "given"));
+  if (y[0]->dtype == DTYPE_F64) array_put(y[0], 0, (Scalar){.f = cjax_rt_parsed_float(k)});
+  else array_put(y[0], 0,
+                 (Scalar){.i = given ? cjax_rt_parsed_given(k) : cjax_rt_parsed_int(k)});
+  return true;
+}
+
 bool interp_text(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   cjax_rt_text_begin();
   print_text(in, c, 3, x);

@@ -54,6 +54,10 @@ static bool shape_text(const OpCall *c, MlirType *out) {
   return check_text(c, 0) && shape_int(c, out);
 }
 
+static bool shape_sleep(const OpCall *c, MlirType *out) {
+  return is_scalar(c, mlirValueGetType(c->in[0]), "seconds", mlirF64TypeGet(context_of(c)));
+}
+
 static bool shape_argv(const OpCall *c, MlirType *out) {
   return is_scalar(c, mlirValueGetType(c->in[0]), "index",
                    mlirIntegerTypeGet(context_of(c), 64)) &&
@@ -76,6 +80,9 @@ EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
 EFFECT_RULES(argc, shape_int, NULL);
 EFFECT_RULES(argv, shape_argv, NULL);
+EFFECT_RULES(sleep, shape_sleep, batch_one_by_one);
+EFFECT_RULES(parse_args, shape_none, NULL);
+EFFECT_RULES(parsed_arg, shape_given, NULL);
 EFFECT_RULES(text, shape_text, NULL);
 EFFECT_RULES(text_call, shape_given, NULL);
 EFFECT_RULES(exit, shape_exit, batch_one_by_one);

@@ -71,6 +71,40 @@ static bool argv_defined(VM *vm, Value *a, Value *out) {
   return *out = text ? v_str(vm, text) : V_NONE, true;
 }
 
+// parse(declarations): the executable parses its command line
+static bool argv_parse(VM *vm, Value *a, Value *out) {
+  MlirAttribute text =
+      mlirStringAttrGet(vm->context, mlirStringRefCreate(AS_STR(a[0])->text, AS_STR(a[0])->size));
+  MlirAttribute attrs = attrs_make(vm->context, 1, "declarations", text);
+  *out = V_NONE;
+  return !mlirOperationIsNull(stage_op(vm, OP_PARSE_ARGS, 0, NULL, attrs, 0, NULL));
+}
+
+static bool parsed(VM *vm, Value *a, bool given, RunKind kind, Value *out) {
+  MlirType t =
+      type_tensor(dtype_type(vm, kind == RUN_FLOAT ? DTYPE_F64 : DTYPE_I64), dims_of(0, NULL));
+  MlirAttribute none = {0};
+  MlirAttribute attrs = attrs_make(vm->context, 3, "index", attr_of_int(vm->context, a[0].i),
+                                   "name", attr_str(vm, AS_STR(a[1])->text), "given",
+                                   given ? attr_unit(vm->context) : none);
+  MlirOperation op = stage_op(vm, OP_PARSED_ARG, 0, NULL, attrs, 1, &t);
+  if (mlirOperationIsNull(op)) return false;
+  return *out = run_scalar_new(vm, kind, op_result(op, 0)), true;
+}
+
+// How often argument k, called name, was given; its value as int, flag, float and text.
+static bool argv_given(VM *vm, Value *a, Value *out) { return parsed(vm, a, true, RUN_INT, out); }
+static bool argv_integer(VM *vm, Value *a, Value *out) {
+  return parsed(vm, a, false, RUN_INT, out);
+}
+static bool argv_number(VM *vm, Value *a, Value *out) {
+  return parsed(vm, a, false, RUN_FLOAT, out);
+}
+static bool argv_text(VM *vm, Value *a, Value *out) {
+  if (!parsed(vm, a, false, RUN_INT, out)) return false;
+  return *out = run_text_new(vm, *out), true;
+}
+
 // has_env(name), env(name): a variable of the executable's environment
 static bool argv_has_env(VM *vm, Value *a, Value *out) {
   return run_text_call(vm, "hasenv", 1, a, RUN_BOOL, out);
@@ -95,6 +129,11 @@ static const NativeDef argv_functions[] = {
     {"has_env", "name, /", argv_has_env},
     {"env", "name, /", argv_env},
     {"fixed", "", argv_fixed},
+    {"parse", "declarations, /", argv_parse},
+    {"given", "k, name, /", argv_given},
+    {"integer", "k, name, /", argv_integer},
+    {"number", "k, name, /", argv_number},
+    {"text", "k, name, /", argv_text},
     {"defined", "name, /", argv_defined},
     {"program", "", argv_program},
     {0}};

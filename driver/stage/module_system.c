@@ -33,9 +33,30 @@ CLOCK(time, WALL)
 CLOCK(monotonic, MONOTONIC)
 CLOCK(process_time, PROCESS)
 
+// sleep(seconds)
+static bool c_sleep(VM *vm, Value *a, Value *out) {
+  double seconds = 0;
+  Value x = a[0];
+  MlirValue v;
+  *out = V_NONE;
+  if (is_run_scalar(x)) {
+    if (AS_RUN_SCALAR(x)->run != RUN_FLOAT && !run_scalar_binary(vm, BINARY_MUL, x, v_float(1), &x))
+      return false;
+    if (!trace_use(vm, x, &v)) return false;
+  } else {
+    if (!value_float(vm, x, &seconds)) return false;
+    if (!(seconds >= 0))
+      return vm_raise(vm, E_ValueError, "sleep length must be non-negative");
+    stage_locate(vm);
+    v = op_splat(vm->build, type_tensor(dtype_type(vm, DTYPE_F64), dims_of(0, NULL)), seconds);
+  }
+  return !mlirOperationIsNull(stage_op(vm, OP_SLEEP, 1, &v, (MlirAttribute){0}, 0, NULL));
+}
+
 #define BOTH(name) {#name, "", c_##name}, {#name "_ns", "", c_##name##_ns}
 static const NativeDef clock_functions[] = {BOTH(perf_counter), BOTH(time), BOTH(monotonic),
-                                            BOTH(process_time), {0}};
+                                            BOTH(process_time),
+                                            {"sleep", "seconds, /", c_sleep}, {0}};
 
 const NativeModule native_module_clock = {"_cjax.clock", clock_functions, NULL};
 

@@ -202,6 +202,12 @@ static bool source_of(VM *vm, MlirOperation op, const char **what, const char **
     *option = arena_printf(vm->arena, "--define time.%s=VALUE", clocks[i & 3]);
     return true;
   }
+  if (kind == OP_PARSED_ARG) {
+    const char *name = attr_text(vm->arena, op_attrs(op), "name");
+    *what = arena_printf(vm->arena, "the argument %s of the command line", name);
+    *option = arena_printf(vm->arena, "--define %s=VALUE", name);
+    return true;
+  }
   if (kind != OP_ARGV || !constant_splat(mlirOperationGetOperand(op, 0), &k)) return false;
   *what = arena_printf(vm->arena, "sys.argv[%d]", (int)k);
   *option = arena_printf(vm->arena, "--define 'argv[%d]=TEXT'", (int)k);

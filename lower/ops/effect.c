@@ -192,6 +192,30 @@ static bool host_argv(Host *h, const OpCall *c) {
   return bind_scalar(h, c, host_runtime(h, "cjax_rt_argv", 2, args, type_element(c->out[0])));
 }
 
+static bool host_sleep(Host *h, const OpCall *c) {
+  Val seconds = host_place(h, c->in[0])->s[0];
+  host_runtime(h, "cjax_rt_sleep", 1, &seconds, NOTHING);
+  return true;
+}
+
+static bool host_parse_args(Host *h, const OpCall *c) {
+  MlirStringRef s = mlirStringAttrGetValue(attr_get(c->attrs, "declarations"));
+  char *copy = arena_strndup(h->b.arena, s.data, s.length);
+  Val text = text_of(h, copy, (int64_t)s.length + 1);
+  host_runtime(h, "cjax_rt_parse_args", 1, &text, NOTHING);
+  return true;
+}
+
+static bool host_parsed_arg(Host *h, const OpCall *c) {
+  MlirType t = type_element(c->out[0]);
+  bool given = !mlirAttributeIsNull(attr_get(c->attrs, "given"));
+  const char *name = element_is_float(t) ? "cjax_rt_parsed_float"
+                     : given             ? "cjax_rt_parsed_given"
+                                         : "cjax_rt_parsed_int";
+  Val k = i64_of(h, attr_int(c->attrs, "index"));
+  return bind_scalar(h, c, host_runtime(h, name, 1, &k, t));
+}
+
 static bool host_text_op(Host *h, const OpCall *c) {
   host_runtime(h, "cjax_rt_text_begin", 0, NULL, NOTHING);
   print_pieces(h, c, i32_of(h, 3), 0);
@@ -237,6 +261,9 @@ const OpLower lower_clock = {.host = host_clock};
 const OpLower lower_load_npy = {.host = host_load_npy};
 const OpLower lower_argc = {.host = host_argc};
 const OpLower lower_argv = {.host = host_argv};
+const OpLower lower_sleep = {.host = host_sleep};
+const OpLower lower_parse_args = {.host = host_parse_args};
+const OpLower lower_parsed_arg = {.host = host_parsed_arg};
 const OpLower lower_text = {.host = host_text_op};
 const OpLower lower_text_call = {.host = host_text_call};
 const OpLower lower_exit = {.host = host_exit};

@@ -32,6 +32,15 @@ static const char *skip_blanks(const char *s) {
   return s;
 }
 
+bool text_is_int(const char *text) {
+  const char *s = skip_blanks(text);
+  s += *s == '-' || *s == '+';
+  bool valid = is_digit(*s);
+  for (; is_digit(*s); s++)
+    if (s[1] == '_' && is_digit(s[2])) s++;
+  return valid && !*skip_blanks(s);
+}
+
 int64_t text_to_int(const char *text, const char *where) {
   const char *s = skip_blanks(text);
   bool negative = *s == '-', overflow = false;
@@ -90,6 +99,13 @@ static bool clean_number(const char *s, char *to, char *end) {
   }
   *to = 0;
   return !*skip_blanks(s);
+}
+
+bool text_is_float(const char *text) {
+  const char *s = skip_blanks(text), *word = s + (*s == '-' || *s == '+');
+  char number[1200];
+  return is_word(word, "inf") || is_word(word, "infinity") || is_word(word, "nan") ||
+         clean_number(s, number, number + sizeof number - 8);
 }
 
 double text_to_float(const char *text, const char *where) {

@@ -17,3 +17,10 @@ double cjax_rt_clock(int32_t kind) {
   if (ns % 1000000000 == 0) return (double)(ns / 1000000000);
   return (double)ns / 1e9;
 }
+
+void cjax_rt_sleep(double seconds) {
+  if (!(seconds >= 0)) cjax_rt_fail_at(0, "ValueError: sleep length must be non-negative");
+  cjax_rt_flush();
+  struct timespec t = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
+  while (nanosleep(&t, &t)) {}
+}

@@ -9,7 +9,9 @@
 Sink output_sink(int32_t stream);
 // What is printed to stream 3 goes there.
 void output_capture(void (*put)(const char *text, size_t n));
-// int(text) and float(text).
+// int(text) and float(text), and whether they are valid.
+bool text_is_int(const char *text);
+bool text_is_float(const char *text);
 int64_t text_to_int(const char *text, const char *where);
 double text_to_float(const char *text, const char *where);
 // Joins the pieces, up to a null, into a buffer that lives until the next call; cut at 4 KiB.
