@@ -33,7 +33,7 @@ bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, Mlir
   c.nregions = 2;
   c.regions = regions;
   *out = stage_op_regions(vm, &c);
-  return !mlirOperationIsNull(*out);
+  return !mlirOperationIsNull(*out) && flow_reversible(vm, out);
 }
 
 static bool finish_carried(Loop *l, Carried *c, Merge *m) {

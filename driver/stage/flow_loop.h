@@ -98,6 +98,8 @@ bool loop_finish(Loop *l, MlirOperation op);
 // Moves the frame behind the loop, or to where the exit code says.
 HookResult loop_leave(Loop *l, MlirOperation op);
 // A cjax.while of the body and a region that says whether to go on.
+// flow_reverse.c: under differentiation, in place of the while an op that has a reverse mode.
+bool flow_reversible(VM *vm, MlirOperation *op);
 bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, MlirOperation *out);
 bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 // Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
