@@ -1,14 +1,16 @@
 // complex.c -- complex numbers made of two real ones, and taken apart.
 //
-// Derivatives follow JAX: transposes are those of the linear map over the complex numbers, without a
-// conjugate, so that the gradient of a real function f of x + iy is df/dx - i df/dy.
+// Derivatives follow JAX: transposes are those of the linear map over the complex numbers, without
+// a conjugate, so that the gradient of a real function f of x + iy is df/dx - i df/dy.
 #include "dialect/rules.h"
 
 MlirType element_part(MlirType e) {
   return element_is_complex(e) ? mlirComplexTypeGetElementType(e) : e;
 }
 
-static MlirType part_type(MlirType t) { return type_with_element(t, element_part(type_element(t))); }
+static MlirType part_type(MlirType t) {
+  return type_with_element(t, element_part(type_element(t)));
+}
 
 static bool accept(const OpCall *c, bool ok, const char *where, const char *accepted) {
   if (ok) return true;

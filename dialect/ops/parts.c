@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-static MlirType part_type(MlirType t) { return type_with_element(t, element_part(type_element(t))); }
+static MlirType part_type(MlirType t) {
+  return type_with_element(t, element_part(type_element(t)));
+}
 
 //===-- the same op on each part ----------------------------------------------------===//
 

@@ -31,7 +31,9 @@ static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(
 
 static bool type_is_complex(MlirType t) { return element_is_complex(type_element(t)); }
 
-static MlirType part_type(MlirType t) { return type_with_element(t, element_part(type_element(t))); }
+static MlirType part_type(MlirType t) {
+  return type_with_element(t, element_part(type_element(t)));
+}
 
 // The maps may hold the address of a value that is gone and was real or complex.
 static Cx parts_of(const Splitter *s, Val x) {

@@ -420,8 +420,8 @@ static bool lax_bitcast(VM *vm, Value *bound, Value *out) {
                 x->dtype == DTYPE_BOOL))
     return vm_raise(vm, E_TypeError,
                     "lax.bitcast_convert_type does not support bool or complex values unless the "
-                    "operand and destination types match. Got operand dtype=%s, new_dtype=dtype('%s'"
-                    "). Consider using the arr.view() method instead.",
+                    "operand and destination types match. Got operand dtype=%s, "
+                    "new_dtype=dtype('%s'). Consider using the arr.view() method instead.",
                     dtype_name(x->dtype), dtype_name(d));
   if (dtype_size(d) != dtype_size(x->dtype))
     return vm_unsupported(vm, "CJ0450", "lax.bitcast_convert_type from %s to %s: widths differ",

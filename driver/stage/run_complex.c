@@ -1,4 +1,5 @@
-// run_complex.c -- Python's complex numbers when only the executable knows them: NumPy's complex128.
+// run_complex.c -- Python's complex numbers when only the executable knows them: NumPy's
+// complex128.
 #include "driver/stage/staging.h"
 
 static bool to_complex128(VM *vm, Value v, Value *out) {

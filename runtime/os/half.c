@@ -1,5 +1,5 @@
-// half.c -- conversions of float16 that compiled code calls for processors without them (x86-64 before
-// v3).  Integer arithmetic only: the compiler must not make calls of them here.
+// half.c -- conversions of float16 that compiled code calls for processors without them (x86-64
+// before v3).  Integer arithmetic only: the compiler must not make calls of them here.
 #include <stdint.h>
 #include <string.h>
 
