@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import language
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
                   XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
@@ -117,7 +119,10 @@ def measure(args, folder):
             ours = min(ours, ms_per_iter([path(name)]))
             theirs = min(theirs, ms_per_iter([args.jax, source]))
         report.add(f"{name}, per iteration", f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", "JAX's time")
-    return report
+    compiler = Report()
+    for row in language.rows(cjaxc, folder):
+        compiler.add(*row)
+    return report, compiler
 
 
 def main():
@@ -130,10 +135,11 @@ def main():
     parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report = measure(args, folder)
+        report, compiler = measure(args, folder)
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     with open(args.output, "w") as out:
-        out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), commit=commit, table=report.table()))
+        out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), python=platform.python_version(), commit=commit, table=report.table(),
+                              compiler=compiler.table().replace("JAX 0.10.2", "beside it")))
 
 
 PAGE = """# Performance
@@ -144,6 +150,13 @@ several runs counts. Times of other machines differ; compare the columns.
 {table}
 - Whole-process times contain the start of the process, and for JAX the import and the compilation, which is what a user waits for.
 - `per iteration` is what the benchmark program prints itself, after its first call: for JAX without compilation.
+
+## The compiler
+
+Programs of pure Python run while cjaxc compiles; CPython {python} runs them beside it, whole processes each.
+
+{compiler}
+- About 100 MB of cjaxc's memory are libMLIR and libLLVM, of which most pages are shared and none is the program's.
 """
 
 if __name__ == "__main__":
