@@ -525,3 +525,11 @@ def multivariate_normal(key, mean, cov, shape=None, dtype=None, method="cholesky
     factor = jnp.linalg.cholesky(cov)
     draws = _normal(key, shape + mean.shape[-1:], mean.dtype if dtype is None else core.canonicalize_dtype(dtype))
     return mean + jnp.einsum("...ij,...j->...i", factor, draws)
+
+
+def orthogonal(key, n, shape=(), dtype=float, m=None):
+    """Matrices of shape (n, m) with orthonormal rows or columns, uniformly distributed."""
+    m = n if m is None else m
+    q, r = jnp.linalg.qr(normal(key, (*shape, max(n, m), min(n, m)), dtype))
+    x = q * jnp.sign(jnp.linalg.diagonal(r))[..., None, :]
+    return x.mT if n < m else x

@@ -177,3 +177,75 @@ def one_hot(x, num_classes, *, dtype=None, axis=-1):
     classes = lax.broadcast_in_dim(lax.iota(x.dtype, num_classes),
                                    tuple(num_classes if i == axis else 1 for i in range(rank)), (axis,))
     return (places == classes).astype(core.canonicalize_dtype(float) if dtype is None else dtype)
+
+
+def identity(x):
+    return core.asarray(x)
+
+
+def sparse_plus(x):
+    """0 up to -1, x from 1 on, a parabola between."""
+    x = core.asarray(x)
+    return jnp.where(x <= -1.0, 0.0, jnp.where(x >= 1.0, x, (x + 1.0) ** 2 / 4))
+
+
+def sparse_sigmoid(x):
+    return 0.5 * jnp.clip(core.asarray(x) + 1.0, 0.0, 2.0)
+
+
+def log1mexp(x):
+    """log(1 - exp(-x)), accurate for small and large x."""
+    (x,) = core.promote_args_inexact("log1mexp", x)
+    c = math.log(2.0)
+    safe = jnp.where(x > c, x, c), jnp.where(x > c, c, x)
+    return jnp.where(x > c, jnp.log1p(-jnp.exp(-safe[0])), jnp.log(-jnp.expm1(-safe[1])))
+
+
+def _attention_mask(t, s, causal, q_lengths, kv_lengths, window):
+    # [batch or 1, 1, t, s], or None.
+    i, j = jnp.arange(t)[:, None], jnp.arange(s)[None, :]
+    mask = None
+    if causal:
+        mask = (i >= j)[None]
+    if window is not None:
+        before, after = (window, window) if isinstance(window, int) else window
+        near = ((j >= i - before) & (j <= i + after))[None]
+        mask = near if mask is None else mask & near
+    for lengths, at in ((q_lengths, i), (kv_lengths, j)):
+        if lengths is not None:
+            inside = at[None] < jnp.asarray(lengths)[:, None, None]
+            mask = inside if mask is None else mask & inside
+    return None if mask is None else mask[:, None]
+
+
+def dot_product_attention(query, key, value, bias=None, mask=None, *, scale=None, is_causal=False, query_seq_lengths=None,
+                          key_value_seq_lengths=None, local_window_size=None, implementation=None, return_residual=False):
+    """softmax(query key^T scale + bias) value for [batch, length, heads, size]; queries may share key heads in groups."""
+    if implementation not in (None, "xla"):
+        raise NotImplementedError(f"jax.nn.dot_product_attention: implementation={implementation!r} is not supported by cjaxc")
+    if return_residual:
+        raise NotImplementedError("jax.nn.dot_product_attention: return_residual=True is not supported by cjaxc")
+    query, key, value = (core.asarray(x) for x in (query, key, value))
+    shape = query.shape
+    if query.ndim == 3:
+        query, key, value = query[None], key[None], value[None]
+        bias, mask = (x if x is None else jnp.asarray(x)[None] for x in (bias, mask))
+    if query.ndim != 4 or key.shape != value.shape or key.shape[-1] != query.shape[-1] or query.shape[2] % key.shape[2]:
+        raise ValueError(f"query, key and value must have shapes [B, T, N, H], [B, S, K, H] and [B, S, K, H] with N a multiple of K, "
+                         f"got {query.shape}, {key.shape} and {value.shape}")
+    groups = query.shape[2] // key.shape[2]
+    if groups > 1:
+        key, value = jnp.repeat(key, groups, axis=2), jnp.repeat(value, groups, axis=2)
+    scale = 1.0 / math.sqrt(query.shape[-1]) if scale is None else scale
+    logits = jnp.einsum("btnh,bsnh->bnts", query, key, preferred_element_type=jnp.float32) * scale
+    if bias is not None:
+        logits = (logits + bias).astype(logits.dtype)
+    own = _attention_mask(query.shape[1], key.shape[1], is_causal, query_seq_lengths, key_value_seq_lengths, local_window_size)
+    for m in (mask, own):
+        if m is not None:
+            logits = jnp.where(m, logits, -0.7 * core.finfo(logits.dtype).max)
+    weights = softmax(logits, axis=-1).astype(key.dtype)
+    y = jnp.einsum("bnts,bsnh->btnh", weights, value)
+    if query_seq_lengths is not None:
+        y = jnp.where((jnp.arange(y.shape[1])[None] < jnp.asarray(query_seq_lengths)[:, None])[:, :, None, None], y, 0)
+    return y.reshape(shape)

@@ -101,3 +101,32 @@ def he_normal(in_axis=-2, out_axis=-1, batch_axis=(), dtype=float):
 
 xavier_uniform, xavier_normal = glorot_uniform, glorot_normal
 kaiming_uniform, kaiming_normal = he_uniform, he_normal
+
+
+def orthogonal(scale=1.0, column_axis=-1, dtype=float):
+    """Orthonormal rows or columns, uniformly distributed."""
+    def init(key, shape, dtype=dtype, out_sharding=None):
+        if len(shape) < 2:
+            raise ValueError("orthogonal initializer requires at least a 2D shape")
+        columns = shape[column_axis]
+        rows = math.prod(shape) // columns
+        q, r = jnp.linalg.qr(random.normal(key, (max(rows, columns), min(rows, columns)), dtype))
+        q = q * jnp.sign(jnp.diag(r))
+        if rows < columns:
+            q = q.T
+        others = [n for i, n in enumerate(shape) if i != column_axis % len(shape)]
+        return scale * jnp.moveaxis(q.reshape(*others, columns), -1, column_axis)
+    return init
+
+
+def delta_orthogonal(scale=1.0, column_axis=-1, dtype=float):
+    """A convolution kernel that is orthogonal at its centre and 0 elsewhere."""
+    def init(key, shape, dtype=dtype, out_sharding=None):
+        if len(shape) not in (3, 4, 5):
+            raise ValueError("Delta orthogonal initializer requires a 3D, 4D or 5D shape.")
+        if shape[-1] < shape[-2]:
+            raise ValueError("`fan_in` must be less or equal than `fan_out`.")
+        w = orthogonal(scale, column_axis, dtype)(key, shape[-2:])
+        centre = tuple((n - 1) // 2 for n in shape[:-2])
+        return jnp.zeros(shape, w.dtype).at[centre].set(w)
+    return init

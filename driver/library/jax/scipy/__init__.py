@@ -1,3 +1,3 @@
-"""jax.scipy: special functions, distributions, linear algebra."""
+"""jax.scipy: special functions, distributions, linear algebra, signals, integrals."""
 
-__lazy__ = ("linalg", "special", "stats")
+__lazy__ = ("integrate", "linalg", "signal", "special", "stats")
