@@ -157,8 +157,10 @@ static bool bind_native_keyword(VM *vm, Native *f, Str *name, Value v, Value *bo
   if (sig->varkeywords) return dict_set(vm, AS_DICT(bound[sig->n - 1]), v_obj(name), v);
   if (named == sig->nposonly)
     return vm_raise(vm, E_TypeError, "%s() takes no keyword arguments", native_name(f));
-  return vm_raise(vm, E_TypeError, "%s() got an unexpected keyword argument '%s'", native_name(f),
-                  name->text);
+  List *known = list_new(vm, named);
+  for (uint32_t i = sig->nposonly; i < named; i++)
+    list_append(vm, known, v_obj(sig->params[i].name));
+  return raise_keyword_error(vm, native_name(f), name, known);
 }
 
 static bool native_bind(VM *vm, Native *f, const Value *args, uint32_t n, const Tuple *names,
@@ -189,7 +191,10 @@ bool native_call(VM *vm, Native *f, const Value *args, uint32_t n, const Tuple *
   if (!native_bind(vm, f, args, n, names, bound)) return false;
   vm->in->native = f;
   *out = V_NONE;
-  return f->def->fn(vm, bound, out);
+  if (f->def->fn(vm, bound, out)) return true;
+  if (vm->frame && !(vm->frame->code->flags & CODE_LIBRARY))
+    origin_note(vm, args, n, vm_here(vm));
+  return false;
 }
 
 Value native_function_with(VM *vm, const NativeDef *def, Value closure) {

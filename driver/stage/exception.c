@@ -174,6 +174,13 @@ bool raise_name_error(VM *vm, Str *name) {
   return false;
 }
 
+bool raise_keyword_error(VM *vm, const char *function, Str *name, List *known) {
+  vm_raise(vm, E_TypeError, "%s() got an unexpected keyword argument '%s'", function, name->text);
+  const char *near = nearest_name(vm, name->text, known);
+  if (near) vm_add_note(vm, (SrcRange){0}, "did you mean '%s'?", near);
+  return false;
+}
+
 bool raise_attribute_error(VM *vm, Value o, Str *name) {
   List *known = list_new(vm, 64);
   if (v_is(o, O_MODULE)) {

@@ -156,6 +156,13 @@ static bool positional_only_error(VM *vm, const Code *code, const Tuple *names) 
                   code->qualname->text, AS_STR(strb_finish(&b))->text);
 }
 
+static bool unexpected_keyword(VM *vm, const Code *code, Str *name) {
+  List *known = list_new(vm, code->npos + code->nkwonly);
+  for (uint32_t i = code->nposonly; i < code->npos + code->nkwonly; i++)
+    list_append(vm, known, v_obj(code->locals[i]));
+  return raise_keyword_error(vm, code->qualname->text, name, known);
+}
+
 static bool bind_keyword(VM *vm, Frame *fr, const Tuple *names, uint32_t at, Value v,
                          Dict *extra) {
   Str *name = AS_STR(names->v[at]);
@@ -171,8 +178,7 @@ static bool bind_keyword(VM *vm, Frame *fr, const Tuple *names, uint32_t at, Val
   if (extra) return dict_set(vm, extra, v_obj(name), v);
   for (uint32_t k = 0; k < code->nposonly; k++)
     if (str_equal(code->locals[k], name)) return positional_only_error(vm, code, names);
-  return vm_raise(vm, E_TypeError, "%s() got an unexpected keyword argument '%s'",
-                  code->qualname->text, name->text);
+  return unexpected_keyword(vm, code, name);
 }
 
 static bool bind_defaults(VM *vm, Frame *fr, uint32_t nargs) {

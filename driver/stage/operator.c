@@ -224,7 +224,9 @@ static bool staged_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out) {
   bool repeats = op == BINARY_MUL && (is_sequence(a) || is_sequence(b)) &&
                  (v_is(a, O_RUN_SCALAR) || v_is(b, O_RUN_SCALAR));
   if (repeats || !vm->hooks.binary) return *out = vm->not_implemented, true;
-  return vm->hooks.binary(vm, op, a, b, out);
+  if (vm->hooks.binary(vm, op, a, b, out)) return true;
+  origin_note(vm, (Value[]){a, b}, 2, vm_user_here(vm));
+  return false;
 }
 
 static bool try_special(VM *vm, Value self, Str *name, Value arg, Value *out) {

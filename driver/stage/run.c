@@ -48,6 +48,7 @@ static bool unwind(VM *vm) {
       return false;
     }
     bool entry = f->flags & FRAME_ENTRY;
+    origin_note_frame(vm, f);
     if (f->generator) f->generator->frame = NULL;
     frame_pop(vm, f);
     if (entry) return false;

@@ -104,8 +104,10 @@ static void read_call(Reader *r, const Node *n) {
   for (uint32_t i = 0; i < n->call.keywords.n; i++) {
     const Node *k = n->call.keywords.data[i];
     if (!k->keyword.name || takes(code, str_name(vm, k->keyword.name))) continue;
-    vm_raise(vm, E_TypeError, "%s() got an unexpected keyword argument '%s'", code->qualname->text,
-             k->keyword.name);
+    List *known = list_new(vm, code->npos + code->nkwonly);
+    for (uint32_t j = code->nposonly; j < code->npos + code->nkwonly; j++)
+      list_append(vm, known, v_obj(code->locals[j]));
+    raise_keyword_error(vm, code->qualname->text, str_name(vm, k->keyword.name), known);
     report_at(r, k->at);
   }
 }

@@ -79,6 +79,7 @@ typedef struct VMInternal {
 } VMInternal;
 
 #define UNKNOWN_TEXT "a text that only the executable knows" // stands for it in a report
+enum { EXC_ORIGINS = 2 }; // it has notes of where its arrays come from
 enum { EXC_REPORTED = 1 }; // flag of an Exception whose message was printed already
 
 static inline bool value_is_true(Value v) { return v.tag == TAG_BOOL && v.b; }
@@ -216,6 +217,12 @@ Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n);
 bool exc_make(VM *vm, Value v, Value *out); // of a class or instance: what raise takes
 void exc_add_trace(VM *vm, Exception *e, Code *code, SrcRange at);
 bool raise_name_error(VM *vm, Str *name);
+// Notes for vm->exc, when it is about shapes: where the arrays among the values come from. here: the
+// program's place that failed.
+void origin_note(VM *vm, const Value *v, uint32_t n, SrcRange here);
+void origin_note_frame(VM *vm, const Frame *f); // a library function's arguments, as it fails
+// known: the names of the parameters, Strs
+bool raise_keyword_error(VM *vm, const char *function, Str *name, List *known);
 bool raise_attribute_error(VM *vm, Value o, Str *name);
 const char *nearest_name(VM *vm, const char *name, List *known); // or null
 bool raise_key_error(VM *vm, Value key);
