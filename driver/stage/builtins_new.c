@@ -267,13 +267,21 @@ static bool range_arg(VM *vm, Value v, int64_t *out) { return value_index(vm, v,
 
 static bool is_staged_int(Value v) { return v_is(v, O_RUN_SCALAR) || v_is(v, O_ARRAY); }
 
+// An array as a bound: a run-time int where it may be one, else what its __index__ says.
+static bool range_bound(VM *vm, Value v, Value *out) {
+  *out = v;
+  if (!v_is(v, O_ARRAY)) return true;
+  const Array *x = AS_ARRAY(v);
+  bool run = !x->rank && dtype_is_int(x->dtype) && trace_is_concrete(x->owner);
+  return call_method(vm, v, run ? "__int__" : "__index__", NULL, 0, out);
+}
+
 // Bounds that only the executable knows; the step is static.
 static bool run_range_create(VM *vm, Value *a, Value *out) {
   bool two = !v_is_empty(a[2]);
   Value start = two ? a[1] : v_int(0), stop = two ? a[2] : a[1],
         step = v_is_empty(a[3]) ? v_int(1) : a[3];
-  if (v_is(start, O_ARRAY) && !call_method(vm, start, "__int__", NULL, 0, &start)) return false;
-  if (v_is(stop, O_ARRAY) && !call_method(vm, stop, "__int__", NULL, 0, &stop)) return false;
+  if (!range_bound(vm, start, &start) || !range_bound(vm, stop, &stop)) return false;
   int64_t by;
   if (!range_arg(vm, step, &by)) return false;
   if (!by) return vm_raise(vm, E_ValueError, "range() arg 3 must not be zero");
