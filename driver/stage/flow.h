@@ -18,6 +18,7 @@ typedef enum PlaceKind {
   PLACE_CELL,
   PLACE_ITEM,   // of a dict; key
   PLACE_LIST,   // all items, as a tuple
+  PLACE_LAST,   // a list's last item
   PLACE_DICT,   // all items, as a dict
   PLACE_ARRAY,  // a NumPy array's contents
   PLACE_ATTRS,  // the attributes of an object that had none, as a dict

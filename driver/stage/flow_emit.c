@@ -46,6 +46,7 @@ static bool finish_carried(Loop *l, Carried *c, Merge *m) {
                                  : !merge_values(vm, m, c->before, c->after, &v))
     return false;
   if (c->place.kind == PLACE_RESULT) return l->returned = v, true;
+  if (c->place.kind == PLACE_LAST) return true; // it has got its items
   return place_write(vm, l->frame, &c->place, v);
 }
 

@@ -124,10 +124,28 @@ static bool note_written(Loop *l, const Place *p, Value after, bool *grew) {
     c = add_carried(l, p, before);
     *grew = true;
     if (p->kind == PLACE_LIST) c->appended = appended(before, after);
-  } else if (c->appended && appended(c->before, after) != c->appended) {
+  } else if (c->appended && appended(c->bound, after) != c->appended) {
     return loop_why(l, "a list does not always grow by as many items");
   }
   c->after = after;
+  return true;
+}
+
+// The last item of a list that grows is carried where an iteration reads it.
+static bool carry_last(Loop *l, bool *grew) {
+  for (uint32_t i = 0, n = l->ncarried; i < n; i++) {
+    // Of one that is empty at first, it is what the iteration itself has appended.
+    if (!l->carried[i].last_read || !AS_TUPLE(l->carried[i].before)->n) continue;
+    Place last = {.kind = PLACE_LAST, .object = l->carried[i].place.object};
+    const Tuple *items = AS_TUPLE(l->carried[i].after);
+    Carried *c = find_carried(l, &last);
+    if (!c) {
+      c = add_carried(l, &last, place_read(l->vm, l->frame, &last));
+      *grew = true;
+    }
+    c->after = items->v[items->n - 1];
+    if (is_optional_item(c->after)) return loop_why(l, "a list is read while it grows");
+  }
   return true;
 }
 
@@ -138,6 +156,7 @@ static bool update(Loop *l, const Places *written, bool *stable) {
     if (!l->carried[i].appended) l->carried[i].after = l->carried[i].bound;
   for (uint32_t i = 0; i < written->n; i++)
     if (!note_written(l, &written->place[i], written->value[i], &grew)) return false;
+  if (!carry_last(l, &grew)) return false;
   if (l->rolling.mask && !l->coded) l->coded = grew = true;
   for (uint32_t i = 0; i < l->ncarried; i++)
     grew |= update_induced(l, &l->carried[i]);
@@ -164,8 +183,9 @@ static bool end_watch(Loop *l) {
   for (uint32_t i = 0; i < l->ncarried; i++) {
     Carried *c = &l->carried[i];
     if (!c->watched) continue;
-    uint8_t seen = c->place.object->flags & LIST_READ;
-    read |= seen;
+    uint8_t seen = c->place.object->flags & (LIST_READ | LIST_LAST_READ);
+    read |= seen & LIST_READ;
+    c->last_read |= seen & LIST_LAST_READ;
     c->place.object->flags = c->flags & LIST_GROWS ? c->flags | seen : c->flags;
     c->watched = false;
   }
@@ -187,6 +207,8 @@ static bool bind(Loop *l, const Value *args) {
     c->bound = v;
     if (!write_place(l, &c->place, v)) return false;
   }
+  for (uint32_t i = 0; i < l->ncarried; i++)
+    if (l->carried[i].appended) l->carried[i].bound = read_place(l, &l->carried[i].place);
   return true;
 }
 

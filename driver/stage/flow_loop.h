@@ -21,6 +21,7 @@ typedef struct Carried {
   uint32_t appended; // a list that got so many more items: stacked outputs
   uint32_t first, groups; // of Body.appended
   bool watched;           // the list, while an iteration is staged
+  bool last_read;         // an iteration reads its last item
   uint8_t flags;          // its own, meanwhile
   bool induced;      // an int that is before + step * counter: no leaf
   bool not_induced;

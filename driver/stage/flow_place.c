@@ -75,6 +75,8 @@ Value place_read(VM *vm, const Frame *f, const Place *p) {
   }
   case PLACE_LIST:
     return v_obj(tuple_from(vm, ((List *)p->object)->v, ((List *)p->object)->n));
+  case PLACE_LAST:
+    return ((List *)p->object)->v[((List *)p->object)->n - 1];
   case PLACE_DICT:
     return v_obj(dict_copy(vm, (Dict *)p->object));
   case PLACE_ATTRS:
@@ -132,6 +134,12 @@ bool place_write(VM *vm, Frame *f, const Place *p, Value v) {
   case PLACE_LIST:
     write_list(vm, (List *)p->object, AS_TUPLE(v));
     return true;
+  case PLACE_LAST: {
+    List *l = (List *)p->object;
+    if (LOG_OLD(vm, l)) log_list_item(vm, l, l->n - 1);
+    l->v[l->n - 1] = v;
+    return true;
+  }
   case PLACE_DICT:
     return write_dict(vm, (Dict *)p->object, AS_DICT(v));
   case PLACE_ATTRS:
@@ -173,6 +181,8 @@ const char *place_name(VM *vm, const Frame *f, const Place *p) {
     return text_of(vm, p->key);
   case PLACE_LIST:
     return "a list";
+  case PLACE_LAST:
+    return "the last item of a list";
   case PLACE_DICT:
     return "a dict";
   case PLACE_ATTRS:

@@ -143,7 +143,17 @@ bool builtin_get_item(VM *vm, Value o, Value key, Value *out, bool *found) {
   return true;
 }
 
+// xs[-1] of a list that a loop appends to.
+static bool last_of_growing(Value o, Value key, Value *out) {
+  if (!v_is(o, O_LIST) || !(o.o->flags & LIST_GROWS)) return false;
+  const List *l = (List *)o.o;
+  if (key.tag != TAG_INT || key.i != -1 || !l->n) return false;
+  o.o->flags |= LIST_LAST_READ;
+  return *out = l->v[l->n - 1], true;
+}
+
 bool get_item(VM *vm, Value o, Value key, Value *out) {
+  if (last_of_growing(o, key, out)) return true;
   if (!optional_take(vm, o, &o) || !optional_take(vm, key, &key)) return false;
   bool found;
   if (o.tag == TAG_OBJ && !native_plain(o) && o.o->kind != O_CLASS) {

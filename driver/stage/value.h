@@ -270,8 +270,9 @@ static inline bool v_is_staged(Value v) { return v.tag == TAG_OBJ && v.o->kind >
 
 #define AS_STR(v) ((Str *)(v).o)
 #define AS_TUPLE(v) ((Tuple *)(v).o)
-// A list that an iteration of a loop appends to, while that is staged: reading it is noted.
-enum { LIST_GROWS = 1, LIST_READ = 2 };
+// A list that an iteration of a loop appends to, while that is staged: reading it is noted, and
+// apart from that reading its last item.
+enum { LIST_GROWS = 1, LIST_READ = 2, LIST_LAST_READ = 4 };
 static inline List *list_read(Value v) {
   if (__builtin_expect(v.o->flags & LIST_GROWS, 0)) v.o->flags |= LIST_READ;
   return (List *)v.o;

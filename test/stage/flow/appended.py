@@ -1,11 +1,11 @@
-# A list that an iteration reads while it grows is no stacked output; trees that a loop appends are stacked leaf by leaf.
+# A list that an iteration reads while it grows is no stacked output, but for its last item, which is carried; trees that a loop appends are stacked leaf by leaf.
 # RUN: cjaxc run --interpret %s | FileCheck %s
 # RUN: cjaxc run -O0 %s | FileCheck %s
 # RUN: cjaxc --explain-loops --emit=cjax %s -o %t 2>&1 | FileCheck %s --check-prefix=WHY
 import jax.numpy as jnp
 
 x, path, last = jnp.array(1.0), [jnp.array(1.0)], []
-# WHY: appended.py:[[#@LINE+1]]:10: note: this loop is unrolled: a list is read while it grows
+# WHY: appended.py:[[#@LINE+1]]:10: note: this loop is one loop
 for i in range(9):
     path.append(path[-1] * 2)
 # WHY: appended.py:[[#@LINE+1]]:10: note: this loop is unrolled: a list is read while it grows
