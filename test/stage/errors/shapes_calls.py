@@ -17,7 +17,7 @@ def outer(x):
 # CHECK: shapes_calls.py:9:12: error: [CJ0100] TypeError: dot_general requires contracting dimensions to have the same shape, got (3,) and (4,).
 # CHECK-NEXT: {{^}}        return x @ w
 # CHECK-NEXT: {{^}}               ^~~~~
-# CHECK-NEXT: shapes_calls.py:[[#@LINE+5]]:13: note: float32[2,3] comes from here
+# CHECK-NEXT: shapes_calls.py:{{[0-9]+}}:13: note: float32[2,3] comes from here
 # CHECK: shapes_calls.py:5:5: note: float32[4,5] comes from here
 # CHECK: shapes_calls.py:13:9: note: in the call of layer
 # CHECK: shapes_calls.py:[[@LINE+1]]:7: note: in the call of outer
