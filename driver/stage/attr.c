@@ -381,7 +381,7 @@ bool call_method(VM *vm, Value o, const char *name, const Value *args, uint32_t 
 bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
   *out = false;
   if (v_is(info, O_TUPLE)) {
-    if (vm->native_depth >= 700)
+    if (vm->native_depth >= vm->native_limit)
       return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
     bool ok = true;
     vm->native_depth++;

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NATIVE_DEPTH_LIMIT = 700 };
 
 // ---- C functions.
 
@@ -234,7 +233,7 @@ void module_set(VM *vm, Module *m, const char *name, Value v) {
 // ---- Python functions.
 
 static bool enter(VM *vm) {
-  if (++vm->native_depth <= NATIVE_DEPTH_LIMIT) return true;
+  if (++vm->native_depth <= vm->native_limit) return true;
   vm->native_depth--;
   return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
 }

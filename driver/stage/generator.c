@@ -24,7 +24,7 @@ Value generator_value(VM *vm, Frame *f) {
 static bool begin(VM *vm, Generator *g) {
   if (g->running) return vm_raise(vm, E_ValueError, "generator already executing");
   if (LOG_OLD(vm, g)) log_frame(vm, g);
-  if (++vm->depth > vm->depth_limit || ++vm->native_depth > 700) {
+  if (++vm->depth > vm->depth_limit || ++vm->native_depth > vm->native_limit) {
     vm->depth--;
     return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
   }

@@ -189,7 +189,7 @@ bool iterator_next(VM *vm, Iterator *it, Value *out, bool *done) {
   case ITER_REVERSED: return reversed_next(vm, it, out, done);
   default: break;
   }
-  if (vm->native_depth >= 700)
+  if (vm->native_depth >= vm->native_limit)
     return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
   vm->native_depth++;
   bool ok = nested_next(vm, it, out, done);

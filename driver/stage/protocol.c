@@ -102,7 +102,7 @@ static bool items_of(Value v, const Value **items, uint32_t *n) {
 }
 
 static bool deeper(VM *vm) {
-  if (++vm->native_depth <= 700) return true;
+  if (++vm->native_depth <= vm->native_limit) return true;
   vm->native_depth--;
   return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded in comparison");
 }
@@ -304,7 +304,7 @@ bool value_equal(VM *vm, Value a, Value b, bool *out) {
 static bool tuple_hash(VM *vm, const Tuple *t, uint64_t *out) {
   const uint64_t p1 = 11400714785074694791u, p2 = 14029467366897019727u, p5 = 2870177450012600261u;
   uint64_t acc = p5;
-  if (vm->native_depth >= 700)
+  if (vm->native_depth >= vm->native_limit)
     return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
   for (uint32_t i = 0; i < t->n; i++) {
     uint64_t lane;

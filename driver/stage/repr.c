@@ -309,7 +309,7 @@ bool strb_add_repr(StrBuilder *b, Value v) {
   case TAG_FLOAT: return format_scalar(b, v, "py");
   default: break;
   }
-  if (vm->native_depth > 690)
+  if (vm->native_depth > vm->native_limit - 10)
     return vm_raise(vm, E_RecursionError,
                     "maximum recursion depth exceeded while getting the repr of an object");
   Value f = class_lookup(vm, v.o->cls, N(vm, repr)), out;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 enum { DEPTH_LIMIT = 1000 };
 #define STACK_SIZE ((size_t)256 << 20) // of address space; used as far as calls go deep
@@ -106,6 +107,16 @@ static void init_internal(VM *vm) {
   in->stack_end = in->stack + STACK_SIZE;
 }
 
+// Levels of calls through C: Python's own limit comes first where the stack may be large.
+static int native_levels(void) {
+  enum { ROOM = 64 << 20, FEW = 700, MANY = 2200 };
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit)) return FEW;
+  if (limit.rlim_cur >= ROOM) return MANY;
+  limit.rlim_cur = ROOM;
+  return limit.rlim_max >= ROOM && !setrlimit(RLIMIT_STACK, &limit) ? MANY : FEW;
+}
+
 VM *vm_create(Arena *arena, MlirContext context) {
   VM *vm = calloc(1, sizeof *vm);
   vm->arena = arena;
@@ -113,6 +124,7 @@ VM *vm_create(Arena *arena, MlirContext context) {
   vm->heap = heap_create();
   vm->serial = 1;
   vm->depth_limit = DEPTH_LIMIT;
+  vm->native_limit = native_levels();
   vm->handled = V_NONE;
   init_internal(vm);
   init_bare_types(vm);

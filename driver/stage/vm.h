@@ -97,6 +97,7 @@ struct VM {
   Value not_implemented, ellipsis;
   int depth, depth_limit; // Python frames
   int native_depth;       // re-entries of vm_run
+  int native_limit;       // what the C stack has room for
   struct Heap *heap;
   // For the next safe point (vm_poll): a collection or an interrupt; ctrl-C came.
   volatile bool due, interrupted, out_of_time;
