@@ -1,0 +1,3 @@
+"""jax.experimental: the solver of ordinary differential equations."""
+
+__lazy__ = ("ode",)
