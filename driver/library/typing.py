@@ -109,12 +109,21 @@ class Generic:
         return cls
 
 
-class Protocol(Generic):
+class _ProtocolType(ABCMeta):
+    """With @runtime_checkable, anything that has the members is an instance."""
+
+    def __instancecheck__(cls, obj):
+        members = cls.__dict__.get("_members")
+        return cls in type(obj).__mro__ or (members is not None and all(hasattr(obj, m) for m in members))
+
+
+class Protocol(Generic, metaclass=_ProtocolType):
     pass
 
 
 class TypedDict(dict):
-    pass
+    def __init_subclass__(cls, /, total=True):
+        cls.__total__ = total
 
 
 def NewType(name, tp):
@@ -178,6 +187,13 @@ def no_type_check(f):
 
 
 def runtime_checkable(cls):
+    members = []
+    for base in cls.__mro__:
+        if base in (object, Generic, Protocol):
+            continue
+        members += [k for k, v in base.__dict__.items() if callable(v) or isinstance(v, property)]
+        members += list(base.__dict__.get("__annotations__", {}))
+    cls._members = [m for m in members if m not in ("__init__", "__init_subclass__", "__new__")]
     return cls
 
 

@@ -211,6 +211,12 @@ class Counter(dict):
                 result[key] = self[key] + other[key]
         return result
 
+    def __pos__(self):
+        return Counter({k: n for k, n in self.items() if n > 0})
+
+    def __neg__(self):
+        return Counter({k: -n for k, n in self.items() if n < 0})
+
     def __sub__(self, other):
         result = Counter()
         for key in list(self) + [k for k in other if k not in self]:
@@ -369,8 +375,80 @@ class ChainMap:
     def values(self):
         return [self[k] for k in self]
 
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
     def new_child(self, m=None):
         return ChainMap({} if m is None else m, *self.maps)
 
     def __repr__(self):
         return f"ChainMap({', '.join(repr(m) for m in self.maps)})"
+
+
+class UserDict:
+    """A dict to be subclassed: its items are in `data`."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        self.update(dict or {}, **kwargs)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return self.data.values()
+
+    def items(self):
+        return self.data.items()
+
+    def update(self, other=(), /, **kwargs):
+        pairs = other.items() if hasattr(other, "items") else other
+        for key, value in [*pairs, *kwargs.items()]:
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        value = self.get(key, *default) if default else self[key]
+        self.data.pop(key, None)
+        return value
+
+    def copy(self):
+        made = type(self)()
+        made.data = self.data.copy()
+        return made
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserDict) else other)
+
+    def __repr__(self):
+        return repr(self.data)
