@@ -95,8 +95,8 @@ static bool expand_custom_in(Build *b, MlirBlock block) {
 // Notes of this pass on a function.
 static void remove_notes(MlirOperation f) {
   static const char *const notes[] = {"cjax.expanded", "cjax.derived", "cjax.mask",
-                                      "cjax.checkpoint"};
-  for (int i = 0; i < 4; i++)
+                                      "cjax.checkpoint", "cjax.shown"};
+  for (int i = 0; i < 5; i++)
     mlirOperationRemoveAttributeByName(f, ref(notes[i]));
   for (intptr_t i = mlirOperationGetNumAttributes(f); i-- > 0;) {
     MlirStringRef name = mlirIdentifierStr(mlirOperationGetAttribute(f, i).name);

@@ -230,6 +230,15 @@ static bool fn_checkpoint(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// shown(staged, text): what make_jaxpr prints a call of it as
+static bool fn_shown(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  mlirOperationSetAttributeByName(f->func, mlirStringRefCreateFromCString("cjax.shown"),
+                                  attr_str(vm, AS_STR(bound[1])->text));
+  return true;
+}
+
 // name(x, name)
 static bool fn_name(VM *vm, Value *bound, Value *out) {
   Array *x;
@@ -330,6 +339,7 @@ const NativeDef transform_custom_functions[] = {
     {"custom_vjp", "callee, fwd, bwd, args, differentiable, /", fn_custom_vjp},
     {"linear_call", "callee, transpose, args, nres, /", fn_linear_call},
     {"checkpoint", "staged, policy, /", fn_checkpoint},
+    {"shown", "staged, text, /", fn_shown},
     {"name", "x, name, /", fn_name},
     {"residuals", "forward, count, /", fn_residuals},
     {"psum", "x, name, /", fn_psum},

@@ -395,9 +395,63 @@ static const char *python_name(Namer *s, MlirOperation func) {
   return strcmp(name, "lambda") ? name : "<lambda>";
 }
 
+// The words of the attribute "cjax.shown" of a function, which say what equation its call is:
+//   remat2 POLICY PREVENT_CSE    custom_jvp_call NAME RULE ZEROS    custom_vjp_call NAME FWD BWD ZEROS
+static int shown_words(Namer *s, MlirOperation func, char *words[6]) {
+  MlirStringRef attr = mlirStringRefCreateFromCString("cjax.shown");
+  MlirAttribute shown = mlirOperationGetAttributeByName(func, attr);
+  int n = 0;
+  if (mlirAttributeIsNull(shown)) return 0;
+  MlirStringRef text = mlirStringAttrGetValue(shown);
+  char *p = arena_strndup(s->arena, text.data, text.length);
+  for (char *w = strtok(p, " "); w && n < 6; w = strtok(NULL, " ")) words[n++] = w;
+  return n;
+}
+
+// A function's body with names of its own.
+static Jaxpr *apart(Namer *s, MlirBlock body) {
+  uint32_t mark = s->n;
+  Jaxpr *inner = jaxpr_new(s);
+  int n = (int)mlirBlockGetNumArguments(body);
+  const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
+  for (int i = 0; i < n; i++) {
+    MlirValue v = mlirBlockGetArgument(body, i);
+    texts[i] = binder(s, v, set_name(s, v, fresh(s)));
+  }
+  inner->ins = join(s, n, texts);
+  add_block(s, inner, body);
+  set_outs(s, inner, body);
+  s->n = mark;
+  return inner;
+}
+
+static void add_shown(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body, char **words) {
+  bool remat = !strcmp(words[0], "remat2"), vjp = !strcmp(words[0], "custom_vjp_call");
+  Eqn *e = add_eqn(s, j, words[0]);
+  name_results(s, e, op);
+  operands_from(s, e, op, 0);
+  if (remat) {
+    add_param(e, "differentiated", "False");
+    jaxpr_param(s, e, "jaxpr", apart(s, body));
+    add_param(e, "policy", words[1]);
+    add_param(e, "prevent_cse", words[2]);
+    return;
+  }
+  add_param(e, "name", words[1]);
+  if (vjp) add_param(e, "bwd", words[3]);
+  jaxpr_param(s, e, "call_jaxpr", apart(s, body));
+  add_param(e, vjp ? "fwd" : "jvp", words[2]);
+  add_param(e, "symbolic_zeros", words[vjp ? 4 : 3]);
+}
+
 static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
   MlirOperation func = func_lookup(s->vm->build->module, attr_get(op_attrs(op), "callee"));
   MlirBlock body = func_body(func);
+  char *words[6];
+  if (shown_words(s, func, words) > 2) {
+    add_shown(s, j, op, body, words);
+    return;
+  }
   MlirStringRef derived = mlirStringRefCreateFromCString("cjax.derived");
   if (!mlirAttributeIsNull(mlirOperationGetAttributeByName(func, derived))) {
     inline_call(s, j, op, body);

@@ -2,6 +2,7 @@
 
 from _cjax import transform as native
 from _cjax.numpy import dtype as _dtype
+from jax._src.custom import Shown
 from jax._src.core import check_callable, check_results, jax_leaf, wraps_like
 from jax.tree_util import register_static, tree_flatten, tree_leaves, tree_map, tree_unflatten
 
@@ -98,12 +99,13 @@ def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstra
             return fun(*[args[i] if i in static else next(rest) for i in range(len(args))], **keywords)
 
         with_static.__wrapped__ = fun
-        staged, out_tree = stage_for_types(with_static if static else fun, dynamic, kwargs, "make_jaxpr")
+        with Shown():
+            staged, out_tree = stage_for_types(with_static if static else fun, dynamic, kwargs, "make_jaxpr")
         avals = native.out_avals(staged)
         jaxpr = Jaxpr(native.jaxpr_text(staged), None, avals)
         native.discard(staged)
         if return_shape:
-            return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype) for a in avals])
+            return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])
         return jaxpr
 
     return wraps_like(make_jaxpr_f, fun)

@@ -77,6 +77,7 @@ def checkpoint(fun=None, *, prevent_cse=True, policy=None, static_argnums=(), co
 
     def checkpointed(*args, **kwargs):
         staged, out_tree, arrays = _stage(fun, static, args, kwargs)
+        native.shown(staged, f"remat2 {policy and policy.__name__} {prevent_cse}")
         if text is not None and grad_depth() > 0:
             native.checkpoint(staged, text)
         return out_tree.unflatten(native.call(staged, arrays))

@@ -18,7 +18,8 @@ from jax.tree_util import (keystr, tree_flatten, tree_flatten_with_path, tree_le
 
 class _State:
     # offset: derivatives around that do not apply here.  uses: calls of functions with rules so far.
-    offset, uses = 0, 0
+    # shown: make_jaxpr is at work.
+    offset, uses, shown = 0, 0, False
 
 
 def grad_depth():
@@ -38,6 +39,16 @@ class Depth:
 
     def __exit__(self, *_):
         _State.offset = self.saved
+
+
+class Shown:
+    """While make_jaxpr stages: calls of functions with rules stay calls."""
+
+    def __enter__(self):
+        self.saved, _State.shown = _State.shown, True
+
+    def __exit__(self, *_):
+        _State.shown = self.saved
 
 
 def custom_uses():
@@ -215,6 +226,16 @@ class _Custom:
             raise TypeError(f"The input arguments to the {self.what}-decorated function {name} could not be resolved to "
                             f"positional-only arguments. Binding failed with the error:\n{e}") from e
 
+    def direct(self, args, *rules):
+        """The function itself; while make_jaxpr is at work, as a call that says what rules it has."""
+        if not _State.shown or grad_depth() > 0:
+            return self.fun(*args)
+        c = _Call(self.fun, self.nondiff_argnums, args)
+        staged, tree = c.primal()
+        words = [f"{self.what}_call", c.name] + [native.origin(r)[0] for r in rules] + [str(self.symbolic_zeros)]
+        native.shown(staged, " ".join(words))
+        return tree.unflatten(native.call(staged, c.arrays))
+
     def call(self, args):
         """The call to differentiate, or None where nothing is."""
         note_custom()
@@ -253,7 +274,7 @@ class custom_jvp(_Custom):
         args = self.resolve(args, kwargs)
         c = self.call(args)
         if c is None:
-            return self.fun(*_stopped(args, self.nondiff_argnums))
+            return self.direct(_stopped(args, self.nondiff_argnums), self.jvp)
         c.args = _stopped(c.args, self.nondiff_argnums)
         c.static = [c.args[i] for i in self.nondiff_argnums]
         if native.grad_direct():
@@ -357,7 +378,7 @@ class custom_vjp(_Custom):
         args = self.resolve(args, kwargs)
         c = self.call(args)
         if c is None:
-            return self.fun(*args)
+            return self.direct(args, self.fwd, self.bwd)
         _check_no_tracers(c.static)
         primal = None if native.grad_direct() else c.primal()
         fwd, (tree, avals, residuals) = _stage_fwd(self, c)
