@@ -4,6 +4,7 @@
 // view notices when it is used, because the base's value is no longer the one it was made from.
 // Writing to a view writes to its base.
 #include "driver/stage/index.h"
+#include "driver/stage/lax.h"
 
 #include "dialect/scalar.h"
 
@@ -182,6 +183,40 @@ bool ndarray_write(VM *vm, Array *x, Array *v) {
   return true;
 }
 
+//===-- writing while a function is traced
+//------------------------------------------------------------------------------------===//
+
+static bool in_chain(const Trace *t, const Trace *owner) {
+  while (t && t != owner)
+    t = t->outer;
+  return t == owner;
+}
+
+typedef struct TracePlace {
+  Trace *trace;
+  Build *build;
+} TracePlace;
+
+// An array from outside of the functions being traced is written to there, once.
+static void go_to(VM *vm, const Array *x, TracePlace *back) {
+  Build *build;
+  Trace *outside = trace_outside(vm, &build);
+  *back = (TracePlace){vm->trace, vm->build};
+  if (outside == vm->trace || !in_chain(outside, x->owner)) return;
+  vm->trace = outside;
+  vm->build = build;
+}
+
+static void come_back(VM *vm, const TracePlace *back) {
+  vm->trace = back->trace;
+  vm->build = back->build;
+}
+
+static bool check_traced(VM *vm, Value v) {
+  if (!is_array(v) || AS_ARRAY(v)->numpy || trace_is_concrete(AS_ARRAY(v)->owner)) return true;
+  return vm_raise(vm, E_ValueError, "setting an array element with a sequence.");
+}
+
 //===-- x[key] = v
 //---------------------------------------------------------------------------------===//
 
@@ -265,9 +300,12 @@ static bool set_part(VM *vm, Array *x, Value key, Value v) {
 
 bool array_setitem(VM *vm, Array *x, Value key, Value v) {
   HostMode mode;
+  TracePlace back;
+  go_to(vm, x, &back);
   numpy_mode_enter(vm, true, &mode);
-  bool ok = set_part(vm, x, key, v);
+  bool ok = check_traced(vm, v) && set_part(vm, x, key, v);
   numpy_mode_leave(vm, &mode);
+  come_back(vm, &back);
   return ok;
 }
 
@@ -314,8 +352,11 @@ bool array_inplace(VM *vm, Array *x, BinaryOp op, Value y, Value *out) {
   bool jax = is_array(y) && !AS_ARRAY(y)->numpy;
   if (jax || (!x->rank && !x->cell)) return array_binary(vm, op, v_obj(x), y, out);
   HostMode mode;
+  TracePlace back;
+  go_to(vm, x, &back);
   numpy_mode_enter(vm, true, &mode);
   bool ok = inplace(vm, x, op, y, out);
   numpy_mode_leave(vm, &mode);
+  come_back(vm, &back);
   return ok;
 }

@@ -170,7 +170,7 @@ static bool host_is_run_time(VM *vm, Value *bound, Value *out) {
 //------------------------------------------------------------------------------------===//
 
 // Outside of all functions being traced: numpy.random has its effect there and then.
-static Trace *outermost(VM *vm, Build **build) {
+Trace *trace_outside(VM *vm, Build **build) {
   Trace *found = vm->trace;
   *build = vm->build;
   for (Trace *t = vm->trace; t; t = t->outer) {
@@ -223,7 +223,7 @@ static bool host_random(VM *vm, Value *bound, Value *out) {
 static bool host_outside(VM *vm, Value *bound, Value *out) {
   Trace *inner = vm->trace;
   Build *build, *saved = vm->build;
-  vm->trace = outermost(vm, &build);
+  vm->trace = trace_outside(vm, &build);
   vm->build = build;
   bool ok = vm_call_tuple(vm, bound[0], AS_TUPLE(bound[1]), AS_DICT(bound[2]), out);
   vm->trace = inner;

@@ -11,6 +11,8 @@ bool lax_same_dtypes(VM *vm, const char *name, const char *tip, uint32_t n, Arra
 // A function for row `row` of a table, whose closure is the row's number.
 void lax_add_table(VM *vm, Module *m, const NativeDef *def, const char *name, int64_t row);
 
+// The trace and the build outside of all functions being traced (host_module.c).
+Trace *trace_outside(VM *vm, Build **build);
 // jnp.array and jnp.asarray, of the mode (numpy_module.c).
 bool np_array(VM *vm, Value *bound, Value *out);
 bool np_asarray(VM *vm, Value *bound, Value *out);
