@@ -1,8 +1,9 @@
 // options.h -- NumPy's print options, as a style carries them.
 //
-// "opt:p=3;s=1\nSTYLE" is STYLE under the options after "opt:"; the others have NumPy's defaults:
-//   p precision   t threshold   e edgeitems   w linewidth   s suppress (0, 1, 2)   g sign   m floatmode (f, u,
-//   m, e for fixed, unique, maxprec, maxprec_equal)   n nanstr   i infstr; for array2string also
+// "opt:p=3;s=1\nSTYLE" is STYLE under the options after "opt:"; others have NumPy's defaults:
+//   p precision   t threshold   e edgeitems   w linewidth   s suppress (0, 1, 2)   g sign
+//   m floatmode (f, u, m, e for fixed, unique, maxprec, maxprec_equal)   n nanstr   i infstr
+// and for array2string also
 //   x separator   h how long its prefix is   u how long its suffix is
 #ifndef CJAX_RUNTIME_OPTIONS_H
 #define CJAX_RUNTIME_OPTIONS_H
