@@ -112,7 +112,8 @@ static void check_rules(const OpInfo *o) {
   const OpRules *r = o->rules;
   bool zero = r->flags & OP_ZERO_TANGENT, nondiff = r->flags & OP_NONDIFF;
   bool structural = !strcmp(o->family, "control") || !strcmp(o->family, "transform") ||
-                    !strcmp(o->family, "fusion") || !strcmp(o->family, "custom") || (r->flags & OP_EFFECT);
+                    !strcmp(o->family, "fusion") || !strcmp(o->family, "custom") ||
+                    (r->flags & OP_EFFECT);
   if (!r->shape) BUG("%s has no shape rule", o->name);
   if (structural || r->expand) return;
   if (!r->batch) BUG("%s has neither a batching rule nor an expansion", o->name);

@@ -69,7 +69,8 @@ static void copy_flat(Build *b, MlirBlock block, ValMap *m);
 static void copy_op_flat(Build *b, MlirOperation op, ValMap *m) {
   MlirAttribute symbol = attr_named(op, "callee");
   MlirOperation callee = {0};
-  if (op_kind(op) == OP_COUNT && !mlirAttributeIsNull(symbol)) callee = func_lookup(b->module, symbol);
+  if (op_kind(op) == OP_COUNT && !mlirAttributeIsNull(symbol))
+    callee = func_lookup(b->module, symbol);
   if (mlirOperationIsNull(callee)) {
     clone_op(b, op, m);
     return;
@@ -77,7 +78,8 @@ static void copy_op_flat(Build *b, MlirOperation op, ValMap *m) {
   ValMap *inner = val_map_create(b->arena);
   MlirBlock body = func_body(callee);
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
-    val_map_put(inner, mlirBlockGetArgument(body, i), val_map_get(m, mlirOperationGetOperand(op, i)));
+    val_map_put(inner, mlirBlockGetArgument(body, i),
+                val_map_get(m, mlirOperationGetOperand(op, i)));
   copy_flat(b, body, inner);
   MlirOperation end = mlirBlockGetTerminator(body);
   for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)

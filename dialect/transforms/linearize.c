@@ -233,7 +233,8 @@ static bool split_body(Build *b, MlirOperation func, const bool *mask, const Sig
   return true;
 }
 
-bool linearize_split(Build *b, MlirOperation func, const bool *mask, bool forward, Linearized *l) {
+bool linearize_split(Build *b, MlirOperation func, const bool *mask, bool forward,
+                     Linearized *l) {
   int n = func_nin(func);
   const char *policy = checkpoint_policy(b->arena, func);
   if (policy) func = checkpoint_flat(b, func);
