@@ -68,6 +68,8 @@ struct DiagCapture {
 };
 void diag_capture(DiagCapture *c, Arena *arena);
 void diag_release_capture(DiagCapture *c);
+// The process is about to end: what is reported from now on is printed.
+void diag_end_captures(void);
 // Reports what was captured to whatever is outside, as if it had just been found.
 void diag_replay(const DiagCapture *c);
 

@@ -45,6 +45,7 @@ void heap_destroy(Heap *h) {
 }
 
 _Noreturn void heap_exhausted(VM *vm) {
+  diag_end_captures();
   diag_error(vm_user_here(vm), "CJ0100", "MemoryError", "out of memory while compiling");
   fflush(stdout);
   _Exit(1);

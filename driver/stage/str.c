@@ -192,6 +192,7 @@ Bytes *bytes_new(VM *vm, const char *text, size_t n) {
 void strb_init(StrBuilder *b, VM *vm) { *b = (StrBuilder){.vm = vm}; }
 
 void strb_add(StrBuilder *b, const char *text, size_t n) {
+  if (!n) return; // text may be null
   if (b->n + n > b->room) {
     if (b->n + n > MOST_TEXT) heap_exhausted(b->vm);
     size_t room = b->room ? b->room * 2 : 128;

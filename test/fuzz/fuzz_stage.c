@@ -3,6 +3,7 @@
 // One evaluator runs all inputs, each as a module of its own; two seconds each, then the interrupt
 // of ctrl-C.  What an input leaves in builtin objects stays for the next one, so a finding is
 // checked again with `cjaxc check`.
+#include "driver/program.h"
 #include "driver/python/parse.h"
 #include "driver/stage/compile.h"
 #include "driver/stage/scope.h"
@@ -18,6 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static VM *vm;
 static Arena arena;
+static Program program = {.file = "fuzz.py"};
 
 static void interrupt(int signal) { vm->due = vm->interrupted = true; }
 
@@ -26,6 +28,7 @@ static void open_vm(void) {
   vm = vm_create(&arena, cjax_context_create());
   if (!stage_open(vm)) abort();
   vm->in->main_dir = "";
+  vm->in->program = &program;
   signal(SIGALRM, interrupt);
 }
 
