@@ -62,6 +62,8 @@ class JSONEncoder:
     def _value(self, o, line, outer):
         if o is None or o is True or o is False:
             return {None: "null", True: "true", False: "false"}[o]
+        if isinstance(o, bool):  # of the executable
+            return "true" if o else "false"
         if isinstance(o, str):
             return _quote(o, self.ensure_ascii)
         if isinstance(o, int):

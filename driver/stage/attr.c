@@ -378,6 +378,20 @@ bool call_method(VM *vm, Value o, const char *name, const Value *args, uint32_t 
   return get_attr_c(vm, o, name, &f) && vm_call(vm, f, args, n, NULL, out);
 }
 
+// The library of arrays tells static numbers from those of the executable by isinstance.
+static bool asked_by_arrays(VM *vm) {
+  const Module *m = vm->frame ? vm->frame->module : NULL;
+  const char *name = m && m->library ? m->name->text : "";
+  return !strncmp(name, "jax", 3) || !strncmp(name, "numpy", 5);
+}
+
+Class *python_class_of(VM *vm, Value v, Class *preset) {
+  static const TypeIndex types[] = {T_bool, T_int, T_float};
+  if (asked_by_arrays(vm)) return preset;
+  if (v_is(v, O_RUN_SCALAR)) return vm->type[types[AS_RUN_SCALAR(v)->run]];
+  return v_is(v, O_RUN_STR) ? vm->type[T_str] : preset;
+}
+
 bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
   *out = false;
   if (v_is(info, O_TUPLE)) {
@@ -394,6 +408,7 @@ bool is_instance_of(VM *vm, Value v, Value info, bool *out) {
     Value type;
     Class *cls = class_of(vm, v), *base;
     if (vm->hooks.scalar && vm->hooks.scalar(vm, v, &type, &base)) cls = base;
+    cls = python_class_of(vm, v, cls);
     if (cls && class_is_subclass(cls, AS_CLASS(info))) return *out = true;
     if (info.o->cls == vm->type[T_type]) return true;
   }

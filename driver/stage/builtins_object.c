@@ -253,7 +253,7 @@ static const NativeDef object_methods[] = {
 // ---- type
 
 static bool type_new(VM *vm, Value *a, Value *out) {
-  if (v_is_empty(a[2])) return *out = v_obj(class_of(vm, a[1])), true;
+  if (v_is_empty(a[2])) return *out = v_obj(python_class_of(vm, a[1], class_of(vm, a[1]))), true;
   static const char *const wanted[] = {"str", "tuple", "dict"};
   bool fits[] = {v_is(a[1], O_STR), v_is(a[2], O_TUPLE), v_is(a[3], O_DICT)};
   for (int i = 0; i < 3; i++)

@@ -401,7 +401,7 @@ bool class_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *na
   if (c == vm->type[T_type] && n == 1 && !names) {
     Class *base;
     if (vm->hooks.scalar && vm->hooks.scalar(vm, args[0], out, &base)) return true;
-    *out = v_obj(class_of(vm, args[0]));
+    *out = v_obj(python_class_of(vm, args[0], class_of(vm, args[0])));
     return true;
   }
   if (meta != vm->type[T_type]) {

@@ -129,6 +129,8 @@ Value generator_value(VM *vm, Frame *f);
 Module *module_new(VM *vm, const char *name);
 // import name (dotted); the module itself, not its first package.
 bool import_module(VM *vm, const char *name, Module **out);
+// The class that Python gives v, where only the executable knows it; else preset.
+Class *python_class_of(VM *vm, Value v, Class *preset);
 const char *program_defined(VM *vm, const char *name); // the text of --define name=TEXT, or null
 bool import_raise_missing(VM *vm, Value *a, Value *out); // _cjax.core.raise_missing
 bool import_attr(VM *vm, const char *module, const char *name, Value *out);

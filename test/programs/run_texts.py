@@ -38,3 +38,5 @@ table = {"big": 1, "small": 2}
 print([k for k in table if k == name], max(f"{n}", "2"), sorted(["b", "a"])[0] + name)
 print("\n".join(f"{i}: {'*' * int(v * 6):<8}|" for i, v in enumerate(x)))
 print("".join(f"{int(v)}" for v in jnp.arange(300) % 10)[250:260])
+v, b = float(x[1]), bool(x[1] > 0)
+print(isinstance(v, float), isinstance(n, int), isinstance(b, bool), isinstance(s, str), isinstance(n, float), type(v).__name__, type(s), type(n) is int)

@@ -4,7 +4,7 @@ import jax.numpy as jnp
 import matplotlib.pyplot as plt
 import optax
 from flax import linen as nn
-from jax.experimental import nothing_known
+from jax.experimental.nothing_known import something
 
 try:
     import pandas
