@@ -131,7 +131,17 @@ static bool call_reversible(VM *vm, MlirOperation op, const Outside *x, Value *o
   return ok;
 }
 
+// A function that is kept for later calls must know that it has a loop: under differentiation it is
+// staged again.
+static bool note_loop(VM *vm) {
+  Value f, ignored;
+  if (!trace_find(vm->trace, TRACE_JIT)) return true;
+  return import_attr(vm, "jax._src.custom", "note_custom", &f) &&
+         vm_call(vm, f, NULL, 0, NULL, &ignored);
+}
+
 bool flow_reversible(VM *vm, MlirOperation *op) {
+  if (!note_loop(vm)) return false;
   if (!trace_find(vm->trace, TRACE_GRAD) || vm_would_catch(vm, vm->type[E_ValueError])) return true;
   for (int r = 0; r < 2; r++)
     if (!may_repeat(vm, mlirRegionGetFirstBlock(mlirOperationGetRegion(*op, r)))) return true;

@@ -39,3 +39,21 @@ try:
     grad(loop)(1.0, 5)
 except ValueError as e:
     print(e)
+# A function that jit kept before a derivative was asked for.
+kept = jit(loop)
+same([kept(1.0, 3), grad(kept)(1.0, 3)], [unrolled(1.0, 3), grad(unrolled)(1.0, 3)])
+
+
+@jit
+def python_loop(x):
+    n = 0
+    while n < 3:
+        x = jnp.sin(x) * 1.1
+        n = n + 1
+    while x > 0.01:
+        x = x * 0.5
+    return x
+
+
+same(python_loop(1.0), python_loop(1.0))
+print(bool(grad(python_loop)(1.0) > 0))

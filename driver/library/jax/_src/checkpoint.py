@@ -2,7 +2,7 @@
 
 from _cjax import transform as native
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of, wraps_like
-from jax._src.custom import grad_depth
+from jax._src.custom import grad_depth, note_custom
 from jax.tree_util import tree_flatten, tree_map
 
 
@@ -78,6 +78,7 @@ def checkpoint(fun=None, *, prevent_cse=True, policy=None, static_argnums=(), co
     def checkpointed(*args, **kwargs):
         staged, out_tree, arrays = _stage(fun, static, args, kwargs)
         native.shown(staged, f"remat2 {policy and policy.__name__} {prevent_cse}")
+        note_custom()
         if text is not None and grad_depth() > 0:
             native.checkpoint(staged, text)
         return out_tree.unflatten(native.call(staged, arrays))

@@ -5,7 +5,7 @@ from _cjax import transform as native
 from _cjax.numpy import bool_, int32
 from jax._src.config import config
 from jax._src.core import check_results, dtype_of, leaves_of, shape_of, typematch
-from jax._src.custom import grad_depth
+from jax._src.custom import grad_depth, note_custom
 from jax._src.differences import check_branches, check_carry
 from jax._src.refs import Watch, contents, holding, store
 from jax.tree_util import tree_flatten, tree_map, tree_structure
@@ -78,6 +78,7 @@ def _while_loop(cond_fun, body_fun, init_val):
     carry = _Carry(body_fun, init_val)
     # Where reverse mode may come, functions: they are used again.
     func = grad_depth() > 0 and not native.would_catch(ValueError)
+    note_custom()
     cond = _while_condition(cond_fun, carry, func)
     body, tree, out = _body(body_fun, "while_loop", [carry.tree], carry.avals, None, func)
     if tree.num_leaves != len(carry.avals):
