@@ -24,10 +24,10 @@ Value generator_value(VM *vm, Frame *f) {
 static bool begin(VM *vm, Generator *g) {
   if (g->running) return vm_raise(vm, E_ValueError, "generator already executing");
   if (LOG_OLD(vm, g)) log_frame(vm, g);
-  if (++vm->depth > vm->depth_limit || ++vm->native_depth > vm->native_limit) {
-    vm->depth--;
+  if (vm->depth >= vm->depth_limit || vm->native_depth >= vm->native_limit)
     return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded");
-  }
+  vm->depth++;
+  vm->native_depth++;
   g->running = true;
   g->frame->back = vm->frame;
   g->frame->flags |= FRAME_ENTRY;

@@ -34,7 +34,7 @@ static Trace *begin(VM *vm, const TraceSpec *spec, uint32_t n, const Aval *args)
   t->open = true;
   t->narg = n;
   Aval *copy = ARENA_ARRAY(vm->arena, Aval, n + 1);
-  memcpy(copy, args, n * sizeof(Aval));
+  if (n) memcpy(copy, args, n * sizeof(Aval));
   t->args = copy;
   stage_locate(vm);
   t->build = *vm->build;
