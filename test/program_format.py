@@ -62,8 +62,8 @@ class ProgramTest(lit.formats.TestFormat):
 
     def run(self, command, env):
         try:
-            done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=120)
+            done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=300)
         except subprocess.TimeoutExpired:
-            return 124, "", "timed out after 120 s"
+            return 124, "", "timed out after 300 s"
         return done.returncode, done.stdout, done.stderr
 

@@ -342,8 +342,19 @@ def copy(a, order=None):
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0):
     """The bytes of a buffer as an array."""
-    import numpy
-    return asarray(numpy.frombuffer(buffer, dtype=core.canonicalize_dtype(dtype), count=count, offset=offset))
+    dtype = core.canonicalize_dtype(dtype)
+    unsigned = {1: core.uint8, 2: core.uint16, 4: core.uint32, 8: core.uint64}.get(core.dtype(dtype).itemsize)
+    if unsigned is None:
+        raise NotImplementedError(f"jnp.frombuffer: dtype {dtype} is not supported by cjax")
+    size = core.dtype(dtype).itemsize
+    data = bytes(buffer)[offset:]
+    if count < 0 and len(data) % size:
+        raise ValueError("buffer size must be a multiple of element size")
+    if count * size > len(data):
+        raise ValueError("buffer is smaller than requested size")
+    count = len(data) // size if count < 0 else count
+    words = [int.from_bytes(data[k * size:(k + 1) * size], "little") for k in range(count)]
+    return lax.bitcast_convert_type(array(words, unsigned), dtype)
 
 
 def fromstring(string, dtype=float, count=-1, *, sep):

@@ -1,3 +1,3 @@
-"""jax.scipy: special functions, distributions, linear algebra, signals, integrals."""
+"""jax.scipy: special functions, distributions, linear algebra, cosine transforms, signals, integrals."""
 
-__lazy__ = ("integrate", "linalg", "signal", "special", "stats")
+__lazy__ = ("fft", "integrate", "linalg", "signal", "special", "stats")

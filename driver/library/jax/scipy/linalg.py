@@ -6,6 +6,8 @@ from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
 from jax.lax import linalg as factor
+from jax.scipy._matrices import (circulant, companion, convolution_matrix, dft, fiedler, hadamard, hankel, helmert, invhilbert,
+                                 invpascal, leslie, pascal, polar)
 
 
 def _inexact(name, *xs):
