@@ -70,8 +70,8 @@ void cjax_rt_sleep(double seconds); // time.sleep
 
 int64_t cjax_rt_argc(void);
 int64_t cjax_rt_argv(int64_t k, const char *where); // sys.argv[k], a text
-// argparse: parses the command line by these declarations (os/args.c), once; wrong arguments end the
-// program with status 2. Then what argument k was: how often it was given, its value.
+// argparse: parses the command line by these declarations (os/args.c), once; wrong arguments end
+// the program with status 2. Then what argument k was: how often it was given, its value.
 void cjax_rt_parse_args(const char *declarations);
 int64_t cjax_rt_parsed_given(int64_t k);
 int64_t cjax_rt_parsed_int(int64_t k); // an int, a flag (--x or --no-x), or a text

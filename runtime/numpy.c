@@ -155,7 +155,8 @@ static void column_finish(FloatColumn *c, const PrintOptions *o) {
   take_max(&c->left, inf + (c->sign != '-' || c->negative_inf) - c->right - 1);
 }
 
-// Exactly n digits after the point (or the first one), more exact ones where the shortest are fewer.
+// Exactly n digits after the point (or the first one), more exact ones where the shortest are
+// fewer.
 static void digits_filled(const Float *x, Cutoff cutoff, bool exact, Decimal *d) {
   if (!exact) decimal_shortest(x, cutoff, d);
   int have = cutoff.kind == CUTOFF_SIGNIFICANT ? d->count : d->count - d->point;

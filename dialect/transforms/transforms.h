@@ -28,8 +28,8 @@ typedef struct Engine {
       *map; // vmap: value -> its copy; jvp: value -> tangent; transpose: linear value -> cotangent
   ValMap *linear; // linearize, transpose: the values that depend on tangents, each mapped to itself
   bool linearize;
-  bool forward;       // linearize: what is linear will be computed, not transposed
-  const char *policy; // linearize: what a checkpointed function keeps; null: all that is needed
+  bool forward;        // linearize: what is linear will be computed, not transposed
+  const char *policy;  // linearize: what a checkpointed function keeps; null: all that is needed
   const Val *replaced; // set by a jvp rule that gives its op's results anew
   Dead *dead;
 } Engine;
@@ -144,7 +144,8 @@ Val *linearize_residuals(Build *b, MlirBlock block, int ndy, const Val *dy, int 
 void linearize_copy(Build *b, MlirBlock block, bool linear, int ndy, const Val *dy, ValMap *m);
 
 // Whether a checkpointed function with this policy keeps the results of op.
-//   "nothing"   "dots"   "dots_no_batch"   "names a b"   "except a b"   "any_but a b"   "or (P) (Q)"
+//   "nothing"   "dots"   "dots_no_batch"   "names a b"   "except a b"   "any_but a b"   "or (P)
+//   (Q)"
 bool checkpoint_saves(const char *policy, MlirOperation op);
 // The policy of a function, or null.
 const char *checkpoint_policy(Arena *a, MlirOperation func);

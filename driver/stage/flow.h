@@ -121,19 +121,20 @@ struct Rolling {
   Rolling *outer;
   const Frame *frame;
   const Region *region;
-  uint32_t slots; // of the frame at the head
-  Value code;     // ExitCode when it is a run-time number, else empty
-  Value returned; // with code: what the function returns, where it does; or empty
+  uint32_t slots;        // of the frame at the head
+  Value code;            // ExitCode when it is a run-time number, else empty
+  Value returned;        // with code: what the function returns, where it does; or empty
   Value returned_before; // what iterations before returned, where that is carried; or empty
-  uint32_t mask;  // 1 << ExitCode of those that occur
-  MlirValue counter; // of a for with a known number of iterations, else null
-  int64_t keep;      // so many of its first iterations can be one loop
-  uint32_t since;    // objects born before this are older than the iteration
+  uint32_t mask;         // 1 << ExitCode of those that occur
+  MlirValue counter;     // of a for with a known number of iterations, else null
+  int64_t keep;          // so many of its first iterations can be one loop
+  uint32_t since;        // objects born before this are older than the iteration
 };
 // A list older than the iteration being staged: what it gets is known by how often it is there.
 bool rolling_owns(const Obj *list);
 
-// An item that a list gets on some ways only: an O_RUN_OPTIONAL with this flag, until the loop ends.
+// An item that a list gets on some ways only: an O_RUN_OPTIONAL with this flag, until the loop
+// ends.
 enum { OPTIONAL_ITEM = 1 };
 static inline bool is_optional_item(Value v) {
   return v_is(v, O_RUN_OPTIONAL) && v.o->flags & OPTIONAL_ITEM;

@@ -257,8 +257,7 @@ static bool is_namespace(VM *vm, const Dict *d) {
     if (f->names == d || (f->module && f->module->dict == d)) return true;
   for (uint32_t i = 0; i < vm->modules->n; i++) {
     Value v = vm->modules->entries[i].value;
-    if (!v_is_empty(vm->modules->entries[i].key) && v_is(v, O_MODULE) &&
-        ((Module *)v.o)->dict == d)
+    if (!v_is_empty(vm->modules->entries[i].key) && v_is(v, O_MODULE) && ((Module *)v.o)->dict == d)
       return true;
   }
   return false;
@@ -266,9 +265,7 @@ static bool is_namespace(VM *vm, const Dict *d) {
 
 //===-- lists that a loop appends to -------------------------------------------------------===//
 
-static Value item_value(Value v) {
-  return is_optional_item(v) ? ((RunOptional *)v.o)->value : v;
-}
+static Value item_value(Value v) { return is_optional_item(v) ? ((RunOptional *)v.o)->value : v; }
 
 static Value item_present(Value v) {
   return is_optional_item(v) ? ((RunOptional *)v.o)->present : v_bool(!v_is_empty(v));
@@ -585,7 +582,8 @@ static HookResult join(Fork *k, MlirValue condition, const char **why) {
 HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why) {
   MlirValue c;
   if (!condition_value(vm, condition, &c)) return HOOK_ERROR;
-  Fork k = {.vm = vm, .condition = c, .frame = f, .spec = spec, .before = frame_save(vm, f, vm->arena)};
+  Fork k = {
+      .vm = vm, .condition = c, .frame = f, .spec = spec, .before = frame_save(vm, f, vm->arena)};
   HookResult r = join(&k, c, why);
   forget_rolling(r == HOOK_DONE ? NULL : k.rolling);
   return r;

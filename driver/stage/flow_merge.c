@@ -33,8 +33,8 @@ static const char *kind_text(VM *vm, Value v) {
 }
 
 static bool differ(VM *vm, Merge *m, Value a, Value b) {
-  const char *fmt = m->loop ? "%s before an iteration and %s after it"
-                            : "%s on one way and %s on the other";
+  const char *fmt =
+      m->loop ? "%s before an iteration and %s after it" : "%s on one way and %s on the other";
   m->why = arena_printf(vm->arena, fmt, kind_text(vm, a), kind_text(vm, b));
   return false;
 }
@@ -99,7 +99,8 @@ static const Rows *whole_rows(const Value *items, uint32_t n) {
 static bool all_of_type(VM *vm, const Value *v, uint32_t n, const Aval *type) {
   Aval a;
   for (uint32_t i = 0; i < n; i++)
-    if (!item_aval(vm, v[i], &a) || a.run != type->run || !aval_equal(&a, type, false)) return false;
+    if (!item_aval(vm, v[i], &a) || a.run != type->run || !aval_equal(&a, type, false))
+      return false;
   return true;
 }
 

@@ -109,8 +109,7 @@ static int64_t known_length(VM *vm, Value v) {
   const Iterator *it = (const Iterator *)v.o;
   int64_t left;
   Value whole;
-  if (items_left(it, &left))
-    return listed_rows(vm, it, &whole) && !v_is_empty(whole) ? left : -1;
+  if (items_left(it, &left)) return listed_rows(vm, it, &whole) && !v_is_empty(whole) ? left : -1;
   if (it->kind == ITER_RANGE) return it->n;
   if (is_native(it, "array_rows")) return it->n - it->i;
   if (it->kind == ITER_ENUMERATE) return known_length(vm, it->a);
@@ -126,11 +125,11 @@ static int64_t known_length(VM *vm, Value v) {
 }
 
 const char *source_name(Value v) {
-  static const char *const names[] = {
-      [ITER_LIST] = "a list",       [ITER_TUPLE] = "a tuple",         [ITER_STR] = "a string",
-      [ITER_DICT] = "a dict",       [ITER_SET] = "a set",             [ITER_REVERSED] = "reversed()",
-      [ITER_MAP] = "map()",         [ITER_FILTER] = "filter()",       [ITER_ZIP] = "zip()",
-      [ITER_ENUMERATE] = "enumerate()"};
+  static const char *const names[] = {[ITER_LIST] = "a list",  [ITER_TUPLE] = "a tuple",
+                                      [ITER_STR] = "a string", [ITER_DICT] = "a dict",
+                                      [ITER_SET] = "a set",    [ITER_REVERSED] = "reversed()",
+                                      [ITER_MAP] = "map()",    [ITER_FILTER] = "filter()",
+                                      [ITER_ZIP] = "zip()",    [ITER_ENUMERATE] = "enumerate()"};
   if (v_is(v, O_GENERATOR)) return "a generator";
   if (!v_is(v, O_ITERATOR)) return "an iterator";
   IterKind k = ((const Iterator *)v.o)->kind;

@@ -203,7 +203,7 @@ static bool bind_defaults(VM *vm, Frame *fr, uint32_t nargs) {
 bool frame_bind(VM *vm, Frame *fr, const Value *args, uint32_t nargs, const Tuple *names) {
   const Code *code = fr->code;
   uint32_t npos = nargs < code->npos ? nargs : code->npos;
-  memcpy(fr->slot, args, npos * sizeof(Value));
+  if (npos) memcpy(fr->slot, args, npos * sizeof(Value));
   uint32_t next = code->npos + code->nkwonly;
   if (code->flags & CODE_VARARGS)
     fr->slot[next++] = v_obj(tuple_from(vm, args + npos, nargs - npos));

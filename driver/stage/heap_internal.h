@@ -2,8 +2,8 @@
 //
 // Small blocks are cells of pages of 64 KiB, all cells of a page having one size; the pages lie in
 // one region of addresses, so that a page is found from any address in it.  A bit for each cell
-// says that it survived the last collection; behind a bin's position in its page, a cell without the
-// bit is free.  Large blocks come from malloc and stand in a table.
+// says that it survived the last collection; behind a bin's position in its page, a cell without
+// the bit is free.  Large blocks come from malloc and stand in a table.
 #ifndef CJAX_STAGE_HEAP_INTERNAL_H
 #define CJAX_STAGE_HEAP_INTERNAL_H
 

@@ -1,9 +1,9 @@
 // heap_mark.c -- the collector: mark from the roots, then what is not marked is free.
 //
-// Conservative (Boehm and Weiser, "Garbage collection in an uncooperative environment", 1988): every
-// aligned word that is an address within a block marks the block, so that no kind of object needs
-// code here.  Nothing moves.  Unmarked cells are found again by the allocation, which looks at the
-// marks; only whole pages, large blocks and the owners of foreign memory are swept.
+// Conservative (Boehm and Weiser, "Garbage collection in an uncooperative environment", 1988):
+// every aligned word that is an address within a block marks the block, so that no kind of object
+// needs code here.  Nothing moves.  Unmarked cells are found again by the allocation, which looks
+// at the marks; only whole pages, large blocks and the owners of foreign memory are swept.
 #include "driver/stage/heap_internal.h"
 
 #include "driver/stage/vm_internal.h"
@@ -66,8 +66,8 @@ static void mark_large(Marker *m, uintptr_t w) {
   push(m, (void *)start, l->plain ? sizeof(Obj) : l->size);
 }
 
-__attribute__((no_sanitize("address", "undefined"))) static void
-scan(Marker *m, const void *start, size_t size) {
+__attribute__((no_sanitize("address", "undefined"))) static void scan(Marker *m, const void *start,
+                                                                      size_t size) {
   const uintptr_t *p = (const uintptr_t *)(((uintptr_t)start + 7) & ~(uintptr_t)7);
   const uintptr_t *end = (const uintptr_t *)((const char *)start + size);
   for (; p + 1 <= end; p++) {
@@ -135,7 +135,8 @@ static void begin(Marker *m) {
   for (size_t at = 0; at < h->used; at += PAGE_SIZE)
     memset(((Page *)(h->base + at))->mark, 0, sizeof(uint64_t) * MARK_WORDS);
   qsort(h->large, h->nlarge, sizeof *h->large, by_address);
-  for (uint32_t i = 0; i < h->nlarge; i++) h->large[i]->mark = false;
+  for (uint32_t i = 0; i < h->nlarge; i++)
+    h->large[i]->mark = false;
   m->low = UINTPTR_MAX;
   if (!h->nlarge) return;
   m->low = (uintptr_t)h->large[0];
@@ -181,7 +182,8 @@ static void sweep_pages(Heap *h) {
   for (size_t at = h->used; at > 0; at -= PAGE_SIZE) {
     Page *p = (Page *)(h->base + at - PAGE_SIZE);
     uint32_t live = 0;
-    for (int i = 0; i < MARK_WORDS; i++) live += (uint32_t)__builtin_popcountll(p->mark[i]);
+    for (int i = 0; i < MARK_WORDS; i++)
+      live += (uint32_t)__builtin_popcountll(p->mark[i]);
     h->live += (size_t)live * p->size;
     Page **list = &h->bin[p->plain][p->bin].others;
     if (!live) {

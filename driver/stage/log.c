@@ -41,7 +41,9 @@ void log_list_item(VM *vm, List *l, uint32_t i) {
   e->old = l->v[i];
 }
 
-void log_list_append(VM *vm, List *l) { log_add(vm, vm->log, LOG_LIST_APPEND, l)->key = v_int(l->n); }
+void log_list_append(VM *vm, List *l) {
+  log_add(vm, vm->log, LOG_LIST_APPEND, l)->key = v_int(l->n);
+}
 
 void log_list_whole(VM *vm, List *l) {
   LogEntry *e = log_add(vm, vm->log, LOG_LIST_WHOLE, l);
@@ -99,15 +101,33 @@ static void undo_dict_item(VM *vm, LogEntry *e) {
 
 static void undo(VM *vm, LogEntry *e) {
   switch (e->kind) {
-  case LOG_CELL: ((Cell *)e->object)->v = e->old; break;
-  case LOG_DICT_ITEM: undo_dict_item(vm, e); break;
-  case LOG_DICT_WHOLE: dict_assign(vm, (Dict *)e->object, e->saved); break;
-  case LOG_LIST_ITEM: ((List *)e->object)->v[e->key.i] = e->old; break;
-  case LOG_LIST_APPEND: ((List *)e->object)->n = (uint32_t)e->key.i; break;
-  case LOG_LIST_WHOLE: undo_list(vm, e); break;
-  case LOG_SET_WHOLE: undo_set((Set *)e->object, e->saved, vm); break;
-  case LOG_ATTRS: e->object->attrs = NULL; break;
-  case LOG_STATE: memcpy(e->object, e->saved, e->size); break;
+  case LOG_CELL:
+    ((Cell *)e->object)->v = e->old;
+    break;
+  case LOG_DICT_ITEM:
+    undo_dict_item(vm, e);
+    break;
+  case LOG_DICT_WHOLE:
+    dict_assign(vm, (Dict *)e->object, e->saved);
+    break;
+  case LOG_LIST_ITEM:
+    ((List *)e->object)->v[e->key.i] = e->old;
+    break;
+  case LOG_LIST_APPEND:
+    ((List *)e->object)->n = (uint32_t)e->key.i;
+    break;
+  case LOG_LIST_WHOLE:
+    undo_list(vm, e);
+    break;
+  case LOG_SET_WHOLE:
+    undo_set((Set *)e->object, e->saved, vm);
+    break;
+  case LOG_ATTRS:
+    e->object->attrs = NULL;
+    break;
+  case LOG_STATE:
+    memcpy(e->object, e->saved, e->size);
+    break;
   case LOG_FRAME: {
     Generator *g = (Generator *)e->object;
     g->running = e->old.b;
@@ -121,7 +141,8 @@ static void undo(VM *vm, LogEntry *e) {
 void log_undo(VM *vm, Log *log) {
   uint32_t since = vm->log_since;
   vm->log_since = 0;
-  for (uint32_t i = log->n; i-- > 0;) undo(vm, &log->entries[i]);
+  for (uint32_t i = log->n; i-- > 0;)
+    undo(vm, &log->entries[i]);
   vm->log_since = since;
   log->n = 0;
 }

@@ -18,7 +18,8 @@ static bool read_clock(VM *vm, const char *name, int kind, bool nanoseconds, Val
   if (!text) return run_clock(vm, kind, nanoseconds, out);
   char *end;
   *out = nanoseconds ? v_int(strtoll(text, &end, 10)) : v_float(strtod(text, &end));
-  return (!*end && end > text) || vm_raise(vm, E_ValueError, "--define %s=%s: not a number", name, text);
+  return (!*end && end > text) ||
+         vm_raise(vm, E_ValueError, "--define %s=%s: not a number", name, text);
 }
 
 #define CLOCK(name, kind)                                                                          \
@@ -45,18 +46,21 @@ static bool c_sleep(VM *vm, Value *a, Value *out) {
     if (!trace_use(vm, x, &v)) return false;
   } else {
     if (!value_float(vm, x, &seconds)) return false;
-    if (!(seconds >= 0))
-      return vm_raise(vm, E_ValueError, "sleep length must be non-negative");
+    if (!(seconds >= 0)) return vm_raise(vm, E_ValueError, "sleep length must be non-negative");
     stage_locate(vm);
     v = op_splat(vm->build, type_tensor(dtype_type(vm, DTYPE_F64), dims_of(0, NULL)), seconds);
   }
   return !mlirOperationIsNull(stage_op(vm, OP_SLEEP, 1, &v, (MlirAttribute){0}, 0, NULL));
 }
 
-#define BOTH(name) {#name, "", c_##name}, {#name "_ns", "", c_##name##_ns}
-static const NativeDef clock_functions[] = {BOTH(perf_counter), BOTH(time), BOTH(monotonic),
+#define BOTH(name)                                                                                 \
+  {#name, "", c_##name}, { #name "_ns", "", c_##name##_ns }
+static const NativeDef clock_functions[] = {BOTH(perf_counter),
+                                            BOTH(time),
+                                            BOTH(monotonic),
                                             BOTH(process_time),
-                                            {"sleep", "seconds, /", c_sleep}, {0}};
+                                            {"sleep", "seconds, /", c_sleep},
+                                            {0}};
 
 const NativeModule native_module_clock = {"_cjax.clock", clock_functions, NULL};
 

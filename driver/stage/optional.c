@@ -84,7 +84,8 @@ static bool either(VM *vm, const RunOptional *o, Value text, Value *out) {
   StrBuilder b;
   strb_init(&b, vm);
   strb_add_segment(
-      &b, (Segment){.kind = SEGMENT_EITHER, .value = o->present, .table = tuple_from(vm, texts, 2)});
+      &b,
+      (Segment){.kind = SEGMENT_EITHER, .value = o->present, .table = tuple_from(vm, texts, 2)});
   return *out = strb_finish(&b), true;
 }
 

@@ -497,8 +497,8 @@ dispatch:
   case BC_CALL:
   case BC_CALL_KW: TRY(run_call(vm, f, op, k)); goto next;
   case BC_SUBSCR:
-    if (sp[-1].tag == TAG_INT && v_is(sp[-2], O_LIST) && (uint64_t)sp[-1].i < ((List *)sp[-2].o)->n &&
-        sp[-2].o->cls == vm->type[T_list])
+    if (sp[-1].tag == TAG_INT && v_is(sp[-2], O_LIST) &&
+        (uint64_t)sp[-1].i < ((List *)sp[-2].o)->n && sp[-2].o->cls == vm->type[T_list])
       v = AS_LIST(sp[-2])->v[sp[-1].i];
     else
       TRY(get_item(vm, sp[-2], sp[-1], &v));

@@ -176,7 +176,8 @@ static MlirValue floor_float(VM *vm, MlirValue x, MlirValue y, bool quotient) {
 
 // The number that v is, where that can be found out while compiling.
 static bool known_number(VM *vm, Value v, Value *out, bool *found) {
-  static const Dtype dtypes[] = {[RUN_BOOL] = DTYPE_BOOL, [RUN_INT] = DTYPE_I64, [RUN_FLOAT] = DTYPE_F64};
+  static const Dtype dtypes[] = {
+      [RUN_BOOL] = DTYPE_BOOL, [RUN_INT] = DTYPE_I64, [RUN_FLOAT] = DTYPE_F64};
   const void *data;
   *found = true;
   if (!v_is(v, O_RUN_SCALAR)) return *out = v, true;
@@ -198,8 +199,8 @@ static bool int_power(VM *vm, Value l, Value r, MlirValue x, Value *out) {
   if (!small || value_unwrap(r).i > 64) {
     if (!known_binary(vm, BINARY_POW, l, r, out, &known)) return false;
     return known || vm_unsupported(vm, "CJ0410",
-                          "%s ** %s: a run-time int needs a static exponent of 0 to 64",
-                          text_of(vm, l), text_of(vm, r));
+                                   "%s ** %s: a run-time int needs a static exponent of 0 to 64",
+                                   text_of(vm, l), text_of(vm, r));
   }
   MlirValue result = constant(vm, RUN_INT, 0, 1);
   for (int64_t n = value_unwrap(r).i; n > 0; n--)
@@ -321,8 +322,8 @@ static bool int_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   default: {
     bool known;
     if (!known_binary(vm, op, l, r, out, &known)) return false;
-    return known || vm_unsupported(vm, "CJ0411", "run-time int %s: not supported",
-                                   binary_symbol[op]);
+    return known ||
+           vm_unsupported(vm, "CJ0411", "run-time int %s: not supported", binary_symbol[op]);
   }
   }
   *out = run_scalar_new(vm, RUN_INT, z);

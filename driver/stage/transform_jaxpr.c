@@ -3,9 +3,9 @@
 // The IR is first turned into equations with names, in the order in which the text mentions them,
 // and these are then laid out (transform_jaxpr_text.c).  Broadcasts that Python's
 // operators imply are not shown, and constants of rank 0 stand where they are used.
+#include "driver/stage/transform_jaxpr.h"
 #include "dialect/transforms/transforms.h"
 #include "driver/stage/transform.h"
-#include "driver/stage/transform_jaxpr.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,10 +29,12 @@ typedef struct Namer {
 static const char *fresh(Namer *s) {
   char digits[16];
   int n = 0, i = s->count++;
-  do digits[n++] = (char)('a' + i % 26);
+  do
+    digits[n++] = (char)('a' + i % 26);
   while (i /= 26);
   char *text = arena_alloc(s->arena, (size_t)n + 1);
-  for (int k = 0; k < n; k++) text[k] = digits[n - 1 - k];
+  for (int k = 0; k < n; k++)
+    text[k] = digits[n - 1 - k];
   text[n] = 0;
   return text;
 }
@@ -50,15 +52,16 @@ static const char *find_name(const Namer *s, MlirValue v) {
 }
 
 static const char *type_short(Namer *s, MlirType t) {
-  static const char *const names[DTYPE_COUNT] = {"bool", "i8",   "i16", "i32", "i64",  "u8",
-                                                 "u16",  "u32",  "u64", "f16", "bf16", "f32",
-                                                 "f64",  "c64",  "c128", "key<fry>"};
+  static const char *const names[DTYPE_COUNT] = {"bool", "i8",  "i16",  "i32",     "i64",  "u8",
+                                                 "u16",  "u32", "u64",  "f16",     "bf16", "f32",
+                                                 "f64",  "c64", "c128", "key<fry>"};
   StrBuf b;
   strbuf_init(&b, s->arena);
   Dims d = type_dims(t);
   strbuf_puts(&b, names[element_dtype(type_element(t))]);
   strbuf_putc(&b, '[');
-  for (int i = 0; i < d.n; i++) strbuf_printf(&b, i ? ",%lld" : "%lld", (long long)d.d[i]);
+  for (int i = 0; i < d.n; i++)
+    strbuf_printf(&b, i ? ",%lld" : "%lld", (long long)d.d[i]);
   strbuf_putc(&b, ']');
   return b.data;
 }
@@ -118,7 +121,8 @@ static const char *join(Namer *s, int n, const char *const *xs) {
   StrBuf b;
   strbuf_init(&b, s->arena);
   strbuf_puts(&b, "");
-  for (int i = 0; i < n; i++) strbuf_printf(&b, i ? " %s" : "%s", xs[i]);
+  for (int i = 0; i < n; i++)
+    strbuf_printf(&b, i ? " %s" : "%s", xs[i]);
   return b.data;
 }
 
@@ -126,7 +130,8 @@ static const char *tuple_text(Namer *s, int n, const char *const *xs) {
   StrBuf b;
   strbuf_init(&b, s->arena);
   strbuf_putc(&b, '(');
-  for (int i = 0; i < n; i++) strbuf_printf(&b, i ? ", %s" : "%s", xs[i]);
+  for (int i = 0; i < n; i++)
+    strbuf_printf(&b, i ? ", %s" : "%s", xs[i]);
   strbuf_puts(&b, n == 1 ? ",)" : ")");
   return b.data;
 }
@@ -173,13 +178,14 @@ static void name_results(Namer *s, Eqn *e, MlirOperation op) {
 static void operands_from(Namer *s, Eqn *e, MlirOperation op, int first) {
   int n = (int)mlirOperationGetNumOperands(op) - first;
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
-  for (int i = 0; i < n; i++) texts[i] = operand(s, mlirOperationGetOperand(op, first + i));
+  for (int i = 0; i < n; i++)
+    texts[i] = operand(s, mlirOperationGetOperand(op, first + i));
   e->args = join(s, n, texts);
 }
 
 static const char *dims_list(Namer *s, MlirAttribute attrs, const char *name, bool brackets) {
-  const char *text = brackets ? list_text(s->vm, attr_dims(attrs, name))
-                              : dims_text(attr_dims(attrs, name));
+  const char *text =
+      brackets ? list_text(s->vm, attr_dims(attrs, name)) : dims_text(attr_dims(attrs, name));
   return arena_strdup(s->arena, text);
 }
 
@@ -196,7 +202,8 @@ static void dot_params(Namer *s, Eqn *e, MlirOperation op) {
 static void slice_params(Namer *s, Eqn *e, MlirAttribute a) {
   Dims strides = attr_dims(a, "strides");
   bool unit = true;
-  for (int i = 0; i < strides.n; i++) unit &= strides.d[i] == 1;
+  for (int i = 0; i < strides.n; i++)
+    unit &= strides.d[i] == 1;
   add_param(e, "limit_indices", dims_list(s, a, "limit_indices", false));
   add_param(e, "start_indices", dims_list(s, a, "start_indices", false));
   add_param(e, "strides", unit ? "None" : dims_list(s, a, "strides", false));
@@ -208,16 +215,21 @@ static void plain_params(Namer *s, Eqn *e, MlirOperation op) {
     OpKind kind;
     const char *name;
     bool dims;
-  } rows[] = {{OP_TRANSPOSE, "permutation", true},   {OP_SQUEEZE, "dimensions", true},
-              {OP_REV, "dimensions", true},          {OP_CONCATENATE, "dimension", false},
-              {OP_DYNAMIC_SLICE, "slice_sizes", true}, {OP_INTEGER_POW, "y", false},
-              {OP_SPLIT, "axis", false},             {OP_SPLIT, "sizes", true}};
+  } rows[] = {{OP_TRANSPOSE, "permutation", true},
+              {OP_SQUEEZE, "dimensions", true},
+              {OP_REV, "dimensions", true},
+              {OP_CONCATENATE, "dimension", false},
+              {OP_DYNAMIC_SLICE, "slice_sizes", true},
+              {OP_INTEGER_POW, "y", false},
+              {OP_SPLIT, "axis", false},
+              {OP_SPLIT, "sizes", true}};
   OpKind k = op_kind(op);
   MlirAttribute a = op_attrs(op);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (rows[i].kind == k)
-      add_param(e, rows[i].name, rows[i].dims ? dims_list(s, a, rows[i].name, false)
-                                              : int_text(s, attr_int(a, rows[i].name)));
+      add_param(e, rows[i].name,
+                rows[i].dims ? dims_list(s, a, rows[i].name, false)
+                             : int_text(s, attr_int(a, rows[i].name)));
 }
 
 static const char *result_dtype(MlirOperation op) {
@@ -284,7 +296,8 @@ static void set_outs(Namer *s, Jaxpr *j, MlirBlock block) {
   MlirOperation end = mlirBlockGetTerminator(block);
   int n = (int)mlirOperationGetNumOperands(end);
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
-  for (int i = 0; i < n; i++) texts[i] = operand(s, mlirOperationGetOperand(end, i));
+  for (int i = 0; i < n; i++)
+    texts[i] = operand(s, mlirOperationGetOperand(end, i));
   j->outs = tuple_text(s, n, texts);
 }
 
@@ -295,7 +308,8 @@ static MlirValue *captures(Namer *s, MlirOperation op, int *n) {
   for (int i = 0; i < all; i++) {
     MlirValue v = source(xs[i]);
     bool seen = is_literal(v) && !find_name(s, v);
-    for (int m = 0; m < k && !seen; m++) seen = xs[m].ptr == v.ptr;
+    for (int m = 0; m < k && !seen; m++)
+      seen = xs[m].ptr == v.ptr;
     if (!seen) xs[k++] = v;
   }
   *n = k;
@@ -324,7 +338,8 @@ static Jaxpr *region_jaxpr(Namer *s, MlirRegion region, int ncapture, const Mlir
 
 static const char *captured_args(Namer *s, int n, const MlirValue *captured) {
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
-  for (int i = 0; i < n; i++) texts[i] = operand(s, captured[i]);
+  for (int i = 0; i < n; i++)
+    texts[i] = operand(s, captured[i]);
   return join(s, n, texts);
 }
 
@@ -390,13 +405,15 @@ static void inline_call(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body) {
 static const char *python_name(Namer *s, MlirOperation func) {
   char *name = arena_strdup(s->arena, func_name(s->arena, func));
   char *end = name + strlen(name), *p = end;
-  while (p > name && p[-1] >= '0' && p[-1] <= '9') p--;
+  while (p > name && p[-1] >= '0' && p[-1] <= '9')
+    p--;
   if (p < end && p > name + 1 && p[-1] == '_') p[-1] = 0;
   return strcmp(name, "lambda") ? name : "<lambda>";
 }
 
 // The words of the attribute "cjax.shown" of a function, which say what equation its call is:
-//   remat2 POLICY PREVENT_CSE    custom_jvp_call NAME RULE ZEROS    custom_vjp_call NAME FWD BWD ZEROS
+//   remat2 POLICY PREVENT_CSE    custom_jvp_call NAME RULE ZEROS    custom_vjp_call NAME FWD BWD
+//   ZEROS
 static int shown_words(Namer *s, MlirOperation func, char *words[6]) {
   MlirStringRef attr = mlirStringRefCreateFromCString("cjax.shown");
   MlirAttribute shown = mlirOperationGetAttributeByName(func, attr);
@@ -404,7 +421,8 @@ static int shown_words(Namer *s, MlirOperation func, char *words[6]) {
   if (mlirAttributeIsNull(shown)) return 0;
   MlirStringRef text = mlirStringAttrGetValue(shown);
   char *p = arena_strndup(s->arena, text.data, text.length);
-  for (char *w = strtok(p, " "); w && n < 6; w = strtok(NULL, " ")) words[n++] = w;
+  for (char *w = strtok(p, " "); w && n < 6; w = strtok(NULL, " "))
+    words[n++] = w;
   return n;
 }
 
@@ -491,15 +509,18 @@ static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
   }
   if (k == OP_CONSTANT) return;
   if (k == OP_BROADCAST_IN_DIM && attr_flag(op_attrs(op), "implicit")) return;
-  if (k == OP_SCAN || k == OP_WHILE) add_loop(s, j, op, k);
-  else if (k == OP_CASE) add_case(s, j, op);
+  if (k == OP_SCAN || k == OP_WHILE)
+    add_loop(s, j, op, k);
+  else if (k == OP_CASE)
+    add_case(s, j, op);
   else {
     Eqn *e = add_eqn(s, j, op_name(k));
     bool named = mlirOperationGetNumResults(op) == 1 && find_name(s, mlirOperationGetResult(op, 0));
     if (named) {
       MlirValue v = mlirOperationGetResult(op, 0);
       e->binders = binder(s, v, find_name(s, v));
-    } else name_results(s, e, op);
+    } else
+      name_results(s, e, op);
     op_params(s, e, op);
     operands_from(s, e, op, 0);
   }
@@ -507,7 +528,8 @@ static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
 
 static void add_block(Namer *s, Jaxpr *j, MlirBlock block) {
   MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
-  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) add_op(s, j, op);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op))
+    add_op(s, j, op);
 }
 
 //===-- the function -------------------------------------------------------------------===//

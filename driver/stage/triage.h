@@ -1,4 +1,5 @@
-// triage.h -- `cjaxc check --all`: a program run on behind its errors, and read for what is missing.
+// triage.h -- `cjaxc check --all`: a program run on behind its errors, and read for what is
+// missing.
 #ifndef CJAX_STAGE_TRIAGE_H
 #define CJAX_STAGE_TRIAGE_H
 

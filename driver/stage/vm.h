@@ -6,8 +6,8 @@
 #ifndef CJAX_STAGE_VM_H
 #define CJAX_STAGE_VM_H
 
-#include "dialect/support/arena.h"
 #include "dialect/op.h"
+#include "dialect/support/arena.h"
 #include "driver/stage/code.h"
 #include "driver/stage/log.h"
 #include "driver/stage/staged.h"
@@ -62,7 +62,8 @@ typedef struct StageHooks {
   bool (*compare)(VM *vm, CompareOp op, Value l, Value r, Value *out);
   // bool(v): concretise it or raise.
   bool (*truth)(VM *vm, Value v, bool *out);
-  // The type of a NumPy scalar, and the Python class it derives from (null: none); false: v is none.
+  // The type of a NumPy scalar, and the Python class it derives from (null: none); false: v is
+  // none.
   bool (*scalar)(VM *vm, Value v, Value *type, Class **base);
   // The frame is about to jump on the staged condition `v` (already popped); pc is behind the jump
   // instruction, which is region->at.  JUMP_..._OR_POP: the condition is still on the stack.
@@ -101,7 +102,7 @@ struct VM {
   struct Heap *heap;
   // For the next safe point (vm_poll): a collection or an interrupt; ctrl-C came.
   volatile bool due, interrupted, out_of_time;
-  double limit; // --stage-limit in seconds
+  double limit;          // --stage-limit in seconds
   struct VMInternal *in; // interned names, method cache, embedded library, pieces: vm_internal.h
 };
 

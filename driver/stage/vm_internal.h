@@ -59,7 +59,7 @@ typedef struct VMInternal {
   Str *empty;
   Tuple *empty_tuple;
   MethodCacheEntry *method_cache;
-  uint32_t class_version; // changes with any class
+  uint32_t class_version;              // changes with any class
   char *stack, *stack_top, *stack_end; // of frames
   PieceRun *piece;
   struct {
@@ -67,10 +67,10 @@ typedef struct VMInternal {
     const Frame *frame;
     uint32_t pc;
   } fresh;
-  uint32_t plain_prints; // of loops that only print known texts
+  uint32_t plain_prints;                     // of loops that only print known texts
   Value object_new, object_repr, object_str; // of class object
-  Native *native; // being called
-  List *repr_active; // containers whose repr is being made
+  Native *native;                            // being called
+  List *repr_active;                         // containers whose repr is being made
   Module *main;
   Dict *poisoned; // names of main that a failed statement would have bound (triage.h), or null
   const char *main_dir; // where modules of the program are looked for
@@ -79,7 +79,7 @@ typedef struct VMInternal {
 } VMInternal;
 
 #define UNKNOWN_TEXT "a text that only the executable knows" // stands for it in a report
-enum { EXC_ORIGINS = 2 }; // it has notes of where its arrays come from
+enum { EXC_ORIGINS = 2 };  // it has notes of where its arrays come from
 enum { EXC_REPORTED = 1 }; // flag of an Exception whose message was printed already
 
 static inline bool value_is_true(Value v) { return v.tag == TAG_BOOL && v.b; }
@@ -103,7 +103,7 @@ bool set_each(const Set *s, uint32_t *pos, Value *out);
 bool list_sort(VM *vm, List *l, Value key, bool reverse);
 void list_reserve(VM *vm, List *l, uint32_t room);
 bool list_extend(VM *vm, List *l, Value iterable);
-enum { MOST_TEXT = 1 << 30 }; // bytes of a string
+enum { MOST_TEXT = 1 << 30 };      // bytes of a string
 bool text_fits(VM *vm, int64_t n); // a string of n characters; MemoryError
 Str *str_extend(VM *vm, Str *a, const Str *b);
 // Someone else may refer to v from now on.
@@ -115,7 +115,7 @@ Str *str_from_code(VM *vm, uint32_t c);
 Str *str_substring(VM *vm, const Str *s, int64_t start, int64_t n); // in code points
 // The start, stop and step of slice.indices(n).
 bool slice_bounds(VM *vm, const Slice *s, int64_t n, int64_t *start, int64_t *stop, int64_t *step);
-size_t str_offset(const Str *s, int64_t i);                         // byte of a code point
+size_t str_offset(const Str *s, int64_t i); // byte of a code point
 int str_compare(const Str *a, const Str *b);
 static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 
@@ -123,7 +123,7 @@ static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 Value bigint_parse(VM *vm, const char *digits, size_t n, int base);
 Value bigint_from_double(VM *vm, double f);
 Value bigint_from_u64(VM *vm, uint64_t u);
-enum { MAX_INT_DIGITS = 4300 }; // sys.get_int_max_str_digits()
+enum { MAX_INT_DIGITS = 4300 };          // sys.get_int_max_str_digits()
 bool bigint_has_digits(VM *vm, Value v); // ValueError: str() would have more than that
 Str *bigint_str(VM *vm, Value v, int base);
 bool bigint_to_double(VM *vm, Value v, double *out); // OverflowError
@@ -146,7 +146,7 @@ Value bigint_gcd(VM *vm, Value a, Value b);
 bool int_value(Value v, Value *out); // int, bool or instance of a subclass: its plain int
 // NotImplemented if they are not numbers.
 bool number_binary(VM *vm, BinaryOp op, Value a, Value b, Value *out);
-bool number_compare(CompareOp op, Value a, Value b, bool *out);        // false: not comparable
+bool number_compare(CompareOp op, Value a, Value b, bool *out); // false: not comparable
 bool int_parse(VM *vm, Value text, int base, Value *out);
 bool complex_parse(VM *vm, Str *text, Value *out);
 bool float_parse(VM *vm, Value text, double *out);
@@ -217,8 +217,8 @@ Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n);
 bool exc_make(VM *vm, Value v, Value *out); // of a class or instance: what raise takes
 void exc_add_trace(VM *vm, Exception *e, Code *code, SrcRange at);
 bool raise_name_error(VM *vm, Str *name);
-// Notes for vm->exc, when it is about shapes: where the arrays among the values come from. here: the
-// program's place that failed.
+// Notes for vm->exc, when it is about shapes: where the arrays among the values come from. here:
+// the program's place that failed.
 void origin_note(VM *vm, const Value *v, uint32_t n, SrcRange here);
 void origin_note_frame(VM *vm, const Frame *f); // a library function's arguments, as it fails
 // known: the names of the parameters, Strs

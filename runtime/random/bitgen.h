@@ -2,7 +2,8 @@
 //
 //   MT19937  624 words of the twister, where it stands, then the spare Gaussian (flag, two words)
 //   PCG64    128-bit state, 128-bit increment (low words first), spare half (flag, word), Gaussian
-// Sources: Matsumoto and Nishimura, "Mersenne twister" (1998); O'Neill, "PCG" (2014), XSL-RR 128/64.
+// Sources: Matsumoto and Nishimura, "Mersenne twister" (1998); O'Neill, "PCG" (2014), XSL-RR
+// 128/64.
 #ifndef CJAX_RUNTIME_RANDOM_BITGEN_H
 #define CJAX_RUNTIME_RANDOM_BITGEN_H
 
@@ -28,8 +29,8 @@ void bitgen_store(const BitGen *g, uint32_t *words);
 
 uint32_t bitgen_next32(BitGen *g);
 uint64_t bitgen_next64(BitGen *g);
-double bitgen_double(BitGen *g);                   // [0, 1), 53 bits
-uint64_t bitgen_interval(BitGen *g, uint64_t max); // 0..max, by masks
+double bitgen_double(BitGen *g);                     // [0, 1), 53 bits
+uint64_t bitgen_interval(BitGen *g, uint64_t max);   // 0..max, by masks
 uint64_t bitgen_lemire32(BitGen *g, uint32_t range); // 0..range < 2^32 - 1
 uint64_t bitgen_lemire64(BitGen *g, uint64_t range); // 0..range < 2^64 - 1
 uint64_t bitgen_bounded(BitGen *g, uint64_t range);  // 0..range as Generator draws it

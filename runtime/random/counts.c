@@ -12,10 +12,10 @@
 
 // log(gamma(x)), x > 0: Stirling's series above 7, where the recurrence brings x.
 static double log_gamma(double x) {
-  static const double a[10] = {8.333333333333333e-02, -2.777777777777778e-03, 7.936507936507937e-04,
-                               -5.952380952380952e-04, 8.417508417508418e-04, -1.917526917526918e-03,
-                               6.410256410256410e-03, -2.955065359477124e-02, 1.796443723688307e-01,
-                               -1.39243221690590e+00};
+  static const double a[10] = {
+      8.333333333333333e-02, -2.777777777777778e-03, 7.936507936507937e-04, -5.952380952380952e-04,
+      8.417508417508418e-04, -1.917526917526918e-03, 6.410256410256410e-03, -2.955065359477124e-02,
+      1.796443723688307e-01, -1.39243221690590e+00};
   if (x == 1.0 || x == 2.0) return 0.0;
   int64_t n = x < 7.0 ? (int64_t)(7 - x) : 0;
   double y = x + (double)n, inverse = (1.0 / y) * (1.0 / y), sum = a[9];
@@ -24,13 +24,15 @@ static double log_gamma(double x) {
     sum += a[k];
   }
   double result = sum / y + 0.5 * 1.8378770664093453e+00 + (y - 0.5) * log(y) - y;
-  for (int64_t k = 1; x < 7.0 && k <= n; k++, y -= 1.0) result -= log(y - 1.0);
+  for (int64_t k = 1; x < 7.0 && k <= n; k++, y -= 1.0)
+    result -= log(y - 1.0);
   return result;
 }
 
 static double poisson_product(BitGen *g, double mean) {
   double limit = exp(-mean), product = bitgen_double(g), n = 0;
-  for (; product > limit; n++) product *= bitgen_double(g);
+  for (; product > limit; n++)
+    product *= bitgen_double(g);
   return n;
 }
 
@@ -122,8 +124,10 @@ static bool hat_point(BitGen *g, const Hat *h, double *y, double *v, bool *accep
 // f(y) / f(m), by the recurrence of the probabilities.
 static double ratio_by_steps(const Hat *h, double y) {
   double s = h->r / h->q, a = s * (h->n + 1), f = 1.0;
-  for (double i = h->m + 1; i <= y; i++) f *= a / i - s;
-  for (double i = y + 1; i <= h->m; i++) f /= a / i - s;
+  for (double i = h->m + 1; i <= y; i++)
+    f *= a / i - s;
+  for (double i = y + 1; i <= h->m; i++)
+    f /= a / i - s;
   return f;
 }
 

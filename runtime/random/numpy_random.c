@@ -7,9 +7,9 @@
 
 // A call taken apart: what is wanted of the generator.
 typedef struct Draw {
-  Dtype dtype;      // of the results
-  const void *p;    // parameters, one row of `m` for each: doubles, or int64 for integers
-  int64_t k, m, n;  // rows; 1 or n of each; results
+  Dtype dtype;     // of the results
+  const void *p;   // parameters, one row of `m` for each: doubles, or int64 for integers
+  int64_t k, m, n; // rows; 1 or n of each; results
   char *out;
 } Draw;
 
@@ -46,7 +46,8 @@ static bool fill_f32(BitGen *g, const Draw *d, const char *name) {
   float (*draw)(BitGen *) = !strcmp(name, "random")            ? draw_uniform_f32
                             : !strcmp(name, "standard_normal") ? draw_normal_f32
                                                                : draw_exponential_f32;
-  for (int64_t i = 0; i < d->n; i++) out[i] = draw(g);
+  for (int64_t i = 0; i < d->n; i++)
+    out[i] = draw(g);
   return true;
 }
 
@@ -72,15 +73,18 @@ static uint32_t narrow(BitGen *g, Buffer *b, int width) {
 static uint64_t narrow_lemire(BitGen *g, Buffer *b, int width, uint32_t range) {
   uint32_t all = (1u << width) - 1, n = range + 1, m;
   if (range == all) return narrow(g, b, width);
-  do m = narrow(g, b, width) * n;
+  do
+    m = narrow(g, b, width) * n;
   while ((m & all) < (all - range) % n);
   return m >> width;
 }
 
 static uint64_t narrow_masked(BitGen *g, Buffer *b, int width, uint32_t range) {
   uint32_t mask = range, x;
-  for (int by = 1; by < 32; by *= 2) mask |= mask >> by;
-  do x = narrow(g, b, width) & mask;
+  for (int by = 1; by < 32; by *= 2)
+    mask |= mask >> by;
+  do
+    x = narrow(g, b, width) & mask;
   while (x > range);
   return x;
 }
@@ -111,7 +115,8 @@ static void fill_integers(BitGen *g, const Draw *d) {
 // Fisher and Yates from the end; lemire: as NumPy's _shuffle_int draws.
 static void shuffle(BitGen *g, int64_t *x, int64_t n, int64_t first, bool lemire) {
   for (int64_t i = n - 1; i >= first; i--) {
-    int64_t j = (int64_t)(lemire ? bitgen_bounded(g, (uint64_t)i) : bitgen_interval(g, (uint64_t)i));
+    int64_t j =
+        (int64_t)(lemire ? bitgen_bounded(g, (uint64_t)i) : bitgen_interval(g, (uint64_t)i));
     int64_t t = x[j];
     x[j] = x[i];
     x[i] = t;
@@ -121,7 +126,8 @@ static void shuffle(BitGen *g, int64_t *x, int64_t n, int64_t first, bool lemire
 static void fill_permutations(BitGen *g, const Draw *d) {
   int64_t size = int_param(d, 0, 0), *out = (int64_t *)d->out;
   for (int64_t at = 0; size && at < d->n; at += size) {
-    for (int64_t i = 0; i < size; i++) out[at + i] = i;
+    for (int64_t i = 0; i < size; i++)
+      out[at + i] = i;
     shuffle(g, out + at, size, 1, false);
   }
 }
@@ -135,7 +141,8 @@ static bool has(const int64_t *x, int64_t n, int64_t v) {
 // Floyd's algorithm; `set` has a power of 2 places above 1.2 n, -1 where free.
 static bool set_add(int64_t *set, uint64_t mask, int64_t v) {
   uint64_t at = (uint64_t)v & mask;
-  while (set[at] != -1 && set[at] != v) at = (at + 1) & mask;
+  while (set[at] != -1 && set[at] != v)
+    at = (at + 1) & mask;
   bool is_new = set[at] == -1;
   set[at] = v;
   return is_new;
@@ -147,14 +154,17 @@ static void fill_choice(BitGen *g, const Draw *d, int64_t *room) {
   int64_t size = int_param(d, 0, 0), n = d->n, *out = (int64_t *)d->out;
   bool order = int_param(d, 1, 0) != 0;
   if (size > 10000 && n > size / (order ? 50 : 20)) {
-    for (int64_t i = 0; i < size; i++) room[i] = i;
+    for (int64_t i = 0; i < size; i++)
+      room[i] = i;
     shuffle(g, room, size, size - n > 1 ? size - n : 1, true);
     memcpy(out, room + (size - n), (size_t)n * sizeof *out);
     return;
   }
   uint64_t mask = (uint64_t)(1.2 * (double)n);
-  for (int by = 1; by < 64; by *= 2) mask |= mask >> by;
-  for (uint64_t i = 0; i <= mask; i++) room[i] = -1;
+  for (int by = 1; by < 64; by *= 2)
+    mask |= mask >> by;
+  for (uint64_t i = 0; i <= mask; i++)
+    room[i] = -1;
   for (int64_t j = size - n; j < size; j++) {
     int64_t v = (int64_t)bitgen_bounded(g, (uint64_t)j);
     if (!set_add(room, mask, v)) set_add(room, mask, v = j);
@@ -178,8 +188,10 @@ static int64_t search(const double *cdf, int64_t k, double x) {
 
 static void cumulate(const double *p, int64_t k, double *cdf) {
   double sum = 0;
-  for (int64_t i = 0; i < k; i++) cdf[i] = sum += p[i];
-  for (int64_t i = 0; i < k; i++) cdf[i] /= sum;
+  for (int64_t i = 0; i < k; i++)
+    cdf[i] = sum += p[i];
+  for (int64_t i = 0; i < k; i++)
+    cdf[i] /= sum;
 }
 
 // With probabilities p (row 0); row 1 is room for the cumulated ones.
@@ -197,7 +209,8 @@ static void fill_distinct(BitGen *g, const Draw *d, double *room) {
   memcpy(p, d->p, (size_t)d->m * sizeof *p);
   for (int64_t found = 0; found < d->n;) {
     int64_t before = found, draws = d->n - found;
-    for (int64_t i = 0; i < before; i++) p[out[i]] = 0;
+    for (int64_t i = 0; i < before; i++)
+      p[out[i]] = 0;
     cumulate(p, d->m, cdf);
     for (int64_t i = 0; i < draws; i++) {
       int64_t v = search(cdf, d->m, bitgen_double(g));
@@ -213,8 +226,10 @@ static void fill_dirichlet(BitGen *g, const Draw *d) {
   const double *alpha = d->p;
   for (double *row = (double *)d->out; row < (double *)d->out + d->n; row += d->m) {
     double sum = 0;
-    for (int64_t j = 0; j < d->m; j++) sum += row[j] = draw_gamma(g, alpha[j]);
-    for (int64_t j = 0; j < d->m; j++) row[j] *= 1. / sum;
+    for (int64_t j = 0; j < d->m; j++)
+      sum += row[j] = draw_gamma(g, alpha[j]);
+    for (int64_t j = 0; j < d->m; j++)
+      row[j] *= 1. / sum;
   }
 }
 
@@ -223,7 +238,8 @@ static void fill_multinomial(BitGen *g, const Draw *d) {
   const double *p = d->p;
   for (int64_t *row = (int64_t *)d->out; row < (int64_t *)d->out + d->n; row += d->m) {
     double left = p[d->m], rest = 1.0;
-    for (int64_t j = 0; j < d->m; j++) row[j] = 0;
+    for (int64_t j = 0; j < d->m; j++)
+      row[j] = 0;
     for (int64_t j = 0; j < d->m - 1 && left > 0; j++) {
       row[j] = (int64_t)draw_binomial(g, left, p[j] / rest);
       left -= (double)row[j];
@@ -237,24 +253,39 @@ static void fill_multinomial(BitGen *g, const Draw *d) {
 
 static void fill(BitGen *g, const Draw *d, const char *name, void *room) {
   DrawFn *draw = draw_named(name);
-  if (!strcmp(name, "integers")) fill_integers(g, d);
-  else if (!strcmp(name, "permutation")) fill_permutations(g, d);
-  else if (!strcmp(name, "choice")) fill_choice(g, d, room);
-  else if (!strcmp(name, "weighted")) fill_weighted(g, d, room);
-  else if (!strcmp(name, "distinct")) fill_distinct(g, d, room);
-  else if (!strcmp(name, "dirichlet")) fill_dirichlet(g, d);
-  else if (!strcmp(name, "multinomial")) fill_multinomial(g, d);
-  else if (d->dtype == DTYPE_F32) fill_f32(g, d, name);
-  else if (draw) fill_named(g, d, draw);
+  if (!strcmp(name, "integers"))
+    fill_integers(g, d);
+  else if (!strcmp(name, "permutation"))
+    fill_permutations(g, d);
+  else if (!strcmp(name, "choice"))
+    fill_choice(g, d, room);
+  else if (!strcmp(name, "weighted"))
+    fill_weighted(g, d, room);
+  else if (!strcmp(name, "distinct"))
+    fill_distinct(g, d, room);
+  else if (!strcmp(name, "dirichlet"))
+    fill_dirichlet(g, d);
+  else if (!strcmp(name, "multinomial"))
+    fill_multinomial(g, d);
+  else if (d->dtype == DTYPE_F32)
+    fill_f32(g, d, name);
+  else if (draw)
+    fill_named(g, d, draw);
 }
 
 static bool seed(const char *name, const uint32_t *words, int64_t n, uint32_t *out, int64_t size) {
-  if (!strcmp(name, "seed mt19937 legacy")) mt_seed(out, words[0]);
-  else if (!strcmp(name, "seed mt19937 array")) mt_seed_array(out, words, n);
-  else if (!strcmp(name, "seed mt19937")) mt_seed_sequence(out, words, n);
-  else if (!strcmp(name, "seed pcg64")) pcg_seed_sequence(out, words, n);
-  else if (!strcmp(name, "seed sequence")) seed_sequence(words, n, out, size);
-  else return false;
+  if (!strcmp(name, "seed mt19937 legacy"))
+    mt_seed(out, words[0]);
+  else if (!strcmp(name, "seed mt19937 array"))
+    mt_seed_array(out, words, n);
+  else if (!strcmp(name, "seed mt19937"))
+    mt_seed_sequence(out, words, n);
+  else if (!strcmp(name, "seed pcg64"))
+    pcg_seed_sequence(out, words, n);
+  else if (!strcmp(name, "seed sequence"))
+    seed_sequence(words, n, out, size);
+  else
+    return false;
   return true;
 }
 
