@@ -6,7 +6,7 @@
 
 #include "driver/stage/vm_internal.h"
 
-enum { PLAIN_PRINTS = 2000 };
+enum { PLAIN_PRINTS = 5000 };
 
 // The number of ops of a block that does nothing but print texts, else 0.
 static uint32_t known_prints(MlirBlock block) {
