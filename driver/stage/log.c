@@ -89,6 +89,23 @@ static void undo_set(Set *s, const Set *from, VM *vm) {
   s->fill = from->fill;
 }
 
+bool log_restored(VM *vm, const Log *log, uint32_t i) {
+  const LogEntry *e = &log->entries[i];
+  if (e->kind != LOG_CELL && e->kind != LOG_DICT_ITEM) return false;
+  for (uint32_t j = 0; j < i; j++) {
+    const LogEntry *first = &log->entries[j];
+    if (first->object == e->object && first->kind == e->kind && v_same(first->key, e->key))
+      return log_restored(vm, log, j);
+  }
+  if (e->kind == LOG_CELL) return v_same(((Cell *)e->object)->v, e->old);
+  Value now;
+  if (!dict_get(vm, (Dict *)e->object, e->key, &now)) {
+    vm_clear_exc(vm);
+    now = V_EMPTY;
+  }
+  return v_same(now, e->old);
+}
+
 static void undo_dict_item(VM *vm, LogEntry *e) {
   Dict *d = (Dict *)e->object;
   if (!v_is_empty(e->old)) {

@@ -65,6 +65,9 @@ void log_set_whole(VM *vm, Set *s);
 void log_attrs(VM *vm, Obj *o);
 void log_state(VM *vm, Obj *o, size_t size);
 void log_frame(VM *vm, Generator *g);
+// Whether what entry i changed (a cell or an item of a dict) is as it was before the log's first
+// change of it, as after a with statement of the library.
+bool log_restored(VM *vm, const Log *log, uint32_t i);
 
 // The object existed before the innermost open log began.
 #define LOG_OLD(vm, o) __builtin_expect(((Obj *)(o))->born < (vm)->log_since, 0)

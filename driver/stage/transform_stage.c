@@ -157,11 +157,13 @@ static bool run_body(VM *vm, Trace *t, Value body, Values *leaves, Value *extra)
 
 // Staging t changed what was there before: the effect happens once, not in each iteration of a
 // loop around it.
-static void note_writes(Trace *t, const Log *log) {
+static void note_writes(VM *vm, Trace *t, const Log *log) {
   bool visible = false;
-  for (uint32_t i = 0; i < log->n; i++)
-    visible |= log->entries[i].object->born < log->outer_since;
-  t->effect |= log->n > 0;
+  for (uint32_t i = 0; i < log->n; i++) {
+    bool changed = !log_restored(vm, log, i);
+    t->effect |= changed;
+    visible |= changed && log->entries[i].object->born < log->outer_since;
+  }
   if (!visible || t->spec.kind != TRACE_JIT) return;
   Trace *u = t->outer;
   while (u && u->spec.kind != TRACE_PIECE && u->spec.kind != TRACE_JIT)
@@ -182,7 +184,7 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   Log log;
   log_begin(vm, &log, vm->arena);
   bool ok = run_body(vm, t, bound[0], &leaves, &pair[1]);
-  note_writes(t, &log);
+  note_writes(vm, t, &log);
   log_end(vm, &log);
   if (!ok) return trace_abandon(vm, t), false;
   StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);

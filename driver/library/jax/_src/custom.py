@@ -6,6 +6,7 @@ passes that differentiate take them.  A rule is itself differentiated once less.
 import functools
 
 from _cjax import transform as native
+from _cjax.core import unlogged
 from jax._src.core import (check_callable, check_results, is_array, is_inexact, leaves_of, said, typematch,
                            wraps_like)
 from jax._src.float0 import Float0Zeros
@@ -17,9 +18,11 @@ from jax.tree_util import (keystr, tree_flatten, tree_flatten_with_path, tree_le
 
 
 class _State:
-    # offset: derivatives around that do not apply here.  uses: calls of functions with rules so far.
-    # shown: make_jaxpr is at work.
-    offset, uses, shown = 0, 0, False
+    # offset: derivatives around that do not apply here.  shown: make_jaxpr is at work.
+    offset, shown = 0, False
+
+
+_uses = unlogged([0])  # calls of functions with rules so far
 
 
 def grad_depth():
@@ -52,11 +55,11 @@ class Shown:
 
 
 def custom_uses():
-    return _State.uses
+    return _uses[0]
 
 
 def note_custom():
-    _State.uses += 1
+    _uses[0] += 1
 
 
 #===-- arguments ------------------------------------------------------------------------===#
