@@ -147,8 +147,8 @@ void linearize_hoist(Build *b, MlirBlock block, MlirOperation before) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
-    bool stays =
-        is_cheap(op) || !op_is_pure(b->arena, b->module, op) || op_uses(b->arena, op, inside);
+    bool stays = is_cheap(op) || is_linear_op(b, op) || !op_is_pure(b->arena, b->module, op) ||
+                 op_uses(b->arena, op, inside);
     // What is cheap stays, yet does not keep its users inside.
     if (stays && is_cheap(op) && !op_uses(b->arena, op, inside)) continue;
     if (stays) {
