@@ -311,7 +311,8 @@ static bool stack_nest(VM *vm, Value v, Dtype d, Array **out) {
   shape.d[0] = count;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, 0));
   Value joined;
-  if (!emit_many(vm, OP_CONCATENATE, count, rows, attrs, d, shape, &joined)) return false;
+  if (!array_emit(vm, &(ArrayOp){OP_CONCATENATE, attrs, d, shape}, count, rows, &joined))
+    return false;
   *out = AS_ARRAY(joined);
   return true;
 }

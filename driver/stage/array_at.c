@@ -152,13 +152,14 @@ static bool mask_update(VM *vm, OpKind k, Array *x, Array *mask, Array *v, Value
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "broadcast_dimensions", attr_of_dims(vm->context, dims));
   Value m, updated;
-  if (!emit1(vm, OP_BROADCAST_IN_DIM, mask, attrs, DTYPE_BOOL, shape, &m)) return false;
+  if (!array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, DTYPE_BOOL, shape}, mask, &m))
+    return false;
   if (!array_broadcast(vm, v, shape, false, &v)) return false;
   updated = v_obj(v);
   for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
     if (plain[i].scatter == k && !emit_binary(vm, plain[i].plain, "at", x, v, &updated))
       return false;
-  if (!emit_select(vm, AS_ARRAY(m), AS_ARRAY(updated), x, out)) return false;
+  if (!array_emit_select(vm, AS_ARRAY(m), AS_ARRAY(updated), x, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }

@@ -416,7 +416,9 @@ static bool array_view(VM *vm, Value *bound, Value *out) {
   if (dtype_size(d) != dtype_size(x->dtype) || d == DTYPE_BOOL || x->dtype == DTYPE_BOOL)
     return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ", dtype_name(x->dtype),
                           dtype_name(d));
-  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out))
+  if (!array_emit1(vm,
+                   &(ArrayOp){.kind = OP_BITCAST_CONVERT_TYPE, .dtype = d, .shape = array_dims(x)},
+                   x, out))
     return false;
   AS_ARRAY(*out)->weak = false;
   return true;

@@ -69,24 +69,23 @@ static bool all_weak(uint32_t n, Array *const *xs) {
   return n > 0;
 }
 
-bool emit_many(VM *vm, OpKind k, uint32_t n, Array *const *xs, MlirAttribute attrs, Dtype d,
-               Dims shape, Value *out) {
+bool array_emit(VM *vm, const ArrayOp *o, uint32_t n, Array *const *xs, Value *out) {
   MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n + 1);
   for (uint32_t i = 0; i < n; i++)
     if (!trace_use(vm, v_obj(xs[i]), &in[i])) return false;
-  MlirType type = array_type(vm, d, shape);
-  MlirOperation op = stage_op(vm, k, (int)n, in, attrs, 1, &type);
+  MlirType type = array_type(vm, o->dtype, o->shape);
+  MlirOperation op = stage_op(vm, o->kind, (int)n, in, o->attrs, 1, &type);
   if (mlirOperationIsNull(op)) return false;
-  *out = array_new(vm, op_result(op, 0), d, all_weak(n, xs));
+  *out = array_new(vm, op_result(op, 0), o->dtype, all_weak(n, xs));
   return true;
 }
 
-bool emit1(VM *vm, OpKind k, Array *x, MlirAttribute attrs, Dtype d, Dims shape, Value *out) {
-  return emit_many(vm, k, 1, &x, attrs, d, shape, out);
+bool array_emit1(VM *vm, const ArrayOp *o, Array *x, Value *out) {
+  return array_emit(vm, o, 1, &x, out);
 }
 
 bool emit_unary(VM *vm, OpKind k, Array *x, Value *out) {
-  return emit1(vm, k, x, (MlirAttribute){0}, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){.kind = k, .dtype = x->dtype, .shape = array_dims(x)}, x, out);
 }
 
 static bool broadcast_pair(VM *vm, const char *name, Array **xs) {
@@ -99,11 +98,13 @@ static bool broadcast_pair(VM *vm, const char *name, Array **xs) {
 bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
   Array *xs[2] = {x, y};
   return broadcast_pair(vm, name, xs) &&
-         emit_many(vm, k, 2, xs, (MlirAttribute){0}, x->dtype, array_dims(xs[0]), out);
+         array_emit(vm, &(ArrayOp){.kind = k, .dtype = x->dtype, .shape = array_dims(xs[0])}, 2, xs,
+                    out);
 }
 
 static bool part_of(VM *vm, OpKind k, Array *x, Value *out) {
-  return emit1(vm, k, x, (MlirAttribute){0}, dtype_real_of(x->dtype), array_dims(x), out);
+  return array_emit1(
+      vm, &(ArrayOp){.kind = k, .dtype = dtype_real_of(x->dtype), .shape = array_dims(x)}, x, out);
 }
 
 // Complex numbers are in the order of their real parts, then of the imaginary ones.
@@ -117,7 +118,7 @@ static bool emit_order(VM *vm, OpKind k, const char *name, Array *const *xs, Val
     if (!part_of(vm, OP_IMAG, xs[i], &im[i])) return false;
   return emit_compare(vm, k, name, AS_ARRAY(im[0]), AS_ARRAY(im[1]), &by_im) &&
          emit_compare(vm, strict, name, AS_ARRAY(re[0]), AS_ARRAY(re[1]), &by_re) &&
-         emit_select(vm, AS_ARRAY(tie), AS_ARRAY(by_im), AS_ARRAY(by_re), out);
+         array_emit_select(vm, AS_ARRAY(tie), AS_ARRAY(by_im), AS_ARRAY(by_re), out);
 }
 
 bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
@@ -125,13 +126,16 @@ bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value 
   if (dtype_is_complex(x->dtype) && k != OP_EQ && k != OP_NE)
     return broadcast_pair(vm, name, xs) && emit_order(vm, k, name, xs, out);
   return broadcast_pair(vm, name, xs) &&
-         emit_many(vm, k, 2, xs, (MlirAttribute){0}, DTYPE_BOOL, array_dims(xs[0]), out);
+         array_emit(vm, &(ArrayOp){.kind = k, .dtype = DTYPE_BOOL, .shape = array_dims(xs[0])}, 2,
+                    xs, out);
 }
 
-bool emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out) {
+bool array_emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out) {
   Array *xs[3] = {pred, if_false, if_true};
-  if (!emit_many(vm, OP_SELECT_N, 3, xs, (MlirAttribute){0}, if_true->dtype, array_dims(if_true),
-                 out))
+  if (!array_emit(
+          vm,
+          &(ArrayOp){.kind = OP_SELECT_N, .dtype = if_true->dtype, .shape = array_dims(if_true)}, 3,
+          xs, out))
     return false;
   AS_ARRAY(*out)->weak = if_true->weak && if_false->weak;
   return true;
@@ -142,7 +146,7 @@ bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
     *out = v_obj(x);
     return true;
   }
-  return emit1(vm, OP_RESHAPE, x, (MlirAttribute){0}, x->dtype, shape, out);
+  return array_emit1(vm, &(ArrayOp){.kind = OP_RESHAPE, .dtype = x->dtype, .shape = shape}, x, out);
 }
 
 //===-- promotion

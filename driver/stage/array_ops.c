@@ -127,7 +127,7 @@ static bool integer_power(VM *vm, Value x, int64_t n, Value *out) {
                     "Integers cannot be raised to negative powers, got integer_pow(%s, %lld)",
                     array_text(vm, a), (long long)n);
   MlirAttribute attrs = attrs_make(vm->context, 1, "y", attr_of_int(vm->context, n));
-  return emit1(vm, OP_INTEGER_POW, a, attrs, a->dtype, array_dims(a), out);
+  return array_emit1(vm, &(ArrayOp){OP_INTEGER_POW, attrs, a->dtype, array_dims(a)}, a, out);
 }
 
 static bool binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {

@@ -29,7 +29,7 @@ static bool transpose(VM *vm, Array *x, Dims axes, Value *out) {
   Dims shape = axes;
   for (int i = 0; i < axes.n; i++)
     shape.d[i] = x->shape[axes.d[i]];
-  return emit1(vm, OP_TRANSPOSE, x, attrs, x->dtype, shape, out);
+  return array_emit1(vm, &(ArrayOp){OP_TRANSPOSE, attrs, x->dtype, shape}, x, out);
 }
 
 static Dims inverse(Dims axes) {

@@ -31,13 +31,14 @@ bool emit_slice(VM *vm, Array *x, Dims from, Dims to, Dims by, Value *out) {
   MlirAttribute attrs = attrs_make(ctx, 3, "start_indices", attr_of_dims(ctx, with_key(x, from, 0)),
                                    "limit_indices", attr_of_dims(ctx, with_key(x, to, 2)),
                                    "strides", attr_of_dims(ctx, with_key(x, by, 1)));
-  return emit1(vm, OP_SLICE, x, attrs, x->dtype, shape, out);
+  return array_emit1(vm, &(ArrayOp){OP_SLICE, attrs, x->dtype, shape}, x, out);
 }
 
 bool emit_squeeze(VM *vm, Array *x, Dims axes, Value *out) {
   if (!axes.n) return *out = v_obj(x), true;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, axes));
-  return emit1(vm, OP_SQUEEZE, x, attrs, x->dtype, dims_without(array_dims(x), axes), out);
+  return array_emit1(vm, &(ArrayOp){OP_SQUEEZE, attrs, x->dtype, dims_without(array_dims(x), axes)},
+                     x, out);
 }
 
 static bool with_starts(VM *vm, Array *x, Array *update, Array *const *starts, Array ***out,
@@ -60,7 +61,8 @@ bool emit_dynamic_slice(VM *vm, Array *x, Array *const *starts, Dims sizes, Valu
   if (!with_starts(vm, x, NULL, starts, &all, &n)) return false;
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "slice_sizes", attr_of_dims(vm->context, with_key(x, sizes, 2)));
-  if (!emit_many(vm, OP_DYNAMIC_SLICE, n, all, attrs, x->dtype, sizes, out)) return false;
+  if (!array_emit(vm, &(ArrayOp){OP_DYNAMIC_SLICE, attrs, x->dtype, sizes}, n, all, out))
+    return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }
@@ -69,8 +71,10 @@ bool emit_dynamic_update_slice(VM *vm, Array *x, Array *update, Array *const *st
   Array **all;
   uint32_t n;
   if (!with_starts(vm, x, update, starts, &all, &n)) return false;
-  if (!emit_many(vm, OP_DYNAMIC_UPDATE_SLICE, n, all, (MlirAttribute){0}, x->dtype, array_dims(x),
-                 out))
+  if (!array_emit(
+          vm,
+          &(ArrayOp){.kind = OP_DYNAMIC_UPDATE_SLICE, .dtype = x->dtype, .shape = array_dims(x)}, n,
+          all, out))
     return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
@@ -91,7 +95,7 @@ bool emit_gather(VM *vm, Array *x, const IndexPlan *p, const IndexOptions *o, Va
       attr_of_dims(ctx, none), "slice_sizes", attr_of_dims(ctx, p->sizes), "mode",
       attr_str(vm, o->mode), "fill_value", o->fill_value, "unique_indices", flag(vm, o->unique),
       "indices_are_sorted", flag(vm, o->sorted));
-  if (!emit_many(vm, OP_GATHER, 2, in, attrs, x->dtype, p->shape, out)) return false;
+  if (!array_emit(vm, &(ArrayOp){OP_GATHER, attrs, x->dtype, p->shape}, 2, in, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }
@@ -107,7 +111,7 @@ bool emit_scatter(VM *vm, OpKind k, Array *x, const IndexPlan *p, Array *updates
       attr_of_dims(ctx, p->to_operand), "operand_batching_dims", attr_of_dims(ctx, none),
       "scatter_indices_batching_dims", attr_of_dims(ctx, none), "mode", attr_str(vm, o->mode),
       "unique_indices", flag(vm, o->unique), "indices_are_sorted", flag(vm, o->sorted));
-  if (!emit_many(vm, k, 3, in, attrs, x->dtype, array_dims(x), out)) return false;
+  if (!array_emit(vm, &(ArrayOp){k, attrs, x->dtype, array_dims(x)}, 3, in, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }
@@ -166,7 +170,7 @@ bool index_normalise(VM *vm, Array *i, int64_t n, Array **out) {
   Value negative, moved, chosen;
   if (!emit_compare(vm, OP_LT, "lt", i, AS_ARRAY(zero), &negative)) return false;
   if (!emit_binary(vm, OP_ADD, "add", i, AS_ARRAY(size), &moved)) return false;
-  if (!emit_select(vm, AS_ARRAY(negative), AS_ARRAY(moved), i, &chosen)) return false;
+  if (!array_emit_select(vm, AS_ARRAY(negative), AS_ARRAY(moved), i, &chosen)) return false;
   *out = AS_ARRAY(chosen);
   return true;
 }
@@ -277,7 +281,8 @@ static bool column(VM *vm, const Planner *p, Array *x, int at, Array **out) {
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "broadcast_dimensions", attr_of_dims(vm->context, dims));
   Value v;
-  if (!emit1(vm, OP_BROADCAST_IN_DIM, x, attrs, x->dtype, shape, &v)) return false;
+  if (!array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, x->dtype, shape}, x, &v))
+    return false;
   *out = AS_ARRAY(v);
   return true;
 }
@@ -339,7 +344,8 @@ static bool join_columns(VM *vm, const Planner *p, uint32_t n, Array **columns, 
       return false;
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, p->batch.n));
-  if (!emit_many(vm, OP_CONCATENATE, n, columns, attrs, columns[0]->dtype, shape, &v)) return false;
+  if (!array_emit(vm, &(ArrayOp){OP_CONCATENATE, attrs, columns[0]->dtype, shape}, n, columns, &v))
+    return false;
   *out = AS_ARRAY(v);
   return true;
 }

@@ -31,7 +31,7 @@ static bool finish(VM *vm, const Index *ix, Array *x, Value *out) {
   if (x->dtype == DTYPE_KEY) dims = dims_append(dims, full.n);
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "broadcast_dimensions", attr_of_dims(vm->context, dims));
-  return emit1(vm, OP_BROADCAST_IN_DIM, x, attrs, x->dtype, full, out);
+  return array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, x->dtype, full}, x, out);
 }
 
 // All ints and slices: slice, then rev where the step is negative.
@@ -55,7 +55,7 @@ static bool get_static(VM *vm, Array *x, const Index *ix, Value *out) {
   if (back.n) {
     Array *s = AS_ARRAY(v);
     MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", attr_of_dims(vm->context, back));
-    if (!emit1(vm, OP_REV, s, attrs, s->dtype, array_dims(s), &v)) return false;
+    if (!array_emit1(vm, &(ArrayOp){OP_REV, attrs, s->dtype, array_dims(s)}, s, &v)) return false;
   }
   return finish(vm, ix, AS_ARRAY(v), out);
 }

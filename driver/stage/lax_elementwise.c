@@ -194,7 +194,7 @@ static bool unary_function(VM *vm, Value *bound, Value *out) {
   if (!lax_operand(vm, prim_name(e), bound[0], 0, &x) || !check_class(vm, e, x, -1)) return false;
   Dtype d = e->kind == OP_IS_FINITE ? DTYPE_BOOL : x->dtype;
   if (e->kind == OP_ABS || e->kind == OP_REAL || e->kind == OP_IMAG) d = dtype_real_of(d);
-  return emit1(vm, e->kind, x, (MlirAttribute){0}, d, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){.kind = e->kind, .dtype = d, .shape = array_dims(x)}, x, out);
 }
 
 static bool binary_operands(VM *vm, const Elementwise *e, Value *bound, Array **xs) {
@@ -229,7 +229,7 @@ static bool lax_round(VM *vm, Value *bound, Value *out) {
     method = bound[1].i;
   MlirAttribute even = method == 1 ? attr_unit(vm->context) : (MlirAttribute){0};
   MlirAttribute attrs = attrs_make(vm->context, 1, "to_nearest_even", even);
-  return emit1(vm, OP_ROUND, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){OP_ROUND, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 static bool lax_integer_pow(VM *vm, Value *bound, Value *out) {
@@ -243,7 +243,7 @@ static bool lax_integer_pow(VM *vm, Value *bound, Value *out) {
                     "Integers cannot be raised to negative powers, got integer_pow(%s, %lld)",
                     array_text(vm, x), (long long)y);
   MlirAttribute attrs = attrs_make(vm->context, 1, "y", attr_of_int(vm->context, y));
-  return emit1(vm, OP_INTEGER_POW, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){OP_INTEGER_POW, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 static bool lax_reduce_precision(VM *vm, Value *bound, Value *out) {
@@ -262,7 +262,7 @@ static bool lax_reduce_precision(VM *vm, Value *bound, Value *out) {
   MlirAttribute attrs =
       attrs_make(vm->context, 2, "exponent_bits", attr_of_int(vm->context, exponent),
                  "mantissa_bits", attr_of_int(vm->context, mantissa));
-  return emit1(vm, e.kind, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){e.kind, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 static bool lax_stop_gradient(VM *vm, Value *bound, Value *out) {
@@ -295,7 +295,9 @@ static bool emit_complex(VM *vm, Array *re, Array *im, Value *out) {
     return false;
   for (int i = 0; i < 2; i++)
     if (!array_broadcast(vm, xs[i], shape, true, &xs[i])) return false;
-  return emit_many(vm, OP_COMPLEX, 2, xs, (MlirAttribute){0}, complex_of(re->dtype), shape, out);
+  return array_emit(vm,
+                    &(ArrayOp){.kind = OP_COMPLEX, .dtype = complex_of(re->dtype), .shape = shape},
+                    2, xs, out);
 }
 
 static bool lax_complex(VM *vm, Value *bound, Value *out) {
@@ -343,8 +345,10 @@ static bool select_n(VM *vm, Array *which, uint32_t n, Array *const *cases, Valu
     xs[i + 1] = cases[i];
     weak = weak && cases[i]->weak;
   }
-  if (!emit_many(vm, OP_SELECT_N, n + 1, xs, (MlirAttribute){0}, cases[0]->dtype,
-                 array_dims(cases[0]), out))
+  if (!array_emit(
+          vm,
+          &(ArrayOp){.kind = OP_SELECT_N, .dtype = cases[0]->dtype, .shape = array_dims(cases[0])},
+          n + 1, xs, out))
     return false;
   AS_ARRAY(*out)->weak = weak;
   return true;
@@ -388,7 +392,9 @@ static bool lax_clamp(VM *vm, Value *bound, Value *out) {
     if (!array_broadcast(vm, xs[i], shape, true, &xs[i])) return false;
   }
   bool weak = xs[1]->weak;
-  if (!emit_many(vm, OP_CLAMP, 3, xs, (MlirAttribute){0}, xs[1]->dtype, shape, out)) return false;
+  if (!array_emit(vm, &(ArrayOp){.kind = OP_CLAMP, .dtype = xs[1]->dtype, .shape = shape}, 3, xs,
+                  out))
+    return false;
   AS_ARRAY(*out)->weak = weak && !AS_ARRAY(*out)->numpy;
   return true;
 }
@@ -426,7 +432,9 @@ static bool lax_bitcast(VM *vm, Value *bound, Value *out) {
   if (dtype_size(d) != dtype_size(x->dtype))
     return vm_unsupported(vm, "CJ0450", "lax.bitcast_convert_type from %s to %s: widths differ",
                           dtype_name(x->dtype), dtype_name(d));
-  if (!emit1(vm, OP_BITCAST_CONVERT_TYPE, x, (MlirAttribute){0}, d, array_dims(x), out))
+  if (!array_emit1(vm,
+                   &(ArrayOp){.kind = OP_BITCAST_CONVERT_TYPE, .dtype = d, .shape = array_dims(x)},
+                   x, out))
     return false;
   AS_ARRAY(*out)->weak = false;
   return true;

@@ -60,7 +60,8 @@ static bool reduce_function(VM *vm, Value *bound, Value *out) {
   if (!check_reduce(vm, r, x)) return false;
   if (!axes.n) return *out = v_obj(x), true;
   MlirAttribute attrs = attrs_make(vm->context, 1, "axes", attr_of_dims(vm->context, axes));
-  return emit1(vm, r->kind, x, attrs, x->dtype, dims_without(array_dims(x), axes), out);
+  return array_emit1(vm, &(ArrayOp){r->kind, attrs, x->dtype, dims_without(array_dims(x), axes)}, x,
+                     out);
 }
 
 static bool arg_function(VM *vm, Value *bound, Value *out) {
@@ -85,7 +86,7 @@ static bool arg_function(VM *vm, Value *bound, Value *out) {
                     r->kind == OP_ARGMAX ? "gt" : "lt", dtype_name(x->dtype));
   MlirAttribute attrs = attrs_make(vm->context, 1, "axis", attr_of_int(vm->context, axis));
   Dims shape = dims_without(array_dims(x), dims_of(1, &axis));
-  if (!emit1(vm, r->kind, x, attrs, d, shape, out)) return false;
+  if (!array_emit1(vm, &(ArrayOp){r->kind, attrs, d, shape}, x, out)) return false;
   AS_ARRAY(*out)->weak = false;
   return true;
 }
@@ -104,7 +105,7 @@ static bool cumulative_function(VM *vm, Value *bound, Value *out) {
   MlirAttribute attrs =
       attrs_make(vm->context, 2, "axis", attr_of_int(vm->context, axis), "reverse",
                  reverse ? attr_unit(vm->context) : (MlirAttribute){0});
-  return emit1(vm, r->kind, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){r->kind, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 //===-- sorting
@@ -219,7 +220,7 @@ static bool dot_general(VM *vm, Array *x, Array *y, const Contraction *c, Dtype 
   MlirAttribute attrs = attrs_make(ctx, 4, "lhs_contracting", attr_of_dims(ctx, c->lc),
                                    "rhs_contracting", attr_of_dims(ctx, c->rc), "lhs_batch",
                                    attr_of_dims(ctx, c->lb), "rhs_batch", attr_of_dims(ctx, c->rb));
-  return emit_many(vm, OP_DOT_GENERAL, 2, xs, attrs, d, shape, out);
+  return array_emit(vm, &(ArrayOp){OP_DOT_GENERAL, attrs, d, shape}, 2, xs, out);
 }
 
 static bool lax_dot_general(VM *vm, Value *bound, Value *out) {

@@ -71,7 +71,7 @@ static bool iota(VM *vm, Value dtype, Dims shape, int64_t dim, Value *out) {
   Dtype d;
   if (!dtype_argument(vm, dtype, "iota", &d)) return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, dim));
-  return emit_many(vm, OP_IOTA, 0, NULL, attrs, d, shape, out);
+  return array_emit(vm, &(ArrayOp){OP_IOTA, attrs, d, shape}, 0, NULL, out);
 }
 
 static bool lax_iota(VM *vm, Value *bound, Value *out) {
@@ -107,7 +107,7 @@ static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out
     return *out = v_obj(x), true;
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "broadcast_dimensions", dims_attr(vm, with_key(x, dims, shape.n)));
-  return emit1(vm, OP_BROADCAST_IN_DIM, x, attrs, x->dtype, shape, out);
+  return array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, x->dtype, shape}, x, out);
 }
 
 static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
@@ -180,7 +180,7 @@ static bool lax_transpose(VM *vm, Value *bound, Value *out) {
   if (dims_equal(perm, dims_iota(perm.n))) return *out = v_obj(x), true;
   MlirAttribute attrs =
       attrs_make(vm->context, 1, "permutation", dims_attr(vm, with_key(x, perm, perm.n)));
-  return emit1(vm, OP_TRANSPOSE, x, attrs, x->dtype, shape, out);
+  return array_emit1(vm, &(ArrayOp){OP_TRANSPOSE, attrs, x->dtype, shape}, x, out);
 }
 
 static bool lax_squeeze(VM *vm, Value *bound, Value *out) {
@@ -198,7 +198,8 @@ static bool lax_squeeze(VM *vm, Value *bound, Value *out) {
                       dims_text(array_dims(x)), dims_text(ordered));
   if (!ordered.n) return *out = v_obj(x), true;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, ordered));
-  return emit1(vm, OP_SQUEEZE, x, attrs, x->dtype, dims_without(array_dims(x), ordered), out);
+  return array_emit1(
+      vm, &(ArrayOp){OP_SQUEEZE, attrs, x->dtype, dims_without(array_dims(x), ordered)}, x, out);
 }
 
 static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
@@ -225,7 +226,7 @@ static bool lax_rev(VM *vm, Value *bound, Value *out) {
   if (!lax_operand(vm, "rev", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes))
     return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, axes));
-  return emit1(vm, OP_REV, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){OP_REV, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 //===-- joining and cutting
@@ -275,7 +276,7 @@ static bool lax_concatenate(VM *vm, Value *bound, Value *out) {
   Dims shape = array_dims(xs[0]);
   shape.d[dim] = size;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, dim));
-  return emit_many(vm, OP_CONCATENATE, t->n, xs, attrs, xs[0]->dtype, shape, out);
+  return array_emit(vm, &(ArrayOp){OP_CONCATENATE, attrs, xs[0]->dtype, shape}, t->n, xs, out);
 }
 
 static bool lax_split(VM *vm, Value *bound, Value *out) {
@@ -343,7 +344,7 @@ static bool lax_pad(VM *vm, Value *bound, Value *out) {
   bool weak = xs[0]->weak;
   MlirAttribute attrs = attrs_make(vm->context, 3, "low", dims_attr(vm, low), "high",
                                    dims_attr(vm, high), "interior", dims_attr(vm, interior));
-  if (!emit_many(vm, OP_PAD, 2, xs, attrs, xs[0]->dtype, shape, out)) return false;
+  if (!array_emit(vm, &(ArrayOp){OP_PAD, attrs, xs[0]->dtype, shape}, 2, xs, out)) return false;
   AS_ARRAY(*out)->weak = weak && xs[1]->weak;
   return true;
 }

@@ -86,7 +86,7 @@ bool items_stack(VM *vm, uint32_t n, const Value *items, Aval *item, Value *out)
   }
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, 0));
   Dims shape = dims_prepend(n, dims_of((int)item->rank, item->shape));
-  ok = ok && emit_many(vm, OP_CONCATENATE, n, rows, attrs, item->dtype, shape, out);
+  ok = ok && array_emit(vm, &(ArrayOp){OP_CONCATENATE, attrs, item->dtype, shape}, n, rows, out);
   s->host = host;
   return ok;
 }

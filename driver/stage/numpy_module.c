@@ -365,7 +365,8 @@ static bool np_clip_to(VM *vm, Value *bound, Value *out) {
     Value v;
     for (int i = 0; i < 3; i += 2)
       if (!array_broadcast(vm, xs[i], array_dims(x), true, &xs[i])) return false;
-    if (!emit_many(vm, OP_CLAMP, 3, xs, (MlirAttribute){0}, x->dtype, array_dims(x), &v))
+    if (!array_emit(vm, &(ArrayOp){.kind = OP_CLAMP, .dtype = x->dtype, .shape = array_dims(x)}, 3,
+                    xs, &v))
       return false;
     x = AS_ARRAY(v);
   }

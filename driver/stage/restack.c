@@ -127,5 +127,5 @@ bool array_restack(VM *vm, uint32_t n, const Value *items, Value *out) {
   if (count == 1) return *out = v_obj(pieces[0]), true;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimension", attr_of_int(vm->context, 0));
   Dims shape = dims_prepend(n, dims_of((int)item.rank, item.shape));
-  return emit_many(vm, OP_CONCATENATE, count, pieces, attrs, item.dtype, shape, out);
+  return array_emit(vm, &(ArrayOp){OP_CONCATENATE, attrs, item.dtype, shape}, count, pieces, out);
 }

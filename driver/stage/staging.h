@@ -2,10 +2,6 @@
 #ifndef CJAX_STAGE_STAGING_H
 #define CJAX_STAGE_STAGING_H
 
-// lower/ has functions of these names too.
-#define emit1 array_emit1
-#define emit_select array_emit_select
-
 #include "dialect/interpret/interpret.h"
 #include "dialect/support/strbuf.h"
 #include "driver/stage/heap.h"
@@ -108,14 +104,19 @@ bool array_from_nested(VM *vm, Value v, Dtype d, Array **out);
 MlirType array_type(VM *vm, Dtype d, Dims shape); // tensor, keys with their trailing 2
 
 // ---- array_emit.c: ops on arrays, which are of the mode (array_adapt)
-bool emit1(VM *vm, OpKind k, Array *x, MlirAttribute attrs, Dtype d, Dims shape, Value *out);
+typedef struct ArrayOp {
+  OpKind kind;
+  MlirAttribute attrs; // or null
+  Dtype dtype;         // of the result
+  Dims shape;
+} ArrayOp;
+bool array_emit(VM *vm, const ArrayOp *o, uint32_t n, Array *const *xs, Value *out);
+bool array_emit1(VM *vm, const ArrayOp *o, Array *x, Value *out);
 bool emit_unary(VM *vm, OpKind k, Array *x, Value *out);
 bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out); // broadcasts
-bool emit_many(VM *vm, OpKind k, uint32_t n, Array *const *xs, MlirAttribute attrs, Dtype d,
-               Dims shape, Value *out);
 bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out);
 bool emit_compare(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out);
-bool emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out);
+bool array_emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Value *out);
 // The broadcast shape of n arrays, JAX's errors naming `name`.
 bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Dims *out);
 // jnp-style promotion: dtypes joined, converted; not broadcast.

@@ -244,7 +244,7 @@ static bool fn_name(VM *vm, Value *bound, Value *out) {
   Array *x;
   if (!array_of(vm, bound[0], &x)) return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "name", attr_str(vm, AS_STR(bound[1])->text));
-  return emit1(vm, OP_NAME, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){OP_NAME, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 // Through calls of checkpointed functions to the op that computes v.
@@ -307,7 +307,7 @@ static bool fn_psum(VM *vm, Value *bound, Value *out) {
   Array *x;
   if (!array_of(vm, bound[0], &x)) return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "axis_name", axis_attr(vm, bound[1]));
-  return emit1(vm, OP_PSUM, x, attrs, x->dtype, array_dims(x), out);
+  return array_emit1(vm, &(ArrayOp){OP_PSUM, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
 static bool fn_all_gather(VM *vm, Value *bound, Value *out) {
@@ -316,7 +316,7 @@ static bool fn_all_gather(VM *vm, Value *bound, Value *out) {
   MlirAttribute attrs = attrs_make(vm->context, 2, "axis_name", axis_attr(vm, bound[1]),
                                    "axis_size", attr_of_int(vm->context, bound[2].i));
   Dims d = dims_prepend(bound[2].i, array_dims(x));
-  return emit1(vm, OP_ALL_GATHER, x, attrs, x->dtype, d, out);
+  return array_emit1(vm, &(ArrayOp){OP_ALL_GATHER, attrs, x->dtype, d}, x, out);
 }
 
 static bool fn_axis_index(VM *vm, Value *bound, Value *out) {
