@@ -68,6 +68,7 @@ static const char usage[] =
     "  --prefix=NAME      --emit=lib: before every exported name\n"
     "  -O0, -O3           level of optimisation (default -O3)\n"
     "  --cpu=NAME         x86-64, x86-64-v3 (default), x86-64-v4, native\n"
+    "  --ld-path=FILE     the linker (default: ld.lld-22 on the path)\n"
     "  -v, --times        say what is done; how long each step took\n"
     "  --max-steps=N      states that reverse mode keeps of a while_loop (default: by size)\n"
     "  --define NAME=TEXT what the command line, the clock or the environment would say: argv[1],\n"
@@ -186,7 +187,8 @@ static bool add_define(Options *o, const char *text) {
 
 static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   static const char *const valued[] = {"-o", "--cpu", "--entry", "--sig", "--prefix", "--emit",
-                                       "--max-steps", "--stage-limit", "--format", "--color"};
+                                       "--max-steps", "--stage-limit", "--format", "--color",
+                                       "--ld-path"};
   const char *arg = argv[*i], *v;
   if (!strcmp(arg, "--help") || !strcmp(arg, "-h")) return o->help = true;
   if (!strcmp(arg, "--version")) return o->version = true;
@@ -204,6 +206,7 @@ static bool parse_flag(Options *o, int argc, char **argv, int *i) {
   if (takes_value(arg, "--format", argc, argv, i, &v)) return set_format(o, v);
   if (takes_value(arg, "--color", argc, argv, i, &v)) return set_colour(v);
   if (takes_value(arg, "--prefix", argc, argv, i, &o->lower.prefix)) return true;
+  if (takes_value(arg, "--ld-path", argc, argv, i, &o->lower.linker)) return true;
   if (takes_value(arg, "--emit", argc, argv, i, &v)) return set_emit(o, v);
   if (takes_value(arg, "--max-steps", argc, argv, i, &v)) return set_max_steps(o, v);
   if (takes_value(arg, "--stage-limit", argc, argv, i, &v)) return set_stage_limit(o, v);

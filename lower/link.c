@@ -53,8 +53,9 @@ static int spawn_and_wait(char **argv, char *text, size_t size) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
-// The first line that the linker wrote, without its name.
+// The first line that the linker wrote, without its name; LLVM's own crash report is not one.
 static const char *reason(char *text) {
+  if (!strncmp(text, "PLEASE ", 7)) return "the linker was stopped by a signal";
   text[strcspn(text, "\n")] = 0;
   char *error = strstr(text, "error: "), *llvm = strstr(text, "ERROR: ");
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
@@ -68,7 +69,7 @@ bool machine_link(const LowerOptions *o, const char *object, const char *path) {
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
   for (int i = 0; i < 5; i++)
     file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
-  char *argv[] = {"ld.lld-22",
+  char *argv[] = {o->linker ? (char *)o->linker : "ld.lld-22",
                   "-pie",
                   "-static",
                   "--no-dynamic-linker",
@@ -93,12 +94,13 @@ bool machine_link(const LowerOptions *o, const char *object, const char *path) {
                   NULL};
   char text[1024];
   int status = spawn_and_wait(argv, text, sizeof text);
-  if (status < 0) {
+  if (status < 0 && !o->linker) {
     argv[0] = "/usr/lib/llvm-22/bin/ld.lld";
     status = spawn_and_wait(argv, text, sizeof text);
   }
   if (status < 0)
-    diag_io("CJ0702", "cannot start the linker ld.lld-22: %s", strerror(errno));
+    diag_io("CJ0702", "cannot start the linker %s: %s", o->linker ? o->linker : "ld.lld-22",
+            strerror(errno));
   else if (status)
     diag_io("CJ0703", "linking %s failed: %s", path, reason(text));
   arena_release(&a);

@@ -21,6 +21,7 @@ typedef struct LowerOptions {
   int opt_level;       // 0 or 3
   const char *cpu;     // "x86-64-v3" when null; "native", "x86-64", "x86-64-v3", "x86-64-v4"
   const char *tool;    // argv[0], by which the runtime's files are found when /proc is not there
+  const char *linker;  // path of ld.lld; found on the path when null
   const char *entry;   // EMIT_LIB: the function; "main" when null
   const char *prefix;  // EMIT_LIB: before every exported name; NAME_ when null
   bool verbose, times; // what is done, and how long each step took, on stderr
