@@ -652,6 +652,12 @@ def Cjax_LoadNpy : EffectOp<"load_npy"> {
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$path $message attr-dict `:` type($y)";
 }
+def Cjax_SaveNpy : EffectOp<"save_npy"> {
+  let summary = "writes the array to a .npy file, replacing it";
+  let description = "`message`: as for `load_npy`.  bf16 has no name in the format.";
+  let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message);
+  let assemblyFormat = "$x $path $message attr-dict `:` type($x)";
+}
 def Cjax_Argc : EffectOp<"argc"> {
   let summary = "number of command-line arguments, the program's name included (len(sys.argv)), as tensor<i64>";
   let results = (outs Cjax_Array:$y);

@@ -52,6 +52,10 @@ _Noreturn void cjax_rt_exit(int64_t code);
 // must be these; anything else fails at WHERE.
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       void *out, const char *where);
+// Writes the array as the .npy file `path`, replacing it. What cannot be written fails at WHERE, and
+// no half-written file stays.
+void cjax_rt_save_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                      const void *data, const char *where);
 
 // ---- numpy.random (runtime/random).
 

@@ -38,9 +38,11 @@ static bool take_string(Scan *s, char out[16]) {
   return take(s, quote);
 }
 
+// By dtype; those without a name are not NumPy's.
+static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4",
+                                "u8", "f2", "",   "f4", "f8", "c8", "c16"};
+
 static const char *parse_descr(Scan *s, NpyHeader *h) {
-  static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4",
-                                  "u8", "f2", "",   "f4", "f8", "c8", "c16"};
   char descr[16];
   if (!take_string(s, descr)) return "its dtype is structured or not readable";
   char order = descr[0];
@@ -129,4 +131,40 @@ const char *npy_parse(NpyHeader *h, const char *bytes, size_t n) {
   if (!error && s.at != s.end) error = "its header is not readable";
   h->offset = prefix + length;
   return error;
+}
+
+//===-- writing -------------------------------------------------------------------------===//
+
+static char *put_text(char *to, const char *s) {
+  while (*s) *to++ = *s++;
+  return to;
+}
+
+static char *put_int(char *to, int64_t i) {
+  char digits[20];
+  int n = 0;
+  do digits[n++] = (char)('0' + i % 10);
+  while (i /= 10);
+  while (n) *to++ = digits[--n];
+  return to;
+}
+
+int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape) {
+  enum { PREFIX = 10 }; // the magic, the version, the length
+  char *at = put_text(to + PREFIX, "{'descr': '");
+  *at++ = dtype_size(dtype) == 1 ? '|' : '<';
+  at = put_text(put_text(at, codes[dtype]), "', 'fortran_order': False, 'shape': (");
+  for (int i = 0; i < rank; i++) {
+    if (i) *at++ = ' ';
+    at = put_int(at, shape[i]);
+    if (i < rank - 1 || rank == 1) *at++ = ',';
+  }
+  at = put_text(at, "), }");
+  while ((at - to) % 64 != 63) *at++ = ' ';
+  *at++ = '\n';
+  size_t length = (size_t)(at - to - PREFIX);
+  __builtin_memcpy(to, "\x93NUMPY\1\0", 8);
+  to[8] = (char)(length & 255);
+  to[9] = (char)(length >> 8);
+  return at - to;
 }

@@ -21,5 +21,11 @@ const char *npy_parse(NpyHeader *h, const char *bytes, size_t n);
 // Reads only the header of a file, and checks that the file is long enough. For the compiler.
 // Returns null or "Type: message" with the path; the text lives until the next call.
 const char *npy_read_header(NpyHeader *h, const char *path);
+// Writes the header of a little-endian file in C order; its length, a multiple of 64. bf16 and keys
+// have no name in NumPy.
+enum { NPY_WRITTEN_MAX = 192 + 24 * FORMAT_MAX_RANK };
+int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape);
+// "FileNotFoundError: [Errno 2] ...: 'path'" for errno e; the text lives until the next call.
+const char *npy_io_error(int e, const char *path);
 
 #endif

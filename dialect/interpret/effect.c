@@ -92,6 +92,13 @@ bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *
   return true;
 }
 
+bool interp_save_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  const char *path = attr_text(&in->frame->arena, c->attrs, "path");
+  cjax_rt_save_npy(path, x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data, where_of(in, c));
+  return true;
+}
+
 bool interp_argc(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   array_put(y[0], 0, (Scalar){.i = cjax_rt_argc()});

@@ -64,6 +64,11 @@ static bool shape_argv(const OpCall *c, MlirType *out) {
          shape_int(c, out);
 }
 
+static bool shape_save_npy(const OpCall *c, MlirType *out) {
+  MlirType e = type_element(mlirValueGetType(c->in[0]));
+  return !mlirTypeIsABF16(e) || shape_error(c, "a .npy file cannot hold bf16");
+}
+
 static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,
                        bool *out_batched) {
   return !mlirOperationIsNull(build_like(b, c, c->in));
@@ -78,6 +83,7 @@ EFFECT_RULES(print, shape_print, batch_one_by_one);
 EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
+EFFECT_RULES(save_npy, shape_save_npy, NULL);
 EFFECT_RULES(argc, shape_int, NULL);
 EFFECT_RULES(argv, shape_argv, NULL);
 EFFECT_RULES(sleep, shape_sleep, batch_one_by_one);

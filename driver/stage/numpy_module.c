@@ -4,7 +4,6 @@
 #include "driver/stage/staging.h"
 
 #include "dialect/scalar.h"
-#include "runtime/npy.h"
 
 #include <math.h>
 #include <string.h>
@@ -375,29 +374,6 @@ static bool np_clip_to(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-// np.load: the header is read now, the data by the executable.
-static bool np_load(VM *vm, Value *bound, Value *out) {
-  NpyHeader h;
-  if (!v_is(bound[0], O_STR))
-    return vm_unsupported(vm, "CJ0461", "np.load of anything but a path known while compiling");
-  const char *path = AS_STR(bound[0])->text, *error = npy_read_header(&h, path);
-  if (error) {
-    const char *colon = strstr(error, ": ");
-    bool missing = !strncmp(error, "FileNotFoundError", 17);
-    bool folder = !strncmp(error, "IsADirectoryError", 17);
-    return vm_raise(vm, missing ? E_FileNotFoundError : folder ? E_IsADirectoryError : E_ValueError,
-                    "%s", colon ? colon + 2 : error);
-  }
-  Dims shape = dims_of(h.rank, h.shape);
-  MlirType type = array_type(vm, h.dtype, shape);
-  MlirAttribute attrs =
-      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
-  MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
-  if (mlirOperationIsNull(op)) return false;
-  *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = h.dtype, .numpy = true});
-  return true;
-}
-
 static bool np_x64(VM *vm, Value *bound, Value *out) {
   *out = v_bool(staging(vm)->x64 || staging(vm)->host);
   return true;
@@ -444,7 +420,6 @@ static const NativeDef functions[] = {
     {"nextafter", "x, y, dtype", np_nextafter},
     {"greater_than_max", "x, limit", np_greater_than_max},
     {"clip_to", "x, dtype", np_clip_to},
-    {"load", "file, mmap_mode=None, allow_pickle=False", np_load},
     {"x64", "", np_x64},
     {"set_x64", "on", np_set_x64},
     {0}};

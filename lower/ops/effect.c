@@ -183,6 +183,19 @@ static bool host_load_npy(Host *h, const OpCall *c) {
   return host_bind(h, op_result(c->op, 0), dst), true;
 }
 
+static bool host_save_npy(Host *h, const OpCall *c) {
+  MlirStringRef path = mlirStringAttrGetValue(attr_get(c->attrs, "path"));
+  Dims d = val_dims(c->in[0]);
+  Val args[] = {text_of(h, path.data, (int64_t)path.length),
+                i32_of(h, host_dtype(val_element(c->in[0]))),
+                i32_of(h, d.n),
+                shape_of(h, d),
+                host_address(h, host_place(h, c->in[0])),
+                where_of(h, c)};
+  host_runtime(h, "cjax_rt_save_npy", 6, args, NOTHING);
+  return true;
+}
+
 static bool host_argc(Host *h, const OpCall *c) {
   return bind_scalar(h, c, host_runtime(h, "cjax_rt_argc", 0, NULL, type_element(c->out[0])));
 }
@@ -259,6 +272,7 @@ const OpLower lower_print = {.host = host_print};
 const OpLower lower_check = {.host = host_check};
 const OpLower lower_clock = {.host = host_clock};
 const OpLower lower_load_npy = {.host = host_load_npy};
+const OpLower lower_save_npy = {.host = host_save_npy};
 const OpLower lower_argc = {.host = host_argc};
 const OpLower lower_argv = {.host = host_argv};
 const OpLower lower_sleep = {.host = host_sleep};

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *io_error(int e, const char *path) {
+const char *npy_io_error(int e, const char *path) {
   const char *type = e == ENOENT                 ? "FileNotFoundError: "
                      : e == EACCES || e == EPERM ? "PermissionError: "
                      : e == EISDIR               ? "IsADirectoryError: "
@@ -38,7 +38,7 @@ static const char *read_header(NpyHeader *h, int file, const char *path) {
   static char bytes[NPY_HEADER_MAX];
   struct stat status;
   int64_t n = read_at(file, bytes, sizeof bytes, 0);
-  if (n < 0 || fstat(file, &status)) return io_error(errno, path);
+  if (n < 0 || fstat(file, &status)) return npy_io_error(errno, path);
   const char *error = npy_parse(h, bytes, (size_t)n);
   if (!error && h->fortran && h->rank > 1)
     error = "it is in Fortran order; save np.ascontiguousarray(...) of it";
@@ -50,7 +50,7 @@ static const char *read_header(NpyHeader *h, int file, const char *path) {
 
 const char *npy_read_header(NpyHeader *h, const char *path) {
   int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return io_error(errno, path);
+  if (file < 0) return npy_io_error(errno, path);
   const char *error = read_header(h, file, path);
   close(file);
   return error;
@@ -93,7 +93,7 @@ static void swap_bytes(char *data, int64_t n, int size) {
 
 static const char *load(int file, const char *path, const NpyHeader *h, char *out) {
   int64_t n = read_at(file, out, h->size, h->offset);
-  if (n < 0) return io_error(errno, path);
+  if (n < 0) return npy_io_error(errno, path);
   if (n < h->size) return truncated(path, n, h->size);
   int size = dtype_size(h->dtype);
   bool complex = h->dtype == DTYPE_C64 || h->dtype == DTYPE_C128;
@@ -108,7 +108,7 @@ void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64
                       void *out, const char *where) {
   NpyHeader h;
   int file = open(path, O_RDONLY | O_CLOEXEC);
-  const char *error = file < 0 ? io_error(errno, path) : read_header(&h, file, path);
+  const char *error = file < 0 ? npy_io_error(errno, path) : read_header(&h, file, path);
   if (!error) error = check_type(&h, path, dtype, rank, shape);
   if (!error) error = load(file, path, &h, out);
   if (error) cjax_rt_fail_at(where, error);

@@ -8,7 +8,6 @@ import math
 
 from _cjax import numpy as core
 from _cjax.host import array, asarray, cell, host
-from _cjax.numpy import load
 from _cjax.host import (bfloat16, bool_, complex64, complex128, complexfloating, dtype, float16, float32, float64,
                         floating, generic, inexact, int8, int16, int32, int64, integer, isdtype, issubdtype, ndarray,
                         number, signedinteger, uint8, uint16, uint32, uint64, unsignedinteger)
@@ -19,6 +18,7 @@ from jax._src.printing import (array2string, array_repr, array_str, format_float
                             get_printoptions, printoptions, set_printoptions)
 from numpy.differing import (allclose, array_equal, array_equiv, concatenate, cumprod, cumsum, digitize, finfo, histogram,
                              iinfo, matmul, meshgrid, searchsorted, stack, tri)
+from numpy.files import load, save
 from numpy.functional import (apply_along_axis, base_repr, binary_repr, errstate, fromfunction, fromiter, ndenumerate,
                               ndindex, nditer, seterr, shares_memory, vectorize)
 from numpy.ufuncs import ufunc

@@ -1,0 +1,15 @@
+"""Arrays in files of NumPy's own format, .npy."""
+
+from jax.numpy.creation import asarray
+
+
+def load(file, *args, **kwargs):
+    """The jax array in the .npy file `file`, of the dtype that asarray gives it."""
+    import numpy
+    return asarray(numpy.load(file, *args, **kwargs))
+
+
+def save(file, arr, allow_pickle=True):
+    """Writes `arr` to the .npy file `file` when the program runs."""
+    import numpy
+    numpy.save(file, arr, allow_pickle)

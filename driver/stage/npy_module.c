@@ -1,0 +1,64 @@
+// npy_module.c -- the native module _cjax.npy: arrays in files.
+#include "driver/stage/flow.h"
+#include "driver/stage/staging.h"
+
+#include "runtime/npy.h"
+
+#include <string.h>
+
+static bool known_path(VM *vm, const char *function, Value v, const char **out) {
+  if (!v_is(v, O_STR) && !v_is(v, O_RUN_STR))
+    return vm_raise(vm, E_TypeError, "expected str, bytes or os.PathLike object, not %s",
+                    type_name(vm, v));
+  if (!v_is(v, O_STR))
+    return vm_unsupported(vm, "CJ0461", "%s of anything but a path known while compiling",
+                          function);
+  *out = AS_STR(v)->text;
+  return true;
+}
+
+// load(path): the header is read now, the data by the executable.
+static bool npy_load(VM *vm, Value *bound, Value *out) {
+  NpyHeader h;
+  const char *path;
+  if (!known_path(vm, "np.load", bound[0], &path)) return false;
+  const char *error = npy_read_header(&h, path);
+  if (error) {
+    const char *colon = strstr(error, ": ");
+    bool missing = !strncmp(error, "FileNotFoundError", 17);
+    bool folder = !strncmp(error, "IsADirectoryError", 17);
+    return vm_raise(vm, missing ? E_FileNotFoundError : folder ? E_IsADirectoryError : E_ValueError,
+                    "%s", colon ? colon + 2 : error);
+  }
+  Dims shape = dims_of(h.rank, h.shape);
+  MlirType type = array_type(vm, h.dtype, shape);
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
+  MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
+  if (mlirOperationIsNull(op)) return false;
+  *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = h.dtype, .numpy = true});
+  return true;
+}
+
+// save(path, x): the executable writes the file.
+static bool npy_save(VM *vm, Value *bound, Value *out) {
+  const char *path;
+  Array *x;
+  MlirValue in;
+  if (!known_path(vm, "np.save", bound[0], &path) || !array_of(vm, bound[1], &x)) return false;
+  if (x->dtype == DTYPE_BF16 || x->dtype == DTYPE_KEY)
+    return vm_unsupported(vm, "CJ0461", "np.save of %s; convert it first", dtype_name(x->dtype));
+  if (!trace_use(vm, v_obj(x), &in)) return false;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
+  *out = V_NONE;
+  return !mlirOperationIsNull(stage_op(vm, OP_SAVE_NPY, 1, &in, attrs, 0, NULL));
+}
+
+static const NativeDef functions[] = {
+    {"load", "file", npy_load},
+    {"save", "file, arr", npy_save},
+    {0}};
+
+static bool npy_init(VM *vm, Module *m) { return true; }
+const NativeModule native_module_npy = {"_cjax.npy", functions, npy_init};
