@@ -546,6 +546,14 @@ def Cjax_Vjp : Cjax_Op<"vjp", "transform"> {
   let assemblyFormat = "$callee `(` $args `)` `wrt` $wrt attr-dict `:` functional-type($args, $ys)";
 }
 
+def Cjax_LinearTranspose : Cjax_Op<"linear_transpose", "transform"> {
+  let summary = "the transpose of @callee, which is linear in its arguments after the first `residuals`";
+  let description = "Operands: residuals, then a cotangent for each result of @callee. Results: a cotangent for each linear argument.";
+  let arguments = (ins FlatSymbolRefAttr:$callee, Variadic<Cjax_Array>:$args, I64Attr:$residuals);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$callee `(` $args `)` `residuals` $residuals attr-dict `:` functional-type($args, $ys)";
+}
+
 def Cjax_CustomJvpCall : Cjax_Op<"custom_jvp_call", "custom"> {
   let summary = "@callee, whose derivative is given by @jvp";
   let description = [{

@@ -19,6 +19,7 @@ HEAD = """# The cjax dialect
 
 Generated from `dialect/CjaxOps.td` by `ninja docs`. Ops mirror JAX's lax primitives: names, attributes and meaning.
 Types are tensors of static shape; unsigned elements are `ui8` to `ui64`, PRNG keys `ui32` with a trailing axis of 2.
+What the passes make of them is in [passes.md](passes.md), with a module before and after each.
 """
 
 

@@ -36,7 +36,8 @@ static void print_help(void) {
   puts("usage: cjax-opt [--PASS]... [--interpret] [FILE.mlir [ARGS]]\n");
   puts("  --interpret             run @main instead of printing the module");
   puts("  --pipeline              every pass on cjax IR, in order\n\npasses:");
-  for (int i = 0; i < pass_count; i++) printf("  --%-22s%s\n", passes[i].name, passes[i].summary);
+  for (int i = 0; i < pass_count; i++)
+    printf("  --%-22s%s%s\n", passes[i].name, passes[i].part ? "  " : "", passes[i].summary);
   for (int i = 0; i < lower_pass_count; i++)
     printf("  --%-22s%s\n", lower_passes[i].name, lower_passes[i].summary);
 }

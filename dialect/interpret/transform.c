@@ -53,6 +53,7 @@ static bool run_transform(Interp *in, const OpCall *c, const Array *const *x, Ar
 TRANSFORM(vmap)
 TRANSFORM(jvp)
 TRANSFORM(vjp)
+TRANSFORM(linear_transpose)
 
 //===-- derivative rules of the program ---------------------------------------------===//
 

@@ -3,16 +3,29 @@
 //
 //   require:  transformations are expanded
 //   ensure:   no op with an expansion is left, except kernels
+#include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
+
+static bool build_expansion(Build *at, const OpCall *c, Val *out) {
+  if (!op_rules(c->kind)->expand(at, c, out)) return false;
+  for (int i = 0; i < c->nout; i++) {
+    if (mlirTypeEqual(mlirValueGetType(out[i]), c->out[i])) continue;
+    diag_error(loc_range(c->loc), NULL, NULL, "%s: result %d is %s, not %s", op_name(c->kind), i,
+               type_text(mlirValueGetType(out[i])), type_text(c->out[i]));
+    return false;
+  }
+  return true;
+}
 
 bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   OpCall c = op_call(b->arena, op);
   Build at = *b;
   at.block = mlirBlockCreate(0, NULL, NULL);
+  at.before = (MlirOperation){0};
   at.loc = c.loc;
   Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
-  if (!op_rules(c.kind)->expand(&at, &c, out)) return false;
+  if (!build_expansion(&at, &c, out)) return false;
   MlirOperation x = mlirBlockGetFirstOperation(at.block);
   if (!mlirOperationIsNull(x)) *next = x;
   while (!mlirOperationIsNull(x)) {

@@ -1,9 +1,13 @@
-// expand_transforms.c -- cjax.vmap, cjax.jvp and cjax.vjp become calls of derived functions.
+// expand_transforms.c -- cjax.vmap, jvp, vjp and linear_transpose become calls of derived functions.
 //
-//   %g = cjax.vjp @loss(%w, %ct) wrt [0]    =>    %y, %r = call @loss.fwd(%w)
-//                                                 %g = call @loss.pull(%r, %ct)
+//   %g = cjax.vjp @loss(%w, %ct) wrt [0]
+//     =>  %y, %r = call @loss.fwd(%w)
+//         %g = cjax.linear_transpose @loss.lin(%r, %ct) residuals 1
+//     =>  %y, %r = call @loss.fwd(%w)
+//         %g = call @loss.pull(%r, %ct)
 //
-// What a transformed function itself transforms comes first: engines meet no transformation.
+// What a transformed function itself transforms comes first: engines meet no transformation. A pass
+// for one kind leaves an op whose function still holds others.
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/simplify.h"
@@ -11,64 +15,102 @@
 
 #include <string.h>
 
+// What a pass expands: one kind, or OP_COUNT for all.
+typedef struct Expansion {
+  Build *b;
+  OpKind only;
+} Expansion;
+
+static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
+
 static bool is_transform(MlirOperation op) {
   OpKind k = op_kind(op);
   return k != OP_COUNT && !strcmp(op_info[k].family, "transform");
 }
 
-static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
+static bool expand_function(const Expansion *x, MlirOperation func);
 
-static bool expand_op(Build *b, MlirOperation op) {
-  OpCall c = op_call(b->arena, op);
-  MlirAttribute symbol = attr_get(c.attrs, "callee");
-  MlirOperation callee = func_lookup(b->module, symbol);
-  if (mlirOperationIsNull(callee)) {
-    MlirStringRef s = mlirFlatSymbolRefAttrGetValue(symbol);
-    diag_error(loc_range(c.loc), NULL, NULL, "%s: no function @%.*s", op_name(c.kind),
-               (int)s.length, s.data);
-    return false;
-  }
-  if (!expand_in_function(b, callee)) return false;
-  Build at = *b;
-  at.block = mlirOperationGetBlock(op);
-  at.before = op;
-  at.loc = c.loc;
-  Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
-  if (!op_rules(c.kind)->expand(&at, &c, out)) return false;
-  for (int i = 0; i < c.nout; i++) {
-    if (!mlirTypeEqual(mlirValueGetType(out[i]), c.out[i])) {
-      diag_error(loc_range(c.loc), NULL, NULL, "%s: result %d is %s, not %s", op_name(c.kind), i,
-                 type_text(mlirValueGetType(out[i])), type_text(c.out[i]));
-      return false;
-    }
-    mlirValueReplaceAllUsesOfWith(op_result(op, i), out[i]);
-  }
-  mlirOperationDestroy(op);
-  return true;
+//===-- notes on functions ----------------------------------------------------------===//
+
+static const char EXPANDED[] = "cjax.expanded"; // done
+static const char RUNNING[] = "cjax.expanding"; // begun
+static const char HOLDS[] = "cjax.holds";       // transformations are left in it or what it names
+
+static bool has_note(MlirOperation func, const char *name) {
+  return !mlirAttributeIsNull(mlirOperationGetAttributeByName(func, ref(name)));
 }
 
-// In the functions that op names.
-static bool expand_in_callees(Build *b, MlirOperation op) {
+static void set_note(const Build *b, MlirOperation func, const char *name) {
+  mlirOperationSetAttributeByName(func, ref(name), attr_unit(b->ctx));
+}
+
+static void remove_note(MlirOperation func, const char *name) {
+  mlirOperationRemoveAttributeByName(func, ref(name));
+}
+
+//===-- ops -------------------------------------------------------------------------===//
+
+// In the functions that op names; *holds when transformations are left there.
+static bool expand_in_callees(const Expansion *x, MlirOperation op, bool *holds) {
   for (intptr_t i = 0; i < mlirOperationGetNumAttributes(op); i++) {
-    MlirAttribute x = mlirOperationGetAttribute(op, i).attribute;
-    if (mlirAttributeIsAFlatSymbolRef(x) && !expand_in_function(b, func_lookup(b->module, x)))
-      return false;
+    MlirAttribute name = mlirOperationGetAttribute(op, i).attribute;
+    if (!mlirAttributeIsAFlatSymbolRef(name)) continue;
+    MlirOperation func = func_lookup(x->b->module, name);
+    if (mlirOperationIsNull(func)) continue;
+    if (!expand_function(x, func)) return false;
+    *holds |= has_note(func, HOLDS);
   }
   return true;
 }
 
-static bool expand_in_block(Build *b, MlirBlock block) {
+static bool expand_in_block(const Expansion *x, MlirBlock block, bool *holds) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
-    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
-      if (!expand_in_block(b, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)))) return false;
-    if (is_transform(op) ? !expand_op(b, op) : !expand_in_callees(b, op)) return false;
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
+      MlirBlock inner = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
+      if (!expand_in_block(x, inner, holds)) return false;
+    }
+    bool inside = false;
+    if (!expand_in_callees(x, op, &inside)) return false;
+    if (is_transform(op)) {
+      if (!inside && (x->only == OP_COUNT || op_kind(op) == x->only)) {
+        if (!expand_one(x->b, op, &next)) return false;
+        continue;
+      }
+      inside = true;
+    }
+    *holds |= inside;
   }
   return true;
 }
 
-// Derivative rules have been used where they are needed: what is left is calls.
+static bool expand_function(const Expansion *x, MlirOperation func) {
+  MlirBlock body = func_body(func);
+  if (has_note(func, EXPANDED)) return true;
+  if (mlirBlockIsNull(body) || has_note(func, RUNNING)) {
+    diag_error(loc_range(mlirOperationGetLocation(func)), NULL, NULL, "@%s %s",
+               func_name(x->b->arena, func),
+               mlirBlockIsNull(body) ? "has no body" : "calls itself");
+    return false;
+  }
+  set_note(x->b, func, RUNNING);
+  bool holds = false, ok = expand_in_block(x, body, &holds);
+  remove_note(func, RUNNING);
+  if (!ok) return false;
+  set_note(x->b, func, EXPANDED);
+  if (holds) set_note(x->b, func, HOLDS);
+  return true;
+}
+
+bool expand_in_function(Build *b, MlirOperation func) {
+  Expansion x = {b, OP_COUNT};
+  return mlirOperationIsNull(func) || expand_function(&x, func);
+}
+
+//===-- derivative rules ------------------------------------------------------------===//
+
+// They have been used where they are needed: what is left is calls.
 static bool expand_custom_in(Build *b, MlirBlock block) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
@@ -92,43 +134,99 @@ static bool expand_custom_in(Build *b, MlirBlock block) {
   return true;
 }
 
-// Notes of this pass on a function.
-static void remove_notes(MlirOperation f) {
-  static const char *const notes[] = {"cjax.expanded", "cjax.derived", "cjax.mask",
-                                      "cjax.checkpoint", "cjax.shown"};
-  for (int i = 0; i < 5; i++)
-    mlirOperationRemoveAttributeByName(f, ref(notes[i]));
-  for (intptr_t i = mlirOperationGetNumAttributes(f); i-- > 0;) {
+static void note_reached(Build *b, MlirBlock block, bool all);
+
+static void note_reached_op(Build *b, MlirOperation op, bool reached) {
+  for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+    note_reached(b, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)), reached);
+  if (!reached && !is_transform(op)) return;
+  for (intptr_t i = 0; i < mlirOperationGetNumAttributes(op); i++) {
+    MlirAttribute name = mlirOperationGetAttribute(op, i).attribute;
+    if (!mlirAttributeIsAFlatSymbolRef(name)) continue;
+    MlirOperation func = func_lookup(b->module, name);
+    if (mlirOperationIsNull(func) || has_note(func, HOLDS)) continue;
+    set_note(b, func, HOLDS);
+    if (!mlirBlockIsNull(func_body(func))) note_reached(b, func_body(func), true);
+  }
+}
+
+// Notes the functions that the block's transformations (reached: all its ops) name, and what these
+// name.
+static void note_reached(Build *b, MlirBlock block, bool reached) {
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    note_reached_op(b, op, reached);
+}
+
+//===-- passes ----------------------------------------------------------------------===//
+
+typedef bool FuncStep(Build *b, MlirOperation func, OpKind only);
+
+static bool for_each_function(Build *b, FuncStep *step, OpKind only) {
+  MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(b->module));
+  bool ok = true;
+  for (; ok && !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
+    ok = mlirBlockIsNull(func_body(f)) || step(b, f, only);
+  return ok;
+}
+
+static bool step_expand(Build *b, MlirOperation f, OpKind only) {
+  Expansion x = {b, only};
+  return expand_function(&x, f);
+}
+
+static bool step_reach(Build *b, MlirOperation f, OpKind only) {
+  note_reached(b, func_body(f), false);
+  return true;
+}
+
+static bool step_custom(Build *b, MlirOperation f, OpKind only) {
+  return has_note(f, HOLDS) || expand_custom_in(b, func_body(f));
+}
+
+// What is for the engines alone; at the end also what is for transformations to come.
+static bool step_remove_notes(Build *b, MlirOperation f, OpKind only) {
+  static const char *const notes[] = {EXPANDED,    RUNNING,           HOLDS,       "cjax.derived",
+                                      "cjax.mask", "cjax.checkpoint", "cjax.shown"};
+  int n = only == OP_COUNT ? 7 : 5;
+  for (int i = 0; i < n; i++)
+    remove_note(f, notes[i]);
+  for (intptr_t i = mlirOperationGetNumAttributes(f); only == OP_COUNT && i-- > 0;) {
     MlirStringRef name = mlirIdentifierStr(mlirOperationGetAttribute(f, i).name);
     if (name.length > 11 && !strncmp(name.data, "cjax.names.", 11))
       mlirOperationRemoveAttributeByName(f, name);
   }
+  return true;
 }
 
-bool expand_in_function(Build *b, MlirOperation func) {
-  if (mlirOperationIsNull(func)) return true;
-  MlirAttribute done = mlirOperationGetAttributeByName(func, ref("cjax.expanded"));
-  if (!mlirAttributeIsNull(done)) return true;
-  MlirBlock body = func_body(func);
-  if (mlirBlockIsNull(body)) return true;
-  mlirOperationSetAttributeByName(func, ref("cjax.expanded"), attr_unit(b->ctx));
-  return expand_in_block(b, body);
-}
-
-bool expand_transforms(MlirModule m) {
+static bool run_steps(MlirModule m, int n, FuncStep *const *steps, OpKind only) {
   Arena a;
   arena_init(&a);
   Build b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a};
   b.loc = mlirLocationUnknownGet(b.ctx);
   bool ok = true;
-  MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
-  for (; ok && !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
-    ok = expand_in_function(&b, f);
-  f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
-  for (; ok && !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
-    ok = mlirBlockIsNull(func_body(f)) || expand_custom_in(&b, func_body(f));
-    remove_notes(f);
-  }
+  for (int i = 0; ok && i < n; i++)
+    ok = for_each_function(&b, steps[i], only);
   arena_release(&a);
   return ok;
+}
+
+bool expand_transforms(MlirModule m) {
+  static FuncStep *const steps[] = {step_expand, step_custom, step_remove_notes};
+  return run_steps(m, 3, steps, OP_COUNT);
+}
+
+static bool expand_only(MlirModule m, OpKind only) {
+  static FuncStep *const steps[] = {step_expand, step_remove_notes};
+  return run_steps(m, 2, steps, only);
+}
+
+bool expand_only_vmap(MlirModule m) { return expand_only(m, OP_VMAP); }
+bool expand_only_jvp(MlirModule m) { return expand_only(m, OP_JVP); }
+bool expand_only_vjp(MlirModule m) { return expand_only(m, OP_VJP); }
+bool expand_only_linear_transpose(MlirModule m) { return expand_only(m, OP_LINEAR_TRANSPOSE); }
+
+bool expand_custom_rules(MlirModule m) {
+  static FuncStep *const steps[] = {step_reach, step_custom, step_remove_notes};
+  return run_steps(m, 3, steps, OP_CUSTOM_JVP_CALL);
 }

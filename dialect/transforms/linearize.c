@@ -312,58 +312,55 @@ static bool *wrt_mask(Build *b, MlirOperation func, int nwrt, const int64_t *wrt
   return mask;
 }
 
-// A pull-back of func split as l: residuals, and a cotangent for each result of floating type.
-typedef struct Pull {
-  MlirOperation func;
-  const Linearized *l;
-  const Val *res, *ct;
-  int nwrt;
-  const int64_t *wrt;
-} Pull;
-
-static bool is_zero(Val ct) {
-  double x;
-  return element_is_float(val_element(ct)) && constant_splat(ct, &x) && x == 0;
-}
-
-// Cotangents of the arguments in wrt.
-static bool pull_back(Build *b, const Pull *p, Val *out) {
-  const Linearized *l = p->l;
-  int nout, nlin = func_nin(l->lin), n = l->nres, k = 0, nct, t = 0;
-  bool *has = derived_mask(b->arena, l->lin, &nout),
-       *linear = ARENA_ARRAY(b->arena, bool, nlin + 1);
-  bool *nonzero = ARENA_ARRAY(b->arena, bool, nout + 1);
-  for (int i = l->nres; i < nlin; i++)
-    linear[i] = true;
+// The operands of lin's transpose: residuals, and of the cotangents (one for each result of floating
+// type) those of results that have a tangent.
+static Val *transpose_operands(Build *b, MlirOperation func, const Linearized *l, const Val *res,
+                               const Val *ct, int *n) {
+  int nout, k = 0;
+  bool *has = derived_mask(b->arena, l->lin, &nout);
   Val *in = ARENA_ARRAY(b->arena, Val, l->nres + nout + 1);
-  for (int i = 0; i < l->nres; i++)
-    in[i] = p->res[i];
-  for (int i = 0, m = 0; i < nout; i++) {
-    if (has[i] && (nonzero[m++] = !is_zero(p->ct[k]))) in[n++] = p->ct[k];
-    k += type_is_inexact(func_out(p->func, i));
+  for (*n = 0; *n < l->nres; ++*n)
+    in[*n] = res[*n];
+  for (int i = 0; i < nout; i++) {
+    if (has[i]) in[(*n)++] = ct[k];
+    k += type_is_inexact(func_out(func, i));
   }
-  MlirOperation pull = transpose_function(b, l->lin, linear, nonzero);
-  if (mlirOperationIsNull(pull)) return false;
-  bool *got = derived_mask(b->arena, pull, &nct);
-  MlirOperation call = call_create(b, pull, n, in);
-  k = 0;
-  for (int i = 0; i < p->nwrt; i++) {
-    MlirType type = func_in(p->func, (int)p->wrt[i]);
-    bool has_ct = type_is_inexact(type) && got[t++];
-    out[i] = has_ct ? op_result(call, k++) : op_zeros(b, type);
-  }
-  return true;
+  return in;
 }
 
+// Cotangents of the arguments in wrt, from those of lin's tangents.
+static void place_cotangents(Build *b, MlirOperation func, int nwrt, const int64_t *wrt,
+                             const Val *ct, Val *out) {
+  for (int i = 0; i < nwrt; i++) {
+    MlirType type = func_in(func, (int)wrt[i]);
+    Val x = type_is_inexact(type) ? *ct++ : VAL_NONE;
+    out[i] = val_is_none(x) ? op_zeros(b, type) : x;
+  }
+}
+
+// cjax.vjp @f(x, ct)  =>  y, r = call @f.fwd(x);  cjax.linear_transpose @f.lin(r, ct)
 bool vjp_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
-  int nwrt, nargs = func_nin(callee), nout = func_nout(callee);
+  int nwrt, nargs = func_nin(callee), nout = func_nout(callee), n;
   int64_t *wrt = attr_list(b->arena, c->attrs, "wrt", &nwrt);
   Linearized l;
   if (!linearize_split(b, callee, wrt_mask(b, callee, nwrt, wrt), false, &l)) return false;
   Val *res = ARENA_ARRAY(b->arena, Val, l.nres + 1);
   call_fwd(b, &l, c->in, nout, out, res);
-  Pull p = {callee, &l, res, c->in + nargs, nwrt, wrt};
-  return pull_back(b, &p, out + nout);
+  Val *in = transpose_operands(b, callee, &l, res, c->in + nargs, &n);
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 2, "callee", attr_symbol(b->ctx, func_name(b->arena, l.lin)), "residuals",
+                 attr_of_int(b->ctx, l.nres));
+  int nct = func_nin(l.lin) - l.nres;
+  MlirType *types = ARENA_ARRAY(b->arena, MlirType, nct + 1);
+  Val *ct = ARENA_ARRAY(b->arena, Val, nct + 1);
+  for (int i = 0; i < nct; i++)
+    types[i] = func_in(l.lin, l.nres + i);
+  MlirOperation op = build_op(b, OP_LINEAR_TRANSPOSE, n, in, attrs, nct, types);
+  if (mlirOperationIsNull(op)) return false;
+  for (int i = 0; i < nct; i++)
+    ct[i] = op_result(op, i);
+  place_cotangents(b, callee, nwrt, wrt, ct, out + nout);
+  return true;
 }
 
 bool vjp_check(Build *b, MlirOperation func, int nwrt, const int64_t *wrt) {
@@ -406,11 +403,13 @@ bool linearize_function(Build *b, MlirOperation func, int nwrt, const int64_t *w
   *pull = linear_function(b, func, "pull", &l, n, types);
   Build at = build_in(b, func_body(*pull));
   Val *args = block_args(b, at.block), *out = ARENA_ARRAY(b->arena, Val, nwrt + 1);
-  Pull p = {func, &l, args, args + l.nres, nwrt, wrt};
-  if (!pull_back(&at, &p, out)) {
+  Val *ct = ARENA_ARRAY(b->arena, Val, nwrt + 1);
+  Val *in = transpose_operands(&at, func, &l, args, args + l.nres, &n);
+  if (!transpose_apply(&at, l.lin, l.nres, in, ct)) {
     func_destroy(*pull);
     return false;
   }
+  place_cotangents(&at, func, nwrt, wrt, ct, out);
   build_return(&at, nwrt, out);
   func_update_type(*pull);
   *fwd = l.fwd;

@@ -11,6 +11,8 @@
 #include <mlir-c/Transforms.h>
 #include <string.h>
 
+enum { PART = true };
+
 static bool run_upstream(MlirModule m, MlirPass p) {
   MlirPassManager pm = mlirPassManagerCreate(mlirModuleGetContext(m));
   mlirPassManagerEnableVerifier(pm, false); // pass_run does
@@ -27,7 +29,12 @@ static bool run_symbol_dce(MlirModule m) {
 
 // clang-format off
 const Pass passes[] = {
-    {"expand-transforms", "vmap, jvp and vjp become calls of derived functions", expand_transforms},
+    {"expand-transforms", "transformations become calls of derived functions", expand_transforms},
+    {"expand-vmap", "cjax.vmap only, where its function holds no transformation", expand_only_vmap, PART},
+    {"expand-jvp", "cjax.jvp only, likewise", expand_only_jvp, PART},
+    {"linearize", "cjax.vjp only: a call, and the transpose of a linear function", expand_only_vjp, PART},
+    {"transpose", "cjax.linear_transpose only", expand_only_linear_transpose, PART},
+    {"expand-custom", "derivative rules that no transformation reaches", expand_custom_rules, PART},
     {"inline", "calls of functions that are small or called once become their bodies", inline_functions},
     {"split-complex", "complex arrays become their real and imaginary parts", split_complex},
     {"expand-ops", "ops with an expansion become others", expand_ops},
@@ -57,6 +64,6 @@ bool pass_run(const Pass *p, MlirModule m) {
 
 bool passes_run(MlirModule m) {
   for (int i = 0; i < pass_count; i++)
-    if (!pass_run(&passes[i], m)) return false;
+    if (!passes[i].part && !pass_run(&passes[i], m)) return false;
   return true;
 }

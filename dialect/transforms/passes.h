@@ -8,6 +8,7 @@
 typedef struct Pass {
   const char *name, *summary;
   bool (*run)(MlirModule m); // false after an error was reported
+  bool part; // a step of the pass before it: runs by name, not in the pipeline
 } Pass;
 
 // Every pass, in the order of the pipeline; cjax-opt runs them by name.

@@ -208,12 +208,24 @@ Val *transpose_captures(Build *b, MlirOperation op, int *n);
 MlirOperation transpose_function(Build *b, MlirOperation func, const bool *linear,
                                  const bool *nonzero);
 
+// Calls the transpose of a function that is linear in its arguments after the first nres.  in:
+// these, then a cotangent for each result; out: one for each linear argument, none where zero.
+bool transpose_apply(Build *b, MlirOperation lin, int nres, const Val *in, Val *out);
+bool transpose_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out);
+
 //===-- passes ----------------------------------------------------------------------===//
 
-// Expands cjax.vmap, cjax.jvp and cjax.vjp everywhere, innermost first.
+// Expands transformations everywhere, innermost first, and then the derivative rules of the program.
 bool expand_transforms(MlirModule m);
 // The same in one function and in what it transforms.
 bool expand_in_function(Build *b, MlirOperation func);
+// One kind of transformation, where the function that it transforms holds no other.
+bool expand_only_vmap(MlirModule m);
+bool expand_only_jvp(MlirModule m);
+bool expand_only_vjp(MlirModule m);
+bool expand_only_linear_transpose(MlirModule m);
+// Derivative rules of the program, where no transformation reaches them.
+bool expand_custom_rules(MlirModule m);
 
 // Calls of private functions that are small or called once become their bodies.
 bool inline_functions(MlirModule m);

@@ -94,6 +94,20 @@ Val *transpose_captures(Build *b, MlirOperation op, int *n) {
   return captures;
 }
 
+// Nothing that was built uses a linear value: else the function was not linear.
+static bool check_linear(const Build *b, MlirBlock block) {
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (!op_uses(b->arena, op, engine_of(b)->linear)) continue;
+    OpKind k = op_kind(op);
+    diag_error(loc_range(mlirOperationGetLocation(op)), NULL, "NotImplementedError",
+               "linear_transpose: a product of linear values, or another op that is not linear "
+               "in them (%s)", k == OP_COUNT ? "call" : op_name(k));
+    return false;
+  }
+  return true;
+}
+
 bool transpose_copy(Build *b, MlirBlock src, const TransposeBlock *t) {
   Engine inner = engine_begin(b->arena);
   Build at = *b;
@@ -115,7 +129,7 @@ bool transpose_copy(Build *b, MlirBlock src, const TransposeBlock *t) {
   Val *ys = clone_block(&at, src, m, &nout);
   for (int i = 0; i < nout; i++)
     transpose_add(&at, ys[i], t->ct[i]);
-  bool ok = transpose_block(&at, b->block);
+  bool ok = transpose_block(&at, b->block) && check_linear(&at, b->block);
   for (int i = 0; i < nargs; i++)
     t->ct_args[i] = t->linear[i] ? transpose_ct(&at, args[i]) : VAL_NONE;
   for (int i = 0; i < t->ncaptures; i++)
@@ -170,4 +184,37 @@ MlirOperation transpose_function(Build *b, MlirOperation func, const bool *linea
   MlirOperation copy = derived_create(b, func, &s, n, in);
   TransposeBlock t = {.linear = linear};
   return derived_done(copy, transpose_body(b, func, &t, nonzero, copy));
+}
+
+static bool is_zero(Val ct) {
+  double x;
+  return element_is_float(val_element(ct)) && constant_splat(ct, &x) && x == 0;
+}
+
+bool transpose_apply(Build *b, MlirOperation lin, int nres, const Val *in, Val *out) {
+  int nin = func_nin(lin), nout = func_nout(lin), n = nres, nct, k = 0;
+  bool *linear = ARENA_ARRAY(b->arena, bool, nin + 1);
+  bool *nonzero = ARENA_ARRAY(b->arena, bool, nout + 1);
+  Val *args = ARENA_ARRAY(b->arena, Val, nres + nout + 1);
+  for (int i = nres; i < nin; i++)
+    linear[i] = true;
+  for (int i = 0; i < nres; i++)
+    args[i] = in[i];
+  for (int i = 0; i < nout; i++)
+    if ((nonzero[i] = !is_zero(in[nres + i]))) args[n++] = in[nres + i];
+  MlirOperation pull = transpose_function(b, lin, linear, nonzero);
+  if (mlirOperationIsNull(pull)) return false;
+  bool *got = derived_mask(b->arena, pull, &nct);
+  MlirOperation call = call_create(b, pull, n, args);
+  for (int i = 0; i < nin - nres; i++)
+    out[i] = got[i] ? op_result(call, k++) : VAL_NONE;
+  return true;
+}
+
+bool transpose_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
+  int nres = (int)attr_int(c->attrs, "residuals");
+  if (!transpose_apply(b, callee, nres, c->in, out)) return false;
+  for (int i = 0; i < c->nout; i++)
+    if (val_is_none(out[i])) out[i] = op_zeros(b, c->out[i]);
+  return true;
 }

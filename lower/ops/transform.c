@@ -1,4 +1,4 @@
-// transform.c -- vmap, jvp and vjp are expanded before lowering.
+// transform.c -- transformations are expanded before lowering.
 #include "lower/lower_op.h"
 
 static bool host_transform(Host *h, const OpCall *c) {
@@ -9,3 +9,4 @@ static bool host_transform(Host *h, const OpCall *c) {
 const OpLower lower_vmap = {.host = host_transform};
 const OpLower lower_jvp = {.host = host_transform};
 const OpLower lower_vjp = {.host = host_transform};
+const OpLower lower_linear_transpose = {.host = host_transform};

@@ -50,3 +50,85 @@ func.func @unknown(%x: tensor<3xf32>) -> tensor<3xf32> {
   %0 = cjax.vmap @nowhere(%x) in [0] out [0] size 3 : (tensor<3xf32>) -> tensor<3xf32>
   return %0 : tensor<3xf32>
 }
+
+// -----
+
+// Modules written by hand: an op that does not fit its function, and functions that have no derivative.
+func.func private @id(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @count(%x: tensor<f32>) -> tensor<f32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: TypeError: vjp 1 operands for a function of 1 arguments and 1 results, not 2
+  %0:2 = cjax.vjp @id(%x) wrt [0] : (tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+func.func private @id(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @wrt(%x: tensor<f32>) -> tensor<f32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: TypeError: vjp wrt[0] = 3 must be sorted and within 1 arguments
+  %0:2 = cjax.vjp @id(%x, %x) wrt [3] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+func.func private @id(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @argument(%x: tensor<2x3xf32>) -> tensor<3xf32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: TypeError: vmap argument float32[2,3] where the function has float32[2]
+  %0 = cjax.vmap @id(%x) in [0] out [0] size 2 : (tensor<2x3xf32>) -> tensor<3xf32>
+  return %0 : tensor<3xf32>
+}
+
+// -----
+
+func.func private @id(%x: tensor<f32>) -> tensor<f32> {
+  return %x : tensor<f32>
+}
+func.func @axis(%x: tensor<3xf32>) -> tensor<3xf32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: TypeError: vmap out axis 5 of result 0
+  %0 = cjax.vmap @id(%x) in [0] out [5] size 3 : (tensor<3xf32>) -> tensor<3xf32>
+  return %0 : tensor<3xf32>
+}
+
+// -----
+
+// CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: @again calls itself
+func.func private @again(%x: tensor<f32>) -> tensor<f32> {
+  %0 = call @again(%x) : (tensor<f32>) -> tensor<f32>
+  return %0 : tensor<f32>
+}
+func.func @recursion(%x: tensor<f32>) -> tensor<f32> {
+  %0:2 = cjax.vjp @again(%x, %x) wrt [0] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+// CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: @outside has no body
+func.func private @outside(%x: tensor<f32>) -> tensor<f32>
+func.func private @f(%x: tensor<f32>) -> tensor<f32> {
+  %0 = call @outside(%x) : (tensor<f32>) -> tensor<f32>
+  return %0 : tensor<f32>
+}
+func.func @no_body(%x: tensor<f32>) -> tensor<f32> {
+  %0:2 = cjax.jvp @f(%x, %x) wrt [0] : (tensor<f32>, tensor<f32>) -> (tensor<f32>, tensor<f32>)
+  return %0#1 : tensor<f32>
+}
+
+// -----
+
+func.func private @square(%r: tensor<f32>, %x: tensor<f32>) -> tensor<f32> {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: NotImplementedError: linear_transpose: a product of linear values, or another op that is not linear in them (mul)
+  %0 = cjax.mul %x, %x : tensor<f32>
+  return %0 : tensor<f32>
+}
+func.func @not_linear(%x: tensor<f32>) -> tensor<f32> {
+  %0 = cjax.linear_transpose @square(%x, %x) residuals 1 : (tensor<f32>, tensor<f32>) -> tensor<f32>
+  return %0 : tensor<f32>
+}
