@@ -314,6 +314,15 @@ static int print_ast(Arena *a, const Options *o) {
   return !n;
 }
 
+// For the machine at hand, whatever the program is compiled for.
+static bool compile_early(const Program *p, MlirModule m, const char *path) {
+  LowerOptions o = *(const LowerOptions *)p->options;
+  o.emit = EMIT_EXE;
+  o.cpu = "native";
+  o.times = false;
+  return passes_run(m) && lower_emit(m, &o, path);
+}
+
 static int compile(Arena *a, Options *o) {
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
   p.args_known = o->run;
@@ -326,6 +335,9 @@ static int compile(Arena *a, Options *o) {
   p.explain_loops = o->explain_loops;
   p.max_steps = o->max_steps;
   p.stage_limit = o->stage_limit;
+  p.verbose = o->lower.verbose;
+  p.compile = o->interpret ? NULL : compile_early;
+  p.options = &o->lower;
   if (o->all) {
     p.entries = o->entries;
     p.signatures = o->signatures;

@@ -7,7 +7,11 @@
 #include <mlir-c/IR.h>
 #include <stdbool.h>
 
-typedef struct Program {
+// What turns a module into an executable; compile is given the program it belongs to.
+typedef struct Program Program;
+typedef bool ProgramCompile(const Program *p, MlirModule m, const char *path);
+
+struct Program {
   const char *file;
   int argc; // sys.argv as far as it is known while compiling
   const char *const *argv;
@@ -24,8 +28,11 @@ typedef struct Program {
   bool explain_loops; // note for each loop whether it is one loop of the executable
   long max_steps;     // --max-steps, or 0
   double stage_limit; // --stage-limit: seconds for running the program's Python, or 0
+  bool verbose;       // -v
+  ProgramCompile *compile; // for long computations of values needed while compiling, or null
+  const void *options;     // of compile
   MlirModule module; // what was staged
-} Program;
+};
 
 // Runs the program's Python; false after an error was reported.
 bool program_stage(Arena *a, Program *p);

@@ -205,6 +205,19 @@ static bool slice_find(Slice *s, int n, const Val *values) {
   return true;
 }
 
+bool interp_ops_needed(const InterpCache *c, Arena *a, Val v, int *n, MlirOperation **ops) {
+  Slice s = {.arena = a, .needed = val_map_create(a), .cache = c};
+  if (!slice_find(&s, 1, &v)) return false;
+  for (uint32_t i = 0; i < s.done.n; i++)
+    if (!mlirBlockEqual(mlirOperationGetBlock(s.done.data[i]), c->block)) return false;
+  *ops = ARENA_ARRAY(a, MlirOperation, s.done.n + 1);
+  *n = 0;
+  MlirOperation op = mlirBlockGetFirstOperation(c->block);
+  for (; !mlirOperationIsNull(op) && *n < (int)s.done.n; op = mlirOperationGetNextInBlock(op))
+    if (val_map_has(s.needed, (Val){op.ptr})) (*ops)[(*n)++] = op;
+  return true;
+}
+
 static bool is_done(const Interp *in, MlirOperation op) {
   return !mlirOperationGetNumResults(op) || lookup(in->frame, mlirOperationGetResult(op, 0));
 }
@@ -251,6 +264,12 @@ void interp_cache_put(InterpCache *c, Val v, const void *data) {
   Array *x = array_of_type(c->arena, mlirValueGetType(v));
   memcpy(x->data, data, (size_t)(x->n * dtype_size(x->dtype)));
   val_map_put(c->arrays, v, (Val){x});
+}
+
+bool interp_cache_has(const InterpCache *c, Val v) { return val_map_has(c->arrays, v); }
+
+const void *interp_cache_get(const InterpCache *c, Val v) {
+  return ((const Array *)val_map_get(c->arrays, v).ptr)->data;
 }
 
 // Keeps what the slice computed in the cache's block.

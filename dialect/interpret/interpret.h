@@ -32,8 +32,13 @@ typedef struct InterpCache {
 void interp_cache_init(InterpCache *c, Arena *a, MlirBlock block);
 // A value that is known already: its contents, of its type.
 void interp_cache_put(InterpCache *c, Val v, const void *data);
+bool interp_cache_has(const InterpCache *c, Val v);
+const void *interp_cache_get(const InterpCache *c, Val v); // of one that it has
 // interp_values, with a cache.
 bool interp_values_cached(InterpCache *c, MlirModule m, int n, const Val *values, const void **data,
                           MlirOperation *culprit);
+// The ops of the cache's block that v depends on and that it does not know, in their order, in `a`.
+// False where interp_values would be, or when one of them is in another block.
+bool interp_ops_needed(const InterpCache *c, Arena *a, Val v, int *n, MlirOperation **ops);
 
 #endif

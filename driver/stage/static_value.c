@@ -1,4 +1,5 @@
 // static_value.c -- contents of arrays found while compiling, and the errors where they cannot be.
+#include "driver/stage/early.h"
 #include "driver/stage/staging.h"
 
 #include "dialect/interpret/interpret.h"
@@ -52,7 +53,9 @@ static bool outer_data(VM *vm, MlirValue x, const void **data, MlirOperation *cu
     *data = constant_data(vm->arena, x);
     return true;
   }
-  return interp_values_cached(&staging(vm)->found, staging(vm)->module, 1, &x, data, culprit);
+  InterpCache *found = &staging(vm)->found;
+  early_find(vm, found, staging(vm)->module, x);
+  return interp_values_cached(found, staging(vm)->module, 1, &x, data, culprit);
 }
 
 static bool inner_data(VM *vm, MlirValue x, const void **data);
