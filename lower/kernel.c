@@ -1,7 +1,7 @@
 // kernel.c -- private functions that compute one op on memory; equal ones are made once.
 //
-// Two kernels are equal when their keys are: a byte string of everything that decides the code.
-// Types, attributes and op names are unique in their context, so the key holds their addresses.
+// A program with many kernels that differ in their constants alone gets one that takes these as
+// parameters.
 //
 //   func.func private @k3_add(%x: memref<4xf32>, %s: f32, %out: memref<4xf32>) {
 //     %0 = bufferization.to_tensor %x restrict
@@ -12,18 +12,19 @@
 
 #include <string.h>
 
-#include "dialect/support/strbuf.h"
-#include "dialect/support/vec.h"
+#include "lower/kernel_key.h"
 #include "lower/schedule/fuse.h"
 
 typedef struct Entry {
   struct Entry *next;
   StrBuf key;
   uint64_t hash;
-  MlirAttribute symbol;
+  MlirAttribute symbol; // null: none yet
+  int count;            // of a key without constants: how many kernels with constants it stands for
 } Entry;
 
-enum { BUCKETS = 1024, LARGE = 1 << 16 };
+// FEW: so many kernels may differ in their constants.
+enum { BUCKETS = 1024, LARGE = 1 << 16, FEW = 4 };
 
 struct KernelTable {
   Arena *arena;
@@ -38,75 +39,6 @@ KernelTable *kernel_table_create(Arena *a, MlirModule m) {
   return t;
 }
 
-//===-- keys ------------------------------------------------------------------------===//
-
-static void key_ptr(StrBuf *k, const void *p) { strbuf_add(k, (const char *)&p, sizeof p); }
-static void key_int(StrBuf *k, int64_t i) { strbuf_add(k, (const char *)&i, sizeof i); }
-
-// Values by the order in which they are defined.
-typedef struct Numbering {
-  VEC(Val) vals;
-  Arena *arena;
-} Numbering;
-
-static int64_t number_of(const Numbering *n, Val v) {
-  for (uint32_t i = n->vals.n; i-- > 0;)
-    if (mlirValueEqual(n->vals.data[i], v)) return i;
-  return -1;
-}
-
-static void key_region(StrBuf *k, Numbering *n, MlirRegion r);
-
-static void key_op(StrBuf *k, Numbering *n, MlirOperation op) {
-  key_ptr(k, mlirIdentifierStr(mlirOperationGetName(op)).data);
-  intptr_t nattr = mlirOperationGetNumAttributes(op);
-  key_int(k, nattr);
-  for (intptr_t i = 0; i < nattr; i++) {
-    MlirNamedAttribute a = mlirOperationGetAttribute(op, i);
-    key_ptr(k, a.name.ptr), key_ptr(k, a.attribute.ptr);
-  }
-  key_int(k, mlirOperationGetNumOperands(op));
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
-    key_int(k, number_of(n, mlirOperationGetOperand(op, i)));
-  key_int(k, mlirOperationGetNumResults(op));
-  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
-    Val v = mlirOperationGetResult(op, i);
-    key_ptr(k, mlirValueGetType(v).ptr);
-    VEC_PUSH(n->arena, n->vals, v);
-  }
-  key_int(k, mlirOperationGetNumRegions(op));
-  for (intptr_t i = 0; i < mlirOperationGetNumRegions(op); i++)
-    key_region(k, n, mlirOperationGetRegion(op, i));
-}
-
-static void key_region(StrBuf *k, Numbering *n, MlirRegion r) {
-  MlirBlock block = mlirRegionGetFirstBlock(r);
-  key_int(k, mlirBlockGetNumArguments(block));
-  for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); i++) {
-    Val v = mlirBlockGetArgument(block, i);
-    key_ptr(k, mlirValueGetType(v).ptr);
-    VEC_PUSH(n->arena, n->vals, v);
-  }
-  for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op))
-    key_op(k, n, op);
-}
-
-static void key_make(StrBuf *k, Arena *a, const KernelSpec *s) {
-  strbuf_init(k, a);
-  for (int i = 0; i < s->c->nin; i++) {
-    key_ptr(k, mlirValueGetType(s->c->in[i]).ptr);
-    key_int(k, s->in[i].kind * 1000 + s->in[i].same);
-    if (s->in[i].kind != PASS_SPLAT) continue;
-    MlirOperation op = mlirOpResultGetOwner(s->c->in[i]);
-    key_ptr(k, mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value")).ptr);
-  }
-  for (int i = 0; i < s->c->nout; i++)
-    key_int(k, s->over[i]);
-  Numbering n = {.arena = a};
-  key_op(k, &n, s->c->op);
-}
-
 //===-- functions ------------------------------------------------------------------------===//
 
 typedef struct Frame { // the kernel being made
@@ -117,6 +49,7 @@ typedef struct Frame { // the kernel being made
   int nparams;
   MlirType *params;
   bool *is_memory;
+  const Opened *open; // their parameters are the last
 } Frame;
 
 static void frame_param(Frame *f, MlirType t, bool memory) {
@@ -133,6 +66,8 @@ static void frame_signature(Frame *f, const KernelSpec *s) {
   }
   for (int i = 0; i < c->nout; i++)
     if (s->over[i] < 0) frame_param(f, type_memref(c->out[i]), true);
+  for (int i = 0; i < f->open->n; i++)
+    frame_param(f, type_scalar(val_element(f->open->v[i])), false);
 }
 
 static Val to_tensor(Build *b, Val mem, MlirType type, bool writable) {
@@ -148,6 +83,20 @@ static bool overwritten(const KernelSpec *s, int operand) {
   return false;
 }
 
+Val kernel_splat(const Kernel *k, Build *b, Val v) {
+  for (int i = 0; i < k->nopen; i++)
+    if (mlirValueEqual(k->open[i], v)) return k->open_params[i];
+  return emit_splat_of(b, v);
+}
+
+static void frame_opened(Frame *f) {
+  f->k.nopen = f->open->n, f->k.open = f->open->v;
+  Val *params = ARENA_ARRAY(f->k.b.arena, Val, f->open->n);
+  for (int i = 0; i < f->open->n; i++)
+    params[i] = mlirBlockGetArgument(f->block, f->nparams - f->open->n + i);
+  f->k.open_params = params;
+}
+
 static void frame_operands(Frame *f, const KernelSpec *s) {
   const OpCall *c = s->c;
   Build *b = &f->k.b;
@@ -161,8 +110,8 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
       f->in_mem[i] = mlirBlockGetArgument(f->block, k++);
       f->in[i] = arg_of(to_tensor(b, f->in_mem[i], t, overwritten(s, i)), t);
     } else {
-      Val v =
-          p.kind == PASS_SCALAR ? mlirBlockGetArgument(f->block, k++) : emit_splat_of(b, c->in[i]);
+      Val v = p.kind == PASS_SCALAR ? mlirBlockGetArgument(f->block, k++)
+                                    : kernel_splat(&f->k, b, c->in[i]);
       f->in[i] = (Arg){v, t, true};
     }
   }
@@ -202,29 +151,33 @@ static bool frame_compute(Frame *f, const OpCall *c) {
 }
 
 // Kernels of much work stay functions: a call costs them nothing, and compile time does not grow
-// with the calls.
-enum { INLINE_ELEMENTS = 64 };
+// with the calls.  One that computes LITTLE and runs once is not worth optimising when the program
+// has MANY.
+enum { INLINE_ELEMENTS = 64, MANY = 250, LITTLE = 1 << 16 };
 
-static MlirAttribute frame_inlining(Frame *f, const OpCall *c) {
+static MlirAttribute frame_inlining(Frame *f, const KernelTable *t, const KernelSpec *s) {
+  const OpCall *c = s->c;
   int64_t most = 0;
   for (int i = 0; i < c->nin + c->nout; i++) {
     int64_t n = type_count(i < c->nin ? f->in[i].type : c->out[i - c->nin]);
     if (n > most) most = n;
   }
-  if (most <= INLINE_ELEMENTS) return mlirAttributeGetNull();
-  MlirAttribute noinline_ = attr_of_text(f->k.b.ctx, "noinline");
-  return mlirArrayAttrGet(f->k.b.ctx, 1, &noinline_);
+  bool many = t->count > MANY && s->once && most <= LITTLE;
+  if (most <= INLINE_ELEMENTS && !many) return mlirAttributeGetNull();
+  MlirContext ctx = f->k.b.ctx;
+  MlirAttribute names[] = {attr_of_text(ctx, "noinline"), attr_of_text(ctx, "optnone")};
+  return mlirArrayAttrGet(ctx, 1 + many, names);
 }
 
-static MlirAttribute frame_function(Frame *f, KernelTable *t, const OpCall *c, const char *name,
-                                    MlirRegion r) {
+static MlirAttribute frame_function(Frame *f, KernelTable *t, const KernelSpec *s,
+                                    const char *name, MlirRegion r) {
   MlirContext ctx = f->k.b.ctx;
   MlirAttribute *params = ARENA_ARRAY(t->arena, MlirAttribute, f->nparams);
   for (int i = 0; i < f->nparams; i++)
     params[i] =
         f->is_memory[i] ? attrs_make(ctx, 1, "llvm.noalias", attr_unit(ctx)) : attrs_make(ctx, 0);
   MlirType type = mlirFunctionTypeGet(ctx, f->nparams, f->params, 0, NULL);
-  MlirAttribute attrs = attrs_make(ctx, 5, "passthrough", frame_inlining(f, c), "sym_name",
+  MlirAttribute attrs = attrs_make(ctx, 5, "passthrough", frame_inlining(f, t, s), "sym_name",
                                    attr_of_text(ctx, name), "function_type", mlirTypeAttrGet(type),
                                    "sym_visibility", attr_of_text(ctx, "private"), "arg_attrs",
                                    mlirArrayAttrGet(ctx, f->nparams, params));
@@ -234,14 +187,15 @@ static MlirAttribute frame_function(Frame *f, KernelTable *t, const OpCall *c, c
   return mlirFlatSymbolRefAttrGet(ctx, mlirStringRefCreateFromCString(name));
 }
 
-static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s) {
+static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s, const Opened *open) {
   const OpCall *c = s->c;
   Arena *a = t->arena;
-  int n = c->nin + c->nout;
+  int n = c->nin + c->nout + open->n;
   Frame f = {.in = ARENA_ARRAY(a, Arg, n),
              .in_mem = ARENA_ARRAY(a, Val, n),
              .params = ARENA_ARRAY(a, MlirType, n),
-             .is_memory = ARENA_ARRAY(a, bool, n)};
+             .is_memory = ARENA_ARRAY(a, bool, n),
+             .open = open};
   f.dst = f.in + c->nin, f.dst_mem = f.in_mem + c->nin;
   frame_signature(&f, s);
   MlirLocation *locs = ARENA_ARRAY(a, MlirLocation, n);
@@ -251,11 +205,12 @@ static MlirAttribute kernel_make(KernelTable *t, const KernelSpec *s) {
   f.block = mlirBlockCreate(f.nparams, f.params, locs);
   mlirRegionAppendOwnedBlock(r, f.block);
   Build b = {mlirLocationGetContext(c->loc), t->module, f.block, {0}, c->loc, a, 0};
-  f.k = (Kernel){b, c->nin, c->nout, f.in, f.dst, f.in_mem, f.dst_mem};
+  f.k = (Kernel){b, c->nin, c->nout, f.in, f.dst, f.in_mem, f.dst_mem, 0, NULL, NULL};
+  frame_opened(&f);
   frame_operands(&f, s);
   if (!frame_compute(&f, c)) return mlirRegionDestroy(r), mlirAttributeGetNull();
   char *name = arena_printf(a, "k%d_%s", t->count++, op_name(c->kind));
-  return frame_function(&f, t, c, name, r);
+  return frame_function(&f, t, s, name, r);
 }
 
 static uint64_t hash_bytes(const char *s, size_t n) { // FNV-1a
@@ -265,18 +220,27 @@ static uint64_t hash_bytes(const char *s, size_t n) { // FNV-1a
   return h;
 }
 
-MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s) {
+// The entry of s's key without the values of `open`; new if there is none.
+static Entry *entry_get(KernelTable *t, const KernelSpec *s, const Opened *open) {
   StrBuf key;
-  key_make(&key, t->arena, s);
+  kernel_key(&key, t->arena, s, open);
   uint64_t h = hash_bytes(key.data, key.n);
   Entry **bucket = &t->buckets[h % BUCKETS];
   for (Entry *e = *bucket; e; e = e->next)
-    if (e->hash == h && e->key.n == key.n && !memcmp(e->key.data, key.data, key.n))
-      return e->symbol;
-  MlirAttribute symbol = kernel_make(t, s);
-  if (mlirAttributeIsNull(symbol)) return symbol;
+    if (e->hash == h && e->key.n == key.n && !memcmp(e->key.data, key.data, key.n)) return e;
   Entry *e = ARENA_NEW(t->arena, Entry);
-  *e = (Entry){*bucket, key, h, symbol};
-  *bucket = e;
-  return symbol;
+  *e = (Entry){*bucket, key, h, {0}, 0};
+  return *bucket = e;
+}
+
+MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s, int *nparams, Val **params) {
+  Opened none = {0}, open = kernel_constants(t->arena, s);
+  Entry *e = entry_get(t, s, NULL);
+  *nparams = 0;
+  if (!mlirAttributeIsNull(e->symbol)) return e->symbol;
+  Entry *family = open.n ? entry_get(t, s, &open) : NULL;
+  if (!family || family->count++ < FEW) return e->symbol = kernel_make(t, s, &none);
+  *nparams = open.n, *params = open.v;
+  if (mlirAttributeIsNull(family->symbol)) family->symbol = kernel_make(t, s, &open);
+  return family->symbol;
 }

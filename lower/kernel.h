@@ -22,13 +22,14 @@ typedef struct KernelSpec {
   const Pass *in; // per operand
   const int
       *over; // per result: the operand whose memory it overwrites, or -1 for a parameter of its own
+  bool once; // it runs once
 } KernelSpec;
 
 typedef struct KernelTable KernelTable;
 // Kernels are appended to `body`, the module's block.
 KernelTable *kernel_table_create(Arena *a, MlirModule m);
 // The symbol of the kernel; null after an error.  Parameters: operands passed as memory or
-// scalar, in order, then the results' memory.
-MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s);
+// scalar, in order, then the results' memory, then scalars for the constants params[0..*nparams).
+MlirAttribute kernel_get(KernelTable *t, const KernelSpec *s, int *nparams, Val **params);
 
 #endif

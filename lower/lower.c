@@ -39,11 +39,11 @@ static bool emit_mlir(MlirModule m, Arena *a, const char *path) {
 
 // The steps up to those that o->emit needs; notes what a library's header says.
 static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
-  int n = o->emit == EMIT_LINALG ? 1 : o->emit == EMIT_MEMREF ? 4 : lower_pass_count;
+  int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 5 : lower_pass_count;
   for (int i = 0; i < n; i++) {
     double t = now_ms();
     if (!lower_passes[i].run(m)) return false;
-    if (lib && i == 0 && !library_check(lib, m)) return false;
+    if (lib && lower_passes[i].run == lower_to_linalg && !library_check(lib, m)) return false;
     if (lib && lower_passes[i].run == lower_plan_memory) library_workspace(lib, a, m);
     report(o, lower_passes[i].name, t);
   }

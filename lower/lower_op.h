@@ -40,6 +40,8 @@ typedef struct Kernel {
             // uniform. Is in[j].v itself when result i is computed in place over operand j.
   const Val *in_mem, *dst_mem; // the same as memrefs (in_mem null when uniform), for rules that
                                // write loops on memory; with aliases, dst_mem[i] is in_mem[j]
+  int nopen; // splat constants that are parameters: open_params[i] is the value of open[i]
+  const Val *open, *open_params;
 } Kernel;
 
 // y[i], from scalars x[i]; types by type_scalar of c's operands and results.
@@ -113,6 +115,8 @@ Val emit_copy(Build *b, Val from, Val to);
 // Element of a tensor as a scalar and the reverse: i8 <-> i1 where `type` says bool.
 Val emit_load(Build *b, Val storage, MlirType type);
 Val emit_store(Build *b, Val scalar, MlirType type);
+// The value of a splat constant used in the kernel; none when v is no splat constant.
+Val kernel_splat(const Kernel *k, Build *b, Val v);
 // A splat constant's value as a scalar; none when v is no splat constant.
 Val emit_splat_of(Build *b, Val v);
 

@@ -1,5 +1,6 @@
 // passes.h -- the steps of lowering as passes of cjax-opt, in the order in which they run.
 //
+//   lower-outline       long functions -> calls of parts
 //   lower-to-linalg     cjax -> host code on memrefs, kernels on tensors
 //   lower-bufferize     kernels on tensors -> kernels on memrefs
 //   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module
@@ -19,6 +20,7 @@ typedef struct LowerPass {
 extern const LowerPass lower_passes[];
 extern const int lower_pass_count;
 
+bool lower_outline(MlirModule m);
 bool lower_to_linalg(MlirModule m);
 bool lower_bufferize(MlirModule m);
 bool lower_parallel(MlirModule m);

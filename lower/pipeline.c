@@ -67,15 +67,16 @@ bool lower_bufferize(MlirModule m) {
 }
 
 bool lower_to_llvm(MlirModule m) {
-  return pipeline_run(m,
-                      "builtin.module(func.func(convert-linalg-to-loops),expand-strided-metadata,"
-                      "lower-affine,convert-scf-to-cf,convert-math-to-llvm,convert-complex-to-llvm,"
-                      "convert-vector-to-llvm,convert-arith-to-llvm,finalize-memref-to-llvm,"
-                      "convert-func-to-llvm{use-bare-ptr-memref-call-conv=true},convert-cf-to-llvm,"
-                      "convert-ub-to-llvm,reconcile-unrealized-casts)");
+  return pipeline_run(
+      m, "builtin.module(func.func(convert-linalg-to-loops,expand-strided-metadata,lower-affine,"
+         "convert-scf-to-cf,convert-vector-to-llvm,"
+         "convert-to-llvm{filter-dialects=math,complex,arith,ub}),finalize-memref-to-llvm,"
+         "convert-func-to-llvm{use-bare-ptr-memref-call-conv=true},convert-cf-to-llvm,"
+         "reconcile-unrealized-casts)");
 }
 
 const LowerPass lower_passes[] = {
+    {"lower-outline", "long functions become calls of parts", lower_outline},
     {"lower-to-linalg", "cjax to host code on memrefs and kernels on tensors", lower_to_linalg},
     {"lower-bufferize", "kernels on tensors to kernels on memrefs", lower_bufferize},
     {"lower-parallel", "scf.forall to calls of the runtime's parallel_for", lower_parallel},

@@ -131,17 +131,22 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
   return true;
 }
 
+// Straight-line code that runs once is not worth optimising, which takes LLVM more than linear
+// time.  The parts of long functions (lower/outline.c) are not put together again.
 enum { LONG = 1000 };
 
-// Straight-line code that runs once is not worth optimising, which takes LLVM more than linear
-// time.
-static MlirAttribute entry_inlining(MlirContext ctx, MlirBlock block) {
-  MlirAttribute names[] = {attr_of_text(ctx, "optnone"), attr_of_text(ctx, "noinline")};
+static MlirAttribute inlining(MlirOperation func, bool entry, MlirBlock block) {
+  MlirContext ctx = mlirOperationGetContext(func);
+  MlirAttribute names[] = {attr_of_text(ctx, "noinline"), attr_of_text(ctx, "optnone")};
+  bool part = !mlirAttributeIsNull(
+      mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("cjax.part")));
+  MlirAttribute kept = part ? mlirArrayAttrGet(ctx, 1, names) : mlirAttributeGetNull();
+  if (!entry && !part) return kept;
   int n = 0;
   for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op), n++)
-    if (mlirOperationGetNumRegions(op)) return mlirAttributeGetNull();
-  return n < LONG ? mlirAttributeGetNull() : mlirArrayAttrGet(ctx, 2, names);
+    if (mlirOperationGetNumRegions(op)) return kept;
+  return n < LONG ? kept : mlirArrayAttrGet(ctx, 2, names);
 }
 
 bool host_function(HostModule *hm, MlirOperation func) {
@@ -154,6 +159,8 @@ bool host_function(HostModule *hm, MlirOperation func) {
       mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("function_type"));
   Signature s = signature_of(&h, mlirTypeAttrGetValue(type));
   const char *name = func_name(a, func);
+  bool entry = !strcmp(name, "main");
+  h.once = entry || !strncmp(name, "main.part", 9);
   MlirLocation *locs = ARENA_ARRAY(a, MlirLocation, s.nparams);
   for (int i = 0; i < s.nparams; i++)
     locs[i] = loc;
@@ -165,12 +172,11 @@ bool host_function(HostModule *hm, MlirOperation func) {
   Build top = h.b;
   top.block = mlirModuleGetBody(hm->m);
   MlirType ftype = mlirFunctionTypeGet(ctx, s.nparams, s.params, s.nresults, s.results);
-  bool entry = !strcmp(name, "main");
   MlirAttribute attrs =
       attrs_make(ctx, 4, "sym_name", attr_of_text(ctx, lowered_name(a, name)), "function_type",
                  mlirTypeAttrGet(ftype), "sym_visibility",
                  entry ? mlirAttributeGetNull() : attr_of_text(ctx, "private"), "passthrough",
-                 entry ? entry_inlining(ctx, h.b.block) : mlirAttributeGetNull());
+                 inlining(func, entry, h.b.block));
   emit_op(&top, "func.func", 0, NULL, 0, NULL, attrs, 1, &r);
   return true;
 }

@@ -52,6 +52,7 @@ struct Host {
   HostModule *hm;
   Build b;
   Scope *scope;
+  bool once;     // the function is called once
   PtrMap places; // cjax value -> Place
   PtrMap last;   // cjax value -> when it is read last, + 2
   PtrMap wants;  // cjax value -> Place where it had best be made

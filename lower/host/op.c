@@ -186,16 +186,20 @@ static bool op_kernel(Host *h, const OpCall *c) {
     p.pass[i] = plan_operand(h, &p, i);
   for (int i = 0; i < c->nout; i++)
     plan_result(h, &p, i);
-  MlirAttribute callee = kernel_get(h->hm->kernels, &(KernelSpec){c, p.pass, p.over});
+  int nopen, k = 0;
+  Val *open;
+  KernelSpec spec = {c, p.pass, p.over, h->once && !h->scope->outer};
+  MlirAttribute callee = kernel_get(h->hm->kernels, &spec, &nopen, &open);
   if (mlirAttributeIsNull(callee)) return false;
-  Val *args = ARENA_ARRAY(a, Val, n);
-  int k = 0;
+  Val *args = ARENA_ARRAY(a, Val, n + nopen);
   for (int i = 0; i < c->nin; i++) {
     if (p.pass[i].kind == PASS_SCALAR) args[k++] = p.in[i]->s[0];
     if (p.pass[i].kind == PASS_MEMORY) args[k++] = place_view(h, p.in[i]);
   }
   for (int i = 0; i < c->nout; i++)
     if (p.over[i] < 0) args[k++] = place_view(h, p.out[i]);
+  for (int i = 0; i < nopen; i++)
+    args[k++] = emit_splat_of(&h->b, open[i]);
   emit_op(&h->b, "func.call", k, args, 0, NULL, attrs_make(h->b.ctx, 1, "callee", callee), 0, NULL);
   for (int i = 0; i < c->nout; i++)
     host_bind(h, op_result(c->op, i), p.out[i]);

@@ -168,7 +168,7 @@ static bool operands(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *x)
 static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y) {
   const OpCall *c = n->c;
   if (c->kind == OP_CONSTANT) {
-    *y = emit_splat_of(b, n->v);
+    *y = kernel_splat(f->k, b, n->v);
     return !val_is_none(*y) || lower_error(c, "is not one value, which a fusion requires");
   }
   if (!op_lower[c->kind]->scalar && c->kind != OP_IOTA && c->kind != OP_BROADCAST_IN_DIM)
