@@ -1,6 +1,7 @@
 // opt.c -- cjax-opt: passes on cjax IR, one by one, and the interpreter.
 //
 //   cjax-opt [--PASS]... [--pipeline] [--interpret] [FILE.mlir [ARGS]]
+//   cjax-opt --list-ops
 //
 // Reads the module (stdin without FILE or for "-"), verifies it, runs the passes in the order given
 // and prints the module, or with --interpret runs its @main.  Chunks of a file that a line
@@ -20,7 +21,7 @@
 
 typedef struct Options {
   VEC(const char *) steps; // names of passes, "pipeline"
-  bool interpret, help;
+  bool interpret, help, list_ops;
   const char *file;
   int argc; // of the program to interpret, its name included
   char **argv;
@@ -35,16 +36,32 @@ static const LowerPass *lower_pass_named(const char *name) {
 static void print_help(void) {
   puts("usage: cjax-opt [--PASS]... [--interpret] [FILE.mlir [ARGS]]\n");
   puts("  --interpret             run @main instead of printing the module");
-  puts("  --pipeline              every pass on cjax IR, in order\n\npasses:");
+  puts("  --pipeline              every pass on cjax IR, in order");
+  puts("  --list-ops              print the ops with their rules and flags\n\npasses:");
   for (int i = 0; i < pass_count; i++)
     printf("  --%-22s%s%s\n", passes[i].name, passes[i].part ? "  " : "", passes[i].summary);
   for (int i = 0; i < lower_pass_count; i++)
     printf("  --%-22s%s\n", lower_passes[i].name, lower_passes[i].summary);
 }
 
+// A line for each op: its name, its family, the rules and flags that it has.
+static void list_ops(void) {
+  static const char *const flags[] = {"zero_tangent", "nondiff", "elementwise", "expensive",
+                                      "effect",       "region",  "whole"};
+  for (int k = 0; k < OP_COUNT; k++) {
+    const OpRules *r = op_rules(k);
+    printf("%s %s%s%s%s%s", op_name(k), op_info[k].family, r->batch ? " batch" : "",
+           r->jvp ? " jvp" : "", r->transpose ? " transpose" : "", r->expand ? " expand" : "");
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+      if (r->flags >> i & 1) printf(" %s", flags[i]);
+    puts("");
+  }
+}
+
 static bool parse_flag(Arena *a, Options *o, const char *name) {
   if (!strcmp(name, "interpret")) o->interpret = true;
   else if (!strcmp(name, "help")) o->help = true;
+  else if (!strcmp(name, "list-ops")) o->list_ops = true;
   else if (!strcmp(name, "pipeline") || pass_named(name) || lower_pass_named(name))
     VEC_PUSH(a, o->steps, name);
   else {
@@ -142,8 +159,9 @@ int main(int argc, char **argv) {
   op_check_tables();
   Options o = {0};
   if (!parse_options(&a, &o, argc, argv)) return 1;
-  if (o.help) {
-    print_help();
+  if (o.help || o.list_ops) {
+    if (o.help) print_help();
+    else list_ops();
     return 0;
   }
   const char *name = o.file && strcmp(o.file, "-") ? o.file : "/dev/stdin";

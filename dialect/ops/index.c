@@ -301,7 +301,7 @@ static bool batch_gather(Build *b, const OpCall *c, const bool *batched, Val *ou
 }
 
 MlirAttribute fill_zero(Val x) {
-  MlirType e = val_element(x);
+  MlirType e = element_part(val_element(x));
   if (element_is_float(e)) return mlirFloatAttrDoubleGet(mlirTypeGetContext(e), e, 0);
   return mlirTypeIsAInteger(e) ? mlirIntegerAttrGet(e, 0) : (MlirAttribute){0};
 }
