@@ -655,8 +655,11 @@ def Cjax_Clock : EffectOp<"clock"> {
 }
 def Cjax_LoadNpy : EffectOp<"load_npy"> {
   let summary = "the array in a .npy file, whose header must agree with the type";
-  let description = "`message`: the start of the error block (file, line, source line) printed before the reason.";
-  let arguments = (ins StrAttr:$path, StrAttr:$message);
+  let description = [{
+    `message`: the start of the error block (file, line, source line) printed before the reason.  `hash`: of the contents (npy_hash of
+    runtime/npy.h), where they decided something while compiling: others are an error.
+  }];
+  let arguments = (ins StrAttr:$path, StrAttr:$message, OptionalAttr<I64Attr>:$hash);
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$path $message attr-dict `:` type($y)";
 }

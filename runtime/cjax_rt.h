@@ -49,9 +49,10 @@ _Noreturn void cjax_rt_exit(int64_t code);
 // ---- Files.
 
 // Reads the .npy file `path` into `out`, which has room for the shape. The file's dtype and shape
-// must be these; anything else fails at WHERE.
+// must be these, and its contents have the hash (npy.h) unless that is 0; anything else fails at
+// WHERE.
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
-                      void *out, const char *where);
+                      int64_t hash, void *out, const char *where);
 // Writes the array as the .npy file `path`, replacing it. What cannot be written fails at WHERE, and
 // no half-written file stays.
 void cjax_rt_save_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,

@@ -168,3 +168,16 @@ int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape) {
   to[9] = (char)(length >> 8);
   return at - to;
 }
+
+// FNV-1a over words (Fowler, Noll and Vo), the last one filled with zeros.
+int64_t npy_hash(const void *data, int64_t n) {
+  const char *at = data;
+  uint64_t hash = 14695981039346656037u;
+  for (; n > 0; n -= 8, at += 8) {
+    uint64_t word = 0;
+    __builtin_memcpy(&word, at, n < 8 ? (size_t)n : 8);
+    hash = (hash ^ word) * 1099511628211u;
+    hash ^= hash >> 32;
+  }
+  return hash ? (int64_t)hash : 1;
+}

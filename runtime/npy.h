@@ -25,6 +25,8 @@ const char *npy_read_header(NpyHeader *h, const char *path);
 // have no name in NumPy.
 enum { NPY_WRITTEN_MAX = 192 + 24 * FORMAT_MAX_RANK };
 int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape);
+// Of n bytes of an array; never 0.
+int64_t npy_hash(const void *data, int64_t n);
 // "FileNotFoundError: [Errno 2] ...: 'path'" for errno e; the text lives until the next call.
 const char *npy_io_error(int e, const char *path);
 

@@ -88,7 +88,8 @@ static const char *where_of(Interp *in, const OpCall *c) {
 
 bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_load_npy(path, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, y[0]->data, where_of(in, c));
+  cjax_rt_load_npy(path, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, attr_int(c->attrs, "hash"),
+                   y[0]->data, where_of(in, c));
   return true;
 }
 

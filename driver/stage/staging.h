@@ -13,6 +13,7 @@ typedef struct Staging {
   MlirModule module;
   MlirOperation main;
   InterpCache found; // contents of values of @main found while compiling
+  ValMap *decisive; // values of @main that decided something while compiling, and what they need
   Build main_build;
   bool x64;  // jax_enable_x64
   bool strict; // jax_numpy_dtype_promotion is "strict"

@@ -4,6 +4,11 @@
 
 #include "dialect/interpret/interpret.h"
 #include "dialect/scalar.h"
+#include "dialect/support/vec.h"
+#include "driver/program.h"
+#include "driver/stage/vm_internal.h"
+#include "runtime/cjax_rt.h"
+#include "runtime/npy.h"
 
 #include <string.h>
 
@@ -48,6 +53,48 @@ static MlirValue uncapture(VM *vm, MlirValue v) {
   return v;
 }
 
+// The contents of a file decide something: the executable must find the same ones.
+static void pin_contents(VM *vm, MlirOperation op) {
+  MlirAttribute attrs = op_attrs(op);
+  const char *path = attr_text(vm->arena, attrs, "path");
+  MlirType t = mlirValueGetType(op_result(op, 0));
+  Dims d = type_dims(t);
+  Dtype dtype = element_dtype(type_element(t));
+  int64_t n = type_count(t) * dtype_size(dtype);
+  Arena once;
+  arena_init(&once);
+  char *data = arena_alloc(&once, (size_t)n);
+  cjax_rt_load_npy(path, dtype, d.n, d.d, 0, data, NULL);
+  MlirAttribute hash = attr_of_int(vm->context, npy_hash(data, n));
+  mlirOperationSetAttributeByName(op, mlirStringRefCreateFromCString("hash"), hash);
+  arena_release(&once);
+  if (vm->in->program && !vm->in->program->args_known)
+    diag_note(vm_user_here(vm), "what is in %s decides this; the program runs with this file only",
+              path);
+}
+
+static void pin_files_of(VM *vm, MlirValue v) {
+  ValMap *seen = staging(vm)->decisive;
+  VEC(MlirValue) work = {0};
+  Arena once;
+  arena_init(&once);
+  VEC_PUSH(&once, work, v);
+  while (work.n) {
+    v = VEC_POP(work);
+    if (val_map_has(seen, v) || !mlirValueIsAOpResult(v)) continue;
+    val_map_put(seen, v, v);
+    MlirOperation op = mlirOpResultGetOwner(v);
+    if (op_kind(op) == OP_LOAD_NPY) pin_contents(vm, op);
+    for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+      VEC_PUSH(&once, work, mlirOperationGetOperand(op, i));
+    int n;
+    MlirValue *captures = region_captures(&once, op, &n);
+    for (int i = 0; i < n; i++)
+      VEC_PUSH(&once, work, captures[i]);
+  }
+  arena_release(&once);
+}
+
 static bool outer_data(VM *vm, MlirValue x, const void **data, MlirOperation *culprit) {
   if (!mlirAttributeIsNull(constant_value(x))) {
     *data = constant_data(vm->arena, x);
@@ -55,7 +102,9 @@ static bool outer_data(VM *vm, MlirValue x, const void **data, MlirOperation *cu
   }
   InterpCache *found = &staging(vm)->found;
   early_find(vm, found, staging(vm)->module, x);
-  return interp_values_cached(found, staging(vm)->module, 1, &x, data, culprit);
+  if (!interp_values_cached(found, staging(vm)->module, 1, &x, data, culprit)) return false;
+  pin_files_of(vm, x);
+  return true;
 }
 
 static bool inner_data(VM *vm, MlirValue x, const void **data);
@@ -89,8 +138,7 @@ static bool inner_data(VM *vm, MlirValue x, const void **data) {
   bool known = true;
   interp_cache_init(&once, vm->arena, (MlirBlock){0});
   slice_parameters(vm, x, val_map_create(vm->arena), &once, &known);
-  return known &&
-         interp_values_cached(&once, staging(vm)->module, 1, &x, data, &culprit);
+  return known && interp_values_cached(&once, staging(vm)->module, 1, &x, data, &culprit);
 }
 
 bool static_data(VM *vm, Value v, const void **data, bool *found) {
@@ -101,8 +149,7 @@ bool static_data(VM *vm, Value v, const void **data, bool *found) {
   MlirOperation culprit = {0};
   int errors = diag_error_count();
   *found = outer_data(vm, x, data, &culprit);
-  if (!*found && diag_error_count() == errors)
-    *found = inner_data(vm, x, data);
+  if (!*found && diag_error_count() == errors) *found = inner_data(vm, x, data);
   if (vm->due && !vm_poll(vm)) return false;
   staging(vm)->culprit = *found ? (MlirOperation){0} : culprit;
   if (*found || diag_error_count() == errors) return true;

@@ -40,6 +40,7 @@ bool stage_open(VM *vm) {
   s->main_build.arena = vm->arena;
   s->main = func_create(&s->main_build, "main", 0, NULL, 0, NULL, NULL);
   interp_cache_init(&s->found, vm->arena, func_body(s->main));
+  s->decisive = val_map_create(vm->arena);
   s->main_build.block = func_body(s->main);
   vm->build = &s->main_build;
   s->opened = true;

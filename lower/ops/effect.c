@@ -177,9 +177,10 @@ static bool host_load_npy(Host *h, const OpCall *c) {
                 i32_of(h, host_dtype(type_element(c->out[0]))),
                 i32_of(h, d.n),
                 shape_of(h, d),
+                i64_of(h, attr_int(c->attrs, "hash")),
                 host_address(h, dst),
                 where_of(h, c)};
-  host_runtime(h, "cjax_rt_load_npy", 6, args, NOTHING);
+  host_runtime(h, "cjax_rt_load_npy", 7, args, NOTHING);
   return host_bind(h, op_result(c->op, 0), dst), true;
 }
 

@@ -104,13 +104,20 @@ static const char *load(int file, const char *path, const NpyHeader *h, char *ou
   return 0;
 }
 
+static const char *check_hash(const char *path, const void *data, int64_t n, int64_t hash) {
+  if (!hash || npy_hash(data, n) == hash) return 0;
+  return message_join((const char *[]){"ValueError: ", path, " holds other values than when this "
+                                       "program was compiled, which decided what it does", 0});
+}
+
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
-                      void *out, const char *where) {
+                      int64_t hash, void *out, const char *where) {
   NpyHeader h;
   int file = open(path, O_RDONLY | O_CLOEXEC);
   const char *error = file < 0 ? npy_io_error(errno, path) : read_header(&h, file, path);
   if (!error) error = check_type(&h, path, dtype, rank, shape);
   if (!error) error = load(file, path, &h, out);
+  if (!error) error = check_hash(path, out, h.size, hash);
   if (error) cjax_rt_fail_at(where, error);
   close(file);
 }

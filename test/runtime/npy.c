@@ -35,7 +35,7 @@ int main(int argc, char **argv) {
   cjax_rt_set_argv(argc, argv);
   cjax_rt_print_handle(1, cjax_rt_argv(1, 0), "");
   cjax_rt_print_text(1, " ", 1);
-  cjax_rt_load_npy(argv[1], DTYPE_F32, 2, shape, data, "f.py:1:1: error: \0\n\0");
+  cjax_rt_load_npy(argv[1], DTYPE_F32, 2, shape, 0, data, "f.py:1:1: error: \0\n\0");
   cjax_rt_print_array(1, data, DTYPE_F32, 2, shape, "str");
   cjax_rt_print_text(1, "\n", 1);
   cjax_rt_flush();
