@@ -388,6 +388,64 @@ def Cjax_DotGeneral : PureOp<"dot_general", "dot"> {
   }];
 }
 
+//===-- windows and convolution -------------------------------------------------//
+// Attributes of windows have one entry per dimension.  `padding_low` and `padding_high` count elements before and after
+// (negative: cut) what `base_dilation` (`lhs_dilation`) spreads out.
+
+class WindowOp<string mnemonic, string what> : PureOp<mnemonic, "window"> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$window_dimensions, DenseI64ArrayAttr:$window_strides,
+                       DenseI64ArrayAttr:$padding_low, DenseI64ArrayAttr:$padding_high,
+                       DenseI64ArrayAttr:$base_dilation, DenseI64ArrayAttr:$window_dilation);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_ReduceWindowSum : WindowOp<"reduce_window_sum", "sums over windows of x; padding counts as 0">;
+def Cjax_ReduceWindowMax : WindowOp<"reduce_window_max", "maxima over windows of x; padding counts as the type's smallest value">;
+def Cjax_ReduceWindowMin : WindowOp<"reduce_window_min", "minima over windows of x; padding counts as the type's largest value">;
+def Cjax_SelectAndGatherAdd : PureOp<"select_and_gather_add", "window"> {
+  let summary = "of each window of `operand` its first extremum; the element of `tangents` there, 0 where it is padding";
+  let description = "`select`: \"ge\" picks maxima, \"le\" minima.  The derivative of reduce_window_max along `tangents`.";
+  let arguments = (ins Cjax_Array:$tangents, Cjax_Array:$operand, StrAttr:$select, DenseI64ArrayAttr:$window_dimensions,
+                       DenseI64ArrayAttr:$window_strides, DenseI64ArrayAttr:$padding_low, DenseI64ArrayAttr:$padding_high,
+                       DenseI64ArrayAttr:$base_dilation, DenseI64ArrayAttr:$window_dilation);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$tangents `,` $operand $select attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_SelectAndScatterAdd : PureOp<"select_and_scatter_add", "window"> {
+  let summary = "zeros like `operand`, with each element of `source` added at the first extremum of its window of `operand`";
+  let description = "The transpose of select_and_gather_add in `tangents`.";
+  let arguments = (ins Cjax_Array:$source, Cjax_Array:$operand, StrAttr:$select, DenseI64ArrayAttr:$window_dimensions,
+                       DenseI64ArrayAttr:$window_strides, DenseI64ArrayAttr:$padding_low, DenseI64ArrayAttr:$padding_high);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$source `,` $operand $select attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_ConvGeneralDilated : PureOp<"conv_general_dilated", "conv"> {
+  let summary = "convolution: sums of products of windows of x with y, over the input features";
+  let description = [{
+    `lhs_spec`: the dimensions of x that are batch, feature, space...; `rhs_spec`: those of y that are output feature, input feature, space...;
+    `out_spec`: those of z that are batch, feature, space....  `lhs_dilation` spreads x out, `rhs_dilation` the window.  `feature_group_count`
+    groups of x's features each have their own part of y's output features; `batch_group_count` groups of x's batch likewise.
+    The element type of the result may be another one (preferred_element_type).
+  }];
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y, DenseI64ArrayAttr:$window_strides, DenseI64ArrayAttr:$padding_low,
+                       DenseI64ArrayAttr:$padding_high, DenseI64ArrayAttr:$lhs_dilation, DenseI64ArrayAttr:$rhs_dilation,
+                       DenseI64ArrayAttr:$lhs_spec, DenseI64ArrayAttr:$rhs_spec, DenseI64ArrayAttr:$out_spec,
+                       I64Attr:$feature_group_count, I64Attr:$batch_group_count);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = "$x `,` $y attr-dict `:` functional-type(operands, $z)";
+}
+def Cjax_Patches : PureOp<"patches", "conv"> {
+  let summary = "windows of x over `dimensions`: y[.., i, .., j.., ..] = x[.., i * strides + j * dilations, ..]";
+  let description = [{
+    i runs over `counts`, where the dimension of x was; j over `sizes`, in new dimensions before dimension `position` of x.
+  }];
+  let arguments = (ins Cjax_Array:$x, DenseI64ArrayAttr:$dimensions, DenseI64ArrayAttr:$counts, DenseI64ArrayAttr:$strides,
+                       DenseI64ArrayAttr:$sizes, DenseI64ArrayAttr:$dilations, I64Attr:$position);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
+}
+
 //===-- linear algebra ----------------------------------------------------------//
 // Matrices are the last two dimensions; those before them are so many matrices.
 

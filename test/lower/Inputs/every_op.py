@@ -73,6 +73,12 @@ GATHER = ("offset_dims = array<i64: 1>, collapsed_slice_dims = array<i64: 0>, st
 SCATTER = ("update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, "
            'operand_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, mode = "fill"')
 
+WINDOW = ("window_dimensions = array<i64: 2, 3>, window_strides = array<i64: 1, 2>, padding_low = array<i64: 1, 0>, "
+          "padding_high = array<i64: 0, 1>")
+DILATED = WINDOW + ", base_dilation = array<i64: 1, 1>, window_dilation = array<i64: 1, 1>"
+CONV = ("window_strides = array<i64: 1>, padding_low = array<i64: 1>, padding_high = array<i64: 1>, lhs_dilation = array<i64: 1>, "
+        "rhs_dilation = array<i64: 1>, lhs_spec = array<i64: 0, 2, 1>, rhs_spec = array<i64: 2, 1, 0>, out_spec = array<i64: 0, 2, 1>, "
+        "feature_group_count = 1 : i64, batch_group_count = 1 : i64")
 
 def same(n, attrs="", shape=V):
     return [([("t", shape)] * n, attrs, [("t", shape)])]
@@ -127,6 +133,14 @@ SPECIFIC = {
                      "lhs_batch = array<i64>, rhs_batch = array<i64>", [("t", (3, 4))]),
                     ([("t", M), ("t", M)], "lhs_contracting = array<i64: 1>, rhs_contracting = array<i64: 1>, "
                      "lhs_batch = array<i64: 0>, rhs_batch = array<i64: 0>", [("t", (3,))])],
+    "reduce_window_sum": [([("t", M)], DILATED, [("t", (3, 3))])],
+    "reduce_window_max": [([("t", M)], DILATED, [("t", (3, 3))])],
+    "reduce_window_min": [([("t", M)], DILATED, [("t", (3, 3))])],
+    "select_and_gather_add": [([("t", M)] * 2, DILATED + ', select = "ge"', [("t", (3, 3))])],
+    "select_and_scatter_add": [([("t", (3, 3)), ("t", M)], WINDOW + ', select = "le"', [("t", M)])],
+    "conv_general_dilated": [([("t", (2, 3, 3)), ("t", (2, 3, 4))], CONV, [("t", (2, 4, 4))])],
+    "patches": [([("t", M)], "dimensions = array<i64: 1>, counts = array<i64: 2>, strides = array<i64: 2>, sizes = array<i64: 3>, "
+                 "dilations = array<i64: 1>, position = 1 : i64", [("t", (3, 3, 2))])],
 }
 # Families that are not here are tested elsewhere: control flow, transformations, kernels, effects, random bits, ...
 

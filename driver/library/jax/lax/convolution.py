@@ -1,12 +1,11 @@
-"""jax.lax: convolutions, as one contraction of patches, and what is computed over sliding windows."""
+"""jax.lax: convolutions, and what is computed over sliding windows."""
 
 import math
 
 from _cjax import lax as _native
 from _cjax import numpy as _core
+from _cjax.primitive import bind as _bind
 from jax.lax.types import ConvDimensionNumbers
-
-_TAPS = 64  # up to so many positions of the kernel, patches are strided slices
 
 
 def _index_of(spec, what):
@@ -70,46 +69,6 @@ def _windows(size, window, stride):
     return 0 if size < window else (size - window) // stride + 1
 
 
-def _patches(x, first, sizes, strides, dilations, counts):
-    # x's windows over its dimensions first.. (already padded): those dimensions become `counts`, and a last dimension
-    # holds the positions in the window, row-major.
-    taps = [()]
-    for size in sizes:
-        taps = [(*t, i) for t in taps for i in range(size)]
-    if len(taps) > _TAPS:
-        return _gathered(x, first, sizes, strides, dilations, counts)
-    pieces = []
-    for tap in taps:
-        start, stop, step = [0] * x.ndim, list(x.shape), [1] * x.ndim
-        for k, i in enumerate(tap):
-            start[first + k] = i * dilations[k]
-            stop[first + k] = start[first + k] + (counts[k] - 1) * strides[k] + 1
-            step[first + k] = strides[k]
-        piece = _native.slice(x, start, stop, step)
-        pieces.append(_native.expand_dims(piece, (x.ndim,)))
-    return pieces[0] if len(pieces) == 1 else _native.concatenate(pieces, x.ndim)
-
-
-def _gathered(x, first, sizes, strides, dilations, counts):
-    # The same by an index into the flattened dimensions.
-    n = len(sizes)
-    space = x.shape[first:first + n]
-    rest = x.shape[first + n:]
-    index = _native.full((*counts, *sizes), 0, _core.int32)
-    stride = 1
-    for k in reversed(range(n)):
-        at = _native.broadcasted_iota(_core.int32, index.shape, k) * strides[k]
-        at = at + _native.broadcasted_iota(_core.int32, index.shape, n + k) * dilations[k]
-        index = index + at * stride
-        stride *= space[k]
-    flat = x.reshape(*x.shape[:first], stride, *rest)
-    from jax.numpy.indexing import take
-    y = take(flat, index.reshape(math.prod(counts) * math.prod(sizes)), axis=first, mode="clip")
-    y = y.reshape(*x.shape[:first], *counts, math.prod(sizes), *rest)
-    from jax.numpy.manipulation import moveaxis
-    return moveaxis(y, first + n, -1)
-
-
 def conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None,
                          feature_group_count=1, batch_group_count=1, precision=None, preferred_element_type=None, out_sharding=None):
     """Convolution with strides, dilations of both operands, groups of features or of the batch."""
@@ -121,56 +80,21 @@ def conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation=None, r
     if dtype is not None:
         lhs, rhs = _native.convert_element_type(lhs, dtype), _native.convert_element_type(rhs, dtype)
     n = lhs.ndim - 2
-    x = _native.transpose(lhs, numbers.lhs_spec)  # batch, feature, space
-    w = _native.transpose(rhs, numbers.rhs_spec)  # out, in, space
     lhs_dilation = (1,) * n if lhs_dilation is None else tuple(lhs_dilation)
     rhs_dilation = (1,) * n if rhs_dilation is None else tuple(rhs_dilation)
     if isinstance(padding, str) and any(d != 1 for d in lhs_dilation):
         raise ValueError("String padding is not implemented for transposed convolution using this op. Please either exactly "
                          "specify the required padding or use conv_transpose.")
-    if len(window_strides) != n:
-        raise TypeError(f"conv_general_dilated window_strides has wrong length, got {window_strides} for {n} spatial dimensions")
     strides = tuple(window_strides)
-    groups = feature_group_count
-    if x.shape[1] != w.shape[1] * groups:
-        raise ValueError("conv_general_dilated feature_group_count times rhs input feature dimension size must equal lhs feature "
-                         f"dimension size, but {groups} * {w.shape[1]} != {x.shape[1]}.")
-    if w.shape[0] % groups:
-        raise ValueError("conv_general_dilated rhs output feature dimension size must be a multiple of feature_group_count, "
-                         f"but {w.shape[0]} is not a multiple of {groups}.")
-    if x.shape[0] % batch_group_count or w.shape[0] % batch_group_count:
-        raise ValueError("conv_general_dilated lhs batch and rhs output feature dimension sizes must be multiples of batch_group_count, "
-                         f"got {x.shape[0]}, {w.shape[0]} and {batch_group_count}.")
-    windows = [_dilated(s, d) for s, d in zip(w.shape[2:], rhs_dilation)]
-    pads = padtype_to_pads([_dilated(s, d) for s, d in zip(x.shape[2:], lhs_dilation)], windows, strides, padding)
-    config = [(0, 0, 0), (0, 0, 0), *((lo, hi, d - 1) for (lo, hi), d in zip(pads, lhs_dilation))]
-    if any(c != (0, 0, 0) for c in config):
-        x = _native.pad(x, _native.full((), 0, x.dtype), config)
-    counts = [_windows(s, k, t) for s, k, t in zip(x.shape[2:], windows, strides)]
-    if 0 in counts or 0 in w.shape or 0 in x.shape:
-        y = _native.full((x.shape[0] // batch_group_count, w.shape[0], *counts), 0, x.dtype)
-    else:
-        y = _contract(x, w, (strides, rhs_dilation, counts), groups, batch_group_count)
-    out = [0] * (n + 2)
-    for i, at in enumerate(numbers.out_spec):
-        out[at] = i
-    return _native.transpose(y, out)
-
-
-def _contract(x, w, window, groups, batch_groups):
-    # x: batch, in, padded space; w: out, in / groups, space.  The result: batch, out, space.
-    strides, dilations, counts = window
-    taps = math.prod(w.shape[2:])
-    p = _patches(x, 2, w.shape[2:], strides, dilations, counts)  # batch, in, counts..., taps
-    batch, out, space = x.shape[0], w.shape[0], math.prod(counts)
-    g, bg = groups, batch_groups
-    p = p.reshape(bg, batch // bg, g, x.shape[1] // g, space, taps)
-    w = w.reshape(bg, out // bg, w.shape[1], taps) if bg > 1 else w.reshape(g, out // g, w.shape[1], taps)
-    p = p[:, :, 0] if bg > 1 else p[0]  # bg: group, batch, in, space, taps; else: batch, group, in, space, taps
-    axis = 0 if bg > 1 else 1
-    y = _native.dot_general(w, p, (((2, 3), (2, 4)), ((0,), (axis,))))  # group, out / groups, batch / groups, space
-    y = _native.transpose(y, (2, 0, 1, 3))
-    return y.reshape(y.shape[0], out, *counts)
+    if len(strides) != n:
+        raise TypeError(f"conv_general_dilated window_strides has wrong length, got {window_strides} for {n} spatial dimensions")
+    space = [lhs.shape[i] for i in numbers.lhs_spec[2:]]
+    windows = [_dilated(rhs.shape[i], d) for i, d in zip(numbers.rhs_spec[2:], rhs_dilation)]
+    pads = padtype_to_pads([_dilated(s, d) for s, d in zip(space, lhs_dilation)], windows, strides, padding)
+    return _bind("conv_general_dilated", (lhs, rhs), 1, window_strides=strides, padding_low=tuple(lo for lo, _ in pads),
+                 padding_high=tuple(hi for _, hi in pads), lhs_dilation=lhs_dilation, rhs_dilation=rhs_dilation,
+                 lhs_spec=tuple(numbers.lhs_spec), rhs_spec=tuple(numbers.rhs_spec), out_spec=tuple(numbers.out_spec),
+                 feature_group_count=feature_group_count, batch_group_count=batch_group_count)[0]
 
 
 def conv(lhs, rhs, window_strides, padding, precision=None, preferred_element_type=None):
@@ -241,6 +165,24 @@ def _smaller(x, y):
     return _native.select(_native.bitwise_or(_native.gt(x, y), _native.ne(y, y)), y, x)
 
 
+def _monoid(computation, init):
+    """The op for windows reduced by lax.add, max or min from the value that changes nothing; else None."""
+    name = {_native.add: "sum", _native.max: "max", _native.min: "min"}.get(computation)
+    if name is None or init.ndim or not (_core.issubdtype(init.dtype, _core.number)):
+        return None
+    if _core.issubdtype(init.dtype, _core.complexfloating) and name != "sum":
+        return None
+    from jax.errors import ConcretizationTypeError
+    try:
+        known = _core.concrete(init, "the initial value of reduce_window")
+    except ConcretizationTypeError:
+        return None
+    floating = _core.issubdtype(init.dtype, _core.inexact)
+    neutral = {"sum": 0, "max": -math.inf if floating else _core.iinfo(init.dtype).min if name == "max" else 0,
+               "min": math.inf if floating else _core.iinfo(init.dtype).max if name == "min" else 0}
+    return f"reduce_window_{name}" if known == neutral[name] else None
+
+
 def reduce_window(operand, init_value, computation, window_dimensions, window_strides, padding, base_dilation=None, window_dilation=None):
     """Windows of operand, padded with init_value, reduced by computation (associative)."""
     from jax.tree_util import tree_flatten, tree_unflatten
@@ -260,6 +202,11 @@ def reduce_window(operand, init_value, computation, window_dimensions, window_st
     dilation = ones if window_dilation is None else tuple(window_dilation)
     windows = [_dilated(s, d) for s, d in zip(sizes, dilation)]
     pads = padtype_to_pads([_dilated(s, d) for s, d in zip(xs[0].shape, base)], windows, strides, padding)
+    op = _monoid(computation, inits[0]) if len(xs) == 1 else None
+    if op:
+        y = _bind(op, tuple(xs), 1, window_dimensions=sizes, window_strides=strides, padding_low=tuple(lo for lo, _ in pads),
+                  padding_high=tuple(hi for _, hi in pads), base_dilation=base, window_dilation=dilation)
+        return tree_unflatten(tree, y)
     config = [(lo, hi, d - 1) for (lo, hi), d in zip(pads, base)]
     if any(c != (0, 0, 0) for c in config):
         xs = [_native.pad(x, i, config) for x, i in zip(xs, inits)]
