@@ -101,7 +101,7 @@ static bool is_algorithm(const char *name) {
   static const char *const names[] = {
       "cholesky", "triangular_solve", "lu", "qr", "eigh", "svd", "eig", "fft"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (!strcmp(name, names[i])) return true;
+    if (!strncmp(name, names[i], strlen(names[i]))) return true;
   return false;
 }
 

@@ -19,9 +19,9 @@ static Factor factor_of(Interp *in, const OpCall *c) {
     cjax_rt_##name(&f.call, x[0]->data, __VA_ARGS__);                                              \
     return true;                                                                                   \
   }
-FACTORISATION(cholesky, y[0]->data)
-FACTORISATION(triangular_solve, x[1]->data, y[0]->data)
-FACTORISATION(lu, y[0]->data, (int32_t *)y[1]->data, (int32_t *)y[2]->data)
+FACTORISATION(cholesky, y[0]->data, f.work)
+FACTORISATION(triangular_solve, x[1]->data, y[0]->data, f.work)
+FACTORISATION(lu, y[0]->data, (int32_t *)y[1]->data, (int32_t *)y[2]->data, f.work)
 FACTORISATION(qr, y[0]->data, y[1]->data, f.work)
 FACTORISATION(eigh, y[0]->data, y[1]->data, f.work)
 

@@ -27,6 +27,9 @@ LinalgCall linalg_call(const OpCall *c) {
 }
 
 int64_t linalg_work(OpKind k, const LinalgCall *call) {
+  if (k == OP_CHOLESKY) return cjax_rt_cholesky_work(call);
+  if (k == OP_TRIANGULAR_SOLVE) return cjax_rt_triangular_solve_work(call);
+  if (k == OP_LU) return cjax_rt_lu_work(call);
   if (k == OP_QR) return cjax_rt_qr_work(call);
   if (k == OP_EIGH) return cjax_rt_eigh_work(call);
   if (k == OP_SVD) return cjax_rt_svd_work(call);

@@ -6,21 +6,29 @@ static Val address_of(Host *h, const Place *p) {
   return host_pointer(h, place_bytes(h, place_in_memory(h, p), 1));
 }
 
-// cjax_rt_<name>(call, operands, results, scratch); for results that are not wanted, scratch.
+// The function for the call's element type.
+static const char *typed_name(Host *h, const char *name, int32_t dtype) {
+  const char *type = dtype == DTYPE_F32   ? "f32"
+                     : dtype == DTYPE_F64 ? "f64"
+                     : dtype == DTYPE_C64 ? "c64"
+                                          : "c128";
+  return arena_printf(h->b.arena, "cjax_rt_%s_%s", name, type);
+}
+
+// cjax_rt_<name>_<type>(call, operands, results, scratch); for results that are not wanted,
+// scratch.
 static bool host_linalg(Host *h, const OpCall *c, const char *name, int nresults) {
   LinalgCall call = linalg_call(c);
   int64_t bytes = linalg_work(c->kind, &call);
   const Place *dst[3];
-  Val args[8], scratch = VAL_NONE;
+  Val args[8], scratch;
   int n = 0;
   args[n++] = host_pointer(h, host_data(h, NULL, &call, sizeof call));
   for (int i = 0; i < c->nin; i++)
     args[n++] = address_of(h, host_place(h, c->in[i]));
-  if (bytes) {
-    MlirType words = mlirIntegerTypeGet(h->b.ctx, 64);
-    MlirType t = type_tensor(words, dims_of(1, (int64_t[]){bytes / 8 + TINY + 1}));
-    scratch = address_of(h, place_alloc(h, t));
-  }
+  MlirType words = mlirIntegerTypeGet(h->b.ctx, 64);
+  MlirType room = type_tensor(words, dims_of(1, (int64_t[]){bytes / 8 + TINY + 1}));
+  scratch = address_of(h, place_alloc(h, room));
   for (int i = 0; i < nresults; i++) {
     if (i >= c->nout) {
       args[n++] = scratch;
@@ -29,8 +37,8 @@ static bool host_linalg(Host *h, const OpCall *c, const char *name, int nresults
     dst[i] = host_destination(h, op_result(c->op, i));
     args[n++] = address_of(h, dst[i]);
   }
-  if (bytes) args[n++] = scratch;
-  host_runtime(h, name, n, args, (MlirType){0});
+  args[n++] = scratch;
+  host_runtime(h, typed_name(h, name, call.dtype), n, args, (MlirType){0});
   for (int i = 0; i < c->nout; i++)
     host_bind(h, op_result(c->op, i), dst[i]);
   return true;
@@ -38,7 +46,7 @@ static bool host_linalg(Host *h, const OpCall *c, const char *name, int nresults
 
 #define LINALG(name, nresults)                                                                     \
   static bool host_##name(Host *h, const OpCall *c) {                                              \
-    return host_linalg(h, c, "cjax_rt_" #name, nresults);                                          \
+    return host_linalg(h, c, #name, nresults);                                          \
   }                                                                                                \
   const OpLower lower_##name = {.host = host_##name};
 LINALG(cholesky, 1)
@@ -58,7 +66,7 @@ static bool host_fft(Host *h, const OpCall *c) {
   args[1] = address_of(h, host_place(h, c->in[0]));
   args[2] = address_of(h, dst);
   args[3] = address_of(h, place_alloc(h, type_tensor(words, dims_of(1, &room))));
-  host_runtime(h, "cjax_rt_fft", 4, args, (MlirType){0});
+  host_runtime(h, typed_name(h, "fft", call.dtype), 4, args, (MlirType){0});
   return host_bind(h, op_result(c->op, 0), dst), true;
 }
 const OpLower lower_fft = {.host = host_fft};

@@ -6,13 +6,9 @@
 #ifndef T
 #define LINALG_FILE "runtime/linalg/eig.c"
 #include "runtime/linalg/each.h"
-
-int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
-
-void cjax_rt_eig(const LinalgCall *c, const void *x, void *w, void *v, void *work) {
-  FOR_DTYPE(c, eig, c, x, w, v, work);
-}
 #else
+// Of elements of equal size the same one must count as the largest here as in LAPACK.
+#pragma STDC FP_CONTRACT OFF
 #include "runtime/linalg/householder.h"
 
 // h := q^H x q of Hessenberg form, q by rows in z.
@@ -167,7 +163,8 @@ static bool FN(is_finite)(int64_t n, const T *x) {
   return true;
 }
 
-static void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work) {
+void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work);
+void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work) {
   int64_t n = c->n;
   bool vectors = c->flags & LINALG_VECTORS;
   for (int64_t b = 0; b < c->batch; b++, x += n * n, w += 2 * n, v += vectors ? 2 * n * n : 0) {

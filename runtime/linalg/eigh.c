@@ -6,12 +6,6 @@
 #ifndef T
 #define LINALG_FILE "runtime/linalg/eigh.c"
 #include "runtime/linalg/each.h"
-
-int64_t cjax_rt_eigh_work(const LinalgCall *c) { return 16 * (2 * c->n * c->n + 4 * c->n); }
-
-void cjax_rt_eigh(const LinalgCall *c, const void *x, void *v, void *w, void *work) {
-  FOR_DTYPE(c, eigh, c, x, v, w, work);
-}
 #else
 #include "runtime/linalg/householder.h"
 #include "runtime/linalg/rotation.h"
@@ -237,7 +231,8 @@ static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
     v[i] = NAN;
 }
 
-static void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
+void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work);
+void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
   int64_t n = c->n;
   for (int64_t b = 0; b < c->batch; b++)
     FN(eigh_one)(c, x + b * n * n, v + b * n * n, w + b * n, work);

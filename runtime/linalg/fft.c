@@ -5,30 +5,9 @@
 // (1965); Bluestein, "A linear filtering approach to the computation of the discrete Fourier
 // transform" (1970).
 #ifndef T
-#include "runtime/linalg/linalg.h"
+#include "runtime/linalg/fft.h"
 
 #include <math.h>
-
-enum { LARGEST_FACTOR = 31, MAX_FACTORS = 64 };
-
-static int64_t next_factor(int64_t n) {
-  if (n % 4 == 0) return 4;
-  for (int64_t p = 2; p * p <= n; p++)
-    if (n % p == 0) return p;
-  return n;
-}
-
-// What transforms a length: itself, or a power of two by Bluestein.
-static int64_t table_length(int64_t n) {
-  for (int64_t rest = n; rest > 1; rest /= next_factor(rest))
-    if (next_factor(rest) > LARGEST_FACTOR) {
-      int64_t size = 1;
-      while (size < 2 * n - 1)
-        size *= 2;
-      return size;
-    }
-  return n;
-}
 
 // cos and sin of 2 pi k / n, 0 <= k < n, from an angle in the first octant.
 static void unit_root(int64_t k, int64_t n, double *z) {
@@ -43,26 +22,8 @@ static void unit_root(int64_t k, int64_t n, double *z) {
   z[1] = (octants[o].swap ? c : s) * octants[o].im;
 }
 
-// Elements of scratch for lines of length n: roots, a line in and out, and for Bluestein the chirp
-// and its transform.
-static int64_t line_room(int64_t n) { return 4 * table_length(n) + 3 * n + 2; }
-
 #define LINALG_FILE "runtime/linalg/fft.c"
 #include "runtime/linalg/each.h"
-
-int64_t cjax_rt_fft_work(const FftCall *c) {
-  int64_t room = 0;
-  for (int i = 0; i < c->rank; i++)
-    if (line_room(c->length[i]) > room) room = line_room(c->length[i]);
-  return 16 * room;
-}
-
-void cjax_rt_fft(const FftCall *c, const void *x, void *y, void *work) {
-  if (c->dtype == DTYPE_C64)
-    fft_c64(c, x, y, work);
-  else
-    fft_c128(c, x, y, work);
-}
 #elif defined(COMPLEX)
 
 typedef struct FN(Fft) {
@@ -166,7 +127,8 @@ static void FN(fft_line)(FN(Fft) * f) {
     f->out[k] = CONJ(f->out[k]) * f->chirp[k] / (R)size;
 }
 
-static void FN(fft)(const FftCall *c, const T *x, T *y, T *work) {
+void FN(fft)(const FftCall *c, const T *x, T *y, T *work);
+void FN(fft)(const FftCall *c, const T *x, T *y, T *work) {
   int64_t total = c->batch, stride = 1;
   for (int i = 0; i < c->rank; i++)
     total *= c->length[i];

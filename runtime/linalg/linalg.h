@@ -3,6 +3,9 @@
 // Matrices are row-major, `batch` of them one after the other.  Vectors and signs are chosen as
 // LAPACK's unblocked algorithms choose them, which are the sources named in each file.
 // `work` is scratch of cjax_rt_<name>_work bytes, whose contents do not matter.
+//
+// Each function exists as cjax_rt_<name>, for any element type, and as cjax_rt_<name>_<type>
+// (LINALG_TYPES), so that a program links the types that it uses.
 #ifndef CJAX_RUNTIME_LINALG_H
 #define CJAX_RUNTIME_LINALG_H
 
@@ -24,39 +27,57 @@ enum {
   LINALG_VECTORS = 64,
 };
 
-// y y^H = x, y lower triangular; reads x's lower triangle.  Not positive definite: nan.
-void cjax_rt_cholesky(const LinalgCall *c, const void *x, void *y);
-// op(a) y = b (LEFT: b is n x k) or y op(a) = b (b is k x n), a n x n and triangular, op by
-// TRANSPOSE and CONJUGATE; UNIT: its diagonal counts as 1.
-void cjax_rt_triangular_solve(const LinalgCall *c, const void *a, const void *b, void *y);
-// x[perm] = l u with partial pivoting; lu holds both, pivots[i] is the row swapped with row i.
-void cjax_rt_lu(const LinalgCall *c, const void *x, void *lu, int32_t *pivots, int32_t *perm);
-// x = q r; FULL: q is m x m, else m x min(m, n).
-void cjax_rt_qr(const LinalgCall *c, const void *x, void *q, void *r, void *work);
-// x v = v diag(w), w ascending and real, of a Hermitian x (n x n) whose LOWER (else upper) triangle
-// is read.
-void cjax_rt_eigh(const LinalgCall *c, const void *x, void *v, void *w, void *work);
-// x = u diag(s) vt, s descending; FULL: u is m x m and vt n x n.  u and vt only with VECTORS.
-void cjax_rt_svd(const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work);
-
-// x v = v diag(w), w and v complex; v only with VECTORS.
-void cjax_rt_eig(const LinalgCall *c, const void *x, void *w, void *v, void *work);
-
 typedef struct FftCall {
   int64_t batch;
   int64_t length[3]; // of the last `rank` dimensions
   int32_t rank, inverse, dtype, unused;
 } FftCall;
 
-// y := the transform of x (c64 or c128) over its last dimensions; the inverse divides by the
-// lengths.
-void cjax_rt_fft(const FftCall *c, const void *x, void *y, void *work);
+// X(name, call's type, parameters after the call, arguments).
+//
+// cholesky: y y^H = x, y lower triangular; reads x's lower triangle.  Not positive definite: nan.
+// triangular_solve: op(a) y = b (LEFT: b is n x k) or y op(a) = b (b is k x n), a n x n and
+//   triangular, op by TRANSPOSE and CONJUGATE; UNIT: its diagonal counts as 1.
+// lu: x[perm] = l u with partial pivoting; lu holds both, pivots[i] is the row swapped with row i.
+// qr: x = q r; FULL: q is m x m, else m x min(m, n).
+// eigh: x v = v diag(w), w ascending and real, of a Hermitian x (n x n) whose LOWER (else upper)
+//   triangle is read.
+// svd: x = u diag(s) vt, s descending; FULL: u is m x m and vt n x n.  u and vt only with VECTORS.
+// eig: x v = v diag(w), w and v complex; v only with VECTORS.
+#define LINALG_FUNCTIONS(X)                                                                        \
+  X(cholesky, LinalgCall, (const LinalgCall *c, const void *x, void *y, void *work),               \
+    (c, x, y, work))                                                                               \
+  X(triangular_solve, LinalgCall,                                                                  \
+    (const LinalgCall *c, const void *a, const void *b, void *y, void *work), (c, a, b, y, work))  \
+  X(lu, LinalgCall,                                                                                \
+    (const LinalgCall *c, const void *x, void *lu, int32_t *pivots, int32_t *perm, void *work),    \
+    (c, x, lu, pivots, perm, work))                                                                \
+  X(qr, LinalgCall, (const LinalgCall *c, const void *x, void *q, void *r, void *work),            \
+    (c, x, q, r, work))                                                                            \
+  X(eigh, LinalgCall, (const LinalgCall *c, const void *x, void *v, void *w, void *work),          \
+    (c, x, v, w, work))                                                                            \
+  X(svd, LinalgCall,                                                                               \
+    (const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work),                  \
+    (c, x, s, u, vt, work))                                                                        \
+  X(eig, LinalgCall, (const LinalgCall *c, const void *x, void *w, void *v, void *work),           \
+    (c, x, w, v, work))
 
-// Bytes of scratch.
-int64_t cjax_rt_eig_work(const LinalgCall *c);
-int64_t cjax_rt_fft_work(const FftCall *c);
-int64_t cjax_rt_qr_work(const LinalgCall *c);
-int64_t cjax_rt_eigh_work(const LinalgCall *c);
-int64_t cjax_rt_svd_work(const LinalgCall *c);
+// fft: y := the transform of x over its last dimensions; the inverse divides by the lengths.
+#define LINALG_TRANSFORMS(X)                                                                       \
+  X(fft, FftCall, (const FftCall *c, const void *x, void *y, void *work), (c, x, y, work))
+
+#define LINALG_TYPES(X, ...) X(f32, __VA_ARGS__) X(f64, __VA_ARGS__) LINALG_COMPLEX(X, __VA_ARGS__)
+#define LINALG_COMPLEX(X, ...) X(c64, __VA_ARGS__) X(c128, __VA_ARGS__)
+
+#define LINALG_DECLARE(name, call, params, args)                                                   \
+  void cjax_rt_##name params;                                                                      \
+  int64_t cjax_rt_##name##_work(const call *c); // bytes of scratch
+LINALG_FUNCTIONS(LINALG_DECLARE)
+LINALG_TRANSFORMS(LINALG_DECLARE)
+
+// Which of the levels 2, 3, 4 (x86-64-v2 and so on) this machine has.
+int cjax_la_level(void);
+// Bytes of scratch for products of matrices with dimensions up to `most`.
+int64_t cjax_la_product_room(int64_t most);
 
 #endif

@@ -4,16 +4,11 @@
 #ifndef T
 #define LINALG_FILE "runtime/linalg/qr.c"
 #include "runtime/linalg/each.h"
-
-int64_t cjax_rt_qr_work(const LinalgCall *c) { return 16 * (c->m * c->n + c->m + 2 * c->n); }
-
-void cjax_rt_qr(const LinalgCall *c, const void *x, void *q, void *r, void *work) {
-  FOR_DTYPE(c, qr, c, x, q, r, work);
-}
 #else
 #include "runtime/linalg/householder.h"
 
-static void FN(qr)(const LinalgCall *c, const T *x, T *q, T *r, T *work) {
+void FN(qr)(const LinalgCall *c, const T *x, T *q, T *r, T *work);
+void FN(qr)(const LinalgCall *c, const T *x, T *q, T *r, T *work) {
   int64_t m = c->m, n = c->n, k = m < n ? m : n, cols = c->flags & LINALG_FULL ? m : k;
   T *tau = work + m * n, *w = tau + k;
   for (int64_t b = 0; b < c->batch; b++, x += m * n, q += m * cols, r += cols * n) {

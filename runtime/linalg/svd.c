@@ -5,16 +5,6 @@
 #ifndef T
 #define LINALG_FILE "runtime/linalg/svd.c"
 #include "runtime/linalg/each.h"
-
-int64_t cjax_rt_svd_work(const LinalgCall *c) {
-  int64_t m = c->m > c->n ? c->m : c->n, n = c->m > c->n ? c->n : c->m;
-  int64_t cols = c->flags & LINALG_FULL ? m : n;
-  return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8);
-}
-
-void cjax_rt_svd(const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work) {
-  FOR_DTYPE(c, svd, c, x, s, u, vt, work);
-}
 #else
 #include "runtime/linalg/householder.h"
 #include "runtime/linalg/rotation.h"
@@ -211,7 +201,8 @@ static void FN(svd_init)(FN(Svd) * s, const LinalgCall *c, T *work) {
   s->e = s->d + s->n;
 }
 
-static void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
+void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work);
+void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
   FN(Svd) s;
   FN(svd_init)(&s, c, work);
   int64_t cols = c->flags & LINALG_FULL ? c->m : s.n, rows = c->flags & LINALG_FULL ? c->n : s.n;

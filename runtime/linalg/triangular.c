@@ -5,11 +5,10 @@
 #ifndef T
 #define LINALG_FILE "runtime/linalg/triangular.c"
 #include "runtime/linalg/each.h"
-
-void cjax_rt_triangular_solve(const LinalgCall *c, const void *a, const void *b, void *y) {
-  FOR_DTYPE(c, triangular, c, a, b, y);
-}
 #else
+#include "runtime/linalg/product.h"
+// After product.h:
+#include "runtime/linalg/solve.h"
 
 // a[i][j] is a[i * down + j * right].
 typedef struct FN(Triangle) {
@@ -42,18 +41,57 @@ static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, T *y) {
   }
 }
 
-// One right-hand side, contiguous.
-static void FN(solve_vector)(const FN(Triangle) * t, T *y) {
+enum { FN(SUMS) = 16 };
+
+// One right-hand side, contiguous; rows of a are.
+static void FN(solve_by_rows)(const FN(Triangle) * t, T *y) {
   for (int64_t s = 0; s < t->n; s++) {
     int64_t i = t->lower ? s : t->n - 1 - s, lo = t->lower ? 0 : i + 1, hi = t->lower ? i : t->n;
-    T sum = y[i];
-    for (int64_t j = lo; j < hi; j++)
-      sum -= FN(entry)(t, i, j) * y[j];
-    y[i] = t->unit ? sum : sum / FN(entry)(t, i, i);
+    const T *row = t->a + i * t->down;
+    T sums[FN(SUMS)] = {0}, sum = 0;
+    int64_t j = lo;
+    for (; j + FN(SUMS) <= hi; j += FN(SUMS))
+      for (int p = 0; p < FN(SUMS); p++)
+        sums[p] += (t->conjugate ? CONJ(row[j + p]) : row[j + p]) * y[j + p];
+    for (; j < hi; j++)
+      sum += FN(entry)(t, i, j) * y[j];
+    for (int p = 0; p < FN(SUMS); p++)
+      sum += sums[p];
+    y[i] = t->unit ? y[i] - sum : (y[i] - sum) / FN(entry)(t, i, i);
   }
 }
 
-static void FN(triangular)(const LinalgCall *c, const T *a, const T *b, T *y) {
+// The same where columns of a are contiguous.
+static void FN(solve_by_columns)(const FN(Triangle) * t, T *y) {
+  for (int64_t s = 0; s < t->n; s++) {
+    int64_t j = t->lower ? s : t->n - 1 - s, lo = t->lower ? j + 1 : 0, hi = t->lower ? t->n : j;
+    const T *column = t->a + j * t->right;
+    if (!t->unit) y[j] = y[j] / FN(entry)(t, j, j);
+    T f = y[j];
+    for (int64_t i = lo; i < hi; i++)
+      y[i] -= (t->conjugate ? CONJ(column[i]) : column[i]) * f;
+  }
+}
+
+enum { FN(FEW) = 16 }; // rows or right-hand sides for which blocks do not pay
+
+static void FN(solve_one)(const FN(Triangle) * t, int64_t k, bool left, T *y, void *work) {
+  if (t->n > FN(FEW) && k >= FN(FEW)) {
+    FN(Matrix) a = {(T *)t->a, t->down, t->right, t->conjugate}, x = {y, k, 1, false};
+    if (!left) x = (FN(Matrix)){y, 1, t->n, false};
+    FN(solve)(&(FN(System)){a, x, t->n, k, t->lower, t->unit}, work);
+  } else if (left && k > 1)
+    FN(solve_rows)(t, k, y);
+  else
+    for (int64_t p = 0; p < k; p++)
+      if (t->right == 1)
+        FN(solve_by_rows)(t, y + p * t->n);
+      else
+        FN(solve_by_columns)(t, y + p * t->n);
+}
+
+void FN(triangular_solve)(const LinalgCall *c, const T *a, const T *b, T *y, void *work);
+void FN(triangular_solve)(const LinalgCall *c, const T *a, const T *b, T *y, void *work) {
   int64_t n = c->n, k = c->k;
   bool left = c->flags & LINALG_LEFT, lower = c->flags & LINALG_LOWER;
   bool swap = !(c->flags & LINALG_TRANSPOSE) != left;
@@ -66,12 +104,7 @@ static void FN(triangular)(const LinalgCall *c, const T *a, const T *b, T *y) {
        c->flags & LINALG_UNIT,
        c->flags & LINALG_CONJUGATE};
   memcpy(y, b, (size_t)(c->batch * n * k) * sizeof(T));
-  for (int64_t i = 0; i < c->batch; i++, t.a += n * n, y += n * k) {
-    if (left && k > 1)
-      FN(solve_rows)(&t, k, y);
-    else
-      for (int64_t p = 0; p < k; p++)
-        FN(solve_vector)(&t, y + p * n);
-  }
+  for (int64_t i = 0; i < c->batch; i++, t.a += n * n, y += n * k)
+    FN(solve_one)(&t, k, left, y, work);
 }
 #endif
