@@ -102,6 +102,31 @@ def sliced(start, limit, by):
     return lists(start_indices=start, limit_indices=limit, strides=by)
 
 
+def window(size, stride, low, high, **dilations):
+    return lists(window_dimensions=size, window_strides=stride, padding_low=low, padding_high=high, **dilations)
+
+
+def dilated(size, stride, low, high, base=None, dilation=None):
+    ones = [1] * len(size)
+    return window(size, stride, low, high, base_dilation=base or ones, window_dilation=dilation or ones)
+
+
+def convs(letter):
+    """(shapes, specs, strides, low, high, dilations of x and of the window, groups)"""
+    nhc, hio, same = [0, 2, 1], [2, 1, 0], [0, 1, 2, 3]
+    rows = [("[2,4,2] B[3,2,3] -> C[2,4,3]", (nhc, hio, nhc), [1], [1], [1], [1], [1], (1, 1)),
+            ("[1,3,4] B[2,2,4] -> C[1,4,4]", (nhc, hio, nhc), [2], [2], [1], [2], [1], (2, 1)),
+            ("[4,1,3] B[2,1,2] -> C[2,2,3]", ([0, 1, 2],) * 3, [1], [1], [0], [1], [1], (1, 2)),
+            ("[1,2,5,4] B[2,2,2,2] -> C[1,2,2,2]", (same,) * 3, [2, 1], [0, 0], [0, -1], [1, 1], [2, 1], (1, 1))]
+    found = []
+    for shapes, (lhs, rhs, out), stride, low, high, spread, dilation, (f, b) in rows:
+        attrs = lists(lhs_spec=lhs, rhs_spec=rhs, out_spec=out, window_strides=stride, padding_low=low, padding_high=high,
+                      lhs_dilation=spread, rhs_dilation=dilation)
+        found.append(Case(letter + shapes.replace("B", letter).replace("C", letter),
+                          f"{attrs}, feature_group_count = {f} : i64, batch_group_count = {b} : i64"))
+    return found
+
+
 SCAN = """  %r:2 = cjax.scan %a0, %a1 carry 1 length 3 {reverse}: (tensor<2x$X>, tensor<3x2x$X>) -> (tensor<2x$X>, tensor<3x2x$X>) do {{
   ^bb0(%c: tensor<2x$X>, %x: tensor<2x$X>):
     %p = cjax.mul %c, %x : tensor<2x$X>
@@ -259,6 +284,13 @@ OPS = {
     "sort": [Case("F[5] -> F[5]", "dimension = 0 : i64, num_keys = 1 : i64"), Case("F[2,3] F[2,3] -> F[2,3] F[2,3]", "dimension = 1 : i64, num_keys = 1 : i64"),
              Case("i32[4] F[4] F[4] -> i32[4] F[4] F[4]", "dimension = 0 : i64, num_keys = 2 : i64", ["places:2:1"])],
     "dot_general": dots("X") + dots("i32") + [Case("f32[2,3] f32[3,4] -> f64[2,4]", dot(([1], [0])))],
+    "reduce_window_sum": [Case("X[3,4] -> X[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("X[5] -> X[4]", dilated([2], [2], [-1], [2], [2], [3]))],
+    **{f"reduce_window_{name}": [Case("F[3,4] -> F[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("F[5] -> F[5]", dilated([2], [2], [1], [1], [2]))]
+       for name in ("max", "min")},
+    "select_and_gather_add": [Case("F[3,4] F[3,4] -> F[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1]) + f', select = "{select}"') for select in ("ge", "le")],
+    "select_and_scatter_add": [Case("F[3,2] F[3,4] -> F[3,4]", window([2, 2], [1, 2], [1, 0], [0, 1]) + f', select = "{select}"') for select in ("ge", "le")],
+    "conv_general_dilated": convs("X") + convs("i32"),
+    "patches": [Case("X[2,5] -> X[2,3,2]", lists(dimensions=[1], counts=[2], strides=[2], sizes=[3], dilations=[1]) + ", position = 1 : i64")],
     "cholesky": [Case("V[3,3] -> V[3,3]", args=["definite"]), Case("V[2,2,2] -> V[2,2,2]", args=["definite"])], "triangular_solve": solves(),
     "lu": [Case("V[3,3] -> V[3,3] i32[3] i32[3]", args=["matrix"]), Case("V[3,2] -> V[3,2] i32[2] i32[3]", args=["matrix"]), Case("V[2,3] -> V[2,3] i32[2] i32[2]", args=["matrix"])],
     "qr": [Case("W[3,3] -> W[3,3] W[3,3]", args=["matrix"]), Case("W[4,2] -> W[4,2] W[2,2]", args=["matrix"]), Case("W[2,3] -> W[2,2] W[2,3]", args=["matrix"],
