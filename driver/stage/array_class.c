@@ -4,6 +4,7 @@
 
 #include "dialect/scalar.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SELF AS_ARRAY(bound[0])
@@ -121,11 +122,31 @@ static bool is_constant(const Array *x) {
   return !x->rank && !mlirAttributeIsNull(constant_value(staged_value(v_obj((void *)x))));
 }
 
+// A NumPy number that a function being staged computes from what is known outside of it is a number
+// of Python's, as it is for JAX, whose tracers know nothing of it.
+static bool known_number(VM *vm, Value v, RunKind kind, bool *found, Value *out) {
+  const void *data;
+  *found = false;
+  if (!AS_ARRAY(v)->numpy) return true;
+  if (!static_data(vm, v, &data, found)) return false;
+  if (!*found) return true;
+  Scalar s = scalar_load(AS_ARRAY(v)->dtype, data);
+  bool integral = dtype_is_integral(AS_ARRAY(v)->dtype);
+  if (kind == RUN_FLOAT) return *out = v_float(integral ? (double)s.i : s.f), true;
+  if (integral) return *out = v_int(s.i), true;
+  *found = fabs(s.f) < 0x1p63;
+  return *out = v_int(*found ? (int64_t)s.f : 0), true;
+}
+
 // The number of a constant of the wanted kind is static, and so of any size.
 static bool to_python(VM *vm, Value v, RunKind kind, const char *function, Value *out) {
   Array *x = AS_ARRAY(v);
   if (!check_scalar(vm, x)) return false;
-  if (!trace_is_concrete(x->owner)) return convert_error(vm, v, function);
+  if (!trace_is_concrete(x->owner)) {
+    bool found;
+    if (!known_number(vm, v, kind, &found, out)) return false;
+    return found || convert_error(vm, v, function);
+  }
   if (dtype_is_complex(x->dtype))
     return vm_raise(vm, E_TypeError, "%s() argument must be a string%s or a real number, not "
                     "'complex'", function, kind == RUN_INT ? ", a bytes-like object" : "");
@@ -184,7 +205,12 @@ static bool raise_bool(VM *vm, const Array *x) {
 
 static bool array_bool(VM *vm, Value *bound, Value *out) {
   if (!check_truth_size(vm, SELF)) return false;
-  if (!trace_is_concrete(SELF->owner)) return raise_bool(vm, SELF);
+  if (!trace_is_concrete(SELF->owner)) {
+    bool known;
+    if (!SELF->numpy) return raise_bool(vm, SELF);
+    if (!array_truth(vm, bound[0], &known)) return false;
+    return *out = v_bool(known), true;
+  }
   return array_to_scalar(vm, SELF, RUN_BOOL, out);
 }
 

@@ -22,4 +22,4 @@ from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_
 from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
 
 __version__ = "0.10.2"
-__lazy__ = ("scipy",)
+__lazy__ = ("example_libraries", "image", "scipy")

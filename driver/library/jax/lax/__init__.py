@@ -10,6 +10,8 @@ from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size,
                                    psum, psum_scatter, pswapaxes)
 from jax.lax.convolution import (conv, conv_dimension_numbers, conv_general_dilated, conv_general_dilated_patches,
                                  conv_transpose, conv_with_general_padding, padtype_to_pads, reduce_window)
+from jax.lax.shapes import (conv_general_permutations, conv_general_shape_tuple, conv_shape_tuple,
+                            conv_transpose_shape_tuple, reduce_window_shape_tuple)
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
 from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_like, broadcast_to_rank, collapse,
                               composite, create_token, dce_sink, dtype, empty, index_take, mulhi,
