@@ -430,18 +430,34 @@ static bool array_forward(VM *vm, Value *bound, Value *out) {
          vm_call_tuple(vm, f, all, AS_DICT(bound[2]), out);
 }
 
+// What NumPy would give as another view of the same bytes cannot be written to.
+static bool view_of_bytes(VM *vm, Value x, Value dtype, Value *out) {
+  Value f;
+  HostMode mode;
+  numpy_mode_enter(vm, AS_ARRAY(x)->numpy, &mode);
+  bool ok = import_attr(vm, "jax._src.array_methods", "view", &f) && vm_call_2(vm, f, x, dtype, out);
+  numpy_mode_leave(vm, &mode);
+  if (!ok) return false;
+  AS_ARRAY(*out)->readonly = AS_ARRAY(x)->numpy;
+  return true;
+}
+
 static bool array_view(VM *vm, Value *bound, Value *out) {
   Dtype d;
   Array *x = SELF;
-  if (!v_is_none(bound[1]) && !dtype_argument(vm, bound[1], "view", &d)) return false;
+  HostMode mode;
+  numpy_mode_enter(vm, x->numpy, &mode);
+  bool known = v_is_none(bound[1]) || dtype_argument(vm, bound[1], "view", &d);
+  numpy_mode_leave(vm, &mode);
+  if (!known) return false;
   if (v_is_none(bound[1]) || d == x->dtype) {
     if (!array_snapshot(vm, bound[0], out)) return false;
     array_view_of(bound[0], *out, VIEW_RESHAPE, V_NONE);
     return true;
   }
-  if (dtype_size(d) != dtype_size(x->dtype) || d == DTYPE_BOOL || x->dtype == DTYPE_BOOL)
-    return vm_unsupported(vm, "CJ0450", "x.view from %s to %s: widths differ", dtype_name(x->dtype),
-                          dtype_name(d));
+  bool cast = dtype_size(d) == dtype_size(x->dtype) && d != DTYPE_BOOL &&
+              x->dtype != DTYPE_BOOL && dtype_is_complex(d) == dtype_is_complex(x->dtype);
+  if (!cast) return view_of_bytes(vm, bound[0], dtype_value(vm, d), out);
   if (!array_emit1(vm,
                    &(ArrayOp){.kind = OP_BITCAST_CONVERT_TYPE, .dtype = d, .shape = array_dims(x)},
                    x, out))
@@ -541,7 +557,13 @@ static const NativeProp array_props[] = {
     {"weak_type", get_weak}, {"T", get_transposed},      {"mT", get_matrix_transposed},
     {"real", get_real},      {"imag", get_imag},         {"flat", get_flat},
     {"at", get_at},          {"aval", get_aval},         {"sharding", get_sharding},
-    {"device", get_device},  {0}};
+    {"device", get_device},
+    {"addressable_shards", array_get_addressable_shards},
+    {"global_shards", array_get_global_shards},
+    {"committed", array_get_committed},
+    {"is_fully_addressable", array_get_is_fully_addressable},
+    {"is_fully_replicated", array_get_is_fully_replicated},
+    {0}};
 
 static const NativeProp ndarray_props[] = {
     {"shape", get_shape},
@@ -599,7 +621,10 @@ bool array_class_init(VM *vm) {
   vm->type[T_Array] = array;
   vm->type[T_ndarray] = native_class_create(vm, &ndarray_class, NULL);
   add_forwarded(vm, array);
+  array_add_operators(vm, array);
+  array_add_methods(vm, array);
   add_method(vm, array, "flatten", "ravel");
+  array_add_operators(vm, vm->type[T_ndarray]);
   add_ndarray_methods(vm, vm->type[T_ndarray]);
   native_add_functions(vm, vm->type[T_ndarray]->dict, ndarray_methods, "ndarray");
   s->array_impl = native_class_create(vm, &impl_class, array);

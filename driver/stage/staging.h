@@ -228,6 +228,14 @@ bool array_to_scalar(VM *vm, Array *x, RunKind kind, Value *out);
 
 // ---- array_class.c, array_text.c, array_at.c, index*.c
 bool array_class_init(VM *vm);
+// array_dunder.c
+void array_add_operators(VM *vm, Class *c);
+void array_add_methods(VM *vm, Class *c);
+bool array_get_addressable_shards(VM *vm, Value self, Value *out);
+bool array_get_global_shards(VM *vm, Value self, Value *out);
+bool array_get_committed(VM *vm, Value self, Value *out);
+bool array_get_is_fully_addressable(VM *vm, Value self, Value *out);
+bool array_get_is_fully_replicated(VM *vm, Value self, Value *out);
 bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out);
 // run_complex.c: a run-time number and a complex one; complex(x) of a run-time number, and of a
 // rank-0 array, which is static if it can be found.

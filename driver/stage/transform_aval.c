@@ -111,7 +111,38 @@ static bool aval_strip(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static const NativeDef aval_methods[] = {{"__repr__", "self, /", aval_repr},
+static bool make_aval(VM *vm, const Value *what, Value *out) {
+  Dims d;
+  Dtype dtype;
+  bool python, weak;
+  if (!parse_shape(vm, what[0], &d) || !dtype_parse(vm, what[1], &dtype, &python) ||
+      !truth(vm, what[2], &weak))
+    return false;
+  Aval a = {.dtype = dtype_canonical(vm, dtype), .weak = weak, .rank = (uint32_t)d.n};
+  a.shape = shape_keep(vm, a.rank, d.d);
+  *out = aval_object(vm, &a);
+  return true;
+}
+
+// ShapedArray(shape, dtype, weak_type); placements say nothing where there is one device.
+static bool aval_create(VM *vm, Value *bound, Value *out) { return make_aval(vm, bound + 1, out); }
+
+// update(shape=, dtype=, weak_type=): the same but for these
+static bool aval_update(VM *vm, Value *bound, Value *out) {
+  const Aval *a = aval_of(bound[0]);
+  Value what[] = {bound[1], bound[2], bound[3]};
+  if (v_is_empty(what[0])) what[0] = dims_value(vm, dims_of((int)a->rank, a->shape));
+  if (v_is_empty(what[1])) what[1] = dtype_value(vm, a->dtype);
+  if (v_is_empty(what[2])) what[2] = v_bool(a->weak);
+  return make_aval(vm, what, out);
+}
+
+#define PLACEMENT "*, sharding=None, vma=None, memory_space=None"
+static const NativeDef aval_methods[] = {{"__new__", "cls, shape, dtype, weak_type=False, " PLACEMENT,
+                                          aval_create, NATIVE_STATIC},
+                                         {"update", "self, shape=?, dtype=?, weak_type=?, "
+                                          PLACEMENT, aval_update},
+                                         {"__repr__", "self, /", aval_repr},
                                          {"__str__", "self, /", aval_str},
                                          {"str_short", "self, /", aval_str_short},
                                          {"strip_weak_type", "self, /", aval_strip},
@@ -155,16 +186,7 @@ static bool fn_aval(VM *vm, Value *bound, Value *out) {
 }
 
 // make_aval(shape, dtype, weak) -> ShapedArray
-static bool fn_make_aval(VM *vm, Value *bound, Value *out) {
-  Dims d;
-  Dtype dtype;
-  bool python;
-  if (!parse_shape(vm, bound[0], &d) || !dtype_parse(vm, bound[1], &dtype, &python)) return false;
-  Aval a = {.dtype = dtype_canonical(vm, dtype), .weak = bound[2].b, .rank = (uint32_t)d.n};
-  a.shape = shape_keep(vm, a.rank, d.d);
-  *out = aval_object(vm, &a);
-  return true;
-}
+static bool fn_make_aval(VM *vm, Value *bound, Value *out) { return make_aval(vm, bound, out); }
 
 static bool check_range(VM *vm, Value v, const char *path) {
   bool big = v_is(v, O_BIGINT);

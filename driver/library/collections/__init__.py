@@ -69,6 +69,10 @@ def _bind(typename, fields, defaults, args, kwargs):
     return values
 
 
+def _getter(i, item=tuple.__getitem__):
+    return lambda self: item(self, i)  # whatever a subclass makes of self[i]
+
+
 def _make_class(typename, fields, defaults, extra, module):
     def __new__(cls, *args, **kwargs):
         if len(args) != len(fields) or kwargs:
@@ -102,7 +106,7 @@ def _make_class(typename, fields, defaults, extra, module):
     if module is not None:
         space["__module__"] = module
     for i, name in enumerate(fields):
-        space[name] = property(itemgetter(i), _no_assignment, _no_assignment, f"Alias for field number {i}")
+        space[name] = property(_getter(i), _no_assignment, _no_assignment, f"Alias for field number {i}")
     space.update(extra)
     return type(typename, (tuple,), space)
 

@@ -1,11 +1,12 @@
 """jax.lax: the primitives (natives of _cjax.lax), and functions made of a few of them."""
 
 from _cjax.lax import *  # noqa: F401,F403
-from _cjax.lax import (add, bitcast_convert_type, bitwise_and, bitwise_not, bitwise_xor, broadcast_in_dim,
+from _cjax.lax import (add, bitwise_and, bitwise_not, bitwise_xor, broadcast_in_dim,
                        broadcasted_iota, convert_element_type, div, expand_dims, full_like, mul, neg,
                        shift_right_arithmetic, slice_in_dim, sort, sub)
 from _cjax import lax as _native
 from _cjax import numpy as _core
+from jax.lax.bitcast import bitcast_convert_type
 from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
                                    psum, psum_scatter, pswapaxes)
 from jax.lax.convolution import (conv, conv_dimension_numbers, conv_general_dilated, conv_general_dilated_patches,

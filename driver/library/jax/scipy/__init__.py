@@ -1,3 +1,4 @@
-"""jax.scipy: special functions, distributions, linear algebra, cosine transforms, signals, integrals."""
+"""jax.scipy: the modules of SciPy that JAX has."""
 
-__lazy__ = ("fft", "integrate", "linalg", "signal", "special", "stats")
+__lazy__ = ("cluster", "fft", "integrate", "interpolate", "linalg", "ndimage", "optimize", "signal", "sparse", "spatial",
+            "special", "stats")
