@@ -771,6 +771,27 @@ def Cjax_TextCall : EffectOp<"text_call"> {
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$function $xs $message attr-dict `:` type($xs) `->` type($y)";
 }
+// The three below make an executable of a function (driver/model.c).
+def Cjax_OpenModel : EffectOp<"open_model"> {
+  let summary = "reads the command line of a compiled function: .npy files, -o, --params";
+  let description = [{
+    `usage`: what follows the program's name in its help. `params`: the file of parameters, or empty for the one at the
+    executable's end. `inputs` and `results` are counts.
+  }];
+  let arguments = (ins StrAttr:$usage, StrAttr:$params, I64Attr:$inputs, I64Attr:$results);
+  let assemblyFormat = "$usage `params` $params `inputs` $inputs `results` $results attr-dict";
+}
+def Cjax_ModelInput : EffectOp<"model_input"> {
+  let summary = "argument `index` of the command line, a .npy file or (rank 0) a number; with `param`, the parameter called `name`";
+  let arguments = (ins I64Attr:$index, StrAttr:$name, UnitAttr:$param);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$index $name (`param` $param^)? attr-dict `:` type($y)";
+}
+def Cjax_ModelResult : EffectOp<"model_result"> {
+  let summary = "result `index`: printed, or written to a .npy file where -o says";
+  let arguments = (ins Cjax_Array:$x, I64Attr:$index, StrAttr:$name);
+  let assemblyFormat = "$x `,` $index $name attr-dict `:` type($x)";
+}
 def Cjax_Exit : EffectOp<"exit"> {
   let summary = "ends the program with a status (i64, rank 0)";
   let arguments = (ins Cjax_Array:$status);

@@ -5,6 +5,7 @@
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
 #include "driver/check.h"
+#include "driver/model.h"
 #include "driver/program.h"
 #include "driver/python/parse.h"
 #include "lower/lower.h"
@@ -57,10 +58,11 @@ typedef struct Options {
 
 static const char usage[] =
     "usage: cjaxc FILE.py [-o OUT] [options]      compile to a static executable\n"
+    "       cjaxc FILE.mlir [-o OUT] [options]    the same of a function in dialect text\n"
     "       cjaxc run FILE.py [ARGS]              compile and run\n"
     "       cjaxc check FILE.py                   report errors only\n"
     "       cjaxc check --all DIR                 sum up what a folder's programs lack\n\n"
-    "  -o FILE            where the artifact goes (default: FILE without .py)\n"
+    "  -o FILE            where the artifact goes (default: FILE without its suffix)\n"
     "  --emit=KIND        exe, lib, obj, asm, llvm, memref, linalg, cjax, expanded, bytecode, ast\n"
     "  --interpret        with run: run the IR on the interpreter instead of compiling it\n"
     "  --entry=NAME       --emit=lib: the function to export\n"
@@ -240,10 +242,11 @@ static bool parse_options(Options *o, int argc, char **argv) {
     o->argc = argc - i;
     break;
   }
-  bool nothing = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB && !o->lower.entry;
+  bool nothing = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB && !o->lower.entry &&
+                 o->file && !model_is(o->file);
   if ((o->all || o->json) && !o->check)
     return diag_io("CJ0010", "--all and --format belong to cjaxc check"), false;
-  if (o->file && nothing) return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
+  if (nothing) return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
   if (o->file || o->help || o->version) return true;
   diag_io("CJ0010", "no file given (cjaxc --help tells how)");
   return false;
@@ -262,6 +265,7 @@ static const char *default_out(Arena *a, const char *file) {
   const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
   size_t n = strlen(name);
   if (n > 3 && !strcmp(name + n - 3, ".py")) return arena_strndup(a, name, n - 3);
+  if (model_is(name)) return arena_strndup(a, name, n - 5);
   return arena_printf(a, "%s.out", name);
 }
 
@@ -279,7 +283,7 @@ static struct rlimit limit_memory(void) {
 }
 
 // Compiles to a temporary executable and becomes it, as far as its status goes.
-static int run_program(Arena *a, Options *o, MlirModule m) {
+static int run_program(Arena *a, Options *o, const Model *m) {
   const char *dir = getenv("TMPDIR");
   char *path = arena_printf(a, "%s/cjaxc-XXXXXX", dir && *dir ? dir : "/tmp");
   int fd = mkstemp(path), status = 0;
@@ -288,7 +292,7 @@ static int run_program(Arena *a, Options *o, MlirModule m) {
     return 1;
   }
   close(fd);
-  bool ok = lower_emit(m, &o->lower, path);
+  bool ok = lower_emit(m->module, &o->lower, path) && model_append(m, path);
   pid_t child = ok ? fork() : -1;
   if (child == 0) {
     setrlimit(RLIMIT_DATA, &o->memory);
@@ -323,7 +327,31 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   return passes_run(m) && lower_emit(m, &o, path);
 }
 
+// From staged IR to what was asked for.
+static int produce(Arena *a, Options *o, Model *m) {
+  if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
+  if (!passes_run(m->module)) return 1;
+  if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
+  if (o->run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
+  if (o->run) return run_program(a, o, m);
+  const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+  if (!lower_emit(m->module, &o->lower, out)) return 1;
+  return o->emit == SHOW_EXE && !model_append(m, out);
+}
+
+static int compile_model(Arena *a, Options *o) {
+  Model m = {.file = o->file, .entry = o->lower.entry};
+  if (o->check || o->emit == SHOW_BYTECODE)
+    return diag_io("CJ0010", "%s: dialect text is no Python", o->file), 1;
+  if (!model_load(a, &m)) return 1;
+  bool library = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB;
+  if (library) o->lower.entry = m.entry;
+  const char *params = o->run && o->interpret && m.params ? m.params : "";
+  return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m);
+}
+
 static int compile(Arena *a, Options *o) {
+  if (model_is(o->file)) return compile_model(a, o);
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
   p.args_known = o->run;
   p.fixed_argc = (int)o->fixed_argc;
@@ -349,13 +377,7 @@ static int compile(Arena *a, Options *o) {
   if (!program_stage(a, &p)) return 1;
   if (p.symbol) o->lower.entry = p.symbol;
   if (o->check || o->emit == SHOW_BYTECODE) return 0;
-  if (o->emit == SHOW_CJAX) return !write_module(a, p.module, o->out);
-  if (!passes_run(p.module)) return 1;
-  if (o->emit == SHOW_EXPANDED) return !write_module(a, p.module, o->out);
-  if (o->run && o->interpret) return !interp_run(p.module, o->argc, o->argv);
-  if (o->run) return run_program(a, o, p.module);
-  const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
-  return !lower_emit(p.module, &o->lower, out);
+  return produce(a, o, &(Model){.file = o->file, .module = p.module});
 }
 
 // What could not be written is an error, unless one was reported.

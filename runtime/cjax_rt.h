@@ -58,6 +58,18 @@ void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64
 void cjax_rt_save_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       const void *data, const char *where);
 
+// ---- A compiled function as a program (os/model.c).
+
+// Reads the command line, once. usage: what follows the program's name in its help; params: the
+// file of parameters, or empty for the archive at the executable's end.
+void cjax_rt_open_model(const char *usage, const char *params, int32_t inputs, int32_t results);
+// Input `index`, or for -1 the parameter `name`, which must have this dtype and shape.
+void cjax_rt_model_input(int32_t index, const char *name, int32_t dtype, int32_t rank,
+                         const int64_t *shape, void *out);
+// Result `index`: written where -o says, else printed.
+void cjax_rt_model_result(int32_t index, const char *name, int32_t dtype, int32_t rank,
+                          const int64_t *shape, const void *data);
+
 // ---- numpy.random (runtime/random).
 
 // name: a distribution, or "seed ..."; counts: dtype of the draws, words of `state` and of `next`,

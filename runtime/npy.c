@@ -38,9 +38,9 @@ static bool take_string(Scan *s, char out[16]) {
   return take(s, quote);
 }
 
-// By dtype; those without a name are not NumPy's.
+// By dtype; NumPy has no bfloat16 and writes its bytes.
 static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4",
-                                "u8", "f2", "",   "f4", "f8", "c8", "c16"};
+                                "u8", "f2", "V2", "f4", "f8", "c8", "c16"};
 
 static const char *parse_descr(Scan *s, NpyHeader *h) {
   char descr[16];
@@ -48,7 +48,7 @@ static const char *parse_descr(Scan *s, NpyHeader *h) {
   char order = descr[0];
   if (!order || !__builtin_strchr("<>|=", order)) return "its dtype is not readable";
   for (int d = 0; d <= DTYPE_C128; d++) {
-    if (!codes[d][0] || __builtin_strcmp(codes[d], descr + 1)) continue;
+    if (__builtin_strcmp(codes[d], descr + 1)) continue;
     h->dtype = (Dtype)d;
     h->swapped = order == '>' && dtype_size(h->dtype) > 1;
     return 0;

@@ -21,13 +21,40 @@ const char *npy_parse(NpyHeader *h, const char *bytes, size_t n);
 // Reads only the header of a file, and checks that the file is long enough. For the compiler.
 // Returns null or "Type: message" with the path; the text lives until the next call.
 const char *npy_read_header(NpyHeader *h, const char *path);
-// Writes the header of a little-endian file in C order; its length, a multiple of 64. bf16 and keys
-// have no name in NumPy.
+// Writes the header of a little-endian file in C order; its length, a multiple of 64. bf16 is
+// V2.
 enum { NPY_WRITTEN_MAX = 192 + 24 * FORMAT_MAX_RANK };
 int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape);
 // Of n bytes of an array; never 0.
 int64_t npy_hash(const void *data, int64_t n);
 // "FileNotFoundError: [Errno 2] ...: 'path'" for errno e; the text lives until the next call.
 const char *npy_io_error(int e, const char *path);
+
+// A .npy file that begins at `base` of an open file and has `size` bytes; `path` is for messages.
+typedef struct NpyPart {
+  int file;
+  int64_t base, size;
+  const char *path;
+} NpyPart;
+
+// Its header, checked against dtype and shape. Null or "Type: message".
+const char *npy_part_check(NpyHeader *h, const NpyPart *part, const ArrayView *want);
+// Its data, of that dtype and shape, into `out`. Null or "Type: message".
+const char *npy_part_load(const NpyPart *part, const ArrayView *want, void *out);
+
+// An uncompressed .npz: a zip archive of .npy files, which may stand at the end of another file.
+typedef struct Npz {
+  int file;
+  int64_t start;   // of the archive
+  char *directory; // `size` bytes, from malloc
+  int64_t size;
+  const char *path;
+} Npz;
+
+// Null or "Type: message"; with a message nothing is open.
+const char *npz_open(Npz *z, const char *path);
+void npz_close(Npz *z);
+// The array `name`. Null or "Type: message".
+const char *npz_find(const Npz *z, const char *name, NpyPart *part);
 
 #endif

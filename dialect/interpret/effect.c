@@ -169,6 +169,30 @@ bool interp_text_call(Interp *in, const OpCall *c, const Array *const *x, Array 
   return true;
 }
 
+bool interp_open_model(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  Arena *a = &in->frame->arena;
+  cjax_rt_open_model(attr_text(a, c->attrs, "usage"), attr_text(a, c->attrs, "params"),
+                     (int32_t)attr_int(c->attrs, "inputs"), (int32_t)attr_int(c->attrs, "results"));
+  return true;
+}
+
+bool interp_model_input(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  const char *name = attr_text(&in->frame->arena, c->attrs, "name");
+  int32_t index = attr_flag(c->attrs, "param") ? -1 : (int32_t)attr_int(c->attrs, "index");
+  cjax_rt_model_input(index, name, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, y[0]->data);
+  return true;
+}
+
+bool interp_model_result(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  const char *name = attr_text(&in->frame->arena, c->attrs, "name");
+  cjax_rt_model_result((int32_t)attr_int(c->attrs, "index"), name, x[0]->dtype, x[0]->dims.n,
+                       x[0]->dims.d, x[0]->data);
+  return true;
+}
+
 bool interp_exit(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   cjax_rt_exit(array_get(x[0], 0).i);

@@ -91,5 +91,8 @@ EFFECT_RULES(parse_args, shape_none, NULL);
 EFFECT_RULES(parsed_arg, shape_given, NULL);
 EFFECT_RULES(text, shape_text, NULL);
 EFFECT_RULES(text_call, shape_given, NULL);
+EFFECT_RULES(open_model, shape_none, NULL);
+EFFECT_RULES(model_input, shape_given, NULL);
+EFFECT_RULES(model_result, shape_none, NULL);
 EFFECT_RULES(exit, shape_exit, batch_one_by_one);
 EFFECT_RULES(block_until_ready, shape_none, batch_wait);

@@ -230,6 +230,44 @@ static bool host_parsed_arg(Host *h, const OpCall *c) {
   return bind_scalar(h, c, host_runtime(h, name, 1, &k, t));
 }
 
+// The text of an attribute, with its zero byte.
+static Val attr_of_call(Host *h, const OpCall *c, const char *name) {
+  const char *s = attr_text(h->b.arena, c->attrs, name);
+  return text_of(h, s, (int64_t)strlen(s) + 1);
+}
+
+static bool host_open_model(Host *h, const OpCall *c) {
+  Val args[] = {attr_of_call(h, c, "usage"), attr_of_call(h, c, "params"),
+                i32_of(h, attr_int(c->attrs, "inputs")), i32_of(h, attr_int(c->attrs, "results"))};
+  host_runtime(h, "cjax_rt_open_model", 4, args, NOTHING);
+  return true;
+}
+
+static bool host_model_input(Host *h, const OpCall *c) {
+  Dims d = type_dims(c->out[0]);
+  const Place *dst = host_destination(h, op_result(c->op, 0));
+  Val args[] = {i32_of(h, attr_flag(c->attrs, "param") ? -1 : attr_int(c->attrs, "index")),
+                attr_of_call(h, c, "name"),
+                i32_of(h, host_dtype(type_element(c->out[0]))),
+                i32_of(h, d.n),
+                shape_of(h, d),
+                host_address(h, dst)};
+  host_runtime(h, "cjax_rt_model_input", 6, args, NOTHING);
+  return host_bind(h, op_result(c->op, 0), dst), true;
+}
+
+static bool host_model_result(Host *h, const OpCall *c) {
+  Dims d = val_dims(c->in[0]);
+  Val args[] = {i32_of(h, attr_int(c->attrs, "index")),
+                attr_of_call(h, c, "name"),
+                i32_of(h, host_dtype(val_element(c->in[0]))),
+                i32_of(h, d.n),
+                shape_of(h, d),
+                host_address(h, host_place(h, c->in[0]))};
+  host_runtime(h, "cjax_rt_model_result", 6, args, NOTHING);
+  return true;
+}
+
 static bool host_text_op(Host *h, const OpCall *c) {
   host_runtime(h, "cjax_rt_text_begin", 0, NULL, NOTHING);
   print_pieces(h, c, i32_of(h, 3), 0);
@@ -281,5 +319,8 @@ const OpLower lower_parse_args = {.host = host_parse_args};
 const OpLower lower_parsed_arg = {.host = host_parsed_arg};
 const OpLower lower_text = {.host = host_text_op};
 const OpLower lower_text_call = {.host = host_text_call};
+const OpLower lower_open_model = {.host = host_open_model};
+const OpLower lower_model_input = {.host = host_model_input};
+const OpLower lower_model_result = {.host = host_model_result};
 const OpLower lower_exit = {.host = host_exit};
 const OpLower lower_block_until_ready = {.host = host_block_until_ready};

@@ -24,5 +24,7 @@ const char *message_quote(const char *text);
 size_t message_escape(char *to, unsigned char c);
 // The text of errno `e` as Python shows it: "[Errno 2] No such file or directory".
 const char *message_errno(int e);
+// Up to n bytes at `offset`; how many there were, or -1.
+int64_t file_read_at(int file, char *to, int64_t n, int64_t offset);
 
 #endif

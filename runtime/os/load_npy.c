@@ -16,8 +16,7 @@ const char *npy_io_error(int e, const char *path) {
   return message_join((const char *[]){type, message_errno(e), ": ", message_quote(path), 0});
 }
 
-// Up to n bytes at `offset`; how many there were, or -1.
-static int64_t read_at(int file, char *to, int64_t n, int64_t offset) {
+int64_t file_read_at(int file, char *to, int64_t n, int64_t offset) {
   int64_t done = 0;
   while (done < n) {
     ssize_t got = pread(file, to + done, (size_t)(n - done), offset + done);
@@ -34,32 +33,43 @@ static const char *truncated(const char *path, int64_t has, int64_t wants) {
                                        " of ", message_int(wants), " bytes of data", 0});
 }
 
-static const char *read_header(NpyHeader *h, int file, const char *path) {
-  static char bytes[NPY_HEADER_MAX];
+// The size of what is no regular file is not known.
+static const char *open_file(NpyPart *part, const char *path) {
   struct stat status;
-  int64_t n = read_at(file, bytes, sizeof bytes, 0);
-  if (n < 0 || fstat(file, &status)) return npy_io_error(errno, path);
-  const char *error = npy_parse(h, bytes, (size_t)n);
-  if (!error && h->fortran && h->rank > 1)
-    error = "it is in Fortran order; save np.ascontiguousarray(...) of it";
-  if (error) return message_join((const char *[]){"ValueError: ", path, ": ", error, 0});
-  int64_t has = status.st_size - h->offset;
-  if (S_ISREG(status.st_mode) && has < h->size) return truncated(path, has, h->size);
+  part->path = path;
+  part->base = 0;
+  part->file = open(path, O_RDONLY | O_CLOEXEC);
+  if (part->file < 0) return npy_io_error(errno, path);
+  if (fstat(part->file, &status)) return npy_io_error(errno, path);
+  part->size = S_ISREG(status.st_mode) ? status.st_size : INT64_MAX;
   return 0;
 }
 
+static const char *read_header(NpyHeader *h, const NpyPart *part) {
+  static char bytes[NPY_HEADER_MAX];
+  int64_t most = part->size < (int64_t)sizeof bytes ? part->size : (int64_t)sizeof bytes;
+  int64_t n = file_read_at(part->file, bytes, most, part->base);
+  if (n < 0) return npy_io_error(errno, part->path);
+  const char *error = npy_parse(h, bytes, (size_t)n);
+  if (!error && h->fortran && h->rank > 1)
+    error = "it is in Fortran order; save np.ascontiguousarray(...) of it";
+  if (error) return message_join((const char *[]){"ValueError: ", part->path, ": ", error, 0});
+  int64_t has = part->size - h->offset;
+  return has < h->size ? truncated(part->path, has, h->size) : 0;
+}
+
 const char *npy_read_header(NpyHeader *h, const char *path) {
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return npy_io_error(errno, path);
-  const char *error = read_header(h, file, path);
-  close(file);
+  NpyPart part;
+  const char *error = open_file(&part, path);
+  if (!error) error = read_header(h, &part);
+  if (part.file >= 0) close(part.file);
   return error;
 }
 
 // "float32[3,4]" into a buffer of its own.
-static void describe(TextBuffer *text, int32_t dtype, int32_t rank, const int64_t *shape) {
+static void describe(TextBuffer *text, Dtype dtype, int rank, const int64_t *shape) {
   Sink sink = sink_buffer(text);
-  sink_text(&sink, dtype_name((Dtype)dtype));
+  sink_text(&sink, dtype_name(dtype));
   sink_char(&sink, '[');
   for (int i = 0; i < rank; i++) {
     if (i) sink_char(&sink, ',');
@@ -69,15 +79,14 @@ static void describe(TextBuffer *text, int32_t dtype, int32_t rank, const int64_
   text->text[sizeof text->text - 1] = 0;
 }
 
-static const char *check_type(const NpyHeader *h, const char *path, int32_t dtype, int32_t rank,
-                              const int64_t *shape) {
-  bool same = (int32_t)h->dtype == dtype && h->rank == rank;
-  for (int i = 0; same && i < rank; i++)
-    same = h->shape[i] == shape[i];
+static const char *check_type(const NpyHeader *h, const char *path, const ArrayView *want) {
+  bool same = h->dtype == want->dtype && h->rank == want->rank;
+  for (int i = 0; same && i < want->rank; i++)
+    same = h->shape[i] == want->shape[i];
   if (same) return 0;
   TextBuffer has, wants;
-  describe(&has, (int32_t)h->dtype, h->rank, h->shape);
-  describe(&wants, dtype, rank, shape);
+  describe(&has, h->dtype, h->rank, h->shape);
+  describe(&wants, want->dtype, want->rank, want->shape);
   return message_join((const char *[]){"ValueError: ", path, " holds ", has.text,
                                        ", but this program was compiled for ", wants.text, 0});
 }
@@ -91,17 +100,33 @@ static void swap_bytes(char *data, int64_t n, int size) {
     }
 }
 
-static const char *load(int file, const char *path, const NpyHeader *h, char *out) {
-  int64_t n = read_at(file, out, h->size, h->offset);
-  if (n < 0) return npy_io_error(errno, path);
-  if (n < h->size) return truncated(path, n, h->size);
-  int size = dtype_size(h->dtype);
-  bool complex = h->dtype == DTYPE_C64 || h->dtype == DTYPE_C128;
-  if (h->swapped) swap_bytes(out, n, complex ? size / 2 : size);
-  if (h->dtype == DTYPE_BOOL)
+const char *npy_part_check(NpyHeader *h, const NpyPart *part, const ArrayView *want) {
+  const char *error = read_header(h, part);
+  return error ? error : check_type(h, part->path, want);
+}
+
+const char *npy_part_load(const NpyPart *part, const ArrayView *want, void *data) {
+  NpyHeader h;
+  char *out = data;
+  const char *error = npy_part_check(&h, part, want);
+  if (error) return error;
+  int64_t n = file_read_at(part->file, out, h.size, part->base + h.offset);
+  if (n < 0) return npy_io_error(errno, part->path);
+  if (n < h.size) return truncated(part->path, n, h.size);
+  int size = dtype_size(h.dtype);
+  bool complex = h.dtype == DTYPE_C64 || h.dtype == DTYPE_C128;
+  if (h.swapped) swap_bytes(out, n, complex ? size / 2 : size);
+  if (h.dtype == DTYPE_BOOL)
     for (int64_t i = 0; i < n; i++)
       out[i] = out[i] != 0;
   return 0;
+}
+
+static int64_t want_bytes(const ArrayView *want) {
+  int64_t n = dtype_size(want->dtype);
+  for (int i = 0; i < want->rank; i++)
+    n *= want->shape[i];
+  return n;
 }
 
 static const char *check_hash(const char *path, const void *data, int64_t n, int64_t hash) {
@@ -112,12 +137,11 @@ static const char *check_hash(const char *path, const void *data, int64_t n, int
 
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       int64_t hash, void *out, const char *where) {
-  NpyHeader h;
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  const char *error = file < 0 ? npy_io_error(errno, path) : read_header(&h, file, path);
-  if (!error) error = check_type(&h, path, dtype, rank, shape);
-  if (!error) error = load(file, path, &h, out);
-  if (!error) error = check_hash(path, out, h.size, hash);
+  NpyPart part;
+  ArrayView want = {0, (Dtype)dtype, rank, shape};
+  const char *error = open_file(&part, path);
+  if (!error) error = npy_part_load(&part, &want, out);
+  if (!error) error = check_hash(path, out, want_bytes(&want), hash);
   if (error) cjax_rt_fail_at(where, error);
-  close(file);
+  close(part.file);
 }

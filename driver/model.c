@@ -1,0 +1,239 @@
+// model.c -- `cjaxc model.mlir`: a function of a module becomes a program over .npy files.
+//
+//   func.func public @predict(%w {cjax.param = "w"}, %x {cjax.name = "x"}) -> (%y)
+// gets
+//   func.func @main() { open_model ...; %w = model_input ... param; ...; model_result %y ... }
+#include "driver/model.h"
+
+#include "dialect/op.h"
+#include "dialect/support/diag.h"
+#include "dialect/support/file.h"
+#include "dialect/support/strbuf.h"
+#include "runtime/npy.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MOST_INPUTS = 1024 }; // of runtime/os/model.c
+
+static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
+
+bool model_is(const char *file) {
+  size_t n = strlen(file);
+  return n > 5 && !strcmp(file + n - 5, ".mlir");
+}
+
+//===-- the module ------------------------------------------------------------------------===//
+
+static bool parse(Arena *a, Model *m) {
+  char *text;
+  size_t size;
+  if (!file_read(a, m->file, &text, &size))
+    return diag_io("CJ0011", "%s: %s", m->file, strerror(errno)), false;
+  diag_add_file(m->file, text, size);
+  MlirContext ctx = cjax_context_create();
+  m->module = mlirModuleCreateParseFromFile(ctx, ref(m->file));
+  return !mlirModuleIsNull(m->module);
+}
+
+static bool is_public(MlirOperation f) {
+  MlirAttribute v = mlirOperationGetAttributeByName(f, ref("sym_visibility"));
+  return mlirAttributeIsNull(v) || !mlirStringRefEqual(mlirStringAttrGetValue(v), ref("private"));
+}
+
+static bool is_function(MlirOperation op) {
+  return mlirStringRefEqual(mlirIdentifierStr(mlirOperationGetName(op)), ref("func.func"));
+}
+
+// The function asked for, or the only public one, into m->entry.
+static bool find_entry(Arena *a, Model *m) {
+  if (m->entry && !mlirOperationIsNull(func_named(m->module, m->entry))) return true;
+  if (m->entry) return diag_io("CJ0710", "%s has no function @%s", m->file, m->entry), false;
+  int n = 0;
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m->module));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (!is_function(op) || !is_public(op)) continue;
+    m->entry = func_name(a, op);
+    n++;
+  }
+  if (n == 1) return true;
+  return diag_io("CJ0710", "%s has %d public functions: --entry=NAME says which one is meant",
+                 m->file, n),
+         false;
+}
+
+//===-- arguments and parameters ------------------------------------------------------------===//
+
+// The text of `key` in the attributes of argument or result i, or null.
+static const char *label_of(Arena *a, MlirOperation f, const char *attrs, int i, const char *key) {
+  MlirAttribute all = mlirOperationGetAttributeByName(f, ref(attrs));
+  MlirAttribute dict = mlirAttributeIsNull(all) ? all : mlirArrayAttrGetElement(all, i);
+  if (mlirAttributeIsNull(dict) || mlirAttributeIsNull(attr_get(dict, key))) return NULL;
+  return attr_text(a, dict, key);
+}
+
+static const char *name_of(Arena *a, MlirOperation f, const char *attrs, int i, const char *stem) {
+  const char *s = label_of(a, f, attrs, i, "cjax.name");
+  return s ? s : arena_printf(a, "%s%d", stem, i);
+}
+
+static MlirType function_type(MlirOperation f) {
+  return mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
+}
+
+static bool bad_params(const char *error) { return diag_io("CJ0721", "%s", error), false; }
+
+static bool check_param(const Npz *z, const char *name, MlirType t) {
+  NpyPart part;
+  NpyHeader h;
+  Dims d = type_dims(t);
+  ArrayView want = {NULL, element_dtype(type_element(t)), d.n, d.d};
+  const char *error = npz_find(z, name, &part);
+  if (!error) error = npy_part_check(&h, &part, &want);
+  return error ? bad_params(error) : true;
+}
+
+// cjax.params names a file beside the module; each parameter is in it, with the right type.
+static bool check_params(Arena *a, Model *m) {
+  MlirOperation f = func_named(m->module, m->entry);
+  MlirAttribute file = mlirOperationGetAttributeByName(mlirModuleGetOperation(m->module),
+                                                       ref("cjax.params"));
+  MlirType t = function_type(f);
+  Npz z = {0};
+  bool ok = true;
+  if (!mlirAttributeIsNull(file)) {
+    const char *slash = strrchr(m->file, '/');
+    MlirStringRef s = mlirStringAttrGetValue(file);
+    m->params = arena_printf(a, "%.*s%.*s", slash ? (int)(slash + 1 - m->file) : 0, m->file,
+                             (int)s.length, s.data);
+    const char *error = npz_open(&z, m->params);
+    if (error) return bad_params(error);
+  }
+  for (int i = 0; ok && i < (int)mlirFunctionTypeGetNumInputs(t); i++) {
+    const char *name = label_of(a, f, "arg_attrs", i, "cjax.param");
+    if (!name) continue;
+    if (!m->params)
+      ok = bad_params(arena_printf(a, "parameter %s: the module names no file (cjax.params)", name));
+    else ok = check_param(&z, name, mlirFunctionTypeGetInput(t, i));
+  }
+  if (m->params) npz_close(&z);
+  return ok;
+}
+
+bool model_load(Arena *a, Model *m) { return parse(a, m) && find_entry(a, m) && check_params(a, m); }
+
+//===-- the program -------------------------------------------------------------------------===//
+
+typedef struct Wrapper {
+  Build b;
+  MlirOperation f;
+  MlirType type;
+  int nin, nout, ninputs; // arguments, results, arguments that are no parameters
+} Wrapper;
+
+static bool is_param(Wrapper *w, int i) {
+  return label_of(w->b.arena, w->f, "arg_attrs", i, "cjax.param") != NULL;
+}
+
+// " x.npy y.npy [-o PATH] [--params FILE]", then the types.
+static const char *usage_text(Wrapper *w) {
+  StrBuf s;
+  Arena *a = w->b.arena;
+  strbuf_init(&s, a);
+  for (int i = 0; i < w->nin; i++)
+    if (!is_param(w, i)) strbuf_printf(&s, " %s", name_of(a, w->f, "arg_attrs", i, "arg"));
+  strbuf_puts(&s, w->nin > w->ninputs ? " [-o PATH] [--params FILE]\n" : " [-o PATH]\n");
+  for (int i = 0; i < w->nin; i++)
+    if (!is_param(w, i))
+      strbuf_printf(&s, "  %s: %s\n", name_of(a, w->f, "arg_attrs", i, "arg"),
+                    type_text(mlirFunctionTypeGetInput(w->type, i)));
+  for (int i = 0; i < w->nout; i++)
+    strbuf_printf(&s, "  -> %s: %s\n", name_of(a, w->f, "res_attrs", i, "result"),
+                  type_text(mlirFunctionTypeGetResult(w->type, i)));
+  strbuf_puts(&s, "  arrays are .npy files, a number may be written out; -o: a .npy file, or a "
+                  "folder for NAME.npy\n");
+  return s.data;
+}
+
+static void open_model(Wrapper *w, const char *params) {
+  MlirContext c = w->b.ctx;
+  MlirAttribute attrs = attrs_make(c, 4, "usage", attr_of_text(c, usage_text(w)), "params",
+                                   attr_of_text(c, params), "inputs", attr_of_int(c, w->ninputs),
+                                   "results", attr_of_int(c, w->nout));
+  build_op(&w->b, OP_OPEN_MODEL, 0, NULL, attrs, 0, NULL);
+}
+
+static Val read_input(Wrapper *w, int i, int *index) {
+  MlirContext c = w->b.ctx;
+  Arena *a = w->b.arena;
+  MlirType t = mlirFunctionTypeGetInput(w->type, i);
+  const char *param = label_of(a, w->f, "arg_attrs", i, "cjax.param");
+  const char *name = param ? param : name_of(a, w->f, "arg_attrs", i, "arg");
+  MlirAttribute flag = param ? attr_unit(c) : (MlirAttribute){0};
+  MlirAttribute attrs = attrs_make(c, 3, "index", attr_of_int(c, param ? 0 : (*index)++), "name",
+                                   attr_of_text(c, name), "param", flag);
+  return op_result(build_op(&w->b, OP_MODEL_INPUT, 0, NULL, attrs, 1, &t), 0);
+}
+
+static void write_result(Wrapper *w, int i, Val x) {
+  MlirContext c = w->b.ctx;
+  const char *name = name_of(w->b.arena, w->f, "res_attrs", i, "result");
+  MlirAttribute attrs =
+      attrs_make(c, 2, "index", attr_of_int(c, i), "name", attr_of_text(c, name));
+  build_op(&w->b, OP_MODEL_RESULT, 1, &x, attrs, 0, NULL);
+}
+
+static void write_main(Wrapper *w, const char *entry, const char *params) {
+  Arena *a = w->b.arena;
+  Val *in = ARENA_ARRAY(a, Val, w->nin + 1);
+  MlirType *out = ARENA_ARRAY(a, MlirType, w->nout + 1);
+  int index = 0;
+  open_model(w, params);
+  for (int i = 0; i < w->nin; i++) in[i] = read_input(w, i, &index);
+  for (int i = 0; i < w->nout; i++) out[i] = mlirFunctionTypeGetResult(w->type, i);
+  MlirAttribute attrs = attrs_make(w->b.ctx, 1, "callee", attr_symbol(w->b.ctx, entry));
+  MlirOperation call = build_any(&w->b, "func.call", w->nin, in, w->nout, out, attrs);
+  for (int i = 0; i < w->nout; i++) write_result(w, i, op_result(call, i));
+  build_return(&w->b, 0, NULL);
+}
+
+bool model_make_program(Arena *a, Model *m, const char *params) {
+  MlirContext ctx = mlirModuleGetContext(m->module);
+  Wrapper w = {.f = func_named(m->module, m->entry)};
+  w.type = function_type(w.f);
+  w.nin = (int)mlirFunctionTypeGetNumInputs(w.type);
+  w.nout = (int)mlirFunctionTypeGetNumResults(w.type);
+  if (!strcmp(m->entry, "main") && !w.nin && !w.nout) return true;
+  if (!strcmp(m->entry, "main") || !mlirOperationIsNull(func_named(m->module, "main")))
+    return diag_io("CJ0720", "%s: @main is what the executable runs; another name is needed for a "
+                             "function with arguments or results", m->file), false;
+  w.b = (Build){.ctx = ctx, .module = m->module, .arena = a, .loc = mlirOperationGetLocation(w.f)};
+  for (int i = 0; i < w.nin; i++) w.ninputs += !is_param(&w, i);
+  if (w.ninputs > MOST_INPUTS)
+    return diag_io("CJ0720", "%s: @%s has more than %d arguments", m->file, m->entry, MOST_INPUTS),
+           false;
+  mlirOperationSetAttributeByName(w.f, ref("sym_visibility"), attr_of_text(ctx, "private"));
+  MlirOperation main = func_create(&w.b, "main", 0, NULL, 0, NULL, NULL);
+  w.b.block = func_body(main);
+  write_main(&w, m->entry, params);
+  return true;
+}
+
+bool model_append(const Model *m, const char *executable) {
+  if (!m->params) return true;
+  FILE *from = fopen(m->params, "rb"), *to = from ? fopen(executable, "ab") : NULL;
+  char buffer[65536];
+  size_t n = 1;
+  while (to && n && !ferror(to))
+    if ((n = fread(buffer, 1, sizeof buffer, from))) fwrite(buffer, 1, n, to);
+  bool ok = to && !ferror(from) && !ferror(to);
+  if (to) ok = !fclose(to) && ok;
+  if (from) fclose(from);
+  if (ok) return true;
+  diag_io("CJ0701", "cannot put %s at the end of %s: %s", m->params, executable, strerror(errno));
+  remove(executable);
+  return false;
+}

@@ -1,0 +1,28 @@
+// model.h -- a module of dialect text as input: what an exporter wrote, or --emit=cjax.
+#ifndef CJAX_DRIVER_MODEL_H
+#define CJAX_DRIVER_MODEL_H
+
+#include "dialect/support/arena.h"
+
+#include <mlir-c/IR.h>
+#include <stdbool.h>
+
+typedef struct Model {
+  const char *file;  // FILE.mlir
+  const char *entry; // the function wanted, or null for the only public one; then its name
+  const char *params; // the file of its parameters, or null
+  MlirModule module;
+} Model;
+
+// Whether `file` is dialect text by its name.
+bool model_is(const char *file);
+// Reads the module, finds the entry, and checks the file of parameters. False after an error was
+// reported.
+bool model_load(Arena *a, Model *m);
+// Adds @main, which does for the entry what a command line says, unless the entry is a program.
+// `params` says where the executable finds its parameters: a file, or "" for its own end.
+bool model_make_program(Arena *a, Model *m, const char *params);
+// Puts the parameters at the end of an executable.
+bool model_append(const Model *m, const char *executable);
+
+#endif
