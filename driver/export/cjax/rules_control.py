@@ -1,0 +1,140 @@
+"""rules_control.py -- calls, loops, branches, derivative rules, and printing."""
+import string
+
+from .rules import need, out_of, rule
+from .source import refuse
+from .text import brackets, function_type, names, quoted, tensor, type_of, types
+
+
+@rule("jit", "pjit")
+def jit(walk, eqn, args):
+    return walk.call(eqn.params["jaxpr"], eqn.params["name"], args)
+
+
+# The function is exported after differentiation: derivative rules have had their say.
+@rule("custom_jvp_call", "custom_vjp_call", "custom_vjp_call_jaxpr", "closed_call", "core_call", "eval_jaxpr", "call",
+      "custom_vmap_call", "composite", "compute_on", "checkpoint", "remat", "remat2")
+def call(walk, eqn, args):
+    for key in ("call_jaxpr", "fun_jaxpr", "jaxpr", "call"):
+        if key in eqn.params:
+            inner = eqn.params[key]
+            return walk.inline(getattr(inner, "jaxpr", inner), getattr(inner, "consts", ()), args)
+    return refuse(eqn, "a call of nothing")
+
+
+@rule("remat_opt")
+def remat_opt(walk, eqn, args):
+    return walk.closed(eqn.params["fwd_jaxpr"], args)
+
+
+@rule("linear_call")
+def linear_call(walk, eqn, args):
+    return walk.closed(eqn.params["callee"], args)
+
+
+@rule("custom_linear_solve")
+def custom_linear_solve(walk, eqn, args):
+    lengths, solve = eqn.params["const_lengths"], eqn.params["jaxprs"].solve
+    first = lengths.matvec + lengths.vecmat
+    consts = args[first:first + lengths.solve]
+    return walk.closed(solve, [*consts, *args[sum(lengths):]])
+
+
+@rule("while")
+def while_(walk, eqn, args):
+    p, w = eqn.params, walk.w
+    nc, nb = p["cond_nconsts"], p["body_nconsts"]
+    cond_consts, body_consts, init = args[:nc], args[nc:nc + nb], args[nc + nb:]
+    outs = [v[1:] for v in init]
+    results = w.op(f"cjax.while {names(init)} : {function_type(init, outs)} cond {{", outs, where=False)
+    _body(walk, p["cond_jaxpr"], cond_consts, outs)
+    w.line("} do {")
+    _body(walk, p["body_jaxpr"], body_consts, outs)
+    w.line("}" + w.where)
+    return results
+
+
+def _body(walk, closed, consts, arguments):
+    inner = walk.w.open(arguments)
+    walk.w.close(walk.closed(closed, [*consts, *inner]))
+
+
+@rule("scan")
+def scan(walk, eqn, args):
+    p, w = eqn.params, walk.w
+    consts, rest = args[:p["num_consts"]], args[p["num_consts"]:]
+    outs = [type_of(v.aval) for v in eqn.outvars]
+    direction = " reverse" if p["reverse"] else ""
+    attrs = f" {{unroll = {p['unroll']} : i64}}" if p["unroll"] > 1 else ""
+    head = f"cjax.scan {names(rest)} carry {p['num_carry']} length {p['length']}{direction}{attrs}"
+    results = w.op(f"{head} : {function_type(rest, outs)} do {{", outs, where=False)
+    _body(walk, p["jaxpr"], consts, [type_of(v.aval) for v in p["jaxpr"].jaxpr.invars[len(consts):]])
+    w.line("}" + w.where)
+    return results
+
+
+@rule("cond")
+def cond(walk, eqn, args):
+    p, w = eqn.params, walk.w
+    outs = [type_of(v.aval) for v in eqn.outvars]
+    if p.get("branches_platforms") is not None:
+        return walk.closed(_cpu_branch(eqn), args[1:])
+    index = args[0] if args[0].element == "i1" else w.convert(args[0], "i32")
+    results = w.op(f"cjax.case {index.name} : {function_type([index], outs)} {{", outs, where=False)
+    for i, branch in enumerate(p["branches"]):
+        if i:
+            w.line("}, {")
+        w.open()
+        w.close(walk.closed(branch, args[1:]))
+    w.line("}" + w.where)
+    return results
+
+
+def _cpu_branch(eqn):
+    for branch, platforms in zip(eqn.params["branches"], eqn.params["branches_platforms"]):
+        if platforms is None or "cpu" in platforms:
+            return branch
+    return refuse(eqn, "no branch for the CPU")
+
+
+@rule("platform_index")
+def platform_index(walk, eqn, args):
+    for i, platforms in enumerate(eqn.params["platforms"]):
+        if platforms is None or "cpu" in platforms:
+            return [walk.scalar(i, out_of(eqn)[1])]
+    return refuse(eqn, "no branch for the CPU")
+
+
+# ---- Printing.
+
+@rule("debug_print")
+def debug_print(walk, eqn, args):
+    p = eqn.params
+    need(eqn, p.get("has_placeholders", True) and p["logging_record"] is None and not p["static_args"],
+         "with static arguments or as a log record there is none")
+    positional, named = p["in_tree"].unflatten(range(len(args)))
+    pieces, values, fields, position = [""], [], [], 0
+    for literal, name, spec, conversion in string.Formatter().parse(p["fmt"]):
+        pieces[-1] += literal
+        if name is None:
+            continue
+        if name == "":
+            name, position = str(position), position + 1
+        item = positional[int(name)] if name.isdigit() and int(name) < len(positional) else named.get(name)
+        need(eqn, isinstance(item, int) and not conversion, f"the field {{{name}}} is no array")
+        values.append(args[item])
+        fields.append(f"fmt:{spec}" if spec else "str")
+        pieces.append("")
+    pieces[-1] += "\n"
+    shown = f" with {names(values)} : {types(values)}" if values else ""
+    texts = ", ".join(map(quoted, pieces))
+    walk.w.op(f"cjax.print [{texts}]{shown} as [{', '.join(map(quoted, fields))}]", [])
+    return []
+
+
+@rule("debug_callback", "pure_callback", "io_callback", "ffi_call", "buffer_callback")
+def callback(walk, eqn, args):
+    refuse(eqn, "a compiled program cannot call back into Python")
+
+
+__all__ = ["brackets", "tensor"]
