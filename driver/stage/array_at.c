@@ -81,6 +81,33 @@ bool index_fill_value(VM *vm, Value v, Dtype d, MlirAttribute *out) {
   return true;
 }
 
+// Negative indices that do not count from the end, as indices that the mode treats alike: beyond
+// the end or, clipped, at the start.
+static bool replace_negative(VM *vm, Value v, bool clip, Value *out) {
+  const int64_t to = clip ? 0 : INT32_MAX;
+  *out = v;
+  Value plain = value_unwrap(v), negative, other;
+  if (plain.tag == TAG_INT && plain.i < 0) *out = v_int(to);
+  if (!is_array(v) || !dtype_is_int(AS_ARRAY(v)->dtype)) return true;
+  if (!array_compare(vm, COMPARE_LT, v, v_int(0), &negative)) return false;
+  Array *x;
+  other = array_scalar_int(vm, AS_ARRAY(v)->dtype, false, to);
+  return array_broadcast(vm, AS_ARRAY(other), array_dims(AS_ARRAY(v)), false, &x) &&
+         array_emit_select(vm, AS_ARRAY(negative), x, AS_ARRAY(v), out);
+}
+
+static bool key_for_mode(VM *vm, Value key, Value wrap, const char *mode, Value *out) {
+  bool wraps;
+  if (!truth(vm, wrap, &wraps)) return false;
+  if (*out = key, wraps) return true;
+  bool clip = strcmp(mode, "fill") != 0;
+  if (!v_is(key, O_TUPLE)) return replace_negative(vm, key, clip, out);
+  Tuple *t = tuple_from(vm, AS_TUPLE(key)->v, AS_TUPLE(key)->n);
+  for (uint32_t i = 0; i < t->n; i++)
+    if (!replace_negative(vm, t->v[i], clip, &t->v[i])) return false;
+  return *out = v_obj(t), true;
+}
+
 //===-- updates
 //--------------------------------------------------------------------------------------===//
 
@@ -168,6 +195,7 @@ static bool is_mask_update(const Array *x, Value key, const Array *v) {
   if (!is_array(key) || AS_ARRAY(key)->dtype != DTYPE_BOOL || v->rank || x->dtype == DTYPE_BOOL)
     return false;
   const Array *mask = AS_ARRAY(key);
+  if (!trace_is_concrete(mask->owner)) return false; // JAX's error, unless its contents are known
   if (!mask->rank || mask->rank > x->rank) return false;
   for (uint32_t i = 0; i < mask->rank; i++)
     if (mask->shape[i] != x->shape[i]) return false;
@@ -234,7 +262,9 @@ static bool update(VM *vm, Value *bound, OpKind k, Value *out) {
   if (!parse_flags(vm, bound[2], bound[3], &o)) return false;
   if (!index_mode(vm, bound[4], "fill", &o.mode)) return false;
   if (!strcmp(o.mode, "promise_in_bounds")) o.mode = "fill";
-  return scatter(vm, k, x, key_of_item(bound[0]), bound[1], &o, out);
+  Value key;
+  return key_for_mode(vm, key_of_item(bound[0]), bound[6], o.mode, &key) &&
+         scatter(vm, k, x, key, bound[1], &o, out);
 }
 
 static bool at_set(VM *vm, Value *b, Value *out) { return update(vm, b, OP_SCATTER, out); }
@@ -250,7 +280,7 @@ static bool by_factors(VM *vm, Value *bound, BinaryOp op, Value *out) {
   Value one = array_scalar_int(vm, x->dtype, false, 1), factors;
   if (!array_broadcast(vm, AS_ARRAY(one), array_dims(x), false, &ones)) return false;
   Value item = host_new(vm, staging(vm)->at_item_class, v_obj(ones), key_of_item(bound[0]));
-  Value args[] = {item, bound[1], bound[2], bound[3], bound[4]};
+  Value args[] = {item, bound[1], bound[2], bound[3], bound[4], V_NONE, bound[6]};
   return update(vm, args, OP_SCATTER_MUL, &factors) && array_binary(vm, op, v_obj(x), factors, out);
 }
 static bool at_divide(VM *vm, Value *b, Value *out) { return by_factors(vm, b, BINARY_DIV, out); }
@@ -265,13 +295,16 @@ static bool at_get(VM *vm, Value *bound, Value *out) {
       !index_fill_value(vm, bound[4], x->dtype, &o.fill_value))
     return false;
   if (!v_is_none(bound[4]) && v_is_none(bound[3])) o.mode = "fill";
-  return index_parse(vm, x, key_of_item(bound[0]), &ix) && index_get(vm, x, &ix, &o, out);
+  Value key;
+  return key_for_mode(vm, key_of_item(bound[0]), bound[6], o.mode, &key) &&
+         index_parse(vm, x, key, &ix) && index_get(vm, x, &ix, &o, out);
 }
 
 static bool at_apply(VM *vm, Value *bound, Value *out) {
-  Value get_args[] = {bound[0], bound[2], bound[3], bound[4], V_NONE}, part, applied;
+  Value get_args[] = {bound[0], bound[2], bound[3], bound[4], V_NONE, V_NONE, bound[6]};
+  Value part, applied;
   if (!at_get(vm, get_args, &part) || !vm_call_1(vm, bound[1], part, &applied)) return false;
-  Value set_args[] = {bound[0], applied, bound[2], bound[3], bound[4]};
+  Value set_args[] = {bound[0], applied, bound[2], bound[3], bound[4], V_NONE, bound[6]};
   return at_set(vm, set_args, out);
 }
 

@@ -442,6 +442,19 @@ static bool view_of_bytes(VM *vm, Value x, Value dtype, Value *out) {
   return true;
 }
 
+// x.compress(condition) is compress(condition, x).
+static bool array_compress(VM *vm, Value *bound, Value *out) {
+  const Tuple *args = AS_TUPLE(bound[2]);
+  Tuple *all = tuple_new(vm, args->n + 2);
+  all->v[0] = bound[1];
+  all->v[1] = bound[0];
+  for (uint32_t i = 0; i < args->n; i++)
+    all->v[i + 2] = args->v[i];
+  Value f;
+  return import_attr(vm, SELF->numpy ? "numpy" : "jax.numpy", "compress", &f) &&
+         vm_call_tuple(vm, f, all, AS_DICT(bound[3]), out);
+}
+
 static bool array_view(VM *vm, Value *bound, Value *out) {
   Dtype d;
   Array *x = SELF;
@@ -511,6 +524,8 @@ static const NativeDef array_methods[] = {{"__float__", "self, /", array_float},
                                           {"block_until_ready", "self, /", array_block},
                                           {"copy_to_host_async", "self, /", array_self},
                                           {"view", "self, dtype=None, /", array_view},
+                                          {"compress", "self, condition, *args, **kwargs",
+                                           array_compress},
                                           {"reshape", "self, /, *args, **kwargs", array_reshape},
                                           {"transpose", "self, /, *args", array_transpose},
                                           {"devices", "self, /", array_devices},
@@ -544,7 +559,7 @@ static const NativeDef ndarray_methods[] = {
 
 static const char *const forwarded[] = {
     "all",    "any",      "argmax",       "argmin",   "argpartition", "argsort",
-    "astype", "choose",   "clip",         "compress", "conj",         "conjugate",
+    "astype", "choose",   "clip",         "conj",     "conjugate",
     "copy",   "cumprod",  "cumsum",       "diagonal", "dot",          "max",
     "mean",   "min",      "nonzero",      "prod",     "ptp",          "ravel",
     "repeat", "round",    "searchsorted", "sort",     "squeeze",      "std",

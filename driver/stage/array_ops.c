@@ -201,8 +201,19 @@ static bool compare_others(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   return true;
 }
 
+static bool is_key(Value v) { return is_array(v) && AS_ARRAY(v)->dtype == DTYPE_KEY; }
+
+static bool compare_keys(VM *vm, CompareOp op, Value l, Value r, Value *out) {
+  Value f;
+  if (!import_attr(vm, "jax.random", "_same_keys", &f)) return false;
+  if (!vm_call(vm, f, (Value[]){l, r}, 2, NULL, out)) return false;
+  return op == COMPARE_EQ || array_unary(vm, UNARY_INVERT, *out, out);
+}
+
 static bool compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   Array *xs[2];
+  if ((op == COMPARE_EQ || op == COMPARE_NE) && is_key(l) && is_key(r))
+    return compare_keys(vm, op, l, r, out);
   if (!check_keys(vm, compare_ops[op].lax, l, r)) return false;
   if (!promote(vm, compare_ops[op].name, 2, (Value[]){l, r}, false, xs)) return false;
   return emit_compare(vm, compare_ops[op].kind, compare_ops[op].lax, xs[0], xs[1], out);

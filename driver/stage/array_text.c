@@ -38,7 +38,7 @@ static bool is_tracer(VM *vm, const Array *x) {
 
 // The style under the print options that hold now ("text" of the module's dict: see options.h).
 static const char *with_options(VM *vm, const Array *x, const char *style) {
-  if (x->dtype == DTYPE_KEY) return style;
+  if (x->dtype == DTYPE_KEY) return "key";
   Value text = dict_get_str(staging(vm)->print_options, str_name(vm, "text"));
   if (v_is_empty(text)) return style;
   return arena_printf(vm->arena, "%s%s", AS_STR(text)->text, style);

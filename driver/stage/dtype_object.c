@@ -369,11 +369,12 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-// isinstance(x, np.floating): NumPy scalars and arrays of rank 0.
+// isinstance(x, np.floating): NumPy scalars, no arrays of rank 0.
 static bool scalar_instancecheck(VM *vm, Value *bound, Value *out) {
   *out = v_bool(false);
-  if (!is_array(bound[1]) || !AS_ARRAY(bound[1])->numpy || AS_ARRAY(bound[1])->rank) return true;
-  int a = (int)AS_ARRAY(bound[1])->dtype;
+  const Array *x = is_array(bound[1]) ? AS_ARRAY(bound[1]) : NULL;
+  if (!x || !x->numpy || x->rank || x->cell) return true;
+  int a = (int)x->dtype;
   while (a >= 0 && a != info_of(bound[0])->kind)
     a = parent_kind(a);
   *out = v_bool(a >= 0);

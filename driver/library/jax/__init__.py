@@ -9,6 +9,7 @@ from jax._src.custom import closure_convert, custom_gradient, custom_jvp, custom
 from jax._src.autodiff import grad, jvp, linear_transpose, linearize, value_and_grad, vjp
 from jax._src.checkpoint import checkpoint, checkpoint_policies, remat
 from jax._src.refs import Ref, freeze, new_ref
+from jax._src.indexing import ds
 from jax._src.vmap import vmap
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev
 from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_caches,

@@ -15,7 +15,7 @@ from _cjax import random as native
 from jax import lax
 from jax import numpy as jnp
 
-key_data, wrap_key_data, key_impl = native.key_data, native.wrap_key_data, native.key_impl
+key_data, key_impl = native.key_data, native.key_impl
 
 
 def key(seed, *, impl=None):
@@ -28,6 +28,18 @@ def PRNGKey(seed, *, impl=None):
     """A raw key (uint32[2]) from an integer."""
     _only_threefry(impl)
     return native.PRNGKey(seed)
+
+
+def wrap_key_data(key_bits_array, *, impl=None, dtype=None):
+    """Typed keys of raw data."""
+    if impl is not None and dtype is not None:
+        raise ValueError("wrap_key_data: expected at most one of impl or dtype to be specified.")
+    _only_threefry(impl)
+    return native.wrap_key_data(key_bits_array)
+
+
+def _same_keys(x, y):
+    return jnp.all(native.key_data(x) == native.key_data(y), axis=-1)
 
 
 def _only_threefry(impl):

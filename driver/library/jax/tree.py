@@ -9,6 +9,7 @@ from jax.tree_util import tree_leaves_with_path as leaves_with_path
 from jax.tree_util import tree_map as map
 from jax.tree_util import tree_map_with_path as map_with_path
 from jax.tree_util import tree_reduce as reduce
+from jax.tree_util import tree_reduce_associative as reduce_associative
 from jax.tree_util import tree_structure as structure
 from jax.tree_util import tree_transpose as transpose
 from jax.tree_util import tree_unflatten as unflatten

@@ -118,6 +118,19 @@ def tree_reduce(function, tree, initializer=_none, is_leaf=None):
     return functools.reduce(function, leaves) if initializer is _none else functools.reduce(function, leaves, initializer)
 
 
+def tree_reduce_associative(operation, tree, *, identity=_none, is_leaf=None):
+    """The leaves combined, first half with second half."""
+    leaves = tree_leaves(tree, is_leaf)
+    if not leaves and identity is _none:
+        raise TypeError("Must specify identity for parallel reduction of empty sequence.")
+
+    def combined(part):
+        half = len(part) // 2
+        return operation(combined(part[:half]), combined(part[half:])) if half else part[0]
+
+    return combined(leaves) if leaves else identity
+
+
 def tree_all(tree, *, is_leaf=None):
     return all(tree_leaves(tree, is_leaf))
 

@@ -5,10 +5,14 @@ from _cjax import numpy as _core
 from _cjax.host import dtype as _dtype
 from _cjax.host import host, int64, uint64
 from jax import numpy as _jnp
+from numpy.delegating import delegating
 
 _cumsum, _cumprod, _concatenate, _stack = host(_jnp.cumsum), host(_jnp.cumprod), host(_jnp.concatenate), host(_jnp.stack)
 _histogram, _meshgrid, _matmul = host(_jnp.histogram), host(_jnp.meshgrid), host(_jnp.matmul)
 _searchsorted, _digitize, _tri = host(_jnp.searchsorted), host(_jnp.digitize), host(_jnp.tri)
+_convolve, _correlate, _polydiv, _argmax = (host(_jnp.convolve), host(_jnp.correlate), host(_jnp.polydiv),
+                                            host(_jnp.argmax))
+_rint, _promote_types, _result_type = host(_jnp.rint), host(_core.promote_types), host(_core.result_type)
 _allclose, _array_equal, _array_equiv = host(_jnp.allclose), host(_jnp.array_equal), host(_jnp.array_equiv)
 
 
@@ -31,12 +35,14 @@ def _wide(a, dtype):
     return uint64 if kind == "u" else int64
 
 
+@delegating("cumsum")
 def cumsum(a, axis=None, dtype=None, out=None):
     a = core.asarray(a)
     result = _cumsum(a, axis, _wide(a, dtype))
     return result if out is None else core.write(out, result)
 
 
+@delegating("cumprod")
 def cumprod(a, axis=None, dtype=None, out=None):
     a = core.asarray(a)
     result = _cumprod(a, axis, _wide(a, dtype))
@@ -103,6 +109,7 @@ def matmul(x1, x2, /, out=None):
     return result if out is None else core.write(out, result)
 
 
+@delegating("searchsorted")
 def searchsorted(a, v, side="left", sorter=None):
     return _searchsorted(core.asarray(a), v, side, sorter).astype(int64)
 
@@ -125,3 +132,50 @@ def array_equal(a1, a2, equal_nan=False):
 
 def array_equiv(a1, a2):
     return bool(_array_equiv(a1, a2))
+
+
+def convolve(a, v, mode="full"):
+    """The discrete convolution; that of integers is of integers."""
+    a, v = core.asarray(a), core.asarray(v)
+    return _of_kind(_convolve(a, v, mode), a, v)
+
+
+def correlate(a, v, mode="valid"):
+    a, v = core.asarray(a), core.asarray(v)
+    return _of_kind(_correlate(a, v, mode), a, v)
+
+
+def _of_kind(x, *operands):
+    dtype = result_type(*operands)
+    return x if dtype.kind not in "biu" else _rint(x).astype(dtype)
+
+
+def promote_types(type1, type2):
+    """The smallest type that holds both; int and float are int64 and float64."""
+    return _promote_types(_dtype(type1), _dtype(type2))
+
+
+def result_type(*arrays_and_dtypes):
+    """The type of a result of these arrays, numbers and types; int and float as types are int64 and float64."""
+    return _result_type(*[_dtype(x) if isinstance(x, type) else x for x in arrays_and_dtypes])
+
+
+def _first_true(mask):
+    """The index of the first true element, which is the last if none is."""
+    return int(_argmax(mask)) if mask[:-1].any() else mask.size - 1
+
+
+def _without_zeros(a):
+    a = core.asarray(a).reshape(-1)
+    return a[_first_true(a != 0):]
+
+
+def polymul(a1, a2):
+    """The product, without the zeros in front of the factors."""
+    return convolve(_without_zeros(a1), _without_zeros(a2))
+
+
+def polydiv(u, v):
+    """Quotient and remainder, the remainder without zeros in front."""
+    quotient, remainder = _polydiv(core.asarray(u) + 0.0, core.asarray(v) + 0.0)
+    return quotient, remainder[_first_true(abs(remainder) > 1e-8):]

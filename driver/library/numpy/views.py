@@ -3,6 +3,7 @@
 from _cjax import host as core
 from _cjax.host import host
 from jax import numpy as _jnp
+from numpy.delegating import by_slices, delegating
 
 _reshape, _ravel, _transpose, _flip = host(_jnp.reshape), host(_jnp.ravel), host(_jnp.transpose), host(_jnp.flip)
 _squeeze, _expand_dims, _split, _array_split = (host(_jnp.squeeze), host(_jnp.expand_dims), host(_jnp.split),
@@ -13,6 +14,7 @@ _broadcast_to, _broadcast_arrays = host(_jnp.broadcast_to), host(_jnp.broadcast_
 _diagonal = host(_jnp.diagonal)
 
 
+@delegating("reshape")
 def reshape(a, /, shape, order="C", *, copy=None):
     """a in another shape; a view when a stands in row-major order."""
     x = core.asarray(a)
@@ -43,6 +45,7 @@ def ravel(a, order="C"):
     return core.view(x, _ravel(x, order), "reshape") if order != "F" else _ravel(x, order)
 
 
+@delegating("transpose")
 def transpose(a, axes=None):
     x = core.asarray(a)
     axes = tuple(range(x.ndim))[::-1] if axes is None else tuple(i % max(x.ndim, 1) for i in axes)
@@ -56,6 +59,7 @@ def matrix_transpose(x, /):
     return swapaxes(x, -1, -2)
 
 
+@delegating("swapaxes")
 def swapaxes(a, axis1, axis2):
     x = core.asarray(a)
     axes = list(range(x.ndim))
@@ -63,6 +67,7 @@ def swapaxes(a, axis1, axis2):
     return core.view(x, _swapaxes(x, axis1, axis2), "transpose", tuple(axes))
 
 
+@by_slices(_jnp.moveaxis)
 def moveaxis(a, source, destination):
     x = core.asarray(a)
     one = lambda v: [v] if isinstance(v, int) else list(v)
@@ -73,6 +78,7 @@ def moveaxis(a, source, destination):
     return core.view(x, _moveaxis(x, source, destination), "transpose", tuple(axes))
 
 
+@by_slices(_jnp.rollaxis)
 def rollaxis(a, axis, start=0):
     x = core.asarray(a)
     axis = axis + x.ndim if axis < 0 else axis
@@ -80,6 +86,7 @@ def rollaxis(a, axis, start=0):
     return moveaxis(x, axis, start - 1 if axis < start else start)
 
 
+@delegating("squeeze")
 def squeeze(a, axis=None):
     x = core.asarray(a)
     return core.view(x, _squeeze(x, axis), "reshape")
@@ -111,6 +118,7 @@ def atleast_3d(*arys):
     return _atleast(_atleast_3d, arys)
 
 
+@by_slices(_jnp.flip)
 def flip(m, axis=None):
     x = core.asarray(m)
     axes = range(x.ndim) if axis is None else (axis,) if isinstance(axis, int) else axis
@@ -131,6 +139,12 @@ def rot90(m, k=1, axes=(0, 1)):
     return _rot90(m, k, axes)
 
 
+def _split_of_jax(ary, indices_or_sections, axis=0):
+    if isinstance(indices_or_sections, int) and ary.shape[axis] % indices_or_sections:
+        raise ValueError("array split does not result in an equal division")
+    return _jnp.split(ary, indices_or_sections, axis)
+
+
 def _parts(x, parts, axis):
     axis, start, results = axis % x.ndim, 0, []
     for part in parts:
@@ -141,6 +155,7 @@ def _parts(x, parts, axis):
     return results
 
 
+@by_slices(_split_of_jax)
 def split(ary, indices_or_sections, axis=0):
     x = core.asarray(ary)
     if isinstance(indices_or_sections, int):
@@ -155,6 +170,7 @@ def _at(x, cuts, axis):
     return [x[(slice(None),) * (axis % x.ndim) + (slice(i, j),)] for i, j in zip(edges[:-1], edges[1:])]
 
 
+@by_slices(_jnp.array_split)
 def array_split(ary, indices_or_sections, axis=0):
     x = core.asarray(ary)
     if isinstance(indices_or_sections, int):
@@ -167,7 +183,7 @@ def vsplit(ary, indices_or_sections):
 
 
 def hsplit(ary, indices_or_sections):
-    return split(ary, indices_or_sections, 1 if core.asarray(ary).ndim > 1 else 0)
+    return split(ary, indices_or_sections, 1 if _jnp.ndim(ary) > 1 else 0)
 
 
 def dsplit(ary, indices_or_sections):

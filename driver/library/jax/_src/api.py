@@ -125,7 +125,7 @@ def device_put(x, device=None, *, src=None, donate=False, may_alias=None):
 def device_get(x):
     """The tree x with its arrays as NumPy's."""
     import numpy
-    return tree_map(lambda leaf: numpy.asarray(leaf), x)
+    return tree_map(lambda leaf: numpy.asarray(leaf) if native.is_staged(leaf) else leaf, x)
 
 
 def effects_barrier():

@@ -5,6 +5,7 @@ body of scan, while, cond), the references of outer functions that it uses becom
 staged first only finds out which they are."""
 
 from _cjax import transform as native
+from jax._src.printing import array2string
 from jax.tree_util import tree_leaves, tree_map
 
 
@@ -61,7 +62,8 @@ class Ref:
         self._value = _like(self, self._value + value) if index is ... else self._value.at[index].add(value)
 
     def __repr__(self):
-        return f"Ref({self._value!r})"
+        weak = ", weak_type=True" if native.aval(self._value).weak_type else ""
+        return f"Ref({array2string(self._value, separator=', ', prefix='Ref(')}, dtype={self.dtype}{weak})"
 
 
 def _text(ref):

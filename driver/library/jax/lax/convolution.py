@@ -183,7 +183,8 @@ def _monoid(computation, init):
     return f"reduce_window_{name}" if known == neutral[name] else None
 
 
-def reduce_window(operand, init_value, computation, window_dimensions, window_strides, padding, base_dilation=None, window_dilation=None):
+def reduce_window(operand, init_value, computation, window_dimensions, window_strides=None, padding="VALID",
+                  base_dilation=None, window_dilation=None):
     """Windows of operand, padded with init_value, reduced by computation (associative)."""
     from jax.tree_util import tree_flatten, tree_unflatten
     xs, tree = tree_flatten(operand)
@@ -194,7 +195,7 @@ def reduce_window(operand, init_value, computation, window_dimensions, window_st
     inits = [_core.asarray(i, x.dtype) for i, x in zip(inits, xs)]
     n = xs[0].ndim
     ones = (1,) * n
-    sizes, strides = tuple(window_dimensions), tuple(window_strides)
+    sizes, strides = tuple(window_dimensions), ones if window_strides is None else tuple(window_strides)
     if len(sizes) != n or len(strides) != n:
         raise TypeError(f"reduce_window window_dimensions and window_strides must have the length of the operand's shape {xs[0].shape}, "
                         f"got {sizes} and {strides}.")

@@ -98,8 +98,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
                            lax.full((), div, computation))
         one = lax.full_like(fraction, 1)
         low = lax.broadcast_in_dim(start, fraction.shape, tuple(range(1, len(shape))))
-        high = lax.broadcast_in_dim(stop, fraction.shape, tuple(range(1, len(shape))))
-        out = lax.add(lax.mul(low, lax.sub(one, fraction)), lax.mul(high, fraction))
+        out = lax.add(lax.mul(low, lax.sub(one, fraction)), _linspace_high(stop, fraction, div))
         if endpoint:
             out = lax.concatenate([out, lax.expand_dims(stop, (0,))], 0)
     else:
@@ -114,6 +113,12 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
         return result
     step = (stop - start) / div if div else lax.full_like(start, math.nan)
     return result, step
+
+
+def _linspace_high(stop, fraction, div):
+    """stop times fraction; in JAX's order of products, so that the last digits are its."""
+    part = lax.broadcast_in_dim(lax.mul(stop, lax.full_like(stop, 1 / div)), fraction.shape, tuple(range(1, fraction.ndim)))
+    return lax.mul(lax.broadcasted_iota(stop.dtype, fraction.shape, 0), part)
 
 
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
@@ -331,9 +336,12 @@ def diag_indices_from(arr):
 
 
 def fromfunction(function, shape, *, dtype=float, **kwargs):
-    """function of the index arrays of a grid."""
-    return function(*[lax.broadcasted_iota(core.canonicalize_dtype(dtype), tuple(shape), i) for i in range(len(shape))],
-                    **kwargs)
+    """function of the indices of each place of a grid (vmapped, so that it sees scalars)."""
+    from jax._src.vmap import vmap
+    shape = canonicalize_shape(shape)
+    for i in range(len(shape)):
+        function = vmap(function, in_axes=tuple(0 if j == len(shape) - 1 - i else None for j in range(len(shape))))
+    return function(*[arange(n, dtype=dtype) for n in shape], **kwargs)
 
 
 def copy(a, order=None):

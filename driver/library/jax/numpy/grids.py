@@ -50,7 +50,7 @@ class _Concatenator:
         matrix = None
         if key and isinstance(key[0], str):
             if key[0] in ("r", "c"):
-                matrix, axis, ndmin, place = key[0], -1, 1, -1
+                matrix = key[0]
             else:
                 axis, ndmin, place = self._parse(key[0])
             key = key[1:]

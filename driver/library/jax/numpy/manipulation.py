@@ -225,7 +225,7 @@ def _split(name, ary, sections, axis):
         parts = int(core.concrete(sections, f"in argument 1 of jax.numpy.{name}()"))
         small, rest = n // parts, n % parts
         if rest and name == "split":
-            raise ValueError("array split does not result in an equal division")
+            raise ValueError(f"array split does not result in an equal division: rest is {rest}")
         ends = [i * small + min(i, rest) for i in range(parts + 1)]
     return [lax.slice_in_dim(ary, start, max(start, end), axis=axis) for start, end in zip(ends[:-1], ends[1:])]
 

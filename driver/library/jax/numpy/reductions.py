@@ -111,7 +111,7 @@ def _logical(name, op, identity, a, axis, out, keepdims, where):
     if where is not None:
         a = _masked(a, where, identity)
     axes = canonicalize_axes(axis, a.ndim)
-    return _keep(op(a, axes), axes, keepdims)
+    return _keep(op(core.astype(a, core.bool_), axes), axes, keepdims)
 
 
 def _count(a, axes, where, keepdims):

@@ -226,6 +226,8 @@ def _flat(*xs):
 
 def union1d(ar1, ar2, *, size=None, fill_value=None):
     a, b = _flat(ar1, ar2)
+    if size is None:
+        a, b = (core.concrete(x, "The error arose in union1d()") for x in (a, b))
     return unique(lax.concatenate([a, b], 0), size=size, fill_value=fill_value)
 
 

@@ -220,13 +220,13 @@ def block_diag(*arrs):
 
 
 def toeplitz(c, r=None):
-    """The matrix whose diagonals are constant, of its first column and row."""
-    c = jnp.asarray(c)
-    r = jnp.conj(c) if r is None else jnp.asarray(r)
-    c, r = core.promote_dtypes("toeplitz", jnp.ravel(c), jnp.ravel(r))
-    both = jnp.concatenate([jnp.flip(c), r[1:]])
-    i = c.size - 1 - jnp.arange(c.size)[:, None] + jnp.arange(r.size)[None, :]
-    return both[i]
+    """The matrix whose diagonals are constant, of its first column and row; leading axes are a batch."""
+    r = jnp.conj(jnp.asarray(c)) if r is None else r
+    c, r = core.promote_dtypes("toeplitz", jnp.atleast_1d(c), jnp.atleast_1d(r))
+    m, n = c.shape[-1], r.shape[-1]
+    batch = jnp.broadcast_shapes(c.shape[:-1], r.shape[:-1])
+    c, r = jnp.broadcast_to(jnp.flip(c, -1), batch + (m,)), jnp.broadcast_to(r[..., 1:], batch + (max(n - 1, 0),))
+    return jnp.concatenate([c, r], -1)[..., m - 1 - jnp.arange(m)[:, None] + jnp.arange(n)[None, :]]
 
 
 def hilbert(n):

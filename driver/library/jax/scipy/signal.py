@@ -56,7 +56,10 @@ def correlate2d(in1, in2, mode="full", boundary="fill", fillvalue=0, precision=N
         raise NotImplementedError("correlate2d() only supports boundary='fill', fillvalue=0")
     if jnp.ndim(in1) != 2 or jnp.ndim(in2) != 2:
         raise ValueError("correlate2d() only supports 2-dimensional inputs.")
-    return correlate(in1, in2, mode, "direct")
+    if mode != "same":
+        return correlate(in1, in2, mode, "direct")
+    # The convolution that is turned round: where a side of in2 is even, the middle is another one.
+    return jnp.flip(convolve(jnp.flip(jnp.asarray(in1)), jnp.conj(jnp.asarray(in2)), mode, "direct"))
 
 
 def fftconvolve(in1, in2, mode="full", axes=None):

@@ -1,0 +1,29 @@
+"""NumPy's functions that leave the work to a method of their first argument: of an array of jax the result is one, too."""
+
+from _cjax.host import host
+from _cjax.numpy import ndarray as _JaxArray
+
+
+def by_method(function):
+    """function of jax.numpy in host mode; for an array of jax its method of that name."""
+    return delegating(function.__name__)(host(function))
+
+
+def delegating(name):
+    """A decorator: arrays of jax call their method `name`."""
+    def decorate(function):
+        def call(a, *args, **kwargs):
+            return getattr(a, name)(*args, **kwargs) if isinstance(a, _JaxArray) else function(a, *args, **kwargs)
+        call.__name__ = function.__name__
+        return call
+    return decorate
+
+
+def by_slices(jax_function):
+    """A decorator: arrays of jax, of which NumPy would ask shapes and slices only, go to a function of jax.numpy."""
+    def decorate(function):
+        def call(a, *args, **kwargs):
+            return (jax_function if isinstance(a, _JaxArray) else function)(a, *args, **kwargs)
+        call.__name__ = function.__name__
+        return call
+    return decorate
