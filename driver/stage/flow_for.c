@@ -200,6 +200,19 @@ static HookResult run_one(Loop *l) {
   return piece.stop ? HOOK_DONE : HOOK_DECLINE;
 }
 
+static bool has_break(const Loop *l) {
+  const Code *code = l->frame->code;
+  for (uint32_t pc = l->region->body; pc < l->region->end; pc++)
+    if ((code->ops[pc] & 0xff) == BC_JUMP && code->ops[pc] >> 8 == l->region->join) return true;
+  return false;
+}
+
+// Few iterations are unrolled, but for those of a loop within one that is being rolled: where that
+// one would go on behind a run-time `break` of this one can only be a number.
+static bool is_short(const Loop *l, const Source *s) {
+  return s->n >= 0 && s->n < LOOP_LEAST && !(rolling_any() && has_break(l));
+}
+
 static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
   Source s;
   static const int64_t none[1];
@@ -209,7 +222,7 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
     loop_why(&l, "it goes over %s, item by item", source_name(f->sp[-1]));
     return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
   }
-  if (s.n >= 0 && s.n < LOOP_LEAST) {
+  if (is_short(&l, &s)) {
     loop_why(&l, "it has %lld iterations, fewer than %d", (long long)s.n, LOOP_LEAST);
     return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
   }

@@ -86,6 +86,7 @@ static void drop(VM *vm, Way *w) {
 
 // An exception that ends a way: one that is caught further out cannot be staged.
 static bool staged_failure(VM *vm, Way *w) {
+  if (v_is_empty(vm->exc)) return false;
   w->exc = vm->exc;
   vm->exc = V_EMPTY;
   Class *c = w->exc.o->cls;
@@ -107,12 +108,24 @@ static void begin_way(Fork *k, int which) {
   if (!v_is_empty(s->push)) *f->sp++ = s->push;
 }
 
+// A way must not go on through the iterations of a `while` further out, which may have no end.
+static uint32_t add_barriers(const Fork *k, uint32_t n, uint32_t *stops) {
+  const Code *code = k->frame->code;
+  for (uint32_t i = 0; k->loop && i < code->nregions; i++) {
+    const Region *r = &code->regions[i];
+    if (r->kind == REGION_WHILE && r->head < k->loop->head && k->loop->end < r->end)
+      stops[n++] = r->head;
+  }
+  return n;
+}
+
 // Runs the piece, or the return that the way begins with.
 static bool run_piece(Fork *k, int which) {
   VM *vm = k->vm;
   Way *w = &k->way[which];
   const Start *s = &k->spec->start[which];
-  uint32_t stops[END_COUNT], ends[END_COUNT], n = 0;
+  uint32_t *stops = ARENA_ARRAY(vm->arena, uint32_t, END_COUNT + k->frame->code->nregions);
+  uint32_t ends[END_COUNT], n = 0, all;
   if (!v_is_empty(s->returned)) {
     w->piece = (Piece){.exit = PIECE_RETURN, .value = s->returned};
     w->end = END_RETURN;
@@ -123,9 +136,11 @@ static bool run_piece(Fork *k, int which) {
     ends[n] = i;
     stops[n++] = k->stop[i];
   }
+  all = add_barriers(k, n, stops);
   begin_way(k, which);
-  vm_run_piece(vm, k->frame, k->spec->at, stops, n, &w->piece);
-  if (w->piece.exit == PIECE_ERROR) return false;
+  vm_run_piece(vm, k->frame, k->spec->at, stops, all, &w->piece);
+  if (w->piece.exit == PIECE_ERROR || (w->piece.exit == PIECE_STOP && w->piece.stop >= n))
+    return false;
   w->end = w->piece.exit == PIECE_RETURN ? END_RETURN : (End)ends[w->piece.stop];
   return true;
 }
@@ -203,6 +218,20 @@ static bool may_follow(const Fork *k) {
          ((Iterator *)it.o)->n < 8;
 }
 
+// Where ways are followed through the iterations of a loop, each condition doubles their number, and
+// a loop may have no end.
+enum { MOST_FOLLOWED = 1000 };
+static struct {
+  int depth, forks;
+} following;
+
+static bool follow_both(Fork *k) {
+  if (!following.depth++) following.forks = 0;
+  bool ok = run_both(k);
+  following.depth--;
+  return ok;
+}
+
 // Stages both so that they end at one place, or where Rolling.code tells them apart.
 static bool stage_ways(Fork *k) {
   find_stops(k);
@@ -215,7 +244,7 @@ static bool stage_ways(Fork *k) {
     return false;
   for (int i = 0; i < (int)far; i++)
     k->stop[i] = UINT32_MAX;
-  return run_both(k) && agree(k);
+  return (k->rolling ? run_both(k) : follow_both(k)) && agree(k);
 }
 
 //===-- merging ----------------------------------------------------------------------------===//
@@ -579,7 +608,8 @@ static HookResult join(Fork *k, MlirValue condition, const char **why) {
   return merge_all(k, &m, &j) && go_on(k, &j) ? HOOK_DONE : HOOK_ERROR;
 }
 
-HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why) {
+static HookResult fork_frame(VM *vm, Frame *f, const ForkSpec *spec, Value condition,
+                             const char **why) {
   MlirValue c;
   if (!condition_value(vm, condition, &c)) return HOOK_ERROR;
   Fork k = {
@@ -587,4 +617,11 @@ HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, co
   HookResult r = join(&k, c, why);
   forget_rolling(r == HOOK_DONE ? NULL : k.rolling);
   return r;
+}
+
+HookResult flow_fork(VM *vm, Frame *f, const ForkSpec *spec, Value condition, const char **why) {
+  if (vm->due && !vm_poll(vm)) return HOOK_ERROR;
+  if (following.depth && following.forks++ > MOST_FOLLOWED)
+    return vm_unsupported(vm, "CJ0420", "there are too many ways through this loop"), HOOK_ERROR;
+  return fork_frame(vm, f, spec, condition, why);
 }
