@@ -1,10 +1,11 @@
 // simplify_elementwise.c -- identities of elementwise ops, constants, broadcasts moved behind
 // computation.
 //
-// As in XLA, x + 0 is x also for -0.0; nothing else changes a bit.
+// No bit changes: -0.0 + 0.0 is 0.0, so that only x + -0.0 and x - 0.0 are x among floats.
 #include "dialect/interpret/interpret.h"
 #include "dialect/transforms/patterns.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { FOLD_LIMIT = 16 }; // elements
@@ -12,6 +13,13 @@ enum { FOLD_LIMIT = 16 }; // elements
 static bool is_splat(Val v, double x) {
   double y;
   return constant_splat(v, &y) && y == x;
+}
+
+// A zero that may be added to anything, or taken from anything (`sub`).
+static bool is_no_term(Val v, bool sub) {
+  double y;
+  bool zero = constant_splat(v, &y) && y == 0, exact = !element_is_inexact(val_element(v));
+  return zero && (exact || (!element_is_complex(val_element(v)) && !signbit(y) == sub));
 }
 
 static bool give(Val x, Val *out) {
@@ -24,10 +32,10 @@ static Val negated(Val v) {
   return mlirOperationIsNull(op) ? VAL_NONE : op_operand(op, 0);
 }
 
-// x + 0 => x;  x + -y => x - y
+// x + -0 => x;  x + -y => x - y
 bool simplify_add(Build *b, const OpCall *c, Val *out) {
   for (int i = 0; i < 2; i++) {
-    if (is_splat(c->in[i], 0)) return give(c->in[1 - i], out);
+    if (is_no_term(c->in[i], false)) return give(c->in[1 - i], out);
     Val y = negated(c->in[i]);
     if (!val_is_none(y)) return give(op_sub(b, c->in[1 - i], y), out);
   }
@@ -36,7 +44,7 @@ bool simplify_add(Build *b, const OpCall *c, Val *out) {
 
 // x - 0 => x;  x - -y => x + y
 bool simplify_sub(Build *b, const OpCall *c, Val *out) {
-  if (is_splat(c->in[1], 0)) return give(c->in[0], out);
+  if (is_no_term(c->in[1], true)) return give(c->in[0], out);
   Val y = negated(c->in[1]);
   return !val_is_none(y) && give(op_add(b, c->in[0], y), out);
 }

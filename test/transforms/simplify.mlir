@@ -5,7 +5,7 @@
 // CHECK-NEXT:    %[[D:.*]] = cjax.sub %[[X]], %[[Y]]
 // CHECK-NEXT:    return %[[D]]
 func.func @identities(%x: tensor<3xf32>, %y: tensor<3xf32>) -> tensor<3xf32> {
-  %zero = cjax.constant dense<0.0> : tensor<f32>
+  %zero = cjax.constant dense<-0.0> : tensor<f32>
   %z = cjax.broadcast_in_dim %zero dims [] : tensor<f32> -> tensor<3xf32>
   %one = cjax.constant dense<1.0> : tensor<3xf32>
   %0 = cjax.add %x, %z : tensor<3xf32>
