@@ -78,8 +78,9 @@ Val m_pow2(Build *b, Val n) {
 
 Val m_clamp(Build *b, Val x, double lo, double hi) {
   Val l = m_f(b, x, lo), h = m_f(b, x, hi);
-  Val below = emit_cmp(b, "olt", x, l), above = emit_cmp(b, "ogt", x, h);
+  Val below = emit_cmp(b, "olt", x, l);
   x = emit_select(b, below, l, x);
+  Val above = emit_cmp(b, "ogt", x, h);
   return emit_select(b, above, h, x);
 }
 

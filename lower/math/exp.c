@@ -28,10 +28,9 @@ static const double exp2_f64[] = {
     1.0178051941872014e-07, 7.0549744800654811e-09, 4.4565705230304157e-10, 2.5625418232429623e-11};
 static const Poly exp2_poly[] = {POLY(exp2_f32), POLY(exp2_f64)};
 
-// r and n of x = n ln 2 + r, and e^r - 1.
-static Val exp_reduce(Build *b, Val x, Val *n) {
+// e^r - 1 for r = x - k ln 2.
+static Val exp_rest(Build *b, Val x, Val k) {
   bool d = m_is64(x);
-  Val k = m_rint(b, x, 1.4426950408889634, n);
   Val r = m_fmac(b, k, d ? -6.93147180369123816490e-01 : -0.693145751953125, x);
   r = m_fmac(b, k, d ? -1.90821492927058770002e-10 : -1.4286068203094172e-06, r);
   Val p = m_poly2(b, r, exp_poly);
@@ -39,39 +38,50 @@ static Val exp_reduce(Build *b, Val x, Val *n) {
   return m_fma(b, r2, p, r);
 }
 
-// y 2^n, where 2^n alone may be out of range.
-static Val scale_by(Build *b, Val y, Val n) {
-  Val half = m_shr(b, n, 1);
-  Val rest = emit_sub(b, n, half);
-  Val s = m_pow2(b, half), t = m_pow2(b, rest);
+// k = rint(x scale), and 2^k = s t, which may be out of range as one number.  The integers k and
+// k / 2 are made in the low bits of floats, with the exponents' bias: a shift gives s and t.
+static Val split_power(Build *b, Val x, double scale, Val *s, Val *t) {
+  bool d = m_is64(x);
+  int bias = d ? 1023 : 127, shift = d ? 52 : 23;
+  double magic = d ? 6755399441055744.0 : 12582912.0;
+  Val whole = m_fmac(b, x, scale, m_f(b, x, magic + 2 * bias));
+  Val half = m_fmac(b, x, scale / 2, m_f(b, x, magic + bias)), i = m_bits(b, half);
+  *s = m_float(b, m_shl(b, i, shift));
+  *t = m_float(b, m_shl(b, emit_sub(b, m_bits(b, whole), i), shift));
+  return m_addc(b, whole, -(magic + 2 * bias));
+}
+
+static Val scale_by(Build *b, Val y, Val s, Val t) {
   y = emit_mul(b, y, s);
   return emit_mul(b, y, t);
 }
 
 Val math_exp(Build *b, Val x) {
   bool d = m_is64(x);
-  Val n;
-  Val e = exp_reduce(b, m_clamp(b, x, d ? -746 : -104, d ? 710 : 89), &n);
-  return scale_by(b, m_addc(b, e, 1), n);
+  Val s, t;
+  x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
+  Val k = split_power(b, x, 1.4426950408889634, &s, &t);
+  return scale_by(b, m_addc(b, exp_rest(b, x, k), 1), s, t);
 }
 
 Val math_exp2(Build *b, Val x) {
   bool d = m_is64(x);
   x = m_clamp(b, x, d ? -1080 : -152, d ? 1025 : 129);
-  Val n;
-  Val k = m_rint(b, x, 1, &n);
+  Val s, t;
+  Val k = split_power(b, x, 1, &s, &t);
   Val r = emit_sub(b, x, k);
   Val p = m_poly2(b, r, exp2_poly);
   Val one = m_f(b, x, 1);
-  return scale_by(b, m_fma(b, r, p, one), n);
+  return scale_by(b, m_fma(b, r, p, one), s, t);
 }
 
 // (2^n (e + 1) - 1) / 4 = 2^(n-2) e + (2^(n-2) - 1/4), exact but for the last addition.
 Val math_quarter_expm1(Build *b, Val x) {
   bool d = m_is64(x);
+  x = m_clamp(b, x, d ? -40 : -20, d ? 710.6 : 89.5);
   Val n;
-  Val e = exp_reduce(b, m_clamp(b, x, d ? -40 : -20, d ? 710.6 : 89.5), &n);
-  Val two = m_i(b, n, 2);
+  Val k = m_rint(b, x, 1.4426950408889634, &n);
+  Val e = exp_rest(b, x, k), two = m_i(b, n, 2);
   Val s = m_pow2(b, emit_sub(b, n, two));
   return m_fma(b, s, e, m_addc(b, s, -0.25));
 }

@@ -188,16 +188,30 @@ static int lanes(const Run *r) {
   return (bits == 64 ? 16 : 32) >> r->f->heavy;
 }
 
+// Expensive functions are long chains: several vectors at once keep the processor busy.  LLVM's
+// vectoriser would take them one by one; for cheap ops it does as well or better.
+static int store_lanes(const Run *r) {
+  const Fuse *f = r->f;
+  bool shared = r->s->shape.n == 1 && run_parallel(r); // element by element, among threads
+  if (!f->heavy || !f->vectors || r->s->axes.n || shared) return 1;
+  int bits = 32;
+  for (uint32_t i = 0; i < f->order.n; i++)
+    if (element_bits(type_element(f->order.data[i]->type)) == 64) bits = 64;
+  return bits == 64 ? 16 : 32;
+}
+
 // The innermost dimension: whole vectors first, then the rest one by one.
 static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   int64_t n = r->s->shape.d[r->s->shape.n - 1];
   uint32_t mark = r->f->cache.n;
   r->idx[r->s->shape.n - 1] = FUSE_INNER;
   if (!run_hoist(r, b)) return false;
-  int w = lanes(r);
-  bool ok = r->vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
-                            run_range(r, b, n / w * w, n, 1, acc + r->nacc, y + r->nacc)
-                      : run_range(r, b, 0, n, 1, acc, y);
+  int several = store_lanes(r), w = r->vector ? lanes(r) : several;
+  bool vector = r->vector || (several > 1 && n >= several);
+  const Val *rest = r->nacc ? acc + r->nacc : acc;
+  bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
+                         run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
+                   : run_range(r, b, 0, n, 1, acc, y);
   r->f->cache.n = mark;
   return ok;
 }
