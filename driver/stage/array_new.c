@@ -20,6 +20,8 @@ static Class *array_class(VM *vm, bool numpy) {
       return s->vmap_tracer;
     case TRACE_GRAD:
       return s->grad_tracer;
+    case TRACE_HOST:
+      return s->array_impl;
     case TRACE_PIECE:
       break;
     }

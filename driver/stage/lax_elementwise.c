@@ -429,9 +429,8 @@ static bool lax_bitcast(VM *vm, Value *bound, Value *out) {
                     "operand and destination types match. Got operand dtype=%s, "
                     "new_dtype=dtype('%s'). Consider using the arr.view() method instead.",
                     dtype_name(x->dtype), dtype_name(d));
-  if (dtype_size(d) != dtype_size(x->dtype))
-    return vm_unsupported(vm, "CJ0450", "lax.bitcast_convert_type from %s to %s: widths differ",
-                          dtype_name(x->dtype), dtype_name(d));
+  if (dtype_size(d) != dtype_size(x->dtype)) // lax/bitcast.py makes one of equal widths of it
+    BUG("bitcast from %s to %s", dtype_name(x->dtype), dtype_name(d));
   if (!array_emit1(vm,
                    &(ArrayOp){.kind = OP_BITCAST_CONVERT_TYPE, .dtype = d, .shape = array_dims(x)},
                    x, out))

@@ -170,6 +170,7 @@ static bool print_at(VM *vm, int stream, Value text, Build *at) {
 }
 
 bool stage_print(VM *vm, int stream, Value text) {
+  if (trace_in_callback(vm)) return stage_print_here(vm, stream, text);
   trace_note_effect(vm);
   return print_at(vm, stream, text, trace_python_build(vm));
 }

@@ -90,9 +90,17 @@ bool trace_visible(const VM *vm, const Trace *owner) {
 }
 
 bool trace_is_concrete(const Trace *owner) {
-  for (; owner; owner = owner->outer)
+  for (; owner && owner->spec.kind != TRACE_HOST; owner = owner->outer)
     if (owner->spec.kind == TRACE_JIT || owner->spec.kind == TRACE_VMAP) return false;
   return true;
+}
+
+bool trace_in_callback(const VM *vm) {
+  const Trace *t = vm->trace;
+  while (t && t->spec.kind != TRACE_JIT && t->spec.kind != TRACE_VMAP &&
+         t->spec.kind != TRACE_HOST)
+    t = t->outer;
+  return t && t->spec.kind == TRACE_HOST;
 }
 
 Trace *trace_find(Trace *t, TraceKind kind) {
@@ -112,7 +120,7 @@ void trace_note_effect(VM *vm) {
 
 Build *trace_python_build(VM *vm) {
   Build *b = vm->build;
-  for (Trace *t = vm->trace; t; t = t->outer)
+  for (Trace *t = vm->trace; t && t->spec.kind != TRACE_HOST; t = t->outer)
     if (t->spec.kind == TRACE_JIT || t->spec.kind == TRACE_VMAP) b = t->saved;
   return b;
 }

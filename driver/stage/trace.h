@@ -35,7 +35,8 @@ typedef enum TraceKind {
                // and what it prints is printed at run time, there
   TRACE_GRAD,  // under differentiation: concrete if the trace around it is
   TRACE_JIT,   // jit, scan, cond, while_loop, make_jaxpr, ...: its arrays are JitTracers
-  TRACE_VMAP   // its arrays are BatchTracers
+  TRACE_VMAP,  // its arrays are BatchTracers
+  TRACE_HOST   // a callback: as a piece of the main program, wherever it is called from
 } TraceKind;
 
 typedef struct TraceSpec {
@@ -118,6 +119,8 @@ bool trace_visible(const VM *vm, const Trace *owner);
 // Values of this owner have contents that Python may ask for (float(x), if x, print): no jit,
 // scan or vmap lies between it and the main program.
 bool trace_is_concrete(const Trace *owner);
+// What Python does now belongs to a callback.
+bool trace_in_callback(const VM *vm);
 // The innermost trace of kind `kind` at or around t, or null.
 Trace *trace_find(Trace *t, TraceKind kind);
 // Marks the traces being staged as having an effect (mutation of what is outside, printing).

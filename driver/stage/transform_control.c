@@ -89,6 +89,19 @@ static bool fn_block(VM *vm, Value *bound, Value *out) {
       stage_op(vm, OP_BLOCK_UNTIL_READY, n, in, attrs_make(vm->context, 0), 0, NULL));
 }
 
+// host_view(x): x, made outside, as a NumPy array of the callback being staged
+static bool fn_host_view(VM *vm, Value *bound, Value *out) {
+  MlirValue v;
+  *out = bound[0];
+  if (!is_array(bound[0])) return true;
+  if (!trace_use(vm, bound[0], &v)) return false;
+  const Array *x = AS_ARRAY(bound[0]);
+  *out = array_new_like(vm, v, &(Array){.dtype = x->dtype, .numpy = true});
+  AS_ARRAY(*out)->readonly = true;
+  AS_ARRAY(*out)->cell = true;
+  return true;
+}
+
 // printable(x): x as an array whose contents are formatted, though it is a tracer
 static bool fn_printable(VM *vm, Value *bound, Value *out) {
   *out = bound[0];
@@ -112,6 +125,7 @@ const NativeDef transform_control_functions[] = {
     {"while_loop", "cond, body, init, avals, /", fn_while},
     {"scan", "body, operands, ncarry, length, reverse, unroll, avals, /", fn_scan},
     {"case", "index, branches, avals, /", fn_case},
+    {"host_view", "x, /", fn_host_view},
     {"printable", "x, /", fn_printable},
     {"print_here", "text, /", fn_print_here},
     {"block_until_ready", "arrays, /", fn_block},

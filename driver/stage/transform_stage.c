@@ -122,7 +122,10 @@ static bool fn_bind(VM *vm, Value *bound, Value *out) {
 
 static bool parse_kind(VM *vm, Value v, TraceKind *out) {
   const char *s = AS_STR(v)->text;
-  *out = !strcmp(s, "grad") ? TRACE_GRAD : !strcmp(s, "vmap") ? TRACE_VMAP : TRACE_JIT;
+  *out = !strcmp(s, "grad")       ? TRACE_GRAD
+         : !strcmp(s, "vmap")     ? TRACE_VMAP
+         : !strcmp(s, "callback") ? TRACE_HOST
+                                  : TRACE_JIT;
   return true;
 }
 
@@ -194,6 +197,17 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+static bool region_end(VM *vm, Trace *t, const Values *leaves, Value *pair, Value *out) {
+  StagedRegion *r = ARENA_NEW(vm->arena, StagedRegion);
+  Aval *results = ARENA_ARRAY(vm->arena, Aval, leaves->n + 1);
+  if (!trace_end_region(vm, t, leaves->n, leaves->v, results, &r->region)) return false;
+  r->n = leaves->n;
+  r->avals = results;
+  pair[0] = v_obj(host_new(vm, transform_state()->region_class, r));
+  *out = v_obj(tuple_from(vm, pair, 2));
+  return true;
+}
+
 // region(body, avals, transform, f, names) -> (region, extra)
 static bool fn_region(VM *vm, Value *bound, Value *out) {
   uint32_t n;
@@ -208,14 +222,43 @@ static bool fn_region(VM *vm, Value *bound, Value *out) {
     trace_abandon(vm, t);
     return false;
   }
-  StagedRegion *r = ARENA_NEW(vm->arena, StagedRegion);
-  Aval *results = ARENA_ARRAY(vm->arena, Aval, leaves.n + 1);
-  if (!trace_end_region(vm, t, leaves.n, leaves.v, results, &r->region)) return false;
-  r->n = leaves.n;
-  r->avals = results;
-  pair[0] = v_obj(host_new(vm, transform_state()->region_class, r));
-  *out = v_obj(tuple_from(vm, pair, 2));
+  return region_end(vm, t, &leaves, pair, out);
+}
+
+// Entry i changed a list, which has its old length again: the library's stacks.
+static bool list_restored(const Log *log, uint32_t i) {
+  Obj *list = log->entries[i].object;
+  if (log->entries[i].kind != LOG_LIST_APPEND && log->entries[i].kind != LOG_LIST_WHOLE)
+    return false;
+  uint32_t first = 0;
+  while (log->entries[first].object != list) first++;
+  return log->entries[first].kind == LOG_LIST_APPEND &&
+         log->entries[first].key.i == (int64_t)((List *)list)->n;
+}
+
+// The writes of a callback that the executable cannot make: to what was there before.
+static bool check_writes(VM *vm, const Log *log) {
+  for (uint32_t i = 0; i < log->n; i++)
+    if (!log_restored(vm, log, i) && !list_restored(log, i))
+      return vm_unsupported(vm, "CJ0453", "a callback that changes objects of the program: it is "
+                            "staged, and Python is not there when the executable calls it");
   return true;
+}
+
+// callback(body, f) -> (region, extra): body runs as a piece of the main program does
+static bool fn_callback(VM *vm, Value *bound, Value *out) {
+  TraceSpec spec;
+  Values leaves;
+  Value pair[2];
+  Log log;
+  if (!make_spec(vm, v_str(vm, "callback"), v_str(vm, "callback"), bound[1], V_NONE, &spec))
+    return false;
+  Trace *t = trace_begin_region(vm, &spec, 0, NULL);
+  log_begin(vm, &log, vm->arena);
+  bool ok = run_body(vm, t, bound[0], &leaves, &pair[1]) && check_writes(vm, &log);
+  log_end(vm, &log);
+  if (!ok) return trace_abandon(vm, t), false;
+  return region_end(vm, t, &leaves, pair, out);
 }
 
 // discard(staged or region): what was staged only for its types
@@ -301,6 +344,7 @@ const NativeDef transform_stage_functions[] = {
     {"bind", "f, self, /", fn_bind},
     {"stage", "body, avals, kind, transform, f, names=None, /", fn_stage},
     {"region", "body, avals, transform, f, names=None, /", fn_region},
+    {"callback", "body, f, /", fn_callback},
     {"discard", "staged, /", fn_discard},
     {"call", "staged, args, /", fn_call},
     {"has_effect", "staged, /", fn_has_effect},

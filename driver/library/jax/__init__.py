@@ -11,6 +11,7 @@ from jax._src.checkpoint import checkpoint, checkpoint_policies, remat
 from jax._src.refs import Ref, freeze, new_ref
 from jax._src.indexing import ds
 from jax._src.vmap import vmap
+from jax._src.callbacks import pure_callback
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev
 from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_caches,
                           default_backend, device_count, device_get, device_put, devices, effects_barrier,

@@ -46,9 +46,5 @@ def _fields(fmt):
     return used, names
 
 
-def callback(fun, *args, **kwargs):
-    raise NotImplementedError("jax.debug.callback calls Python from the running program; an executable has no Python")
-
-
 def breakpoint(**_):
     raise NotImplementedError("jax.debug.breakpoint needs an interactive Python")

@@ -1,0 +1,90 @@
+"""Callbacks: Python functions that a staged function calls when it runs.
+
+Here they are staged too, as a piece of the main program: their arguments are NumPy arrays whose contents exist, what
+they print is printed then, `if` and `float` on the contents work.  What they would have to change in the program's
+objects is refused, since Python is not there when the executable runs.
+"""
+
+from _cjax import transform as native
+from jax._src.core import wraps_like
+from jax._src.custom import custom_jvp
+from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path, tree_map, tree_unflatten
+
+
+def _run(function, args, kwargs, finish):
+    """function as a callback; finish makes of its result a list of arrays, which come back."""
+    import jax.numpy as jnp
+
+    def body():
+        plain = tree_map(native.host_view, (args, kwargs))
+        return finish(function(*plain[0], **plain[1])), None
+
+    index = jnp.int32(0)
+    if native.is_concrete(index):
+        return body()[0]
+    region, _ = native.callback(body, function)
+    return native.case(index, [region], native.out_avals(region))
+
+
+def debug_callback(callback, *args, ordered=False, partitioned=False, **kwargs):
+    """callback(*args), for its effects."""
+    if not callable(callback):
+        raise TypeError("first argument to jax.debug.callback must be callable, but got an object of type "
+                        f"{type(callback)}")
+    args, kwargs = tree_map(_array, (args, kwargs))
+    _run(callback, args, kwargs, lambda result: [])
+
+
+def _array(x):
+    return native.array(x) if native.aval(x) is not None else x
+
+
+def _checked(callback, shapes, tree, result):
+    """The leaves of a callback's result, when they are as announced."""
+    import numpy
+    leaves, found = tree_flatten(result)
+    if found != tree:
+        raise RuntimeError(f"The callback function must return arrays in the structure {tree}, got {found}")
+    out = []
+    for leaf, shape in zip(leaves, shapes):
+        leaf = numpy.asarray(leaf)
+        if leaf.shape != tuple(shape.shape):
+            raise RuntimeError(f"Incorrect output shape for return value #0: Expected: {tuple(shape.shape)}, Actual: "
+                               f"{leaf.shape}")
+        if leaf.dtype != shape.dtype:
+            raise RuntimeError(f"Incorrect output dtype for return value #0: Expected: {shape.dtype}, Actual: {leaf.dtype}")
+        out.append(native.array(leaf))
+    return out
+
+
+def _call(callback, result_shape_dtypes, args, kwargs):
+    shapes, tree = tree_flatten(result_shape_dtypes)
+    args, kwargs = tree_map(_array, (args, kwargs))
+    out = _run(callback, args, kwargs, lambda result: _checked(callback, shapes, tree, result))
+    return tree_unflatten(tree, out)
+
+
+def pure_callback(callback, result_shape_dtypes, *args, sharding=None, vmap_method=None, **kwargs):
+    """callback(*args), a function of NumPy arrays without effects."""
+    if vmap_method not in (None, "sequential", "sequential_unrolled", "expand_dims", "broadcast_all", "legacy_vectorized"):
+        raise ValueError(f"vmap_method must be on of the allowed methods sequential, sequential_unrolled, expand_dims, "
+                         f"broadcast_all, legacy_vectorized, but got: {vmap_method}")
+
+    @custom_jvp
+    def call(args, kwargs):
+        return _call(callback, result_shape_dtypes, args, kwargs)
+
+    def rule(primals, tangents):
+        raise ValueError("Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking "
+                         "gradients.")
+
+    call.defjvp(rule)
+    return call(args, kwargs)
+
+
+def io_callback(callback, result_shape_dtypes, *args, sharding=None, ordered=False, **kwargs):
+    """callback(*args), also for what it prints."""
+    if result_shape_dtypes is None:
+        debug_callback(callback, *args, **kwargs)
+        return None
+    return _call(callback, result_shape_dtypes, args, kwargs)
