@@ -60,7 +60,7 @@ bool val_map_has(const ValMap *m, Val from) { return slot_of(m, from)->from.ptr;
 
 static void remap_regions(MlirOperation op, const ValMap *m);
 
-static void remap_operands(MlirOperation op, const ValMap *m) {
+void op_remap(MlirOperation op, const ValMap *m) {
   intptr_t n = mlirOperationGetNumOperands(op);
   for (intptr_t i = 0; i < n; i++) {
     Val x = mlirOperationGetOperand(op, i);
@@ -76,14 +76,14 @@ static void remap_regions(MlirOperation op, const ValMap *m) {
     for (; !mlirBlockIsNull(block); block = mlirBlockGetNextInRegion(block)) {
       MlirOperation inner = mlirBlockGetFirstOperation(block);
       for (; !mlirOperationIsNull(inner); inner = mlirOperationGetNextInBlock(inner))
-        remap_operands(inner, m);
+        op_remap(inner, m);
     }
   }
 }
 
 MlirOperation clone_op(Build *b, MlirOperation op, ValMap *m) {
   MlirOperation copy = mlirOperationClone(op);
-  remap_operands(copy, m);
+  op_remap(copy, m);
   if (mlirOperationIsNull(b->before)) mlirBlockAppendOwnedOperation(b->block, copy);
   else mlirBlockInsertOwnedOperationBefore(b->block, b->before, copy);
   for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)

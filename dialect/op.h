@@ -278,6 +278,8 @@ void val_map_put(ValMap *m, Val from, Val to);
 // The mapped value, or `from` itself.
 Val val_map_get(const ValMap *m, Val from);
 bool val_map_has(const ValMap *m, Val from);
+// Replaces what op and the ops in its regions use by what it is mapped to.
+void op_remap(MlirOperation op, const ValMap *m);
 // A copy of op (regions included) with operands mapped, inserted at b; results enter the map.
 MlirOperation clone_op(Build *b, MlirOperation op, ValMap *m);
 // Copies the ops of a block, but for its terminator, whose mapped operands it returns

@@ -166,8 +166,7 @@ void linearize_hoist(Build *b, MlirBlock block, MlirOperation before) {
     for (int i = 0; i < n; i++)
       copy_cheap(&out, block, used[i], m);
     mlirOperationMoveBefore(op, before);
-    for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
-      mlirOperationSetOperand(op, i, val_map_get(m, mlirOperationGetOperand(op, i)));
+    op_remap(op, m);
   }
 }
 

@@ -122,16 +122,13 @@ def pairing(xs, ys):
     return math.fsum((x * y).real for x, y in zip(xs, ys))
 
 
-def difference(xs, ys, tolerance):
-    """None, or where two arrays differ by more than the tolerance, of the size of the largest element."""
+def difference(xs, ys, tolerance, doubt=None):
+    """None, or where two arrays differ by more than the tolerance, of the size of the largest element, and the doubt."""
     if len(xs) != len(ys):
         return f"{len(xs)} elements, not {len(ys)}"
-    if any(x != x for x in ys):
-        tops = [abs(y) for y in ys if y == y and abs(y) != math.inf]
-    else:
-        tops = [abs(y) for y in ys if abs(y) != math.inf]
-    scale = 1 + max(tops, default=0)
+    scale = 1 + max((abs(y) for y in ys if y == y and abs(y) != math.inf), default=0)
     for i, (x, y) in enumerate(zip(xs, ys)):
-        if x != y and not (x != x and y != y) and not abs(x - y) <= tolerance * scale:
-            return f"element {i}: {x!r}, not {y!r} (tolerance {tolerance:g})"
+        room = tolerance * scale + (doubt[i] if doubt else 0)
+        if x != y and not (x != x and y != y) and not abs(x - y) <= room:
+            return f"element {i}: {x!r}, not {y!r} (within {room:.2g})"
     return None

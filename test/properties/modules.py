@@ -238,6 +238,6 @@ def run_chunk(opt, steps, modules):
     run_chunk(opt, steps, modules[half:])
 
 
-def run(opt, modules, steps=("--interpret",), chunk=150):
+def run(opt, modules, steps=("--interpret",), chunk=40):
     for i in range(0, len(modules), chunk):
         run_chunk(opt, steps, modules[i:i + chunk])
