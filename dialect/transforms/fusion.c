@@ -317,23 +317,30 @@ static void outline(Fuser *f, Group *g, MlirOperation before) {
 
 //===-- blocks ----------------------------------------------------------------------===//
 
+static void emit(Fuser *f, Unit *u, MlirOperation end);
+
+// What m uses.  Of an op that the kernel of g copies, what that uses: the op itself may depend on
+// the kernel.
+static void emit_used(Fuser *f, const Unit *m, const Group *g, MlirOperation end) {
+  for (int i = 0; i < m->nused; i++) {
+    Unit *p = unit_of(f, m->used[i]);
+    if (!p || (g && p->group == g)) continue;
+    if (g && is_copied(p)) emit_used(f, p, g, end);
+    else emit(f, p, end);
+  }
+}
+
 // Puts u, or its kernel, before `end`, after all that it depends on.
 static void emit(Fuser *f, Unit *u, MlirOperation end) {
   bool *emitted = u->group ? &u->group->emitted : &u->emitted;
   if (*emitted) return;
   *emitted = true;
-  uint32_t n = u->group ? u->group->members.n : 1;
-  for (uint32_t i = 0; i < n; i++) {
-    const Unit *m = u->group ? u->group->members.data[i] : u;
-    for (int k = 0; k < m->nused; k++) {
-      Unit *p = unit_of(f, m->used[k]);
-      if (p && (!p->group || p->group != m->group)) emit(f, p, end);
-    }
-  }
-  if (u->group && is_kernel(f, u->group))
-    outline(f, u->group, end);
-  else
-    mlirOperationMoveBefore(u->op, end);
+  Group *kernel = u->group && is_kernel(f, u->group) ? u->group : NULL;
+  if (!kernel) emit_used(f, u, NULL, end);
+  for (uint32_t i = 0; kernel && i < kernel->members.n; i++)
+    emit_used(f, kernel->members.data[i], kernel, end);
+  if (kernel) outline(f, kernel, end);
+  else mlirOperationMoveBefore(u->op, end);
 }
 
 static void add_unit(Fuser *f, MlirOperation op) {
