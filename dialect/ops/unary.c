@@ -152,7 +152,8 @@ static Val tangent_integer_pow(Build *b, const OpCall *c, Val g) {
   int64_t n = attr_int(c->attrs, "y");
   if (!n) return VAL_NONE;
   if (n == 1) return g;
-  return op_mul(b, g, SCALE(power(b, c->in[0], n - 1), (double)n));
+  Val x = n == 2 ? c->in[0] : power(b, c->in[0], n - 1);
+  return op_mul(b, g, op_mul(b, op_splat_like(b, x, (double)n), x));
 }
 
 // k * g * e^(s x^2)

@@ -94,7 +94,8 @@ static void mark_range(Build *b, MlirOperation op, MlirOperation end) {
     linearize_mark(b, op);
 }
 
-static bool jvp_op(Build *b, OpCall *c, MlirOperation next) {
+// Differentiates the op before `next`; made, if given: its results or what replaced them.
+static bool jvp_op(Build *b, OpCall *c, MlirOperation next, Val *made) {
   Val *dx = ARENA_ARRAY(b->arena, Val, c->nin + 1), *dy = ARENA_ARRAY(b->arena, Val, c->nout + 1);
   Val *y = ARENA_ARRAY(b->arena, Val, c->nout + 1);
   for (int i = 0; i < c->nin; i++)
@@ -106,15 +107,24 @@ static bool jvp_op(Build *b, OpCall *c, MlirOperation next) {
   b->before = next;
   b->loc = c->loc;
   if (!jvp_rule(b, c, y, dx, dy)) return false;
-  const Val *made = e->replaced ? e->replaced : y;
+  const Val *now = e->replaced ? e->replaced : y;
   mark_range(b, mlirOperationGetNextInBlock(c->op), next);
-  for (int i = 0; i < c->nout; i++)
-    jvp_set_tangent(b, made[i], dy[i]);
+  for (int i = 0; i < c->nout; i++) {
+    jvp_set_tangent(b, now[i], dy[i]);
+    if (made) made[i] = now[i];
+  }
   if (!e->replaced) return true;
-  replace_results(c->op, made);
+  replace_results(c->op, now);
   engine_bury(e, c->op);
   e->replaced = NULL;
   return true;
+}
+
+bool jvp_in_place(Build *b, MlirOperation op, Val *y) {
+  OpCall c = op_call(b->arena, op);
+  Build at = *b;
+  at.block = mlirOperationGetBlock(op);
+  return jvp_op(&at, &c, mlirOperationGetNextInBlock(op), y);
 }
 
 bool jvp_block(Build *b, MlirBlock block) {
@@ -129,7 +139,7 @@ bool jvp_block(Build *b, MlirBlock block) {
     if (!skip && r && !r->jvp && r->expand) {
       at.loc = c.loc;
       if (!expand_in_place(&at, &c, &next)) return false;
-    } else if (!skip && !jvp_op(&at, &c, next)) {
+    } else if (!skip && !jvp_op(&at, &c, next, NULL)) {
       return false;
     }
     op = next;

@@ -23,7 +23,46 @@ static MlirOperation callee_of(Build *b, MlirOperation op) {
   return func_lookup(b->module, callee);
 }
 
+// v0, a value of the rule that is linear, as zeros whose tangent is what it stands for.
+static void put_zeros(Build *b, ValMap *m, Val v0) {
+  Val v = val_map_get(m, v0);
+  if (!linearize_is_linear(b, v)) return;
+  Val z = zeros_like(b, v);
+  jvp_set_tangent(b, z, v);
+  val_map_put(m, v0, z);
+}
+
+// An op with regions that mix values and tangents.  What is linear in dx is its own derivative in
+// any direction dx, at zero:  f(x, dx) = d/dt f(x, t dx).  Tangents that values have outside are not
+// those of this derivative.
+static bool copy_regions(Build *b, MlirOperation op, ValMap *m) {
+  int n, nin = (int)mlirOperationGetNumOperands(op);
+  Val *captures = region_captures(b->arena, op, &n);
+  Val *used = ARENA_ARRAY(b->arena, Val, n + nin + 1), *old = ARENA_ARRAY(b->arena, Val, n + nin + 1);
+  for (int i = 0; i < nin + n; i++) {
+    used[i] = i < nin ? mlirOperationGetOperand(op, i) : captures[i - nin];
+    old[i] = val_map_get(m, used[i]);
+  }
+  ValMap *tangents = engine_of(b)->map;
+  engine_of(b)->map = val_map_create(b->arena);
+  for (int i = 0; i < nin + n; i++)
+    put_zeros(b, m, used[i]);
+  int nout = (int)mlirOperationGetNumResults(op);
+  Val *y = ARENA_ARRAY(b->arena, Val, nout + 1);
+  MlirOperation copy = clone_op(b, op, m);
+  for (int i = 0; i < nin + n; i++)
+    val_map_put(m, used[i], old[i]);
+  bool ok = jvp_in_place(b, copy, y);
+  for (int i = 0; ok && i < nout; i++) {
+    Val dy = jvp_tangent(b, y[i]);
+    val_map_put(m, op_result(op, i), val_is_none(dy) ? y[i] : dy);
+  }
+  engine_of(b)->map = tangents;
+  return ok;
+}
+
 static bool copy_mixed(Build *b, MlirOperation op, ValMap *m) {
+  if (mlirOperationGetNumRegions(op) && takes_linear(b, op, m)) return copy_regions(b, op, m);
   MlirOperation callee = callee_of(b, op);
   bool stays = op_kind(op) == OP_LINEAR_CALL; // linear as a whole
   if (stays || mlirOperationIsNull(callee) || !takes_linear(b, op, m)) {

@@ -114,6 +114,9 @@ bool jvp_block(Build *b, MlirBlock block);
 // None when it is zero.
 Val jvp_tangent(const Build *b, Val x);
 void jvp_set_tangent(Build *b, Val x, Val dx);
+// Differentiates one op of which some operands or captures have tangents; y: its results, or what
+// replaced them.
+bool jvp_in_place(Build *b, MlirOperation op, Val *y);
 // A copy of src's ops, differentiated, in a new block (without a parent or a terminator) that takes
 // src's arguments and then a tangent for those with mask[i].  y and dy: what it would yield.
 typedef struct JvpBlock {
