@@ -212,6 +212,12 @@ static bool check_host(VM *vm, const Array *x) {
                       array_text(vm, x), tracer_where(vm, x));
 }
 
+// make_jaxpr shows that a traced value loses its weak type.
+static bool shows_conversion(VM *vm, const Array *x, MlirValue v, bool weak) {
+  if (!staging(vm)->shown || !x->weak || weak) return false;
+  return !mlirValueIsAOpResult(v) || op_kind(mlirOpResultGetOwner(v)) != OP_CONSTANT;
+}
+
 bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
   MlirValue v;
   if (!check_host(vm, x)) return false;
@@ -220,7 +226,7 @@ bool array_convert(VM *vm, Array *x, Dtype d, bool weak, Array **out) {
     return true;
   }
   if (!trace_use(vm, v_obj(x), &v)) return false;
-  if (x->dtype != d) {
+  if (x->dtype != d || shows_conversion(vm, x, v, weak)) {
     if (x->dtype == DTYPE_KEY || d == DTYPE_KEY)
       return vm_raise(vm, E_TypeError, "convert_element_type does not accept dtypes %s, %s.",
                       dtype_name(x->dtype), dtype_name(d));

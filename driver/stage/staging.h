@@ -17,6 +17,7 @@ typedef struct Staging {
   Build main_build;
   bool x64;  // jax_enable_x64
   bool strict; // jax_numpy_dtype_promotion is "strict"
+  bool shown; // make_jaxpr is at work: conversions from weak types are ops too
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   Trace **host_trace; // where that began, or null: not known
   bool opened;

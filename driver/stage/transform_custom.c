@@ -230,6 +230,14 @@ static bool fn_checkpoint(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// showing(on): whether make_jaxpr is at work; gives what it was
+static bool fn_showing(VM *vm, Value *bound, Value *out) {
+  bool was = staging(vm)->shown;
+  staging(vm)->shown = bound[0].tag == TAG_BOOL && bound[0].i;
+  *out = v_bool(was);
+  return true;
+}
+
 // shown(staged, text): what make_jaxpr prints a call of it as
 static bool fn_shown(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
@@ -340,6 +348,7 @@ const NativeDef transform_custom_functions[] = {
     {"linear_call", "callee, transpose, args, nres, /", fn_linear_call},
     {"checkpoint", "staged, policy, /", fn_checkpoint},
     {"shown", "staged, text, /", fn_shown},
+    {"showing", "on, /", fn_showing},
     {"name", "x, name, /", fn_name},
     {"residuals", "forward, count, /", fn_residuals},
     {"psum", "x, name, /", fn_psum},

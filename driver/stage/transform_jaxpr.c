@@ -16,12 +16,20 @@ typedef struct Name {
   const char *text;
 } Name;
 
+// A call of a function that an engine derived, inside others.
+typedef struct Inlined {
+  const struct Inlined *outer;
+  MlirOperation call;
+} Inlined;
+
 typedef struct Namer {
   VM *vm;
   Arena *arena;
   int count;
   Name *name;
   uint32_t n, room;
+  const Inlined *inlined; // the calls whose equations stand in their place
+  bool open; // operands without a name get one: an equation by itself
 } Namer;
 
 //===-- names --------------------------------------------------------------------------===//
@@ -114,7 +122,8 @@ static const char *operand(Namer *s, MlirValue v) {
   v = source(v);
   const char *name = find_name(s, v);
   if (name) return name;
-  return is_literal(v) ? literal(s, v) : "?";
+  if (is_literal(v)) return literal(s, v);
+  return s->open ? set_name(s, v, fresh(s)) : "?";
 }
 
 static const char *join(Namer *s, int n, const char *const *xs) {
@@ -163,14 +172,25 @@ static const char *int_text(Namer *s, int64_t i) {
   return arena_printf(s->arena, "%lld", (long long)i);
 }
 
-static bool is_unused(MlirValue v) { return mlirOpOperandIsNull(mlirValueGetFirstUse(v)); }
+// Nothing uses v but the end of a call in whose place it stands, and nothing that call's result.
+static bool is_unused(const Inlined *in, MlirValue v) {
+  MlirOpOperand use = mlirValueGetFirstUse(v);
+  for (; !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    MlirOperation op = mlirOpOperandGetOwner(use);
+    bool ends = op_kind(op) == OP_COUNT && mlirOperationIsNull(mlirOperationGetNextInBlock(op));
+    if (!in || !ends) return false;
+    if (!is_unused(in->outer, op_result(in->call, (int)mlirOpOperandGetOperandNumber(use))))
+      return false;
+  }
+  return true;
+}
 
 static void name_results(Namer *s, Eqn *e, MlirOperation op) {
   int n = (int)mlirOperationGetNumResults(op);
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
   for (int i = 0; i < n; i++) {
     MlirValue v = mlirOperationGetResult(op, i);
-    texts[i] = binder(s, v, is_unused(v) ? "_" : set_name(s, v, fresh(s)));
+    texts[i] = binder(s, v, is_unused(s->inlined, v) ? "_" : set_name(s, v, fresh(s)));
   }
   e->binders = join(s, n, texts);
 }
@@ -395,10 +415,15 @@ static void add_case(Namer *s, Jaxpr *j, MlirOperation op) {
 static void inline_call(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body) {
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
     set_name(s, mlirBlockGetArgument(body, i), operand(s, mlirOperationGetOperand(op, i)));
+  Inlined in = {s->inlined, op};
+  s->inlined = &in;
   add_block(s, j, body);
+  s->inlined = in.outer;
   MlirOperation end = mlirBlockGetTerminator(body);
-  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)
-    set_name(s, mlirOperationGetResult(op, i), operand(s, mlirOperationGetOperand(end, i)));
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
+    MlirValue v = mlirOperationGetResult(op, i);
+    if (!is_unused(s->inlined, v)) set_name(s, v, operand(s, mlirOperationGetOperand(end, i)));
+  }
 }
 
 // The Python name in a symbol: @f_2 is f, @lambda is <lambda>.
@@ -552,12 +577,33 @@ static const char *const_binders(Namer *s, MlirBlock block, uint32_t nin) {
   return b.data;
 }
 
-// jaxpr_text(staged)
-static bool fn_jaxpr_text(VM *vm, Value *bound, Value *out) {
-  StagedFunc *f = staged_of(vm, bound[0]);
-  if (!f) return false;
-  Build at = *vm->build;
-  if (!expand_in_function(&at, f->func)) return vm_raise(vm, E_TypeError, "make_jaxpr failed");
+static Value pair_of(VM *vm, Value x, Value y) {
+  Tuple *t = tuple_new(vm, 2);
+  t->v[0] = x;
+  t->v[1] = y;
+  return v_obj(t);
+}
+
+// The equations one by one, each with names of its own: a list of (primitive, text).
+static Value eqn_list(VM *vm, MlirBlock block) {
+  List *list = list_new(vm, 0);
+  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) {
+    Namer s = {.vm = vm, .arena = vm->arena, .open = true};
+    Jaxpr *j = jaxpr_new(&s);
+    add_op(&s, j, op);
+    for (const Eqn *e = j->first; e; e = e->next) {
+      StrBuf b;
+      strbuf_init(&b, vm->arena);
+      jaxpr_print_eqn(&b, e);
+      Value prim = v_obj(str_new(vm, e->prim, strlen(e->prim)));
+      list_append(vm, list, pair_of(vm, prim, v_obj(str_new(vm, b.data, b.n))));
+    }
+  }
+  return v_obj(list);
+}
+
+static Value jaxpr_value(VM *vm, const StagedFunc *f) {
   Namer s = {.vm = vm, .arena = vm->arena};
   MlirBlock block = func_body(f->func);
   Jaxpr *j = jaxpr_new(&s);
@@ -573,8 +619,18 @@ static bool fn_jaxpr_text(VM *vm, Value *bound, Value *out) {
   StrBuf b;
   strbuf_init(&b, vm->arena);
   jaxpr_print(&b, j);
-  *out = v_obj(str_new(vm, b.data, b.n));
+  return v_obj(str_new(vm, b.data, b.n));
+}
+
+// jaxpr(staged) -> (text, equations)
+static bool fn_jaxpr(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  Build at = *vm->build;
+  if (!expand_in_function(&at, f->func)) return vm_raise(vm, E_TypeError, "make_jaxpr failed");
+  Value text = jaxpr_value(vm, f);
+  *out = pair_of(vm, text, eqn_list(vm, func_body(f->func)));
   return true;
 }
 
-const NativeDef transform_jaxpr_functions[] = {{"jaxpr_text", "staged, /", fn_jaxpr_text}, {0}};
+const NativeDef transform_jaxpr_functions[] = {{"jaxpr", "staged, /", fn_jaxpr}, {0}};

@@ -29,5 +29,6 @@ struct Jaxpr {
 
 // In 80 columns.
 void jaxpr_print(StrBuf *b, const Jaxpr *j);
+void jaxpr_print_eqn(StrBuf *b, const Eqn *e);
 
 #endif

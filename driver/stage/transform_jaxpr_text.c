@@ -108,3 +108,4 @@ static void put_jaxpr(StrBuf *b, const Jaxpr *j, int indent, bool flat) {
 }
 
 void jaxpr_print(StrBuf *b, const Jaxpr *j) { put_jaxpr(b, j, 0, false); }
+void jaxpr_print_eqn(StrBuf *b, const Eqn *e) { put_eqn(b, e, 0); }

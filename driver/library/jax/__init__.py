@@ -15,8 +15,9 @@ from jax._src.callbacks import pure_callback
 from jax._src.jacobian import hessian, jacfwd, jacobian, jacrev
 from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_caches,
                           default_backend, device_count, device_get, device_put, devices, effects_barrier,
-                          ensure_compile_time_eval, eval_shape, local_device_count, local_devices, make_jaxpr, named_call,
+                          ensure_compile_time_eval, eval_shape, local_device_count, local_devices, named_call,
                           named_scope, process_count, process_index, typeof)
+from jax._src.jaxpr import make_jaxpr
 from jax import lax, numpy
 from jax import sharding
 from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_mesh, get_mesh, make_mesh, pmap, reshard,

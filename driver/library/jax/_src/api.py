@@ -2,8 +2,7 @@
 
 from _cjax import transform as native
 from _cjax.numpy import dtype as _dtype
-from jax._src.custom import Shown
-from jax._src.core import check_callable, check_results, jax_leaf, wraps_like
+from jax._src.core import argument_paths, bad_argument, check_callable, check_results, jax_leaf
 from jax.tree_util import register_static, tree_flatten, tree_leaves, tree_map, tree_unflatten
 
 
@@ -42,13 +41,19 @@ class ShapeDtypeStruct:
         return hash((self.shape, self.dtype, self.weak_type))
 
 
-def _aval_of(x):
-    """The type of an array, a number, or of what has a shape and a dtype."""
+def _aval(x):
+    """The type of an array, a number, or of what has a shape and a dtype; None for others."""
     aval = native.aval(x)
     if aval is None and hasattr(x, "shape") and hasattr(x, "dtype"):
         aval = native.make_aval(tuple(x.shape), x.dtype, getattr(x, "weak_type", False))
     if aval is None:
         aval = native.aval(jax_leaf(x))
+    return aval
+
+
+def aval_of(x):
+    """As _aval; TypeError for others."""
+    aval = _aval(x)
     if aval is None:
         raise TypeError(f"Argument '{x}' of type '{type(x)}' is not a valid JAX type")
     return aval
@@ -57,6 +62,9 @@ def _aval_of(x):
 def stage_for_types(fun, args, kwargs, transform):
     """fun staged on the types of its arguments: (staged, structure of its result)."""
     leaves, in_tree = tree_flatten((args, kwargs))
+    avals = [_aval(x) for x in leaves]
+    if None in avals:
+        raise bad_argument(fun, leaves, argument_paths(fun, args, kwargs))
 
     def body(*arrays):
         xs, keywords = in_tree.unflatten(arrays)
@@ -64,7 +72,7 @@ def stage_for_types(fun, args, kwargs, transform):
         out, out_tree = tree_flatten(result)
         return check_results(fun, transform, result, out), out_tree
 
-    return native.stage(body, [_aval_of(x) for x in leaves], "jit", transform, fun, None)
+    return native.stage(body, avals, "jit", transform, fun, None)
 
 
 def eval_shape(fun, *args, **kwargs):
@@ -74,41 +82,6 @@ def eval_shape(fun, *args, **kwargs):
     avals = native.out_avals(staged)
     native.discard(staged)
     return out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])
-
-
-class Jaxpr:
-    """A traced function, for its text."""
-
-    def __init__(self, text, in_avals, out_avals):
-        self._text, self.in_avals, self.out_avals = text, in_avals, out_avals
-
-    def __repr__(self):
-        return self._text
-
-
-def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstracted_axes=None):
-    """A function that gives the text of what fun computes."""
-    check_callable(fun)
-    static = (static_argnums,) if isinstance(static_argnums, int) else tuple(static_argnums)
-
-    def make_jaxpr_f(*args, **kwargs):
-        dynamic = tuple(a for i, a in enumerate(args) if i not in static)
-
-        def with_static(*xs, **keywords):
-            rest = iter(xs)
-            return fun(*[args[i] if i in static else next(rest) for i in range(len(args))], **keywords)
-
-        with_static.__wrapped__ = fun
-        with Shown():
-            staged, out_tree = stage_for_types(with_static if static else fun, dynamic, kwargs, "make_jaxpr")
-        avals = native.out_avals(staged)
-        jaxpr = Jaxpr(native.jaxpr_text(staged), None, avals)
-        native.discard(staged)
-        if return_shape:
-            return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])
-        return jaxpr
-
-    return wraps_like(make_jaxpr_f, fun)
 
 
 def block_until_ready(x):
@@ -199,7 +172,7 @@ def named_call(fun, *, name=None):
 
 def typeof(x):
     """The type of an array."""
-    return _aval_of(x)
+    return aval_of(x)
 
 
 class ensure_compile_time_eval:

@@ -5,6 +5,7 @@ from _cjax import transform as native
 from jax._src.core import (argument_paths, check_callable, check_results, dtype_of, is_array, is_inexact, leaves_of,
                            said, shape_of, wraps_like)
 from jax._src.float0 import Float0Zeros
+from jax._src.refs import NoWrites
 from jax.tree_util import Partial, tree_flatten, tree_leaves
 
 
@@ -48,7 +49,8 @@ class Staged:
 
         def body(*arrays):
             args, _ = in_tree.unflatten(arrays)
-            result, aux = fun(*args), ()
+            with NoWrites():
+                result, aux = fun(*args), ()
             if has_aux:
                 if not isinstance(result, (tuple, list)) or len(result) != 2:
                     raise TypeError("expected function with aux output to return a two-element tuple, but got type "

@@ -49,9 +49,15 @@ class Shown:
 
     def __enter__(self):
         self.saved, _State.shown = _State.shown, True
+        native.showing(True)
 
     def __exit__(self, *_):
         _State.shown = self.saved
+        native.showing(self.saved)
+
+
+def is_showing():
+    return _State.shown
 
 
 def custom_uses():
@@ -379,10 +385,10 @@ class custom_vjp(_Custom):
         if not self.fwd or not self.bwd:
             raise AttributeError(f"No VJP defined for custom_vjp function {native.origin(self.fun)[0]} using defvjp.")
         args = self.resolve(args, kwargs)
+        _check_no_tracers([args[i] for i in self.nondiff_argnums])
         c = self.call(args)
         if c is None:
             return self.direct(args, self.fwd, self.bwd)
-        _check_no_tracers(c.static)
         primal = None if native.grad_direct() else c.primal()
         fwd, (tree, avals, residuals) = _stage_fwd(self, c)
         name = f"Custom VJP fwd rule {native.origin(self.fwd)[0]} for function {c.name}"

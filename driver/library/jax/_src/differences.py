@@ -33,6 +33,13 @@ def _structure_differences(a, b, path, shown, out):
         _structure_differences(x, y, path + step, shown, out)
 
 
+def structure_lines(a, b, path):
+    """What differs in structure between what was seen and what is given now, a line for each place."""
+    found = []
+    _structure_differences(a, b, path, lambda x: str(type(x)), found)
+    return [f"{p}, seen {x} but now given {y}, so {why}" for p, x, y, why in found]
+
+
 def _mismatch(a, b):
     """Why the types a and b differ."""
     if a.dtype != b.dtype and a.shape != b.shape:

@@ -6,7 +6,7 @@ from _cjax import transform as native
 from _cjax.core import unlogged
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
-from jax._src.custom import custom_uses, grad_depth, note_custom
+from jax._src.custom import custom_uses, grad_depth, is_showing, note_custom
 from jax._src.refs import Watch, has_refs
 from jax._src.vmap import bound_axes
 from jax.tree_util import tree_flatten
@@ -78,8 +78,11 @@ class JitFunction:
     def __get__(self, obj, cls=None):
         return self if obj is None else native.bind(self, obj)
 
-    def _split(self, args, kwargs):
+    def split(self, args, kwargs):
         """(dynamic args, dynamic kwargs, key of the static ones, where they are)."""
+        return self._split(args, kwargs) if self._static else (args, kwargs, None, ((), ()))
+
+    def _split(self, args, kwargs):
         nums = tuple(i + len(args) if i < 0 else i for i in self._nums)
         static_args = [(i, args[i]) for i in nums if 0 <= i < len(args)]
         static_kwargs = [(k, kwargs[k]) for k in sorted(kwargs) if k in self._names]
@@ -95,7 +98,7 @@ class JitFunction:
         if self._static:
             args, kwargs, key, static = self._split(args, kwargs)
         leaves, avals, in_tree = leaves_of(fun, args, kwargs)
-        signature = (in_tree, tuple(avals), key, native.x64(), tuple(bound_axes.items()))
+        signature = (in_tree, tuple(avals), key, native.x64(), tuple(bound_axes.items()), is_showing())
         known = _known(_cache, fun, unlogged({}))
         entry = known.get(signature)
         if entry is None:
@@ -134,65 +137,11 @@ class JitFunction:
 
     def trace(self, *args, **kwargs):
         """The function staged for arguments of these types."""
+        from jax._src.aot import Traced
         return Traced(self, args, kwargs)
 
     def lower(self, *args, **kwargs):
         return self.trace(*args, **kwargs).lower()
-
-
-class Traced:
-    """What jit(f).trace gives: the function for arguments of certain types."""
-
-    def __init__(self, jitted, args, kwargs):
-        from jax._src.api import make_jaxpr
-        self._jitted, self.fun_name = jitted, native.origin(jitted)[0]
-        static = jitted._nums if jitted._static else ()
-        if jitted._static and any(k in jitted._names for k in kwargs):
-            raise NotImplementedError("jit(f).trace with static arguments given by name")
-        self.jaxpr, self.out_info = make_jaxpr(jitted.__wrapped__, static, return_shape=True)(*args, **kwargs)
-        self.in_avals, self.args_info = self.jaxpr.in_avals, (args, kwargs)
-
-    def lower(self, **_):
-        return Lowered(self)
-
-
-class Lowered:
-    """What jit(f).lower gives; its text would be XLA's."""
-
-    def __init__(self, traced):
-        self._traced, self.out_info = traced, traced.out_info
-
-    def compile(self, compiler_options=None):
-        return Compiled(self)
-
-    def as_text(self, dialect=None, **_):
-        raise NotImplementedError("Lowered.as_text() is XLA's intermediate code, which cjaxc has not; `cjaxc --emit=cjax` shows "
-                                  "its own")
-
-    def cost_analysis(self):
-        raise NotImplementedError("Lowered.cost_analysis() is XLA's; cjaxc has none")
-
-
-class Compiled:
-    """What jit(f).lower(...).compile() gives: called with arguments of the same types, but for the static ones."""
-
-    def __init__(self, lowered):
-        self._traced, self.out_info = lowered._traced, lowered.out_info
-
-    def __call__(self, *args, **kwargs):
-        jitted, (like, _) = self._traced._jitted, self._traced.args_info
-        if jitted._static:
-            rest = iter(args)
-            args = [like[i] if i in jitted._nums else next(rest) for i in range(len(like))]
-        return jitted(*args, **kwargs)
-
-    def as_text(self):
-        raise NotImplementedError("Compiled.as_text() is XLA's code; `cjaxc --emit=asm` shows cjaxc's")
-
-    def cost_analysis(self):
-        raise NotImplementedError("Compiled.cost_analysis() is XLA's; cjaxc has none")
-
-    memory_analysis = cost_analysis
 
 
 def _known(cache, fun, none):
@@ -202,25 +151,36 @@ def _known(cache, fun, none):
         return cache.setdefault(id(fun), none)
 
 
-def _stage(fun, in_tree, avals, static, args, kwargs):
+def with_static(fun, static, count):
+    """fun as a function of the arguments that are not static: count of them by position."""
     static_args, static_kwargs = static
-    count = len(args) + len(static_args)
-    static_at = dict(static_args)
+    if not static_args and not static_kwargs:
+        return fun
+    count, static_at = count + len(static_args), dict(static_args)
+
+    def bound(*xs, **keywords):
+        rest = iter(xs)
+        xs = [static_at[i] if i in static_at else next(rest) for i in range(count)]
+        return fun(*xs, **{**keywords, **dict(static_kwargs)})
+
+    bound.__wrapped__ = fun
+    return bound
+
+
+def _stage(fun, in_tree, avals, static, args, kwargs):
+    bound = with_static(fun, static, len(args))
 
     def body(*arrays):
         xs, keywords = in_tree.unflatten(arrays)
-        if static_args or static_kwargs:
-            rest = iter(xs)
-            xs = [static_at[i] if i in static_at else next(rest) for i in range(count)]
-            keywords = {**keywords, **dict(static_kwargs)}
-        result = fun(*xs, **keywords)
+        result = bound(*xs, **keywords)
         leaves, out_tree = tree_flatten(result)
         return check_results(fun, "jit", result, leaves), out_tree
 
-    return native.stage(body, avals, "jit", "jit", fun, _paths(fun, static_at, args, kwargs))
+    return native.stage(body, avals, "jit", "jit", fun, dynamic_paths(fun, dict(static[0]), args, kwargs))
 
 
-def _paths(fun, static_at, args, kwargs):
+def dynamic_paths(fun, static_at, args, kwargs):
+    """argument_paths, where args lacks what is static."""
     if not static_at:
         return argument_paths(fun, args, kwargs)
     rest = iter(args)

@@ -20,9 +20,9 @@ class Ref:
         self._value = native.array(value)
         self._depth = len(_State.watches)
 
-    def _touch(self):
+    def _touch(self, writes=False):
         for watch in _State.watches[self._depth:]:
-            watch.note(self)
+            watch.note(self, writes)
 
     @property
     def shape(self):
@@ -48,7 +48,7 @@ class Ref:
         return self._value if index is ... else self._value[index]
 
     def __setitem__(self, index, value):
-        self._touch()
+        self._touch(True)
         if native.aval(value) is None:
             raise ValueError(f"a reference of type {_text(self)} cannot hold a value of type {type(value)}")
         if index is ...:
@@ -58,7 +58,7 @@ class Ref:
             self._value = self._value.at[index].set(value)
 
     def addupdate(self, value, index=...):
-        self._touch()
+        self._touch(True)
         self._value = _like(self, self._value + value) if index is ... else self._value.at[index].add(value)
 
     def __repr__(self):
@@ -118,7 +118,7 @@ class Watch:
     def __init__(self):
         self.refs, self.values = [], []
 
-    def note(self, ref):
+    def note(self, ref, writes=False):
         if not any(r is ref for r in self.refs):
             self.refs.append(ref)
             self.values.append(ref._value)
@@ -132,6 +132,16 @@ class Watch:
         _State.watches = self.outer
         for ref, value in zip(self.refs, self.values):
             ref._value = value
+
+
+class NoWrites(Watch):
+    """Inside a function that is differentiated: references of outer functions are only read."""
+
+    def note(self, ref, writes=False):
+        if writes:
+            raise Exception("performing a set/swap operation with a differentiated value on a non-differentiated array "
+                            f"reference of type {_text(ref)}. Move the array reference to be an argument of the "
+                            "differentiated function?")
 
 
 def holding(refs, fun):
@@ -156,7 +166,7 @@ def contents(refs):
 
 def store(refs, values):
     for r, v in zip(refs, values):
-        r._touch()
+        r._touch(True)
         r._value = v
 
 

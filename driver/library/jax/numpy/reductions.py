@@ -137,7 +137,8 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     a = lax.convert_element_type(a, work)
     total = sum(a, axes, where=where, keepdims=keepdims)
     count = _count(a, axes, where, keepdims)
-    return lax.convert_element_type(lax.div(total, lax.convert_element_type(count, work)), dtype)
+    count = float(count) if isinstance(count, int) else lax.convert_element_type(count, work)
+    return lax.convert_element_type(lax.div(total, count), dtype)
 
 
 def average(a, axis=None, weights=None, returned=False, keepdims=False):

@@ -1,0 +1,86 @@
+"""jax.make_jaxpr: the text of what a function computes."""
+
+from _cjax import transform as native
+from jax._src.api import ShapeDtypeStruct, aval_of, stage_for_types
+from jax._src.core import check_callable, wraps_like
+from jax._src.custom import Shown
+from jax.tree_util import tree_leaves
+
+
+class Primitive:
+    """What an equation applies; of use for its name."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+    def bind(self, *args, **params):
+        raise NotImplementedError("equations of a jaxpr are for reading: cjaxc has no primitives that bind")
+
+
+class JaxprEqn:
+    """One equation: its primitive and its text."""
+
+    def __init__(self, name, text):
+        self.primitive, self._text = Primitive(name), text
+
+    def __repr__(self):
+        return self._text
+
+
+class Jaxpr:
+    """A traced function, for its text and its equations."""
+
+    def __init__(self, text, eqns):
+        self._text, self.eqns, self.effects = text, eqns, set()
+
+    def __repr__(self):
+        return self._text
+
+    def pretty_print(self, **_):
+        return self._text
+
+
+class ClosedJaxpr(Jaxpr):
+    """A Jaxpr and the types around it."""
+
+    def __init__(self, text, eqns, in_avals, out_avals):
+        super().__init__(text, eqns)
+        self.jaxpr, self.in_avals, self.out_avals = Jaxpr(text, eqns), in_avals, out_avals
+
+    @property
+    def consts(self):
+        if not self._text.startswith("{ lambda ; "):
+            raise NotImplementedError("the constants of a jaxpr, apart from its text")
+        return []
+
+    literals = consts
+
+
+def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstracted_axes=None):
+    """A function that gives the text of what fun computes."""
+    check_callable(fun)
+    static = (static_argnums,) if isinstance(static_argnums, int) else tuple(static_argnums)
+
+    def make_jaxpr_f(*args, **kwargs):
+        dynamic = tuple(a for i, a in enumerate(args) if i not in static)
+
+        def with_static(*xs, **keywords):
+            rest = iter(xs)
+            return fun(*[args[i] if i in static else next(rest) for i in range(len(args))], **keywords)
+
+        with_static.__wrapped__ = fun
+        with Shown():
+            staged, out_tree = stage_for_types(with_static if static else fun, dynamic, kwargs, "make_jaxpr")
+        avals = native.out_avals(staged)
+        text, eqns = native.jaxpr(staged)
+        in_avals = [aval_of(x) for x in tree_leaves((dynamic, kwargs))]
+        jaxpr = ClosedJaxpr(text, [JaxprEqn(*e) for e in eqns], in_avals, avals)
+        native.discard(staged)
+        if return_shape:
+            return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])
+        return jaxpr
+
+    return wraps_like(make_jaxpr_f, fun)
