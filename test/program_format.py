@@ -1,6 +1,6 @@
 """lit's test format for programs.
 
-Programs with recorded outputs: each FILE.py that has a FILE.out beside it, here and in examples/, is run in four ways.
+Programs with recorded outputs: each FILE.py or FILE.mlir that has a FILE.out beside it, here and in examples/, is run in four ways.
 
   interp    cjaxc run --interpret        O0, O3    compiled, one thread        threads    -O3 with CJAX_NUM_THREADS=2
 
@@ -31,17 +31,17 @@ class ProgramTest(lit.formats.TestFormat):
         for folder in folders:
             for name in sorted(os.listdir(folder)):
                 stem, ext = os.path.splitext(name)
-                if ext == ".py" and os.path.exists(os.path.join(folder, stem + ".out")):
+                if ext in (".py", ".mlir") and os.path.exists(os.path.join(folder, stem + ".out")):
                     text = open(os.path.join(folder, name)).read(2000)
                     asked = re.search(r"^# modes: (.*)$", text, re.M)
                     for mode in asked.group(1).split() if asked else MODES:
-                        test = lit.Test.Test(suite, path_in_suite + (f"{stem}.py", mode), local_config)
+                        test = lit.Test.Test(suite, path_in_suite + (name, mode), local_config)
                         test.program = os.path.join(folder, name)
                         yield test
 
     def execute(self, test, lit_config):
         mode = test.path_in_suite[-1]
-        wanted = open(test.program[:-3] + ".out").read()
+        wanted = open(os.path.splitext(test.program)[0] + ".out").read()
         cjaxc = os.path.join(self.build, "bin", "cjaxc")
         env = dict(os.environ, CJAX_NUM_THREADS="2" if mode == "threads" else "1")
         with tempfile.TemporaryDirectory() as folder:

@@ -4,26 +4,23 @@ import re
 import jax
 import numpy as np
 
-from . import rules_control, rules_index, rules_random  # noqa: F401  (they fill RULES)
+from . import rules_control, rules_expand, rules_index, rules_random, rules_window  # noqa: F401  (they fill RULES)
 from .module import Module, Walk, count_calls, returning
 from .text import Value, quoted, type_of
 from .writer import Writer
 
 
 class Exported:
-    """A module: its text, and the arrays that are its parameters."""
+    """A module: its text, its parameters (arrays by name), the names of its inputs and results."""
 
-    def __init__(self, name, text, params):
-        self.name, self._text, self.params = name, text, params
-
-    @property
-    def text(self):
-        return self._text.replace("module {", "module {", 1)
+    def __init__(self, name, text, params, inputs, results):
+        self.name, self.text, self.params = name, text, params
+        self.inputs, self.results = inputs, results
 
     def save(self, path):
         """Writes PATH.mlir, and PATH.npz when there are parameters."""
         stem = str(path).removesuffix(".mlir")
-        text = self._text
+        text = self.text
         if self.params:
             np.savez(stem + ".npz", **self.params)
             file = quoted(stem.rsplit("/", 1)[-1] + ".npz")
@@ -56,11 +53,13 @@ def export(function, *args, params=(), name=None, **kwargs):
     attrs = [(label, label if is_param else None) for label, _, is_param in labels]
     attrs += [(label, label) for label in module.data]
     head = _arguments([*values, *hoisted], attrs)
-    tail = _results(results, jax.tree_util.tree_flatten_with_path(shape)[0])
+    outs = _results(jax.tree_util.tree_flatten_with_path(shape)[0])
+    tail = ", ".join(f"{v.type} {{cjax.name = {quoted(label)}}}" for v, label in zip(results, outs))
     body = "\n".join("  " + line for line in [*writer.lines, returning(results)])
     public = f"  func.func public @{name}({head}) -> ({tail}) {{\n{body}\n  }}\n"
     private = "".join("  " + line + "\n" for f in module.functions for line in f.splitlines())
-    return Exported(name, "module {\n" + private + public + "}\n", data)
+    inputs = [identifier(label) for label, _, is_param in labels if not is_param]
+    return Exported(name, "module {\n" + private + public + "}\n", data, inputs, outs)
 
 
 def identifier(text):
@@ -105,7 +104,7 @@ def _data(leaf):
         raise TypeError("parameters must be arrays, not ShapeDtypeStructs")
     if jax.dtypes.issubdtype(getattr(leaf, "dtype", None), jax.dtypes.prng_key):
         return np.asarray(jax.random.key_data(leaf))
-    return np.asarray(leaf, dtype=jax.dtypes.canonicalize_dtype(np.asarray(leaf).dtype))
+    return np.asarray(leaf, dtype=jax.dtypes.canonicalize_dtype(np.asarray(leaf).dtype), order="C")
 
 
 def _arguments(values, attrs):
@@ -118,13 +117,11 @@ def _arguments(values, attrs):
     return ", ".join(out)
 
 
-def _results(values, leaves):
-    out, seen = [], set()
-    for i, (value, (path, _)) in enumerate(zip(values, leaves)):
+def _results(leaves):
+    """The name of each leaf of the result."""
+    out = []
+    for path, _ in leaves:
         label = identifier(_path(path, "" if path else "result"))
         label = f"result{label}" if label.lstrip("_").isdigit() else label
-        if label in seen:
-            label = f"{label}_{i}"
-        seen.add(label)
-        out.append(f"{value.type} {{cjax.name = {quoted(label)}}}")
-    return ", ".join(out)
+        out.append(f"{label}_{len(out)}" if label in out else label)
+    return out

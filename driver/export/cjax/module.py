@@ -7,7 +7,7 @@ from jax.extend.core import ClosedJaxpr, Jaxpr, Literal
 
 from . import source
 from .rules import RULES
-from .text import NoType, Value, element_of, function_type, is_key, names, tensor, type_of
+from .text import NoType, Value, dtype_of, element_of, function_type, is_key, names, tensor, type_of
 from .writer import Writer
 
 CONSTANT_MOST = 1024       # bytes of an array that stays in the text; larger ones are parameters
@@ -32,8 +32,8 @@ class Module:
     def hoist(self, array):
         """A large array as one more argument of the public function."""
         if id(array) not in self.hoisted:
-            name = f"const{len(self.data)}"
-            data = np.asarray(array)
+            name = f"const{len(self.hoisted)}"
+            data = np.asarray(array, order="C")
             self.data[name] = data
             self.hoisted[id(array)] = Value("%" + name, data.shape, element_of(data.dtype)), array
         return self.hoisted[id(array)][0]
@@ -91,8 +91,7 @@ class Walk:
 
     def scalar(self, number, element):
         """A rank-0 constant."""
-        kind = {v: k for k, v in _NUMPY.items()}.get(element) or element
-        return self.w.constant(np.asarray(number, dtype=kind), element)
+        return self.w.constant(np.asarray(number, dtype=dtype_of(element)), element)
 
     def inline(self, jaxpr, consts, args):
         """The results of a jaxpr whose constants and arguments are Values or arrays."""
@@ -165,12 +164,6 @@ class Walk:
             if (value.shape, value.element) != type_of(var.aval):
                 raise AssertionError(f"{eqn.primitive.name}: wrote {value.type}, wanted {tensor(*type_of(var.aval))}")
             env[var] = value
-
-
-_NUMPY = {"bool": "i1", "int8": "i8", "int16": "i16", "int32": "i32", "int64": "i64", "uint8": "ui8",
-          "uint16": "ui16", "uint32": "ui32", "uint64": "ui64", "float16": "f16", "float32": "f32",
-          "float64": "f64", "complex64": "complex<f32>", "complex128": "complex<f64>",
-          jax.numpy.bfloat16.dtype: "bf16"}
 
 
 def returning(results):

@@ -1,8 +1,10 @@
 """rules.py -- how each primitive is written: RULES[name](walk, eqn, args) gives its results."""
+import jax.numpy as jnp
 import numpy as np
+from jax import lax
 
 from .source import refuse
-from .text import brackets, dense, element_of, is_key, type_of
+from .text import brackets, dense, element_of, is_key, tensor, type_of
 
 RULES = {}
 
@@ -69,8 +71,8 @@ def compare(walk, eqn, args):
 
 @rule("complex")
 def complex_(walk, eqn, args):
-    return walk.w.op(f"cjax.complex {args[0].name}, {args[1].name} : {args[0].type} -> "
-                     f"tensor<{''.join(f'{d}x' for d in args[0].shape)}{out_of(eqn)[1]}>", [out_of(eqn)])
+    x, y = fitted(walk, args)
+    return walk.w.op(f"cjax.complex {x.name}, {y.name} : {x.type} -> {tensor(*out_of(eqn))}", [out_of(eqn)])
 
 
 @rule("integer_pow")
@@ -327,8 +329,17 @@ def svd(walk, eqn, args):
 
 @rule("eig")
 def eig(walk, eqn, args):
-    need(eqn, not eqn.params["compute_left_eigenvectors"], "there are no left eigenvectors")
+    if eqn.params["compute_left_eigenvectors"]:
+        return walk.expand(eqn, lambda x: left_eigenvectors(x, eqn.params["compute_right_eigenvectors"]), args)
     return factorisation(walk, eqn, args, vectors=bool(eqn.params["compute_right_eigenvectors"]))
+
+
+def left_eigenvectors(x, right):
+    """Of a matrix with a full set of eigenvectors: the rows of the inverse of the right ones."""
+    w, v = lax.linalg.eig(x, compute_left_eigenvectors=False)
+    left = jnp.conj(jnp.swapaxes(jnp.linalg.inv(v), -1, -2))
+    left = left / jnp.linalg.norm(left, axis=-2, keepdims=True)
+    return (w, left, v) if right else (w, left)
 
 
 @rule("fft")

@@ -3,7 +3,7 @@ import string
 
 from .rules import need, out_of, rule
 from .source import refuse
-from .text import brackets, function_type, names, quoted, tensor, type_of, types
+from .text import brackets, function_type, names, quoted, type_of, types
 
 
 @rule("jit", "pjit")
@@ -47,11 +47,29 @@ def while_(walk, eqn, args):
     cond_consts, body_consts, init = args[:nc], args[nc:nc + nb], args[nc + nb:]
     outs = [v[1:] for v in init]
     results = w.op(f"cjax.while {names(init)} : {function_type(init, outs)} cond {{", outs, where=False)
-    _body(walk, p["cond_jaxpr"], cond_consts, outs)
+    carry = w.open(outs)
+    goes = walk.closed(p["cond_jaxpr"], [*cond_consts, *carry])[0]
+    if goes.shape:
+        goes = w.retyped("reduce_or", goes, ((), "i1"), f" over {brackets(range(goes.rank))}")
+    w.close([goes])
     w.line("} do {")
-    _body(walk, p["body_jaxpr"], body_consts, outs)
+    carry = w.open(outs)
+    after = walk.closed(p["body_jaxpr"], [*body_consts, *carry])
+    w.close(_where_going(walk, p["cond_jaxpr"], cond_consts, carry, after))
     w.line("}" + w.where)
     return results
+
+
+def _where_going(walk, cond, consts, before, after):
+    """The carry of a loop that vmap made of many: those that are at their end stay as they are."""
+    if not cond.out_avals[0].shape:
+        return after
+    goes = walk.closed(cond, [*consts, *before])[0]
+    out = []
+    for x, y in zip(before, after):
+        mask = goes if goes.rank == y.rank else walk.w.broadcast(goes, y.shape, range(goes.rank))
+        out.append(walk.w.select(mask, x, y))
+    return out
 
 
 def _body(walk, closed, consts, arguments):
@@ -135,6 +153,3 @@ def debug_print(walk, eqn, args):
 @rule("debug_callback", "pure_callback", "io_callback", "ffi_call", "buffer_callback")
 def callback(walk, eqn, args):
     refuse(eqn, "a compiled program cannot call back into Python")
-
-
-__all__ = ["brackets", "tensor"]

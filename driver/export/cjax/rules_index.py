@@ -2,7 +2,7 @@
 from .rules import fill_value, keyed, need, out_of, rule
 from .text import brackets, names, quoted
 
-MODES = {0: "clip", 1: "fill", 2: "promise_in_bounds"}
+MODES = {"CLIP": "clip", "FILL_OR_DROP": "fill", "PROMISE_IN_BOUNDS": "promise_in_bounds"}
 UPDATES = {"scatter": None, "scatter-add": "add", "scatter-sub": "sub", "scatter-mul": "mul",
            "scatter-min": "min", "scatter-max": "max"}
 
@@ -45,8 +45,8 @@ def _indexed(walk, text, operands, out):
 
 
 def _mode(eqn):
-    mode = int(eqn.params["mode"].value if hasattr(eqn.params["mode"], "value") else eqn.params["mode"])
-    need(eqn, mode in MODES, f"mode {eqn.params['mode']}")
+    mode = getattr(eqn.params["mode"], "name", "FILL_OR_DROP")     # None drops, too
+    need(eqn, mode in MODES, f"with mode {mode} there is none")
     return quoted(MODES[mode])
 
 

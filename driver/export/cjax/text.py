@@ -48,6 +48,10 @@ def element_of(dtype):
     return ELEMENTS[name]
 
 
+def dtype_of(element):
+    return np.dtype(next(name for name, e in ELEMENTS.items() if e == element))
+
+
 def type_of(aval):
     """(shape, element type) of an abstract value."""
     if not hasattr(aval, "dtype"):

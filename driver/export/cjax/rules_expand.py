@@ -1,0 +1,77 @@
+"""rules_expand.py -- primitives written as other primitives, by JAX's own definitions where it has them."""
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax import lax
+from jax._src.lax import linalg, special
+from jax._src.random.core import _gamma_impl
+
+from .rules import need, out_of, rule
+
+
+def _in_float32(function, x):
+    """Half precision is computed in single precision, as JAX does."""
+    wide = jnp.float32 if x[0].dtype.itemsize < 4 else x[0].dtype
+    shape = np.broadcast_shapes(*(a.shape for a in x))
+    y = function(*(jnp.broadcast_to(a, shape).astype(wide) for a in x), dtype=wide)
+    return y.astype(x[0].dtype)
+
+
+def special_function(name, function):
+    @rule(name)
+    def expand(walk, eqn, args):
+        return walk.expand(eqn, lambda *x: _in_float32(function, x), args)
+    return expand
+
+
+for _name in "igamma igammac igamma_grad_a random_gamma_grad regularized_incomplete_beta".split():
+    special_function(_name, getattr(special, _name + "_impl"))
+
+
+@rule("random_gamma")
+def random_gamma(walk, eqn, args):
+    def draw(key, a):
+        return _gamma_impl(key, a, log_space=eqn.params["log_space"], use_vmap=True)
+    key, a = (v.aval for v in eqn.invars)
+    closed = jax.make_jaxpr(draw)(jax.ShapeDtypeStruct(key.shape, key.dtype), jax.ShapeDtypeStruct(a.shape, a.dtype))
+    return walk.closed(closed, args)
+
+
+@rule("tridiagonal_solve")
+def tridiagonal_solve(walk, eqn, args):
+    need(eqn, not eqn.params["perturb_singular"], "with perturb_singular there is none")
+    return walk.expand(eqn, lambda *x: linalg._tridiagonal_solve_jax(*x, perturb_singular=False), args)
+
+
+# ---- Selection.
+
+def _descending(x):
+    """Integers whose ascending order is the descending order of x; nan is largest."""
+    if x.dtype == bool:
+        return ~x.astype(jnp.int8)
+    if jnp.issubdtype(x.dtype, jnp.integer):
+        return ~x
+    kind = {2: jnp.int16, 4: jnp.int32, 8: jnp.int64}[x.dtype.itemsize]
+    bits = lax.bitcast_convert_type(jnp.where(jnp.isnan(x), jnp.array(jnp.nan, x.dtype), x), kind)
+    return ~jnp.where(bits < 0, bits ^ jnp.iinfo(kind).max, bits)
+
+
+def _first(x, key, k, axis):
+    index = lax.broadcasted_iota(np.int32, x.shape, axis)
+    _, values, places = lax.sort([key, x, index], dimension=axis, num_keys=1, is_stable=True)
+    return lax.slice_in_dim(values, 0, k, axis=axis), lax.slice_in_dim(places, 0, k, axis=axis)
+
+
+@rule("top_k")
+def top_k(walk, eqn, args):
+    p = eqn.params
+    axis = p.get("axis", -1) % len(eqn.invars[0].aval.shape)
+    return walk.expand(eqn, lambda x: _first(x, _descending(x), p["k"], axis), args)
+
+
+@rule("approx_top_k")
+def approx_top_k(walk, eqn, args):
+    p = eqn.params
+    axis = p["reduction_dimension"] % len(eqn.invars[0].aval.shape)
+    k = out_of(eqn)[0][axis]
+    return walk.expand(eqn, lambda x: _first(x, _descending(x if p["is_max_k"] else -x), k, axis), args)

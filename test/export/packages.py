@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""packages.py -- models of Flax, Equinox and Optax through the exporter, against JAX.
+
+usage: PY test/export/packages.py --cjaxc build/bin/cjaxc      (PY: Python with jax, flax, equinox and optax)
+
+Prints one line a model; exit status 1 when one does not agree.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+os.environ.setdefault("JAX_PLATFORMS", "cpu")
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "driver" / "export"))
+import equinox as eqx  # noqa: E402
+import flax.linen as nn  # noqa: E402
+import jax  # noqa: E402
+import jax.numpy as jnp  # noqa: E402
+import numpy as np  # noqa: E402
+import optax  # noqa: E402
+
+import cjax  # noqa: E402
+
+X = jax.random.normal(jax.random.key(1), (16, 8))
+Y = jax.random.normal(jax.random.key(2), (16, 4))
+
+
+class MLP(nn.Module):
+    """Of Flax."""
+
+    @nn.compact
+    def __call__(self, x):
+        x = nn.relu(nn.Dense(32)(x))
+        x = nn.LayerNorm()(x)
+        return nn.Dense(4)(nn.gelu(x))
+
+
+def flax_mlp():
+    model = MLP()
+    params = model.init(jax.random.key(0), X)
+    return model.apply, (params, X), 0
+
+
+def flax_cnn():
+    class CNN(nn.Module):
+        @nn.compact
+        def __call__(self, x):
+            x = nn.avg_pool(nn.relu(nn.Conv(8, (3, 3))(x)), (2, 2), strides=(2, 2))
+            x = nn.max_pool(nn.relu(nn.Conv(8, (3, 3))(x)), (2, 2), strides=(2, 2))
+            return nn.log_softmax(nn.Dense(10)(x.reshape((x.shape[0], -1))))
+    model, images = CNN(), jax.random.normal(jax.random.key(4), (2, 12, 12, 1))
+    params = model.init(jax.random.key(0), images)
+    return model.apply, (params, images), 0
+
+
+def equinox_mlp():
+    model = eqx.nn.MLP(8, 4, 32, 2, key=jax.random.key(0))
+    return jax.vmap(model), (X,), ()
+
+
+def equinox_parameters():
+    arrays, static = eqx.partition(eqx.nn.MLP(8, 4, 32, 2, key=jax.random.key(0)), eqx.is_array)
+
+    def predict(arrays, x):
+        return jax.vmap(eqx.combine(arrays, static))(x)
+    return predict, (arrays, X), 0
+
+
+def equinox_gru():
+    cell = eqx.nn.GRUCell(8, 6, key=jax.random.key(0))
+
+    def run(x):
+        return jax.lax.scan(lambda h, row: (cell(row, h), h.sum()), jnp.zeros(6), x)
+    return run, (X,), ()
+
+
+def optax_adam():
+    model, adam = MLP(), optax.adam(1e-2)
+    params = model.init(jax.random.key(0), X)
+
+    def loss(params, x, y):
+        return jnp.mean((model.apply(params, x) - y) ** 2)
+
+    def step(params, state, x, y):
+        value, grads = jax.value_and_grad(loss)(params, x, y)
+        updates, state = adam.update(grads, state, params)
+        return optax.apply_updates(params, updates), state, value
+    return step, (params, adam.init(params), X, Y), (0, 1)
+
+
+def optax_chain():
+    schedule = optax.warmup_cosine_decay_schedule(0.0, 1e-2, 10, 100)
+    tx = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(schedule, weight_decay=1e-3))
+    params = {"w": jnp.ones((8, 4)), "b": jnp.zeros(4)}
+
+    def loss(params, x, y):
+        return optax.softmax_cross_entropy(x @ params["w"] + params["b"], jax.nn.softmax(y)).mean()
+
+    def train(params, x, y):
+        def one(carry, _):
+            params, state = carry
+            value, grads = jax.value_and_grad(loss)(params, x, y)
+            updates, state = tx.update(grads, state, params)
+            return (optax.apply_updates(params, updates), state), value
+        return jax.lax.scan(one, (params, tx.init(params)), length=20)
+    return train, (params, X, Y), 0
+
+
+MODELS = [flax_mlp, flax_cnn, equinox_mlp, equinox_parameters, equinox_gru, optax_adam, optax_chain]
+
+
+def check(cjaxc, make, folder):
+    """None, or in what the executable differs from JAX."""
+    function, args, params = make()
+    exported = cjax.export(function, *args, params=params, name=make.__name__)
+    exported.save(folder / "model")
+    marked = {params} if isinstance(params, int) else set(params)
+    leaves = jax.tree.leaves([a for i, a in enumerate(args) if i not in marked])
+    files = []
+    for i, leaf in enumerate(leaves):
+        files.append(f"x{i}.npy")
+        np.save(folder / files[-1], np.asarray(leaf))
+    for command in ([cjaxc, "model.mlir", "-o", "model"], ["./model", *files, "-o", "out"],
+                    [cjaxc, "model.mlir", "--emit=lib", "-o", "libmodel.a"]):
+        ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        if ran.returncode:
+            return ran.stderr.strip()
+    want = jax.tree.leaves(function(*args))
+    for name, w in zip(exported.results, want, strict=True):
+        got = np.load(folder / "out" / f"{name}.npy")
+        if not np.allclose(got, w, rtol=2e-4, atol=2e-5):
+            return f"{name}: {np.abs(got - w).max()} apart"
+    return None
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--cjaxc", required=True)
+    cjaxc, failed = os.path.abspath(ap.parse_args().cjaxc), 0
+    for make in MODELS:
+        with tempfile.TemporaryDirectory() as folder:
+            why = check(cjaxc, make, pathlib.Path(folder))
+        print(f"{make.__name__}: {why or 'agrees'}")
+        failed += bool(why)
+    sys.exit(bool(failed))
+
+
+main()
