@@ -133,10 +133,12 @@ static bool ends_in_npy(const char *path) {
 // The file of a result: PATH itself when it ends in .npy, else NAME.npy in the folder PATH.
 static const char *file_of(const char *name) {
   if (ends_in_npy(model.out)) {
-    if (model.results != 1) FAIL("-o: a folder wanted, for ", message_int(model.results), " results");
+    if (model.results != 1)
+      FAIL("-o: a folder wanted, for ", message_int(model.results), " results");
     return model.out;
   }
-  if (mkdir(model.out, 0777) && errno != EEXIST) cjax_rt_fail_at(0, npy_io_error(errno, model.out));
+  if (mkdir(model.out, 0777) && errno != EEXIST)
+    cjax_rt_fail_at(0, npy_io_error(errno, model.out));
   return message_join((const char *[]){model.out, "/", name, ".npy", 0});
 }
 
