@@ -388,6 +388,32 @@ def Cjax_DotGeneral : PureOp<"dot_general", "dot"> {
   }];
 }
 
+//===-- special functions ---------------------------------------------------------//
+// Defined by functions of the library: driver/library/jax/_src/definitions/special.py.
+
+class Special1<string mnemonic, string what> : UnarySame<mnemonic, what, "special">;
+class Special2<string mnemonic, string what> : PureOp<mnemonic, "special", [SameOperandsAndResultType]> {
+  let summary = what;
+  let arguments = (ins Cjax_Array:$x, Cjax_Array:$y);
+  let results = (outs Cjax_Array:$z);
+  let assemblyFormat = "$x `,` $y attr-dict `:` type($x)";
+}
+def Cjax_Lgamma : Special1<"lgamma", "log |gamma(x)|">;
+def Cjax_Digamma : Special1<"digamma", "the derivative of lgamma">;
+def Cjax_BesselI0e : Special1<"bessel_i0e", "exp(-|x|) I0(x), a modified Bessel function">;
+def Cjax_BesselI1e : Special1<"bessel_i1e", "exp(-|x|) I1(x)">;
+def Cjax_Igamma : Special2<"igamma", "the regularised lower incomplete gamma function of x and y">;
+def Cjax_Igammac : Special2<"igammac", "1 - igamma, without cancellation">;
+def Cjax_IgammaGradA : Special2<"igamma_grad_a", "the derivative of igamma by x">;
+def Cjax_Polygamma : Special2<"polygamma", "the x-th derivative of digamma at y">;
+def Cjax_Zeta : Special2<"zeta", "Hurwitz's zeta function, the sum of (k + y)^-x over k">;
+def Cjax_RegularizedIncompleteBeta : PureOp<"regularized_incomplete_beta", "special", [SameOperandsAndResultType]> {
+  let summary = "the integral of t^(a-1) (1-t)^(b-1) / B(a, b) from 0 to x";
+  let arguments = (ins Cjax_Array:$a, Cjax_Array:$b, Cjax_Array:$x);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$a `,` $b `,` $x attr-dict `:` type($x)";
+}
+
 //===-- windows and convolution -------------------------------------------------//
 // Attributes of windows have one entry per dimension.  `padding_low` and `padding_high` count elements before and after
 // (negative: cut) what `base_dilation` (`lhs_dilation`) spreads out.

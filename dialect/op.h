@@ -86,6 +86,7 @@ typedef enum OpFlags {
   OP_EFFECT = 16,      // part of the ordered chain of effects
   OP_REGION = 32,      // has regions
   OP_WHOLE = 64,       // takes and gives complex arrays whole also in compiled code
+  OP_DEFINED = 128,    // a function of the library defines it (define.h)
 } OpFlags;
 
 typedef struct OpRules {

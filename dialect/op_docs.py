@@ -9,7 +9,7 @@ FAMILIES = [
     ("overflow", "Python's integers at run time"), ("create", "Creation"), ("shape", "Shape"),
     ("index", "Indexing"), ("scatter", "Scatter"), ("reduce", "Reduction"),
     ("argreduce", "Position of the extremum"), ("cumulative", "Running values"),
-    ("sort", "Sorting"), ("dot", "Contraction"), ("window", "Sliding windows"), ("conv", "Convolution"),
+    ("sort", "Sorting"), ("dot", "Contraction"), ("special", "Special functions"), ("window", "Sliding windows"), ("conv", "Convolution"),
     ("linalg", "Linear algebra"), ("fft", "Fourier transforms"), ("random", "Random bits"),
     ("control", "Control flow"), ("transform", "Transformations"), ("custom", "Derivative rules of the program"),
     ("collective", "Named axes"), ("fusion", "Kernels"),

@@ -13,6 +13,7 @@
 #include "dialect/support/strbuf.h"
 #include "dialect/support/vec.h"
 #include "dialect/transforms/passes.h"
+#include "driver/stage/define.h"
 #include "lower/passes.h"
 
 #include <errno.h>
@@ -173,6 +174,7 @@ int main(int argc, char **argv) {
   }
   diag_add_file(name, text, size);
   MlirContext ctx = cjax_context_create();
+  define_alone();
   bool ok = process_chunks(&o, ctx, name, text, size);
   mlirContextDestroy(ctx);
   return !ok;

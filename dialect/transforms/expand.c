@@ -40,28 +40,35 @@ bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   return true;
 }
 
-static bool expand_block(Build *b, MlirBlock block) {
+// Ops with one of these flags, or all.
+static bool expand_block(Build *b, MlirBlock block, unsigned flags) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
     OpKind k = op_kind(op);
-    if (k != OP_COUNT && op_rules(k)->expand && !(op_rules(k)->flags & OP_REGION)) {
+    const OpRules *r = k == OP_COUNT ? NULL : op_rules(k);
+    if (r && r->expand && !(r->flags & OP_REGION) && (!flags || r->flags & flags)) {
       if (!expand_one(b, op, &next)) return false;
       continue;
     }
     for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
       MlirBlock inner = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
-      if (!mlirBlockIsNull(inner) && !expand_block(b, inner)) return false;
+      if (!mlirBlockIsNull(inner) && !expand_block(b, inner, flags)) return false;
     }
+    next = mlirOperationGetNextInBlock(op);
   }
   return true;
 }
 
-bool expand_ops(MlirModule m) {
+// Functions that expansions add to the module come after those that are looked at.
+static bool expand_in(MlirModule m, unsigned flags) {
   Arena a;
   arena_init(&a);
   Build b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a};
-  bool ok = expand_block(&b, mlirModuleGetBody(m));
+  bool ok = expand_block(&b, mlirModuleGetBody(m), flags);
   arena_release(&a);
   return ok;
 }
+
+bool expand_ops(MlirModule m) { return expand_in(m, 0); }
+bool expand_definitions(MlirModule m) { return expand_in(m, OP_DEFINED); }

@@ -136,7 +136,7 @@ bool jvp_block(Build *b, MlirBlock block) {
     OpCall c = op_call(b->arena, op);
     const OpRules *r = c.kind == OP_COUNT ? NULL : op_rules(c.kind);
     bool skip = (r && (r->flags & OP_ZERO_TANGENT)) || !any_tangent(b, op);
-    if (!skip && r && !r->jvp && r->expand) {
+    if (!skip && r && !r->jvp && r->expand && !(r->flags & OP_NONDIFF)) {
       at.loc = c.loc;
       if (!expand_in_place(&at, &c, &next)) return false;
     } else if (!skip && !jvp_op(&at, &c, next, NULL)) {

@@ -35,6 +35,7 @@ const Pass passes[] = {
     {"linearize", "cjax.vjp only: a call, and the transpose of a linear function", expand_only_vjp, PART},
     {"transpose", "cjax.linear_transpose only", expand_only_linear_transpose, PART},
     {"expand-custom", "derivative rules that no transformation reaches", expand_custom_rules, PART},
+    {"expand-definitions", "ops that the library defines become its functions", expand_definitions},
     {"inline", "calls of functions that are small or called once become their bodies", inline_functions},
     {"split-complex", "complex arrays become their real and imaginary parts", split_complex},
     {"expand-ops", "ops with an expansion become others", expand_ops},

@@ -236,6 +236,8 @@ bool inline_functions(MlirModule m);
 bool fuse(MlirModule m);
 // Ops that have an expansion become others.
 bool expand_ops(MlirModule m);
+// The same for those that functions of the library define.
+bool expand_definitions(MlirModule m);
 // The same for one op, which is gone; *next: the first op in its place, if there is one.
 bool expand_one(Build *b, MlirOperation op, MlirOperation *next);
 // Complex arrays become two real ones.

@@ -1,5 +1,5 @@
 // dtype_limits.c -- finfo and iinfo.
-#include "driver/stage/staging.h"
+#include "driver/stage/lax.h"
 
 #include "dialect/scalar.h"
 #include "runtime/format.h"
@@ -62,11 +62,22 @@ static double limit_of(Dtype d, Limit which) {
   BUG("finfo: limit %d", which);
 }
 
-// The limits are arrays: made when asked for, since each is an op.
+// The limits are arrays: made when asked for, since each is an op; outside of functions being
+// traced, so that they are known there.
+static Value known_number(VM *vm, Dtype d, double x) {
+  Trace *inner = vm->trace;
+  Build *saved = vm->build;
+  vm->trace = trace_outside(vm, &vm->build);
+  Value v = number(vm, d, x);
+  vm->trace = inner;
+  vm->build = saved;
+  return v;
+}
+
 #define LIMIT(name, which)                                                                         \
   static bool finfo_##name(VM *vm, Value self, Value *out) {                                       \
     Dtype d = (Dtype)((Host *)self.o)->slot[0].i;                                                  \
-    *out = number(vm, d, limit_of(d, which));                                                      \
+    *out = known_number(vm, d, limit_of(d, which));                                                      \
     return true;                                                                                   \
   }
 LIMIT(eps, EPS)

@@ -63,6 +63,10 @@ static const Elementwise unary_table[] = {
     {"copy", OP_COPY, ANY},
     {"_barrier", OP_OPTIMIZATION_BARRIER, ANY, "optimization_barrier"},
     {"is_finite", OP_IS_FINITE, FLOAT},
+    {"lgamma", OP_LGAMMA, FLOAT},
+    {"digamma", OP_DIGAMMA, FLOAT},
+    {"bessel_i0e", OP_BESSEL_I0E, FLOAT},
+    {"bessel_i1e", OP_BESSEL_I1E, FLOAT},
     {"real", OP_REAL, COMPLEX},
     {"imag", OP_IMAG, COMPLEX},
 };
@@ -84,6 +88,11 @@ static const Elementwise binary_table[] = {
     {"shift_left", OP_SHIFT_LEFT, INT, NULL, "left_shift"},
     {"shift_right_arithmetic", OP_SHIFT_RIGHT_ARITHMETIC, INT, NULL, "right_shift"},
     {"shift_right_logical", OP_SHIFT_RIGHT_LOGICAL, INT, NULL, "right_shift"},
+    {"igamma", OP_IGAMMA, FLOAT},
+    {"igammac", OP_IGAMMAC, FLOAT},
+    {"igamma_grad_a", OP_IGAMMA_GRAD_A, FLOAT},
+    {"polygamma", OP_POLYGAMMA, FLOAT},
+    {"zeta", OP_ZETA, FLOAT},
     {"eq", OP_EQ, ANY, NULL, "equal"},
     {"ne", OP_NE, ANY, NULL, "not_equal"},
     {"lt", OP_LT, INT | FLOAT | BOOL, NULL, "less"},
@@ -91,7 +100,7 @@ static const Elementwise binary_table[] = {
     {"gt", OP_GT, INT | FLOAT | BOOL, NULL, "greater"},
     {"ge", OP_GE, INT | FLOAT | BOOL, NULL, "greater_equal"},
 };
-enum { FIRST_COMPARE = 16 };
+enum { FIRST_COMPARE = 21 };
 
 //===-- checks
 //-----------------------------------------------------------------------------------===//

@@ -45,16 +45,19 @@ static bool primitive_bind(VM *vm, Value *bound, Value *out) {
   MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, xs->n + 1);
   MlirAttribute attrs;
   Array *x;
-  for (uint32_t i = 0; i < xs->n; i++)
+  bool weak = true;
+  for (uint32_t i = 0; i < xs->n; i++) {
     if (!lax_operand(vm, name, xs->v[i], (int)i, &x) || !trace_use(vm, v_obj(x), &in[i]))
       return false;
+    weak &= x->weak;
+  }
   if (!attrs_of_dict(vm, AS_DICT(bound[3]), &attrs)) return false;
   MlirOperation op = stage_op(vm, k, (int)xs->n, in, attrs, (int)nout, NULL);
   if (mlirOperationIsNull(op)) return false;
   Value *ys = ARENA_ARRAY(vm->arena, Value, nout + 1);
   for (int i = 0; i < nout; i++) {
     MlirValue y = op_result(op, i);
-    ys[i] = array_new(vm, y, element_dtype(val_element(y)), false);
+    ys[i] = array_new(vm, y, element_dtype(val_element(y)), weak);
   }
   *out = v_obj(tuple_from(vm, ys, (uint32_t)nout));
   return true;

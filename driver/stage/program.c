@@ -4,6 +4,7 @@
 #include "dialect/interpret/interpret.h"
 #include "dialect/support/file.h"
 #include "driver/python/parse.h"
+#include "driver/stage/define.h"
 #include "driver/stage/entry.h"
 #include "driver/stage/scope.h"
 #include "driver/stage/flow.h"
@@ -132,6 +133,7 @@ bool program_stage(Arena *a, Program *p) {
   MlirContext context = cjax_context_create();
   VM *vm = vm_create(a, context);
   if (!stage_open(vm)) return finish(vm, false);
+  define_with(vm);
   staging(vm)->explain_loops = p->explain_loops;
   catch_interrupts(vm);
   begin_limit(p->stage_limit);

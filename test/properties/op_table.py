@@ -26,12 +26,12 @@ def lists(**kw):
     return ", ".join(f"{k} = {ints(v)}" for k, v in kw.items())
 
 
-def each(letter, n, shapes=((2, 3), (), (2, 0)), out=None, args=(), attrs=""):
+def each(letter, n, shapes=((2, 3), (), (2, 0)), out=None, args=(), attrs="", refused=None):
     """Elementwise: n operands and a result of one shape."""
     found = []
     for shape in shapes:
         t = f"[{','.join(map(str, shape))}]"
-        found.append(Case(f"{' '.join([letter + t] * n)} -> {(out or letter) + t}", attrs, args))
+        found.append(Case(f"{' '.join([letter + t] * n)} -> {(out or letter) + t}", attrs, args, refused=refused))
     return found
 
 
@@ -284,6 +284,11 @@ OPS = {
     "sort": [Case("F[5] -> F[5]", "dimension = 0 : i64, num_keys = 1 : i64"), Case("F[2,3] F[2,3] -> F[2,3] F[2,3]", "dimension = 1 : i64, num_keys = 1 : i64"),
              Case("i32[4] F[4] F[4] -> i32[4] F[4] F[4]", "dimension = 0 : i64, num_keys = 2 : i64", ["places:2:1"])],
     "dot_general": dots("X") + dots("i32") + [Case("f32[2,3] f32[3,4] -> f64[2,4]", dot(([1], [0])))],
+    **{name: each("f64", 1, [(2,)], args=["positive"]) for name in ("lgamma", "digamma", "bessel_i0e", "bessel_i1e")},
+    **{name: each("f64", 2, [(2,)], args=["positive", "positive"], refused={"again": "igamma_grad_a"}) for name in ("igamma", "igammac")},
+    "igamma_grad_a": each("f64", 2, [(2,)], args=["positive", "positive"]), "zeta": each("f64", 2, [(2,)], args=["above", "positive"]),
+    "polygamma": each("f64", 2, [(2,)], args=["positive", "positive"], refused={k: "with respect to m" for k in ("jvp", "vjp")}),
+    "regularized_incomplete_beta": each("f64", 3, [(2,)], args=["positive", "positive", "unit"], refused={k: "respect to a" for k in ("jvp", "vjp")}),
     "reduce_window_sum": [Case("X[3,4] -> X[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("X[5] -> X[4]", dilated([2], [2], [-1], [2], [2], [3]))],
     **{f"reduce_window_{name}": [Case("F[3,4] -> F[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("F[5] -> F[5]", dilated([2], [2], [1], [1], [2]))]
        for name in ("max", "min")},

@@ -1,22 +1,14 @@
-"""Special functions of jax.lax: those of jax.scipy.special, on operands of one dtype."""
+"""Special functions of jax.lax that no native module has."""
+
+from _cjax import numpy as _core
+from _cjax.primitive import bind as _bind
 
 
-def _wrapped(name, other):
-    def function(*xs):
-        from jax import scipy
-        return getattr(scipy.special, other)(*xs)
-
-    function.__name__ = function.__qualname__ = name
-    function.__doc__ = f"jax.scipy.special.{other}."
-    return function
+def betainc(a, b, x):
+    """The regularised incomplete beta function, elementwise."""
+    return regularized_incomplete_beta(a, b, x)
 
 
-lgamma = _wrapped("lgamma", "gammaln")
-digamma = _wrapped("digamma", "digamma")
-polygamma = _wrapped("polygamma", "polygamma")
-igamma = _wrapped("igamma", "gammainc")
-igammac = _wrapped("igammac", "gammaincc")
-betainc = _wrapped("betainc", "betainc")
-bessel_i0e = _wrapped("bessel_i0e", "i0e")
-bessel_i1e = _wrapped("bessel_i1e", "i1e")
-zeta = _wrapped("zeta", "zeta")
+def regularized_incomplete_beta(a, b, x):
+    """The integral of t**(a-1) (1-t)**(b-1) / B(a, b) from 0 to x."""
+    return _bind("regularized_incomplete_beta", tuple(_core.asarray(v) for v in (a, b, x)), 1)[0]

@@ -9,53 +9,18 @@ from jax.nn import logsumexp, softmax, log_softmax
 from jax.scipy._bessel import i0, i0e, i1, i1e
 from jax.scipy._incomplete import betainc, gammainc, gammaincc
 
-# Lanczos's approximation of the gamma function (g = 7, 9 terms).
-_G = 7.0
-_BASE = 0.99999999999980993227684700473478
-_COEFFICIENTS = (676.520368121885098567009190444019, -1259.13921672240287047156078755283, 771.3234287776530788486528258894,
-                 -176.61502916214059906584551354, 12.507343278686904814458936853, -0.13857109526572011689554707,
-                 9.984369578019570859563e-6, 1.50563273514931155834e-7)
-
-
 def _inexact(name, *xs):
     return core.promote_args_inexact(name, *xs)
 
 
-def _lanczos(z):
-    """log(z + g + 1/2) and the series, with its derivative's numerator, at z >= -1/2."""
-    series, slope = jnp.full_like(z, _BASE), jnp.zeros_like(z)
-    for i, c in enumerate(_COEFFICIENTS):
-        series = series + c / (z + (i + 1))
-        slope = slope - c / ((z + (i + 1)) * (z + (i + 1)))
-    return math.log(_G + 0.5) + jnp.log1p(z / (_G + 0.5)), series, slope
-
-
 def gammaln(x):
     """log |gamma(x)|."""
-    (x,) = _inexact("gammaln", x)
-    reflect = x < 0.5
-    z = jnp.where(reflect, -x, x - 1)
-    log_t, series, _ = _lanczos(z)
-    t = _G + 0.5 + z
-    y = math.log(math.sqrt(2 * math.pi)) + (z + 0.5 - t / log_t) * log_t + jnp.log(series)
-    part = jnp.abs(x) - jnp.floor(jnp.abs(x))
-    part = jnp.where(reflect, jnp.where(part > 0.5, 1 - part, part), 0.5)
-    sine = jnp.log(jnp.sin(math.pi * part))
-    reflected = jnp.where(jnp.isfinite(sine), math.log(math.pi) - sine - y, -sine)
-    return jnp.where(jnp.isinf(x), math.inf, jnp.where(reflect, reflected, y))
+    return native.lgamma(*_inexact("gammaln", x))
 
 
 def digamma(x):
     """The derivative of gammaln."""
-    (x,) = _inexact("digamma", x)
-    reflect = x < 0.5
-    z = jnp.where(reflect, -x, x - 1)
-    log_t, series, slope = _lanczos(z)
-    y = log_t + slope / series - _G / (_G + 0.5 + z)
-    part = jnp.where(reflect, x + jnp.abs(jnp.floor(x + 0.5)), 0.5)
-    reflected = y - math.pi * jnp.cos(math.pi * part) / jnp.sin(math.pi * part)
-    pole = (x <= 0) & (x == jnp.floor(x))
-    return jnp.where(pole, math.nan, jnp.where(reflect, reflected, y))
+    return native.digamma(*_inexact("digamma", x))
 
 
 def gamma(x):
@@ -217,30 +182,11 @@ def boxcox1p(x, lmbda):
     return jnp.where(zero, jnp.log1p(x), jnp.expm1(lmbda * jnp.log1p(x)) / jnp.where(zero, 1, lmbda))
 
 
-# B(2k) / (2k)!, of the Euler-Maclaurin formula.
-_BERNOULLI = (1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 1307674368000, 1 / 74724249600,
-              -3617 / 10670622842880000)
-
-
 def zeta(x, q=None):
-    """Hurwitz's zeta function, the sum of (k + q) ** -x over k >= 0 (Riemann's with q = 1), by Euler and Maclaurin."""
-    x, q = _inexact("zeta", x, 1.0 if q is None else q)
-    total = 0.0
-    for k in range(12):
-        total = total + (q + k) ** -x
-    end = q + 12
-    power = end ** -x
-    total = total + power * end / (x - 1) + 0.5 * power
-    factor = x * power / end
-    for k, b in enumerate(_BERNOULLI):
-        total = total + b * factor
-        factor = factor * (x + 2 * k + 1) * (x + 2 * k + 2) / (end * end)
-    return jnp.where(x < 1, math.nan, jnp.where(x == 1, math.inf, total))
+    """Hurwitz's zeta function, the sum of (k + q) ** -x over k >= 0 (Riemann's with q = 1)."""
+    return native.zeta(*jnp.broadcast_arrays(*_inexact("zeta", x, 1.0 if q is None else q)))
 
 
 def polygamma(n, x):
     """The n-th derivative of digamma."""
-    n, x = _inexact("polygamma", n, x)
-    sign = jnp.where(n % 2 == 0, -1.0, 1.0)
-    high = sign * jnp.exp(gammaln(n + 1)) * zeta(jnp.where(n == 0, 2.0, n + 1), x)
-    return jnp.where(n == 0, digamma(x), high)
+    return native.polygamma(*jnp.broadcast_arrays(*_inexact("polygamma", n, x)))
