@@ -223,6 +223,17 @@ static bool dot_general(VM *vm, Array *x, Array *y, const Contraction *c, Dtype 
   return array_emit(vm, &(ArrayOp){OP_DOT_GENERAL, attrs, d, shape}, 2, xs, out);
 }
 
+// Operands of two dtypes are converted to the wider one: complex, then range, precision, width, sign.
+static bool widen_operands(VM *vm, Array **xs) {
+  static const unsigned char order[DTYPE_COUNT] = {
+      [DTYPE_U8] = 1,    [DTYPE_I8] = 2,   [DTYPE_U16] = 3,   [DTYPE_I16] = 4,  [DTYPE_U32] = 5,
+      [DTYPE_I32] = 6,   [DTYPE_U64] = 7,  [DTYPE_I64] = 8,   [DTYPE_F16] = 9,  [DTYPE_BF16] = 10,
+      [DTYPE_F32] = 11,  [DTYPE_F64] = 12, [DTYPE_C64] = 13,  [DTYPE_C128] = 14};
+  int low = order[xs[0]->dtype] > order[xs[1]->dtype];
+  if (xs[0]->dtype == xs[1]->dtype) return true;
+  return array_convert(vm, xs[low], xs[!low]->dtype, false, &xs[low]);
+}
+
 static bool lax_dot_general(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   Tuple *numbers;
@@ -234,9 +245,9 @@ static bool lax_dot_general(VM *vm, Value *bound, Value *out) {
     return vm_raise(vm, E_ValueError, "dot_general: dimension_numbers must be a pair of pairs");
   if (!two_lists(vm, numbers->v[0], &c.lc, &c.rc) || !two_lists(vm, numbers->v[1], &c.lb, &c.rb))
     return false;
-  Dtype d = xs[0]->dtype;
-  if (!lax_same_dtypes(vm, "dot_general", "dot", 2, xs)) return false;
   bool weak = xs[0]->weak && xs[1]->weak;
+  if (!widen_operands(vm, xs)) return false;
+  Dtype d = xs[0]->dtype;
   if (!v_is_none(bound[4]) && !dtype_argument(vm, bound[4], "dot_general", &d)) return false;
   if (!dot_general(vm, xs[0], xs[1], &c, d, out)) return false;
   AS_ARRAY(*out)->weak = weak && v_is_none(bound[4]);
@@ -247,7 +258,7 @@ static bool lax_dot_general(VM *vm, Value *bound, Value *out) {
 static bool lax_dot(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   if (!lax_operand(vm, "dot", bound[0], 0, &xs[0]) ||
-      !lax_operand(vm, "dot", bound[1], 1, &xs[1]) || !lax_same_dtypes(vm, "dot", "dot", 2, xs))
+      !lax_operand(vm, "dot", bound[1], 1, &xs[1]) || !widen_operands(vm, xs))
     return false;
   if (!xs[0]->rank || xs[0]->rank > 2 || !xs[1]->rank || xs[1]->rank > 2 ||
       xs[0]->shape[xs[0]->rank - 1] != xs[1]->shape[0])

@@ -19,7 +19,8 @@ from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_l
                               platform_dependent, shape_as_value, stack, tile, unstack, with_sharding_constraint)
 from jax.lax.special import betainc, regularized_incomplete_beta
 from jax._src.solves import custom_linear_solve, custom_root
-from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
+from jax._src.fft import fft
+from jax.lax.types import (ConvDimensionNumbers, FftType, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)
 
 
