@@ -116,14 +116,17 @@ static bool check_params(Arena *a, Model *m) {
     const char *name = label_of(a, f, "arg_attrs", i, "cjax.param");
     if (!name) continue;
     if (!m->params)
-      ok = bad_params(arena_printf(a, "parameter %s: the module names no file (cjax.params)", name));
+      ok = bad_params(
+          arena_printf(a, "parameter %s: the module names no file (cjax.params)", name));
     else ok = check_param(&z, name, mlirFunctionTypeGetInput(t, i));
   }
   if (m->params) npz_close(&z);
   return ok;
 }
 
-bool model_load(Arena *a, Model *m) { return parse(a, m) && find_entry(a, m) && check_params(a, m); }
+bool model_load(Arena *a, Model *m) {
+  return parse(a, m) && find_entry(a, m) && check_params(a, m);
+}
 
 //===-- the program -------------------------------------------------------------------------===//
 

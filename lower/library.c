@@ -151,6 +151,7 @@ typedef struct Wrapper {
   LLVMBuilderRef b;
   LLVMValueRef host, self; // the host code's function, the exported one
   LLVMTypeRef ptr, i32, i64;
+  Arena *arena;
 } Wrapper;
 
 static LLVMTypeRef field_type(const Wrapper *w, MlirType t) {
@@ -164,8 +165,7 @@ static LLVMTypeRef field_type(const Wrapper *w, MlirType t) {
 }
 
 static LLVMTypeRef struct_type(const Wrapper *w, int n, const MlirType *types) {
-  LLVMTypeRef fields[256];
-  if (n > 256) BUG("a library function of %d arguments", n);
+  LLVMTypeRef *fields = ARENA_ARRAY(w->arena, LLVMTypeRef, n + 1);
   for (int i = 0; i < n; i++)
     fields[i] = field_type(w, types[i]);
   return LLVMStructTypeInContext(w->ctx, fields, (unsigned)n, 0);
@@ -224,7 +224,7 @@ static void store_scalar(Wrapper *w, LLVMValueRef x, LLVMValueRef at) {
 
 static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
   const Library *l = w->l;
-  LLVMValueRef x[2048];
+  LLVMValueRef *x = ARENA_ARRAY(w->arena, LLVMValueRef, count_params(l) + 1);
   unsigned n = 0;
   for (int i = 0; i < l->nin; i++) {
     int64_t count = type_is_tiny(l->in[i]) ? type_count(l->in[i]) : 1;
@@ -264,7 +264,7 @@ void library_define(const Library *l, LLVMModuleRef m) {
   Arena a;
   arena_init(&a);
   LLVMContextRef ctx = LLVMGetModuleContext(m);
-  Wrapper w = {l, ctx, m, LLVMCreateBuilderInContext(ctx)};
+  Wrapper w = {l, ctx, m, LLVMCreateBuilderInContext(ctx), .arena = &a};
   w.ptr = LLVMPointerTypeInContext(ctx, 0);
   w.i32 = LLVMInt32TypeInContext(ctx), w.i64 = LLVMInt64TypeInContext(ctx);
   w.host = LLVMGetNamedFunction(m, arena_printf(&a, "f_%s", l->entry));
