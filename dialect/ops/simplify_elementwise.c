@@ -83,6 +83,28 @@ bool simplify_integer_pow(Build *b, const OpCall *c, Val *out) {
   return attr_int(c->attrs, "y") == 1 && give(c->in[0], out);
 }
 
+// x^(h/2) for h = 1, 3: by sqrt x, but for the signs of -0.0 and -inf.
+static Val half_power(Build *b, Val x, bool three) {
+  Val root = op_unary(b, OP_SQRT, x), inf = op_splat_like(b, x, INFINITY);
+  Val y = three ? op_mul(b, x, root) : op_unary(b, OP_ABS, root);
+  Val least = op_binary(b, OP_EQ, x, op_neg(b, inf));
+  return op_select(b, least, inf, y);
+}
+
+// x^0.5 => sqrt x, x^-0.5 => 1 / sqrt x, x^1.5 => x sqrt x, x^2 => x x, x^-1 => 1 / x, x^1 => x
+bool simplify_pow(Build *b, const OpCall *c, Val *out) {
+  Val x = c->in[0];
+  double y;
+  bool exact = element_is_float(val_element(x)) && element_bits(val_element(x)) >= 32;
+  if (!exact || !constant_splat(c->in[1], &y)) return false;
+  if (y == 1) return give(x, out);
+  if (y == 2) return give(op_mul(b, x, x), out);
+  if (y == 0.5 || y == 1.5) return give(half_power(b, x, y == 1.5), out);
+  if (y != -1 && y != -0.5) return false;
+  Val one = op_splat_like(b, x, 1);
+  return give(op_div(b, one, y == -1 ? x : half_power(b, x, false)), out);
+}
+
 // One case whatever the index; a known index.
 bool simplify_select(Build *b, const OpCall *c, Val *out) {
   bool same = true;

@@ -25,7 +25,7 @@ Val op_operand(MlirOperation op, int i);
 PatternFn fold_constants, pull_broadcast; // any elementwise op
 PatternFn simplify_add, simplify_sub, simplify_mul, simplify_div, simplify_neg; // binary, unary
 PatternFn simplify_select, simplify_convert, simplify_marker,
-    simplify_integer_pow; // select, convert, marker, unary
+    simplify_integer_pow, simplify_pow; // select, convert, marker, unary
 PatternFn simplify_broadcast, simplify_reshape, simplify_transpose, simplify_squeeze; // shape
 PatternFn simplify_pad, simplify_concatenate;
 PatternFn simplify_slice, simplify_dynamic_slice; // index

@@ -17,6 +17,7 @@ const Pattern patterns[] = {
     {OP_DIV,                  simplify_div},
     {OP_NEG,                  simplify_neg},
     {OP_INTEGER_POW,          simplify_integer_pow},
+    {OP_POW,                  simplify_pow},
     {OP_SELECT_N,             simplify_select},
     {OP_CONVERT_ELEMENT_TYPE, simplify_convert},
     {OP_STOP_GRADIENT,        simplify_marker},
