@@ -1,5 +1,5 @@
 // bidiagonal.h -- singular values and vectors of a real upper bidiagonal matrix; included after
-// rotation.h.
+// rotations.h.
 //
 // Implicit QR with shifts, without where small values would suffer, chasing from the larger end to
 // the smaller one.  Source: LAPACK's bdsqr; Demmel and Kahan, "Accurate singular values of
@@ -10,14 +10,15 @@ typedef struct FN(Bidiagonal) {
   R *d, *e;       // diagonal and superdiagonal
   T *u, *vt;      // rows: left and right vectors; null: not wanted
   int64_t nu, nv; // their lengths
+  FN(Rotations) turns_u, turns_v;
   R tolerance, threshold;
 } FN(Bidiagonal);
 
 static void FN(turn_u)(FN(Bidiagonal) * b, int64_t i, R c, R s) {
-  if (b->u) FN(rotate)(b->nu, b->u + i * b->nu, b->u + (i + 1) * b->nu, c, s);
+  FN(rotations_add)(&b->turns_u, i, c, s);
 }
 static void FN(turn_v)(FN(Bidiagonal) * b, int64_t i, R c, R s) {
-  if (b->vt) FN(rotate)(b->nv, b->vt + i * b->nv, b->vt + (i + 1) * b->nv, c, s);
+  FN(rotations_add)(&b->turns_v, i, c, s);
 }
 
 // The smaller singular value of (f g; 0 h).

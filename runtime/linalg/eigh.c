@@ -1,20 +1,26 @@
-// eigh.c -- eigenvalues and vectors of Hermitian matrices: to tridiagonal form by reflections, then
-// implicit QL or QR, whichever end is smaller first.
+// eigh.c -- eigenvalues and vectors of Hermitian matrices: to tridiagonal form by reflections (of
+// larger matrices in blocks), then implicit QL or QR, whichever end is smaller first.
 //
 // Vectors are kept as rows, so that rotations work on contiguous memory.
-// Source: LAPACK's sytd2 (lower), steqr.
+// Source: LAPACK's sytrd, sytd2 (lower), steqr.
 #ifndef T
 #define LINALG_FILE "runtime/linalg/eigh.c"
 #include "runtime/linalg/each.h"
 #else
 #include "runtime/linalg/householder.h"
+#include "runtime/linalg/product.h"
 #include "runtime/linalg/rotation.h"
+// After each other:
+#include "runtime/linalg/lines.h"
+#include "runtime/linalg/reflections.h"
+#include "runtime/linalg/rotations.h"
 
 typedef struct FN(Tridiagonal) {
   int64_t n;
   R *d, *e; // diagonal and subdiagonal, as they become eigenvalues
   T *z;     // rows: eigenvectors
   int64_t steps;
+  FN(Rotations) turns; // of z
 } FN(Tridiagonal);
 
 // a := H^H a H for the reflection of the column v below the diagonal, where p is scratch.
@@ -34,13 +40,12 @@ static void FN(two_sided)(FN(Window) a, const T *v, T tau, T *p) {
       a.a[i * a.stride + j] -= v[i] * CONJ(p[j]) + p[i] * CONJ(v[j]);
 }
 
-// a = q t q^H: t in d and e, q^T in z's rows.  The vectors are kept in `vs`, row by row.
-static void FN(tridiagonalise)(FN(Tridiagonal) * t, T *a, T *p, T *w) {
+// t in d and e, column by column; v's rows hold the reflections.
+static void FN(reduce_small)(FN(Tridiagonal) * t, T *a, T *tau, T *p) {
   int64_t n = t->n;
-  T *z = t->z, *tau = w + n;
   for (int64_t i = 0; i + 1 < n; i++) {
     int64_t rest = n - 1 - i;
-    T *v = z + i * n;
+    T *v = t->z + i * n;
     for (int64_t j = 0; j < rest; j++)
       v[j] = a[(i + 1 + j) * n + i];
     tau[i] = FN(reflect)(rest, v, 1, &t->e[i]);
@@ -49,15 +54,101 @@ static void FN(tridiagonalise)(FN(Tridiagonal) * t, T *a, T *p, T *w) {
     if (tau[i] != 0) FN(two_sided)(part, v, tau[i], p);
   }
   if (n) t->d[n - 1] = REAL(a[n * n - 1]);
-  for (int64_t i = 0; i < n * n; i++)
-    a[i] = i % (n + 1) == 0;
-  for (int64_t i = n - 2; i >= 0; i--) {
-    FN(Window) part = {a + (i + 1) * n + i + 1, n - 1 - i, n - 1 - i, n};
-    FN(apply_left)(part, (FN(Reflection)){z + i * n, 1, tau[i]}, w);
+}
+
+enum { FN(COLUMNS) = 32 }; // of a block
+
+// A block: `count` pairs v, w (rows of n) by which a is a - v w^H - w v^H.
+typedef struct FN(Pairs) {
+  int64_t n, count;
+  T *v, *w, *p;
+  void *room;
+} FN(Pairs);
+
+// w of the reflection v of the columns after i: tau (a - ...) v, and so that it is symmetric.
+static void FN(pair_column)(const FN(Pairs) * b, int64_t i, const T *a, T tau) {
+  int64_t n = b->n, from = i + 1, rest = n - from;
+  T *v = b->v + b->count * n + from, *w = b->w + b->count * n + from;
+  for (int64_t j = 0; j < rest; j++)
+    b->p[j] = CONJ(v[j]);
+  for (int64_t j = 0; j < rest; j++)
+    w[j] = FN(dot)(rest, a + (from + j) * n + from, b->p);
+  for (int64_t k = 0; k < b->count; k++) {
+    const T *vk = b->v + k * n + from, *wk = b->w + k * n + from;
+    T s = FN(dot)(rest, v, wk), r = FN(dot)(rest, v, vk);
+    FN(add_line)(rest, -s, vk, w);
+    FN(add_line)(rest, -r, wk, w);
+  }
+  for (int64_t j = 0; j < rest; j++)
+    w[j] *= tau;
+  T half = -tau * FN(dot)(rest, v, w) / 2;
+  FN(add_line)(rest, half, v, w);
+}
+
+// Columns i .. of a become those of t; the rest of a is updated by the caller.
+static void FN(reduce_columns)(FN(Tridiagonal) * t, FN(Pairs) * b, int64_t i, T *a, T *tau) {
+  int64_t n = t->n, rest = n - i - 1;
+  T *v = b->v + b->count * n, *z = t->z + i * n;
+  memset(v, 0, (size_t)n * sizeof(T));
+  memset(b->w + b->count * n, 0, (size_t)n * sizeof(T));
+  for (int64_t j = i; j < n; j++)
+    v[j] = a[j * n + i];
+  for (int64_t k = 0; k < b->count; k++) {
+    const T *vk = b->v + k * n, *wk = b->w + k * n;
+    FN(add_line)(n - i, -CONJ(wk[i]), vk + i, v + i);
+    FN(add_line)(n - i, -CONJ(vk[i]), wk + i, v + i);
+  }
+  t->d[i] = REAL(v[i]);
+  v[i] = 0;
+  tau[i] = FN(reflect)(rest, v + i + 1, 1, &t->e[i]);
+  memcpy(z, v + i + 1, (size_t)rest * sizeof(T));
+  FN(pair_column)(b, i, a, tau[i]);
+  b->count++;
+}
+
+static void FN(reduce_blocks)(FN(Tridiagonal) * t, T *a, T *tau, T *work) {
+  int64_t n = t->n, i = 0;
+  FN(Pairs) b = {n, 0, work, work + FN(COLUMNS) * n, work + 2 * FN(COLUMNS) * n, NULL};
+  b.room = b.p + n;
+  while (i + 1 < n) {
+    for (b.count = 0; b.count < FN(COLUMNS) && i + 1 < n; i++)
+      FN(reduce_columns)(t, &b, i, a, tau);
+    FN(Matrix) c = {a + i * n + i, n, 1, false};
+    for (int k = 0; k < 2; k++) {
+      FN(Matrix) x = {(k ? b.w : b.v) + i, 1, n, false}, y = {(k ? b.v : b.w) + i, n, 1, true};
+      FN(Product) p = {x, y, c, n - i, n - i, b.count, PRODUCT_SUBTRACT};
+      FN(multiply)(&p, b.room);
+    }
+  }
+  t->d[n - 1] = REAL(a[n * n - 1]);
+}
+
+// a = q t q^H: t in d and e, q^T in z's rows.  The reflections are in z before, row by row.
+static void FN(tridiagonalise)(FN(Tridiagonal) * t, T *a, T *tau, T *work) {
+  int64_t n = t->n;
+  bool blocks = n > FN(FEW_COLUMNS);
+  if (blocks)
+    FN(reduce_blocks)(t, a, tau, work);
+  else
+    FN(reduce_small)(t, a, tau, work);
+  for (int64_t i = 0; i < n; i++)
+    a[i] = a[i * n] = i == 0;
+  FN(Window) rest = {a + n + 1, n - 1, n - 1, n};
+  if (blocks) {
+    FN(Reflections) h = {t->z, 1, n - 1, tau, n - 1, n - 1};
+    FN(form_blocks)(&h, rest, work);
+  } else {
+    for (int64_t i = 0; i + 1 < n; i++)
+      for (int64_t j = 0; j + 1 < n; j++)
+        rest.a[i * n + j] = i == j;
+    for (int64_t i = n - 2; i >= 0; i--) {
+      FN(Window) part = {a + (i + 1) * n + i + 1, n - 1 - i, n - 1 - i, n};
+      FN(apply_left)(part, (FN(Reflection)){t->z + i * n, 1, tau[i]}, work);
+    }
   }
   for (int64_t i = 0; i < n; i++)
     for (int64_t j = 0; j < n; j++)
-      z[j * n + i] = a[i * n + j];
+      t->z[j * n + i] = a[i * n + j];
 }
 
 // Eigenvalues rt1 (larger in magnitude), rt2 of (a b; b c), and the unit vector (cs, sn) of rt1.
@@ -118,11 +209,7 @@ static void FN(sweep)(FN(Tridiagonal) * t, int64_t l, int64_t m, int64_t by) {
     p = s * r;
     d[i + by] = g + p;
     g = c * r - b;
-    T *x = t->z + i * t->n, *y = x + by * t->n;
-    if (by > 0)
-      FN(rotate)(t->n, x, y, c, -s);
-    else
-      FN(rotate)(t->n, y, x, c, s);
+    FN(rotations_add)(&t->turns, by > 0 ? i : i - 1, c, by > 0 ? -s : s);
   }
   d[l] -= p;
   e[l + off] = g;
@@ -132,7 +219,7 @@ static void FN(sweep)(FN(Tridiagonal) * t, int64_t l, int64_t m, int64_t by) {
 static void FN(finish_pair)(FN(Tridiagonal) * t, int64_t lo) {
   R rt[2], c, s, m[3] = {t->d[lo], t->e[lo], t->d[lo + 1]};
   FN(solve_2x2)(m, rt, &c, &s);
-  FN(rotate)(t->n, t->z + lo * t->n, t->z + (lo + 1) * t->n, c, s);
+  FN(rotations_add)(&t->turns, lo, c, s);
   t->d[lo] = rt[0];
   t->d[lo + 1] = rt[1];
   t->e[lo] = 0;
@@ -212,16 +299,19 @@ static R FN(fill_hermitian)(int64_t n, bool lower, const T *x, T *a) {
 
 static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
   int64_t n = c->n;
-  T *a = work, *z = a + n * n, *p = z + n * n, *scratch = p + n;
-  R *d = (R *)(scratch + 2 * n), top = FN(fill_hermitian)(n, c->flags & LINALG_LOWER, x, a);
+  T *a = work, *z = a + n * n, *tau = z + n * n;
+  R *d = (R *)(tau + n), top = FN(fill_hermitian)(n, c->flags & LINALG_LOWER, x, a);
+  char *room = (char *)(d + 2 * n);
   R smallest = SQRT(TINIEST / EPSILON), scale = 1;
   if (top > 0 && (top < smallest || top > 1 / smallest)) scale = top;
   for (int64_t i = 0; scale != 1 && i < n * n; i++)
     a[i] = a[i] / scale;
-  FN(Tridiagonal) t = {n, d, d + n, z, isnan(top) ? 0 : 30 * n + 1};
+  FN(Tridiagonal) t = {.n = n, .d = d, .e = d + n, .z = z, .steps = isnan(top) ? 0 : 30 * n + 1};
   if (t.steps) {
-    FN(tridiagonalise)(&t, a, p, scratch);
+    FN(tridiagonalise)(&t, a, tau, (T *)room);
+    FN(rotations_init)(&t.turns, (FN(Rotations)){.rows = z, .m = n, .n = n}, room);
     FN(solve_tridiagonal)(&t);
+    FN(rotations_apply)(&t.turns);
   }
   bool ok = t.steps > 0;
   if (ok) FN(eigh_sorted)(&t, v, w);

@@ -79,5 +79,7 @@ LINALG_TRANSFORMS(LINALG_DECLARE)
 int cjax_la_level(void);
 // Bytes of scratch for products of matrices with dimensions up to `most`.
 int64_t cjax_la_product_room(int64_t most);
+int64_t cjax_la_reflections_room(int64_t m, int64_t n);
+int64_t cjax_la_rotations_room(int64_t n);
 
 #endif

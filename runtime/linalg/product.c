@@ -169,7 +169,8 @@ void FN(multiply)(const FN(Product) * given, void *room) {
     t = {FN(turned)(p.b), FN(turned)(p.a), FN(turned)(p.c), p.n, p.m, p.k, p.mode};
     p = t;
   }
-  R *rows = room, *columns = rows + BLOCK_ROWS * BLOCK_DEPTH;
+  int64_t most = (FN(least)(p.m, BLOCK_ROWS) + TILE_ROWS - 1) / TILE_ROWS * TILE_ROWS;
+  R *rows = room, *columns = rows + most * FN(least)(p.k * PARTS, BLOCK_DEPTH);
   int64_t width = BLOCK_COLUMNS / PARTS;
   for (int64_t i = 0; p.k == 0 && p.mode == PRODUCT_SET && i < p.m; i++)
     memset(p.c.a + i * p.c.down, 0, (size_t)p.n * sizeof(T));

@@ -8,7 +8,7 @@ typedef struct FN(Rotation) {
 } FN(Rotation);
 
 // (c s; -s c) (f; g) = (r; 0), c not negative.
-static FN(Rotation) FN(rotation)(R f, R g) {
+static inline FN(Rotation) FN(rotation)(R f, R g) {
   R size = HYPOT(f, g), sign = f < 0 ? -1 : 1;
   if (g == 0) return (FN(Rotation)){1, 0, f};
   if (f == 0) return (FN(Rotation)){0, g < 0 ? -1 : 1, g < 0 ? -g : g};
@@ -16,7 +16,7 @@ static FN(Rotation) FN(rotation)(R f, R g) {
 }
 
 // Rows x and y: y, x := c y - s x, s y + c x.
-static void FN(rotate)(int64_t n, T *x, T *y, R c, R s) {
+static inline void FN(rotate)(int64_t n, T *x, T *y, R c, R s) {
   if (c == 1 && s == 0) return;
   for (int64_t i = 0; i < n; i++) {
     T t = y[i];
@@ -26,4 +26,4 @@ static void FN(rotate)(int64_t n, T *x, T *y, R c, R s) {
 }
 
 static inline R FN(copysign)(R x, R y) { return (x < 0) != (y < 0) ? -x : x; }
-static R FN(size)(R x) { return x < 0 ? -x : x; }
+static inline R FN(size)(R x) { return x < 0 ? -x : x; }

@@ -7,9 +7,15 @@
 #include "runtime/linalg/each.h"
 #else
 #include "runtime/linalg/householder.h"
+#include "runtime/linalg/product.h"
 #include "runtime/linalg/rotation.h"
-// After rotation.h:
+// After each other:
+#include "runtime/linalg/lines.h"
+#include "runtime/linalg/reflections.h"
+#include "runtime/linalg/rotations.h"
+// After all of them:
 #include "runtime/linalg/bidiagonal.h"
+#include "runtime/linalg/bidiagonalise.h"
 
 typedef struct FN(Svd) {
   int64_t m, n, cols; // of the long orientation; columns of its left factor
@@ -22,6 +28,7 @@ typedef struct FN(Svd) {
   T *left, *right; // rows of q^T (core_cols x rows) and p^H (n x n), or the other way round
   T *room, *tau, *w;
   R *d, *e;
+  void *blocks; // scratch of blocks, then of rotations
 } FN(Svd);
 
 static void FN(conjugate)(int64_t n, T *x) {
@@ -44,6 +51,10 @@ static void FN(apply_right)(FN(Window) a, const T *v, T tau) {
 // core = q b p^H.  tau: n for q, then n for p.
 static void FN(bidiagonalise)(FN(Svd) * s) {
   int64_t m = s->rows, n = s->n;
+  if (n > FN(FEW_COLUMNS)) {
+    FN(bidiagonalise_blocks)((FN(Window)){s->core, m, n, n}, s->d, s->e, s->tau, s->blocks);
+    return;
+  }
   for (int64_t i = 0; i < n; i++) {
     T *top = s->core + i * n + i;
     s->tau[i] = FN(reflect)(m - i, top, n, &s->d[i]);
@@ -68,11 +79,18 @@ static void FN(flip)(int64_t rows, int64_t cols, const T *from, T *to, bool conj
 static void FN(form_factors)(FN(Svd) * s, bool mirrored) {
   int64_t n = s->n, m = s->rows;
   FN(Window) core = {s->core, m, n, n}, q = {s->room, m, s->core_cols, s->core_cols};
-  FN(form_q)(core, n, s->tau, q, s->w);
+  bool blocks = n > FN(FEW_COLUMNS);
+  if (blocks)
+    FN(form_blocks)(&(FN(Reflections)){core.a, n, 1, s->tau, m, n}, q, s->blocks);
+  else
+    FN(form_q)(core, n, s->tau, q, s->w);
   FN(flip)(m, s->core_cols, s->room, s->left, mirrored);
   for (int64_t i = 0; i < n * n; i++)
     s->room[i] = i % (n + 1) == 0;
-  for (int64_t i = n - 2; i >= 0; i--) {
+  FN(Reflections) p = {core.a + 1, 1, n, s->tau + n, n - 1, n - 1};
+  if (blocks)
+    FN(form_blocks)(&p, (FN(Window)){s->room + n + 1, n - 1, n - 1, n}, s->blocks);
+  for (int64_t i = blocks ? -1 : n - 2; i >= 0; i--) {
     FN(Window) part = {s->room + (i + 1) * n + i + 1, n - 1 - i, n - 1 - i, n};
     T *v = s->core + i * n + i + 1;
     FN(apply_left)(part, (FN(Reflection)){v, 1, s->tau[n + i]}, s->w);
@@ -94,14 +112,12 @@ static void FN(make_upper)(FN(Bidiagonal) * b) {
 // to (n x rows of q, of `cols` wanted) := rows of x (n x n) times q^T or q^H; the others are q's
 // own.
 static void FN(extend)(const FN(Svd) * s, const T *x, T *to, bool conjugate) {
-  for (int64_t r = 0; r < s->cols; r++)
-    for (int64_t i = 0; i < s->m; i++) {
-      const T *q = s->q + i * s->cols;
-      T sum = r < s->n ? 0 : conjugate ? CONJ(q[r]) : q[r];
-      for (int64_t k = 0; r < s->n && k < s->n; k++)
-        sum += x[r * s->n + k] * (conjugate ? CONJ(q[k]) : q[k]);
-      to[r * s->m + i] = sum;
-    }
+  int64_t m = s->m, n = s->n;
+  FN(Matrix) rows = {(T *)x, n, 1, false}, q = {s->q, 1, s->cols, conjugate};
+  FN(multiply)(&(FN(Product)){rows, q, {to, m, 1, false}, n, m, n, PRODUCT_SET}, s->blocks);
+  for (int64_t r = n; r < s->cols; r++)
+    for (int64_t i = 0; i < m; i++)
+      to[r * m + i] = conjugate ? CONJ(s->q[i * s->cols + r]) : s->q[i * s->cols + r];
 }
 
 // The left vectors' rows and the right ones', as they belong to x.
@@ -135,8 +151,14 @@ static void FN(load)(FN(Svd) * s, const T *x, R scale) {
   s->core_cols = s->cols;
   if (!s->reduced) return;
   FN(Window) a = {s->a, s->m, s->n, s->n};
-  FN(factor_qr)(a, s->tau, s->w);
-  FN(form_q)(a, s->n, s->tau, (FN(Window)){s->q, s->m, s->cols, s->cols}, s->w);
+  FN(Window) q = {s->q, s->m, s->cols, s->cols};
+  if (s->n > FN(FEW_COLUMNS)) {
+    FN(factor_blocks)(a, s->tau, s->blocks);
+    FN(form_blocks)(&(FN(Reflections)){s->a, s->n, 1, s->tau, s->m, s->n}, q, s->blocks);
+  } else {
+    FN(factor_qr)(a, s->tau, s->w);
+    FN(form_q)(a, s->n, s->tau, q, s->w);
+  }
   for (int64_t i = 0; i < s->n; i++)
     for (int64_t j = 0; j < i; j++)
       s->a[i * s->n + j] = 0;
@@ -174,8 +196,14 @@ static bool FN(svd_one)(FN(Svd) * s, const T *x, R *values, T *u, T *vt) {
     b.nu = mirrored ? s->n : s->rows;
     b.nv = mirrored ? s->rows : s->n;
   }
+  char *room = s->blocks;
+  FN(rotations_init)(&b.turns_u, (FN(Rotations)){.rows = b.u, .m = s->n, .n = b.nu}, room);
+  room += cjax_la_rotations_room(s->n);
+  FN(rotations_init)(&b.turns_v, (FN(Rotations)){.rows = b.vt, .m = s->n, .n = b.nv}, room);
   if (mirrored) FN(make_upper)(&b);
   if (!FN(diagonalise)(&b)) return false;
+  FN(rotations_apply)(&b.turns_u);
+  FN(rotations_apply)(&b.turns_v);
   FN(sort_values)(&b);
   for (int64_t i = 0; i < s->n; i++)
     values[i] = s->d[i] * scale;
@@ -199,6 +227,7 @@ static void FN(svd_init)(FN(Svd) * s, const LinalgCall *c, T *work) {
   s->w = s->tau + 2 * s->n;
   s->d = (R *)(s->w + s->m);
   s->e = s->d + s->n;
+  s->blocks = s->e + 2 * s->n;
 }
 
 void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work);

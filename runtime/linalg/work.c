@@ -5,10 +5,10 @@
 static int64_t least(int64_t x, int64_t y) { return x < y ? x : y; }
 static int64_t most(int64_t x, int64_t y) { return x > y ? x : y; }
 
-// The blocks of product.c; matrices of up to 16 rows need none.
+// The blocks of product.c.
 int64_t cjax_la_product_room(int64_t n) {
-  if (n <= 16) return 0;
-  return 8 * (96 * 256 + least(256, 2 * n) * least(512, (2 * n + 31) / 32 * 32));
+  int64_t rows = least(96, (n + 11) / 12 * 12), columns = least(512, (2 * n + 31) / 32 * 32);
+  return 8 * least(256, 2 * n) * (rows + columns);
 }
 
 int64_t cjax_rt_cholesky_work(const LinalgCall *c) { return cjax_la_product_room(c->n); }
@@ -18,12 +18,30 @@ int64_t cjax_rt_triangular_solve_work(const LinalgCall *c) {
 int64_t cjax_rt_lu_work(const LinalgCall *c) {
   return c->m * 16 * 16 + cjax_la_product_room(most(c->m, c->n));
 }
-int64_t cjax_rt_qr_work(const LinalgCall *c) { return 16 * (c->m * c->n + c->m + 2 * c->n); }
-int64_t cjax_rt_eigh_work(const LinalgCall *c) { return 16 * (2 * c->n * c->n + 4 * c->n); }
+// The blocks of reflections.c, of windows with up to m rows and n columns.
+int64_t cjax_la_reflections_room(int64_t m, int64_t n) {
+  return 16 * 32 * (m + 2 * most(n, 32) + 32) + cjax_la_product_room(most(m, n));
+}
+
+int64_t cjax_rt_qr_work(const LinalgCall *c) {
+  int64_t columns = most(c->n, c->flags & LINALG_FULL ? c->m : 0);
+  return 16 * (c->m * c->n + c->m + 2 * columns) + cjax_la_reflections_room(c->m, columns);
+}
+// Of m rows; see rotations.c.
+int64_t cjax_la_rotations_room(int64_t m) { return 64 + 8 * 24 * m + 256 * m; }
+
+int64_t cjax_rt_eigh_work(const LinalgCall *c) {
+  int64_t n = c->n, blocks = most(cjax_la_reflections_room(n, n), cjax_la_product_room(n));
+  int64_t pairs = 16 * (2 * 32 + 1) * n + blocks;
+  return 16 * (2 * n * n + 2 * n) + most(pairs, cjax_la_rotations_room(n));
+}
 int64_t cjax_rt_svd_work(const LinalgCall *c) {
   int64_t m = c->m > c->n ? c->m : c->n, n = c->m > c->n ? c->n : c->m;
   int64_t cols = c->flags & LINALG_FULL ? m : n;
-  return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8);
+  int64_t turns = 2 * cjax_la_rotations_room(n);
+  int64_t pairs = 16 * (2 * 32 + 1) * (m + n) + cjax_la_product_room(m);
+  int64_t blocks = most(cjax_la_reflections_room(m, cols), pairs);
+  return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8) + most(turns, blocks);
 }
 int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
 int64_t cjax_rt_fft_work(const FftCall *c) {
