@@ -14,6 +14,7 @@ from _cjax import numpy as core
 from _cjax import random as native
 from jax import lax
 from jax import numpy as jnp
+from jax._src.counts import binomial, multinomial  # noqa: F401
 
 key_data, key_impl = native.key_data, native.key_impl
 
@@ -148,15 +149,18 @@ def randint(key, shape, minval, maxval, dtype=int, *, out_sharding=None):
     return lax.add(minval, lax.convert_element_type(offset, dtype))
 
 
-def bernoulli(key, p=0.5, shape=None, mode="low"):
+def bernoulli(key, p=0.5, shape=None, mode="low", *, out_sharding=None):
     """True with probability p."""
     key = native.check("bernoulli", key)
     p = jnp.asarray(p)
     if not core.issubdtype(p.dtype, core.floating):
         raise TypeError(f"bernoulli probability `p` must have a floating dtype, got {p.dtype}.")
     shape = p.shape if shape is None else core.canonicalize_shape(shape)
-    if mode != "low":
-        raise NotImplementedError("jax.random.bernoulli: mode='high' is not supported by cjax")
+    if mode not in ("high", "low"):
+        raise ValueError(f"got {mode=}, expected 'high' or 'low'")
+    if mode == "high":
+        u = _uniform(key, (2, *shape), p.dtype)
+        return u[1] * 2.0 ** -core.finfo(p.dtype).nmant < p - u[0]
     return lax.lt(_uniform(key, shape, p.dtype), jnp.broadcast_to(p, shape))
 
 
@@ -168,8 +172,15 @@ def exponential(key, shape=(), dtype=float):
 
 def gumbel(key, shape=(), dtype=float, *, mode=None):
     key, dtype = native.check("gumbel", key), _float("gumbel", dtype)
-    if mode not in (None, "low"):
-        raise NotImplementedError("jax.random.gumbel: mode='high' is not supported by cjax")
+    if mode not in (None, "highest", "high", "low"):
+        raise ValueError(f"Must provide valid mode for gumbel got: {mode}")
+    if mode == "highest" and dtype == core.float32:
+        raise NotImplementedError("jax.random.gumbel: mode='highest' is not supported by cjax")
+    if mode in ("highest", "high"):
+        high, low = _uniform(key, (2, *core.canonicalize_shape(shape)), dtype)
+        limits = core.finfo(dtype)
+        x = jnp.where(high >= 0.5, high, high + 2.0 ** -limits.nmant * low + limits.tiny)
+        return lax.neg(lax.log(lax.neg(lax.log1p(lax.neg(x)))))
     u = _uniform(key, core.canonicalize_shape(shape), dtype, core.finfo(dtype).tiny, 1.0)
     return lax.neg(lax.log(lax.neg(lax.log(u))))
 
@@ -527,14 +538,25 @@ def _poisson_rejection(key, lam, shape):
     return lax.while_loop(lambda s: ~jnp.all(s[1]), step, start)[0]
 
 
-def multivariate_normal(key, mean, cov, shape=None, dtype=None, method="cholesky"):
+def multivariate_normal(key, mean, cov, shape=None, dtype=None, method="cholesky", *, out_sharding=None):
     """Normal vectors with the given mean and covariance."""
     key = native.check("multivariate_normal", key)
     mean, cov = core.promote_dtypes_inexact("multivariate_normal", mean, cov)
-    if method != "cholesky":
-        raise NotImplementedError(f"jax.random.multivariate_normal: method={method!r} is not supported by cjax yet")
+    if method not in ("svd", "eigh", "cholesky"):
+        raise ValueError("method must be one of {'svd', 'eigh', 'cholesky'}")
+    if mean.ndim < 1:
+        raise ValueError(f"multivariate_normal requires mean.ndim >= 1, got mean.ndim == {mean.ndim}")
+    if cov.ndim < 2:
+        raise ValueError(f"multivariate_normal requires cov.ndim >= 2, got cov.ndim == {cov.ndim}")
+    n = mean.shape[-1]
+    if cov.shape[-2:] != (n, n):
+        raise ValueError(f"multivariate_normal requires cov.shape == (..., n, n) for n={n}, but got cov.shape == {cov.shape}.")
     shape = jnp.broadcast_shapes(mean.shape[:-1], cov.shape[:-2]) if shape is None else core.canonicalize_shape(shape)
-    factor = jnp.linalg.cholesky(cov)
+    if method == "cholesky":
+        factor = jnp.linalg.cholesky(cov)
+    else:
+        w, v = jnp.linalg.eigh(cov) if method == "eigh" else jnp.linalg.svd(cov)[1::-1]
+        factor = v * jnp.sqrt(w[..., None, :])
     draws = _normal(key, shape + mean.shape[-1:], mean.dtype if dtype is None else core.canonicalize_dtype(dtype))
     return mean + jnp.einsum("...ij,...j->...i", factor, draws)
 

@@ -3,7 +3,7 @@
 from jax._src.callbacks import io_callback  # noqa: F401
 from jax._src.config import enable_x64  # noqa: F401
 
-__lazy__ = ("ode",)
+__lazy__ = ("checkify", "ode")
 
 
 def disable_x64():
