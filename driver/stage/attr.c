@@ -118,11 +118,11 @@ static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found
     for (uint32_t i = 0; i < m->dict->n; i++) str_share(m->dict->entries[i].value);
     return true;
   }
-  v = dict_get_str(m->dict, N(vm, getattr));
-  if (!v_is_empty(v)) return vm_call_1(vm, v, v_obj(name), out);
   const char *full = arena_printf(vm->arena, "%s.%s", m->name->text, name->text);
   v = dict_get_c(vm, vm->modules, full);
   if (v_is_empty(v) && !lazy_module(vm, m, name, full, &v)) return false;
+  Value otherwise = dict_get_str(m->dict, N(vm, getattr));
+  if (v_is_empty(v) && !v_is_empty(otherwise)) return vm_call_1(vm, otherwise, v_obj(name), out);
   *found = !v_is_empty(v);
   *out = v;
   return true;

@@ -25,4 +25,24 @@ from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_
 from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
 
 __version__ = "0.10.2"
-__lazy__ = ("example_libraries", "image", "scipy")
+__version_info__ = (0, 10, 2)
+__lazy__ = ("api_util", "core", "distributed", "dlpack", "example_libraries", "experimental",
+            "extend", "image", "monitoring", "profiler", "scipy", "stages", "test_util")
+_flags = ("check_tracer_leaks", "checking_leaks", "log_compiles", "explain_cache_misses", "debug_infs", "debug_nans",
+          "enable_checks", "debug_key_reuse", "jax2tf_associative_scan_reductions", "allow_f16_reductions",
+          "softmax_custom_jvp", "thread_guard", "auto_pcast", "remove_size_one_mesh_axis_from_type",
+          "default_device", "default_matmul_precision", "array_garbage_collection_guard", "make_user_context",
+          "no_tracing", "no_execution", "enable_custom_prng", "threefry_partitionable", "default_prng_impl",
+          "numpy_rank_promotion", "legacy_prng_key", "transfer_guard", "transfer_guard_host_to_device",
+          "transfer_guard_device_to_device", "transfer_guard_device_to_host", "print_environment_info")
+
+
+def __getattr__(name):
+    if name == "Shard":
+        from jax._src.array_methods import Shard
+        return Shard
+    if name not in _flags:
+        raise AttributeError(f"module 'jax' has no attribute '{name}'")
+    from jax._src import flags
+    return getattr(flags, name)
+

@@ -4,27 +4,15 @@ from _cjax import transform as native
 from jax._src.api import ShapeDtypeStruct, aval_of, stage_for_types
 from jax._src.core import check_callable, wraps_like
 from jax._src.custom import Shown
+from jax._src.primitives import named
 from jax.tree_util import tree_leaves
-
-
-class Primitive:
-    """What an equation applies; of use for its name."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return self.name
-
-    def bind(self, *args, **params):
-        raise NotImplementedError("equations of a jaxpr are for reading: cjaxc has no primitives that bind")
 
 
 class JaxprEqn:
     """One equation: its primitive and its text."""
 
     def __init__(self, name, text):
-        self.primitive, self._text = Primitive(name), text
+        self.primitive, self._text = named(name), text
 
     def __repr__(self):
         return self._text

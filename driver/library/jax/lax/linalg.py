@@ -97,3 +97,8 @@ def lu_pivots_to_permutation(pivots, permutation_size):
 
     from jax._src.vmap import vmap
     return _lax.reshape(vmap(one)(flat, _lax.reshape(start, (flat.shape[0], permutation_size))), start.shape)
+
+
+def __getattr__(name):
+    from jax._src.primitives import attribute
+    return attribute("jax.lax.linalg", name)

@@ -1,0 +1,3 @@
+"""jax.extend: what extensions of JAX build on."""
+
+__lazy__ = ("backend", "core", "linear_util", "random")

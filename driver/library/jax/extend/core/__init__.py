@@ -1,0 +1,44 @@
+"""jax.extend.core: primitives and jaxprs."""
+
+from jax._src.core import ShapedArray  # noqa: F401
+from jax._src.jaxpr import ClosedJaxpr, Jaxpr, JaxprEqn  # noqa: F401
+from jax._src.primitives import Primitive  # noqa: F401
+
+__lazy__ = ("primitives",)
+array_types = set()
+no_effects = set()
+
+
+def primal_dtype_to_tangent_dtype(primal_dtype):
+    """The dtype of derivatives: float0 for integers and bools."""
+    from jax import dtypes, numpy as jnp
+    return primal_dtype if jnp.issubdtype(primal_dtype, jnp.inexact) else dtypes.float0
+
+
+def mapped_aval(size, axis, aval):
+    """The type of a slice along an axis."""
+    if axis is None:
+        return aval
+    if aval.shape[axis] != size:
+        raise ValueError(f"axis {axis} of {aval} does not have size {size}")
+    return aval.update(shape=aval.shape[:axis] + aval.shape[axis + 1:])
+
+
+def unmapped_aval(size, axis, aval, *_):
+    """The type of size arrays of a type along a new axis."""
+    if axis is None:
+        return aval
+    return aval.update(shape=aval.shape[:axis] + (size,) + aval.shape[axis:])
+
+
+def valid_jaxtype(x):
+    """Whether x is an array or a number."""
+    from _cjax import transform as native
+    return native.aval(x) is not None
+
+
+def concrete_or_error(force, val, context=""):
+    """val as Python's own, where it is known."""
+    from _cjax import numpy as core
+    found = core.concrete(val, context or None)
+    return found if force is None else force(found)
