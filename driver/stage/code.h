@@ -59,6 +59,7 @@ typedef struct Handler {
   uint32_t start, end, target,
       depth;                // exceptions in start..end-1 go to target with the stack cut to depth
   const struct Node *types; // the except clauses' statement, or null (finally, with)
+  uint32_t join;            // where that statement ends
 } Handler;
 
 enum {
@@ -100,6 +101,8 @@ extern const char *const binary_symbol[BINARY_COUNT], *const unary_symbol[UNARY_
 // Compiles the body if that has not happened; false with the exception set (a construct that is not
 // supported).
 bool code_prepare(VM *vm, Code *code);
+// The innermost handler that covers an instruction, or null.
+const Handler *code_handler(const Code *code, uint32_t at);
 // The region whose conditional jump or FOR_ITER is instruction `at`, or null.
 const Region *code_region(const Code *code, uint32_t at);
 // Text of the instructions, for tests (--emit=bytecode).

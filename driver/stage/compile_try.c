@@ -205,6 +205,8 @@ static void compile_try_except(Compiler *c, const Node *n) {
   VEC_PUSH(c->arena, ends, end);
   compile_handlers(c, n, &b, &ends);
   patch_list(c, &ends);
+  for (uint32_t i = 0; i < b.handlers.n; i++)
+    c->handlers.data[b.handlers.data[i]].join = compile_here(c);
   c->depth = depth;
 }
 

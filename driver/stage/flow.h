@@ -39,6 +39,8 @@ typedef struct Places {
   Value *value; // what the piece left there
 } Places;
 
+// The variables of a module or class body.
+bool dict_is_namespace(VM *vm, const Dict *d);
 // Adds the places that the log and the frame (compared with its copy) show as written, with their
 // present values.
 void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *before, Places *out);

@@ -34,6 +34,7 @@ typedef struct Fork {
   const Region *loop; // around it, or null
   Rolling *rolling;   // that loop when it is being rolled, else null
   uint32_t stop[END_COUNT];
+  uint32_t at; // spec->at, or nowhere: exceptions are caught in the frame
   Way way[2];
 } Fork;
 
@@ -111,7 +112,7 @@ static void begin_way(Fork *k, int which) {
 // A way must not go on through the iterations of a `while` further out, which may have no end.
 static uint32_t add_barriers(const Fork *k, uint32_t n, uint32_t *stops) {
   const Code *code = k->frame->code;
-  for (uint32_t i = 0; k->loop && i < code->nregions; i++) {
+  for (uint32_t i = 0; k->loop && i < code->nregions && n < PIECE_STOPS; i++) {
     const Region *r = &code->regions[i];
     if (r->kind == REGION_WHILE && r->head < k->loop->head && k->loop->end < r->end)
       stops[n++] = r->head;
@@ -124,8 +125,7 @@ static bool run_piece(Fork *k, int which) {
   VM *vm = k->vm;
   Way *w = &k->way[which];
   const Start *s = &k->spec->start[which];
-  uint32_t *stops = ARENA_ARRAY(vm->arena, uint32_t, END_COUNT + k->frame->code->nregions);
-  uint32_t ends[END_COUNT], n = 0, all;
+  uint32_t stops[PIECE_STOPS], ends[END_COUNT], n = 0, all;
   if (!v_is_empty(s->returned)) {
     w->piece = (Piece){.exit = PIECE_RETURN, .value = s->returned};
     w->end = END_RETURN;
@@ -138,7 +138,7 @@ static bool run_piece(Fork *k, int which) {
   }
   all = add_barriers(k, n, stops);
   begin_way(k, which);
-  vm_run_piece(vm, k->frame, k->spec->at, stops, all, &w->piece);
+  vm_run_piece(vm, k->frame, k->at, stops, all, &w->piece);
   if (w->piece.exit == PIECE_ERROR || (w->piece.exit == PIECE_STOP && w->piece.stop >= n))
     return false;
   w->end = w->piece.exit == PIECE_RETURN ? END_RETURN : (End)ends[w->piece.stop];
@@ -195,10 +195,27 @@ static void find_stops(Fork *k) {
   k->loop = innermost_loop(k->frame->code, k->spec->place);
   bool rolled = the_rolling && the_rolling->frame == k->frame && the_rolling->region == k->loop;
   k->rolling = k->loop && rolled ? the_rolling : NULL;
+  k->at = k->spec->at;
   k->stop[END_JOIN] = k->spec->join;
   k->stop[END_NEXT] = k->loop ? k->loop->head : UINT32_MAX;
   k->stop[END_BREAK] = k->loop ? k->loop->join : UINT32_MAX;
   k->stop[END_RETURN] = UINT32_MAX;
+}
+
+// Where one way ends in an exception that a `try` of this frame around the fork catches, both meet
+// behind that.
+static bool meet_behind_try(Fork *k) {
+  const Code *code = k->frame->code;
+  const Handler *h = code_handler(code, k->spec->at);
+  bool raises = false;
+  for (int i = 0; i < 2; i++)
+    raises |= !v_is_empty(k->way[i].exc) &&
+              !exc_matches(k->vm, k->way[i].exc, k->vm->type[E_UnsupportedError]);
+  if (!raises || !h || !h->types) return false;
+  if (k->loop && h->start < k->loop->head) return false; // the loop is in the try
+  k->at = UINT32_MAX;
+  k->stop[END_JOIN] = h->join;
+  return run_both(k);
 }
 
 static bool is_dead(const Fork *k, int i) { return !v_is_empty(k->way[i].exc); }
@@ -235,7 +252,7 @@ static bool follow_both(Fork *k) {
 // Stages both so that they end at one place, or where Rolling.code tells them apart.
 static bool stage_ways(Fork *k) {
   find_stops(k);
-  if (!run_both(k)) return false;
+  if (!run_both(k) && !meet_behind_try(k)) return false;
   if (agree(k)) return true;
   End far = k->way[0].end > k->way[1].end ? k->way[0].end : k->way[1].end;
   if (k->rolling)
@@ -273,23 +290,43 @@ static Value left_there(Fork *k, int which, const Place *p) {
   return i >= 0 ? k->way[which].places.value[i] : place_read(k->vm, k->frame, p);
 }
 
+// One way changed a dict's keys, and so all of it: then the other did as well, item by item or not
+// at all.
+static void complete_dicts(Fork *k, int which) {
+  const Places *whole = &k->way[!which].places;
+  Places *p = &k->way[which].places;
+  for (uint32_t i = 0; i < whole->n; i++) {
+    if (whole->place[i].kind != PLACE_DICT || places_find(p, &whole->place[i]) >= 0) continue;
+    Obj *d = whole->place[i].object;
+    Dict *copy = dict_copy(k->vm, (Dict *)d);
+    for (uint32_t j = 0; j < p->n; j++)
+      if (p->place[j].kind == PLACE_ITEM && p->place[j].object == d)
+        dict_set(k->vm, copy, p->place[j].key, p->value[j]);
+    places_add(k->vm, p, whole->place[i], v_obj(copy));
+  }
+}
+
+// Items of a dict that is merged as a whole.
+static void drop_items(Places *p) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < p->n; i++) {
+    Place whole = {.kind = PLACE_DICT, .object = p->place[i].object};
+    if (p->place[i].kind == PLACE_ITEM && places_find(p, &whole) >= 0) continue;
+    p->place[n] = p->place[i];
+    p->value[n++] = p->value[i];
+  }
+  p->n = n;
+}
+
 static void union_places(Fork *k, Joined *j) {
+  for (int w = 0; w < 2; w++)
+    if (!is_dead(k, w)) complete_dicts(k, w);
+  for (int w = 0; w < 2; w++)
+    drop_items(&k->way[w].places);
   for (int w = 0; w < 2; w++)
     for (uint32_t i = 0; i < k->way[w].places.n; i++)
       places_add(k->vm, &j->places, k->way[w].places.place[i], V_EMPTY);
   j->merged = ARENA_ARRAY(k->vm->arena, Value, j->places.n + 1);
-}
-
-// The variables of a module or class body.
-static bool is_namespace(VM *vm, const Dict *d) {
-  for (const Frame *f = vm->frame; f; f = f->back)
-    if (f->names == d || (f->module && f->module->dict == d)) return true;
-  for (uint32_t i = 0; i < vm->modules->n; i++) {
-    Value v = vm->modules->entries[i].value;
-    if (!v_is_empty(vm->modules->entries[i].key) && v_is(v, O_MODULE) && ((Module *)v.o)->dict == d)
-      return true;
-  }
-  return false;
 }
 
 //===-- lists that a loop appends to -------------------------------------------------------===//
@@ -372,7 +409,7 @@ static bool merge_place(Fork *k, Merge *m, const Place *p, Value *out) {
   bool first = is_dead(k, 1), second = is_dead(k, 0);
   if (!first && !second && v_is_empty(x) != v_is_empty(y)) {
     // A variable that one way binds: who reads it knows that it is bound.
-    if (p->kind == PLACE_ITEM && !is_namespace(vm, (Dict *)p->object))
+    if (p->kind == PLACE_ITEM && !dict_is_namespace(vm, (Dict *)p->object))
       return m->why = arena_printf(vm->arena, "the key %s is there on one way only",
                                    text_of(vm, p->key)),
              false;

@@ -154,10 +154,39 @@ bool place_write(VM *vm, Frame *f, const Place *p, Value v) {
   BUG("place_write: kind %d", p->kind);
 }
 
+bool dict_is_namespace(VM *vm, const Dict *d) {
+  for (const Frame *f = vm->frame; f; f = f->back)
+    if (f->names == d || (f->module && f->module->dict == d)) return true;
+  for (uint32_t i = 0; i < vm->modules->n; i++) {
+    Value v = vm->modules->entries[i].value;
+    if (!v_is_empty(vm->modules->entries[i].key) && v_is(v, O_MODULE) && ((Module *)v.o)->dict == d)
+      return true;
+  }
+  return false;
+}
+
+// A namespace has no order that counts: what a deletion changed are its items.
+static void collect_namespace(VM *vm, const LogEntry *e, Places *out) {
+  Dict *was = e->saved, *is = (Dict *)e->object;
+  Dict *const both[] = {was, is};
+  for (int k = 0; k < 2; k++)
+    for (uint32_t i = 0; i < both[k]->n; i++) {
+      Value key = both[k]->entries[i].key, old, now;
+      if (v_is_empty(key)) continue;
+      if (!dict_get(vm, was, key, &old) || !dict_get(vm, is, key, &now)) continue; // names are strings
+      if (v_is_empty(old) != v_is_empty(now) || (!v_is_empty(old) && !v_same(old, now)))
+        places_add(vm, out, (Place){.kind = PLACE_ITEM, .object = e->object, .key = key}, now);
+    }
+}
+
 void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *before, Places *out) {
   for (uint32_t i = 0; i < log->n; i++) {
     const Obj *o = log->entries[i].object;
     if (o->kind == O_ITERATOR && o->flags & ITER_PRIVATE) continue;
+    if (log->entries[i].kind == LOG_DICT_WHOLE && dict_is_namespace(vm, (Dict *)o)) {
+      collect_namespace(vm, &log->entries[i], out);
+      continue;
+    }
     Place p = place_of_entry(&log->entries[i]);
     if (places_find(out, &p) < 0) places_add(vm, out, p, place_read(vm, f, &p));
   }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-static const Handler *find_handler(const Code *code, uint32_t at) {
+const Handler *code_handler(const Code *code, uint32_t at) {
   for (uint32_t i = 0; i < code->nhandlers; i++)
     if (at >= code->handlers[i].start && at < code->handlers[i].end) return &code->handlers[i];
   return NULL;
@@ -28,7 +28,7 @@ static bool unwind(VM *vm) {
     Frame *f = vm->frame;
     uint32_t at = f->pc ? f->pc - 1 : 0;
     Exception *e = (Exception *)vm->exc.o;
-    const Handler *h = find_handler(f->code, at);
+    const Handler *h = code_handler(f->code, at);
     PieceRun *piece = piece_of(vm, f);
     if (h && piece && covers(h, piece->region_at)) h = NULL;
     exc_add_trace(vm, e, f->code, frame_range(f));
@@ -84,8 +84,8 @@ static bool at_stop(VM *vm, Frame *f, uint32_t *ins) {
 
 bool vm_run_piece(VM *vm, Frame *f, uint32_t region_at, const uint32_t *stops, uint32_t nstops,
                   Piece *out) {
-  uint32_t saved[16], flags = f->flags;
-  if (nstops > 16) BUG("vm_run_piece: %u stops", nstops);
+  uint32_t saved[PIECE_STOPS], flags = f->flags;
+  if (nstops > PIECE_STOPS) BUG("vm_run_piece: %u stops", nstops);
   PieceRun run = {vm->in->piece, f, region_at, stops, nstops, saved, out};
   for (uint32_t i = 0; i < nstops; i++) {
     saved[i] = f->code->ops[stops[i]];

@@ -121,6 +121,7 @@ bool vm_call_2(VM *vm, Value callee, Value a, Value b, Value *out);
 // f(*args, **kwargs); kwargs may be null.
 bool vm_call_tuple(VM *vm, Value callee, const Tuple *args, const Dict *kwargs, Value *out);
 
+enum { PIECE_STOPS = 16 };
 // Runs frame f, the innermost, from its pc with its stack as it is until one of the instructions
 // `stops` (nstops of them) is next in this frame, the function returns, or an exception leaves: one
 // is never delivered to a handler of f that also covers region_at (the instruction that the piece
