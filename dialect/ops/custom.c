@@ -345,38 +345,41 @@ static bool jvp_linear_call(Build *b, const OpCall *c, const Val *y, const Val *
 
 //===-- transpose -------------------------------------------------------------------===//
 
-static bool transpose_custom_lin(Build *b, const OpCall *c, const bool *linear, const Val *ct,
-                                 Val *ct_in) {
-  Parts p = parts_of(b, c);
-  MlirOperation bwd = callee_of(b, c, "bwd");
-  if (mlirOperationIsNull(bwd)) return false;
+// A function that takes part 0, the cotangents and part `rest`, and gives the cotangents of the
+// operands from `from` to `to`.
+typedef struct Pullback {
+  const char *function;
+  int rest, from, to;
+} Pullback;
+
+static bool pull_back(Build *b, const OpCall *c, const Pullback *p, const bool *linear,
+                      const Val *ct, Val *ct_in) {
+  Parts parts = parts_of(b, c);
+  MlirOperation f = callee_of(b, c, p->function);
+  if (mlirOperationIsNull(f)) return false;
   Val *in = ARENA_ARRAY(b->arena, Val, c->nin + c->nout + 1);
-  Val *out = ARENA_ARRAY(b->arena, Val, func_nout(bwd) + 1);
-  int n = take_part(c, &p, 0, in, 0);
+  Val *out = ARENA_ARRAY(b->arena, Val, func_nout(f) + 1);
+  int n = take_part(c, &parts, 0, in, 0);
   for (int i = 0; i < c->nout; i++)
     in[n++] = val_is_none(ct[i]) ? op_zeros(b, c->out[i]) : ct[i];
-  n = take_part(c, &p, 1, in, n);
-  if (!call_into(b, c, bwd, n, in, c->nin - p.at[2], out)) return false;
-  for (int i = p.at[2]; i < c->nin; i++)
-    if (linear[i]) ct_in[i] = out[i - p.at[2]];
+  n = take_part(c, &parts, p->rest, in, n);
+  if (!call_into(b, c, f, n, in, p->to - p->from, out)) return false;
+  for (int i = p->from; i < p->to; i++)
+    if (linear[i]) ct_in[i] = out[i - p->from];
   return true;
+}
+
+static bool transpose_custom_lin(Build *b, const OpCall *c, const bool *linear, const Val *ct,
+                                 Val *ct_in) {
+  Pullback p = {"bwd", 1, parts_of(b, c).at[2], c->nin};
+  return pull_back(b, c, &p, linear, ct, ct_in);
 }
 
 static bool transpose_linear_call(Build *b, const OpCall *c, const bool *linear, const Val *ct,
                                   Val *ct_in) {
-  Parts p = parts_of(b, c);
-  MlirOperation f = callee_of(b, c, "transpose");
-  if (mlirOperationIsNull(f)) return false;
-  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + c->nout + 1);
-  Val *out = ARENA_ARRAY(b->arena, Val, func_nout(f) + 1);
-  int n = take_part(c, &p, 0, in, 0);
-  for (int i = 0; i < c->nout; i++)
-    in[n++] = val_is_none(ct[i]) ? op_zeros(b, c->out[i]) : ct[i];
-  n = take_part(c, &p, 3, in, n);
-  if (!call_into(b, c, f, n, in, p.at[2] - p.at[1], out)) return false;
-  for (int i = p.at[1]; i < p.at[2]; i++)
-    if (linear[i]) ct_in[i] = out[i - p.at[1]];
-  return true;
+  Parts parts = parts_of(b, c);
+  Pullback p = {"transpose", 3, parts.at[1], parts.at[2]};
+  return pull_back(b, c, &p, linear, ct, ct_in);
 }
 
 const OpRules rules_linear_call = {.shape = shape_custom,
