@@ -33,6 +33,16 @@ static bool make_array(VM *vm, Value v, Value dtype, const char *function, Array
          array_from_nested(vm, v, d, out);
 }
 
+// The same contents in an array of its own: jit may delete one of them (donate_argnums).
+static bool copy_array(VM *vm, Value v, Value *out) {
+  MlirValue value;
+  if (!is_array(v) || AS_ARRAY(v)->numpy) return true;
+  if (!trace_use(vm, v, &value)) return false;
+  *out = array_new_like(vm, value, AS_ARRAY(v));
+  AS_ARRAY(*out)->known = AS_ARRAY(v)->known;
+  return true;
+}
+
 bool np_array(VM *vm, Value *bound, Value *out) {
   Array *x;
   int64_t ndmin;
@@ -41,7 +51,10 @@ bool np_array(VM *vm, Value *bound, Value *out) {
   Dims shape = array_dims(x);
   while (shape.n < ndmin)
     shape = dims_prepend(1, shape);
-  return emit_reshape(vm, x, shape, out);
+  if (!emit_reshape(vm, x, shape, out)) return false;
+  bool same = is_array(bound[0]) && out->o == bound[0].o;
+  bool shared = bound[2].tag == TAG_BOOL && !bound[2].i; // copy=False
+  return !same || shared || copy_array(vm, *out, out);
 }
 
 bool np_asarray(VM *vm, Value *bound, Value *out) {

@@ -192,6 +192,9 @@ bool trace_use(VM *vm, Value v, MlirValue *out) {
   Array *x;
   if (is_array(v) || is_run_scalar(v)) {
     if (is_array(v)) {
+      if (AS_ARRAY(v)->deleted)
+        return vm_raise(vm, E_RuntimeError, "Array has been deleted with shape=%s.",
+                        array_text(vm, AS_ARRAY(v)));
       if (!array_current(vm, AS_ARRAY(v), &x)) return false;
       v = v_obj(x);
     }

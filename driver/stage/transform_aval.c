@@ -273,6 +273,19 @@ static bool fn_is_staged(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// delete(x): uses of the array are errors from here on.  What a speculative piece of program finds
+// stays as it is: it may not be what happens.
+static bool fn_delete(VM *vm, Value *bound, Value *out) {
+  if (is_array(bound[0]) && !LOG_OLD(vm, bound[0].o)) AS_ARRAY(bound[0])->deleted = true;
+  *out = V_NONE;
+  return true;
+}
+
+static bool fn_is_deleted(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(is_array(bound[0]) && AS_ARRAY(bound[0])->deleted);
+  return true;
+}
+
 // is_concrete(x): Python may ask for its contents
 static bool fn_is_concrete(VM *vm, Value *bound, Value *out) {
   *out = v_bool(!is_array(bound[0]) || trace_is_concrete(AS_ARRAY(bound[0])->owner));
@@ -292,4 +305,6 @@ const NativeDef transform_aval_functions[] = {{"aval", "x, /", fn_aval},
                                                fn_set_strict_promotion},
                                               {"is_staged", "x, /", fn_is_staged},
                                               {"is_concrete", "x, /", fn_is_concrete},
+                                              {"delete", "x, /", fn_delete},
+                                              {"is_deleted", "x, /", fn_is_deleted},
                                               {0}};

@@ -511,6 +511,8 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
   for (int i = 0; i < n; i++) {
     MlirValue v = mlirBlockGetArgument(body, i);
     const char *outer = find_name(s, source(mlirOperationGetOperand(op, i)));
+    for (int k = 0; outer && k < i; k++) // given twice
+      if (find_name(s, mlirBlockGetArgument(body, k)) == outer) outer = NULL;
     texts[i] = binder(s, v, set_name(s, v, outer ? outer : fresh(s)));
   }
   inner->ins = join(s, n, texts);

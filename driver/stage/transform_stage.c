@@ -304,6 +304,19 @@ static bool fn_has_effect(VM *vm, Value *bound, Value *out) {
   return f && (*out = v_bool(f->effect), true);
 }
 
+// used(staged): for each argument whether anything uses it
+static bool fn_used(VM *vm, Value *bound, Value *out) {
+  StagedFunc *f = staged_of(vm, bound[0]);
+  if (!f) return false;
+  List *l = list_new(vm, f->nin);
+  for (uint32_t i = 0; i < f->nin; i++) {
+    MlirOpOperand use = mlirValueGetFirstUse(mlirBlockGetArgument(func_body(f->func), i));
+    list_append(vm, l, v_bool(!mlirOpOperandIsNull(use)));
+  }
+  *out = v_obj(l);
+  return true;
+}
+
 static bool list_avals(VM *vm, uint32_t n, const Aval *avals, Value *out) {
   List *l = list_new(vm, n);
   for (uint32_t i = 0; i < n; i++)
@@ -348,6 +361,7 @@ const NativeDef transform_stage_functions[] = {
     {"discard", "staged, /", fn_discard},
     {"call", "staged, args, /", fn_call},
     {"has_effect", "staged, /", fn_has_effect},
+    {"used", "staged, /", fn_used},
     {"callable", "staged, /", fn_callable},
     {"forwards", "region, /", fn_forwards},
     {"out_avals", "staged, /", fn_out_avals},

@@ -38,7 +38,8 @@ def __copy__(x):
 
 
 def __deepcopy__(x, memo):
-    return native.array(x)
+    import jax.numpy
+    return jax.numpy.array(x)
 
 
 def addressable_data(x, index):
@@ -69,11 +70,12 @@ def committed(x):
 
 
 def delete(x):
-    """Memory is planned while compiling: there is nothing to free."""
+    """Uses of x are errors from here on; its memory is planned while compiling."""
+    native.delete(x)
 
 
 def is_deleted(x):
-    return False
+    return native.is_deleted(x)
 
 
 def is_fully_addressable(x):

@@ -4,6 +4,7 @@ import operator
 
 from _cjax import transform as native
 from _cjax.core import unlogged
+from jax._src import donate
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
 from jax._src.custom import custom_uses, grad_depth, is_showing, note_custom
@@ -49,6 +50,18 @@ def _infer_static(fun, argnums, argnames):
     return nums, names
 
 
+def _infer_donated(fun, argnums, argnames, static):
+    """donate_argnums and donate_argnames, each completed by the other."""
+    nums, names = _numbers_tuple(argnums), _names_tuple(argnames)
+    info = native.parameters(fun)
+    if info is None:
+        return nums, names
+    parameters, npos = info[0][info[5]:], info[1] - info[5]
+    donate.check(npos, parameters, info[3], info[4], nums, names, static)
+    nums = {i % npos if npos else i for i in nums} | {i for i in range(npos) if parameters[i] in names}
+    return tuple(sorted(nums)), tuple(set(names) | {parameters[i] for i in nums if i < npos})
+
+
 def _hash_static(value):
     try:
         hash(value)
@@ -61,16 +74,19 @@ def _hash_static(value):
 class JitFunction:
     """What jax.jit returns."""
 
-    def __init__(self, fun, static_argnums, static_argnames):
+    def __init__(self, fun, static_argnums, static_argnames, donate_argnums=None, donate_argnames=None, inline=False):
         check_callable(fun)
         self.__wrapped__ = fun
         for name in ("__name__", "__qualname__", "__doc__", "__module__", "__annotations__"):
             value = getattr(fun, name, None)
             if value is not None:
                 setattr(self, name, value)
-        self._static = static_argnums is not None or static_argnames is not None
+        self._static, self._nums, self._names = static_argnums is not None or static_argnames is not None, (), ()
         if self._static:
             self._nums, self._names = _infer_static(fun, static_argnums, static_argnames)
+        self._donates, self._inline = donate_argnums is not None or donate_argnames is not None, inline
+        if self._donates:
+            self._donated = _infer_donated(fun, donate_argnums, donate_argnames, (self._nums, self._names))
 
     def __repr__(self):
         return f"<PjitFunction of {self.__wrapped__!r}>"
@@ -116,7 +132,7 @@ class JitFunction:
         return entry, arrays_of(fun, leaves, args, kwargs)
 
     def __call__(self, *args, **kwargs):
-        if config.jax_disable_jit or has_refs((args, kwargs)):
+        if config.jax_disable_jit or (self._inline and is_showing()) or has_refs((args, kwargs)):
             return self.__wrapped__(*args, **kwargs)
         with Watch() as watch:
             found = self._signature(args, kwargs)
@@ -125,7 +141,10 @@ class JitFunction:
             self.clear_cache()
             return self.__wrapped__(*args, **kwargs)
         (staged, out_tree, _), arrays = found
-        return out_tree.unflatten(native.call(staged, arrays))
+        result = out_tree.unflatten(native.call(staged, arrays))
+        if self._donates:
+            donate.delete(args, kwargs, self._donated, (self._nums, self._names), staged)
+        return result
 
     def eval_shape(self, *args, **kwargs):
         from jax._src.api import eval_shape
@@ -193,5 +212,5 @@ def jit(fun=None, /, *, static_argnums=None, static_argnames=None, donate_argnum
         abstracted_axes=None, compiler_options=None):
     """fun compiled: staged once per structure, shapes, dtypes and static arguments."""
     if fun is None:
-        return lambda f: JitFunction(f, static_argnums, static_argnames)
-    return JitFunction(fun, static_argnums, static_argnames)
+        return lambda f: JitFunction(f, static_argnums, static_argnames, donate_argnums, donate_argnames, inline)
+    return JitFunction(fun, static_argnums, static_argnames, donate_argnums, donate_argnames, inline)

@@ -137,7 +137,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     a = lax.convert_element_type(a, work)
     total = sum(a, axes, where=where, keepdims=keepdims)
     count = _count(a, axes, where, keepdims)
-    count = float(count) if isinstance(count, int) else lax.convert_element_type(count, work)
+    count = asarray(count, work) if isinstance(count, int) else lax.convert_element_type(count, work)
     return lax.convert_element_type(lax.div(total, count), dtype)
 
 
