@@ -27,7 +27,10 @@ from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, 
 __version__ = "0.10.2"
 __version_info__ = (0, 10, 2)
 __lazy__ = ("api_util", "core", "distributed", "dlpack", "example_libraries", "experimental",
-            "extend", "image", "monitoring", "profiler", "scipy", "stages", "test_util")
+            "extend", "image", "lib", "monitoring", "profiler", "scipy", "stages", "test_util")
+_arrays = ("make_array_from_single_device_arrays", "make_array_from_callback", "make_array_from_process_local_data",
+           "copy_to_host_async", "live_arrays", "fwd_and_bwd", "empty_ref", "free_ref", "process_indices", "host_id",
+           "host_count", "host_ids", "memory")
 _flags = ("check_tracer_leaks", "checking_leaks", "log_compiles", "explain_cache_misses", "debug_infs", "debug_nans",
           "enable_checks", "debug_key_reuse", "jax2tf_associative_scan_reductions", "allow_f16_reductions",
           "softmax_custom_jvp", "thread_guard", "auto_pcast", "remove_size_one_mesh_axis_from_type",
@@ -41,6 +44,12 @@ def __getattr__(name):
     if name == "Shard":
         from jax._src.array_methods import Shard
         return Shard
+    if name in _arrays:
+        from jax._src import arrays
+        return getattr(arrays, name)
+    if name == "float0":
+        from jax.dtypes import float0
+        return float0
     if name not in _flags:
         raise AttributeError(f"module 'jax' has no attribute '{name}'")
     from jax._src import flags

@@ -1,7 +1,7 @@
 """jax.dtypes: questions about dtypes."""
 
 from _cjax import numpy as core
-from _cjax.numpy import bfloat16, finfo, iinfo, issubdtype, result_type
+from _cjax.numpy import bfloat16, extended, finfo, iinfo, issubdtype, prng_key, result_type  # noqa: F401
 
 
 class TypePromotionError(ValueError):
@@ -11,6 +11,16 @@ class TypePromotionError(ValueError):
 def canonicalize_dtype(dtype, allow_extended_dtype=False):
     """The dtype that JAX uses for it: 32 bits unless jax_enable_x64 is set."""
     return core.canonicalize_dtype(dtype)
+
+
+float0 = "float0"
+
+
+def itemsize_bits(dtype):
+    """The bits of an element."""
+    if dtype is None:
+        raise ValueError("dtype cannot be None.")
+    return 8 * core.dtype(dtype).itemsize
 
 
 def scalar_type_of(x):

@@ -33,6 +33,14 @@ class UnexpectedTracerError(JAXTypeError):
     """A traced value left the function that it belongs to."""
 
 
+class JaxprTypeError(TypeError):
+    """A jaxpr whose equations do not fit."""
+
+
+class InconclusiveDimensionOperation(Exception):
+    """A question about a symbolic dimension that has no answer."""
+
+
 class KeyReuseError(RuntimeError):
     """A random key was used twice."""
 
@@ -42,6 +50,7 @@ class JaxRuntimeError(RuntimeError):
 
 
 for _cls in (JAXTypeError, JAXIndexError, ConcretizationTypeError, TracerBoolConversionError, TracerArrayConversionError,
-             TracerIntegerConversionError, NonConcreteBooleanIndexError, UnexpectedTracerError, KeyReuseError,
+             TracerIntegerConversionError, NonConcreteBooleanIndexError, UnexpectedTracerError, KeyReuseError, JaxprTypeError,
+             InconclusiveDimensionOperation,
              JaxRuntimeError):
     _cls.__module__ = "jax.errors"

@@ -88,6 +88,50 @@ class Mesh:
         return f"Mesh(axis_sizes={self.axis_sizes}, axis_names={self.axis_names}, axis_types={self.axis_types})"
 
 
+class AbstractDevice:
+    """A kind of device."""
+
+    def __init__(self, device_kind, num_cores=None, **_):
+        self.device_kind, self.num_cores = device_kind, num_cores
+
+
+class AbstractMesh(Mesh):
+    """A mesh without devices."""
+
+    def __init__(self, axis_sizes, axis_names, axis_types=None, *, abstract_device=None):
+        self.axis_sizes = tuple(axis_sizes)
+        self.axis_names = (axis_names,) if isinstance(axis_names, str) else tuple(axis_names)
+        if len(self.axis_sizes) != len(self.axis_names):
+            raise ValueError("axis_sizes and axis_names must have the same length")
+        types = (axis_types,) if isinstance(axis_types, AxisType) else axis_types
+        self.axis_types = tuple(types) if types is not None else (AxisType.Auto,) * len(self.axis_names)
+        self.abstract_device = abstract_device
+
+    def update(self, axis_sizes=None, axis_names=None, axis_types=None, **_):
+        return AbstractMesh(self.axis_sizes if axis_sizes is None else axis_sizes,
+                            self.axis_names if axis_names is None else axis_names,
+                            self.axis_types if axis_types is None else axis_types, abstract_device=self.abstract_device)
+
+    def __repr__(self):
+        sizes = ", ".join(f"{n!r}: {k}" for n, k in self.shape_tuple) if self.axis_names else "()"
+        return f"AbstractMesh({sizes}, axis_types={self.axis_types})"
+
+    __str__ = __repr__
+
+
+class ManualAxisType:
+    """Along which axes values differ."""
+
+    def __init__(self, varying=frozenset(), unreduced=frozenset(), reduced=frozenset()):
+        self.varying, self.unreduced, self.reduced = frozenset(varying), frozenset(unreduced), frozenset(reduced)
+
+
+class UnreducedKind(enum.Enum):
+    """What a sum that is not yet taken is."""
+
+    SUM = enum.auto()
+
+
 _current = []
 
 
@@ -265,3 +309,35 @@ def pmap(fun, axis_name=None, *, in_axes=0, out_axes=0, static_broadcasted_argnu
         return vmap(fun, in_axes, out_axes, axis_name, axis_size)(*args, **kwargs)
 
     return mapped
+
+
+class use_abstract_mesh(set_mesh):
+    """A mesh without devices, within a with statement."""
+
+
+def auto_axes(f=None, /, *, axes=None, out_sharding=None):
+    """f with axes that the compiler decides about."""
+    def decorate(f):
+        def decorated(*args, **kwargs):
+            if out_sharding is None and "out_sharding" not in kwargs:
+                raise TypeError("Missing required keyword argument: 'out_sharding'")
+            kwargs.pop("out_sharding", None)
+            return f(*args, **kwargs)
+        return decorated
+    return decorate if f is None else decorate(f)
+
+
+def explicit_axes(f=None, /, *, axes=None, in_sharding=None):
+    """f with axes that types decide about."""
+    def decorate(f):
+        def decorated(*args, **kwargs):
+            if in_sharding is None and "in_sharding" not in kwargs:
+                raise TypeError("Missing required keyword argument: 'in_sharding'")
+            kwargs.pop("in_sharding", None)
+            return f(*args, **kwargs)
+        return decorated
+    return decorate if f is None else decorate(f)
+
+
+def make_single_device_sharding(device, *, memory_kind=None):
+    return SingleDeviceSharding(device, memory_kind=memory_kind)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jax._src.aot import ArgInfo, Compiled, Lowered, Traced  # noqa: F401
 from jax._src.jit import jit as _jit
 
 CompilerOptions = dict[str, Any]

@@ -13,3 +13,12 @@ from jax.tree_util import tree_reduce_associative as reduce_associative
 from jax.tree_util import tree_structure as structure
 from jax.tree_util import tree_transpose as transpose
 from jax.tree_util import tree_unflatten as unflatten
+
+
+def static(**kwargs):
+    """dataclasses.field for an attribute that belongs to the structure."""
+    from dataclasses import field
+    metadata = dict(kwargs.pop("metadata", None) or {})
+    if metadata.get("static", True) is not True:
+        raise ValueError("static(metadata={'static': False}) is a contradiction")
+    return field(metadata={**metadata, "static": True}, **kwargs)

@@ -82,6 +82,14 @@ class FlattenedIndexKey:
         return hash(self.key)
 
 
+_nodes = set()
+
+
+def _register(cls, flatten, unflatten, flatten_with_keys):
+    native.register(cls, flatten, unflatten, flatten_with_keys)
+    _nodes.add(cls)
+
+
 def tree_flatten(tree, is_leaf=None):
     """(leaves, structure)."""
     return native.flatten(tree, is_leaf)
@@ -109,6 +117,8 @@ def tree_map(f, tree, *rest, is_leaf=None):
     return native.unflatten(treedef, [f(*xs) for xs in zip(*columns)])
 
 
+KeyEntry = object
+KeyPath = tuple
 _none = object()
 
 
@@ -129,6 +139,34 @@ def tree_reduce_associative(operation, tree, *, identity=_none, is_leaf=None):
         return operation(combined(part[:half]), combined(part[half:])) if half else part[0]
 
     return combined(leaves) if leaves else identity
+
+
+def _level(tree):
+    kind, children, keys = native.level(tree)
+    if kind == "leaf":
+        raise ValueError(f"can't tree-flatten type: {type(tree)}")
+    return kind, children, keys
+
+
+def flatten_one_level(tree):
+    """The children of a container, and what is known of it besides."""
+    kind, children, keys = _level(tree)
+    if kind == "custom":
+        return tuple(children), native.flatten(tree, lambda x: x is not tree)[1]
+    children = list(children) if kind == "list" else tuple(children)
+    return children, tuple(keys) if kind == "dict" else type(tree) if kind == "namedtuple" else None
+
+
+def flatten_one_level_with_keys(tree):
+    """(key, child) pairs of a container, and what is known of it besides."""
+    pairs = []
+    _walk(tree, (), lambda x: x is not tree, pairs)
+    return tuple((path[0], child) for path, child in pairs), flatten_one_level(tree)[1]
+
+
+def is_tree_node(typ):
+    """Whether objects of a type are containers."""
+    return typ in (tuple, list, dict, type(None)) or typ in _nodes or (issubclass(typ, tuple) and hasattr(typ, "_fields"))
 
 
 def tree_all(tree, *, is_leaf=None):
@@ -223,7 +261,7 @@ def keystr(keys, *, simple=False, separator=""):
 
 def register_pytree_node(nodetype, flatten_func, unflatten_func, flatten_with_keys_func=None):
     """Makes objects of a class containers: flatten_func(obj) -> (children, aux), unflatten_func(aux, children)."""
-    native.register(nodetype, flatten_func, unflatten_func, flatten_with_keys_func)
+    _register(nodetype, flatten_func, unflatten_func, flatten_with_keys_func)
 
 
 def register_pytree_with_keys(nodetype, flatten_with_keys, unflatten_func, flatten_func=None):
@@ -231,12 +269,12 @@ def register_pytree_with_keys(nodetype, flatten_with_keys, unflatten_func, flatt
         pairs, aux = flatten_with_keys(obj)
         return [child for _, child in pairs], aux
 
-    native.register(nodetype, flatten if flatten_func is None else flatten_func, unflatten_func, flatten_with_keys)
+    _register(nodetype, flatten if flatten_func is None else flatten_func, unflatten_func, flatten_with_keys)
 
 
 def register_pytree_node_class(cls):
     """Decorator: a class with tree_flatten and tree_unflatten."""
-    native.register(cls, lambda obj: obj.tree_flatten(), cls.tree_unflatten, None)
+    _register(cls, lambda obj: obj.tree_flatten(), cls.tree_unflatten, None)
     return cls
 
 
@@ -267,13 +305,13 @@ def register_dataclass(nodetype, data_fields=None, meta_fields=None, drop_fields
     def unflatten(aux, children):
         return nodetype(**dict(zip(data, children)), **dict(zip(meta, aux)))
 
-    native.register(nodetype, flatten, unflatten, flatten_with_keys)
+    _register(nodetype, flatten, unflatten, flatten_with_keys)
     return nodetype
 
 
 def register_static(cls):
     """A class whose objects are structure, without leaves."""
-    native.register(cls, lambda obj: ((), obj), lambda obj, _: obj, None)
+    _register(cls, lambda obj: ((), obj), lambda obj, _: obj, None)
     return cls
 
 
@@ -285,5 +323,5 @@ def _partial_flatten(p):
     return (p.args, p.keywords), p.func
 
 
-native.register(Partial, _partial_flatten, lambda func, xs: Partial(func, *xs[0], **xs[1]), None)
+_register(Partial, _partial_flatten, lambda func, xs: Partial(func, *xs[0], **xs[1]), None)
 _LEAF = native.flatten(0, None)[1]

@@ -99,3 +99,58 @@ def odeint(func, y0, t, *args, rtol=1.4e-8, atol=1.4e-8, mxstep=math.inf, hmax=m
     ys = jnp.concatenate([y0[None], ys])
     from jax._src.vmap import vmap
     return vmap(unravel)(ys)
+
+
+#===-- the pieces, as JAX names them -----------------------------------------------------===#
+
+
+def abs2(x):
+    """|x|^2."""
+    return x.real ** 2 + x.imag ** 2 if jnp.iscomplexobj(x) else x ** 2
+
+
+def mean_error_ratio(error_estimate, rtol, atol, y0, y1):
+    """The error over the tolerance, in the mean of squares."""
+    return jnp.sqrt(jnp.mean(abs2(error_estimate / (atol + rtol * jnp.maximum(jnp.abs(y0), jnp.abs(y1))))))
+
+
+def optimal_step_size(last_step, mean_error_ratio, safety=0.9, ifactor=10.0, dfactor=0.2, order=5.0):
+    dfactor = jnp.where(mean_error_ratio < 1, 1.0, dfactor)
+    factor = jnp.minimum(ifactor, jnp.maximum(mean_error_ratio ** (-1.0 / order) * safety, dfactor))
+    return jnp.where(mean_error_ratio == 0, last_step * ifactor, last_step * factor)
+
+
+def fit_4th_order_polynomial(y0, y1, y_mid, dy0, dy1, dt):
+    """Coefficients over [0, 1] of the polynomial with these values and slopes, the highest first."""
+    return tuple(_quartic(y0, y1, y_mid, dy0, dy1, dt.astype(y0.dtype)))
+
+
+def interp_fit_dopri(y0, y1, k, dt):
+    """The polynomial through a step."""
+    middle = y0 + dt.astype(y0.dtype) * jnp.dot(jnp.array(_MIDDLE, y0.dtype), k)
+    return _quartic(y0, y1, middle, k[0], k[-1], dt.astype(y0.dtype))
+
+
+def initial_step_size(fun, t0, y0, order, rtol, atol, f0):
+    """The first step of a method of an order (Hairer, Norsett and Wanner)."""
+    scale = atol + jnp.abs(y0) * rtol
+    d0, d1 = jnp.linalg.norm(y0 / scale), jnp.linalg.norm(f0 / scale)
+    h0 = jnp.where((d0 < 1e-5) | (d1 < 1e-5), 1e-6, 0.01 * d0 / d1)
+    d2 = jnp.linalg.norm((fun(y0 + h0 * f0, t0 + h0) - f0) / scale) / h0
+    h1 = jnp.where((d1 <= 1e-15) & (d2 <= 1e-15), jnp.maximum(1e-6, h0 * 1e-3),
+                   (0.01 / jnp.maximum(d1, d2)) ** (1.0 / (order + 1.0)))
+    return jnp.minimum(100.0 * h0, h1)
+
+
+def runge_kutta_step(func, y0, f0, t0, dt):
+    """A step: value and slope behind it, its error, and the slopes of its stages."""
+    ks = [f0]
+    for node, stage in zip(_NODES, _STAGES):
+        ks.append(func(y0 + dt * _weighted(stage, ks), t0 + dt * node))
+    y1 = y0 + dt * _weighted(_STAGES[-1], ks)
+    return y1, ks[-1], dt * _weighted(_ERROR, ks), jnp.stack(ks)
+
+
+def ravel_first_arg(f, unravel, debug_info=None):
+    """f as a function of its first argument and its result as vectors."""
+    return lambda y, *args: ravel_pytree(f(unravel(y), *args))[0]

@@ -24,6 +24,11 @@ from jax.lax.types import (ConvDimensionNumbers, FftType, GatherDimensionNumbers
                            ScatterDimensionNumbers)
 
 
+_types = ("ConvGeneralDilatedDimensionNumbers", "DotDimensionNumbers", "PrecisionLike", "AccuracyMode", "Tolerance", "FftType",
+          "RandomAlgorithm", "DotAlgorithm", "DotAlgorithmPreset", "fft", "pcast", "pbroadcast", "scatter_apply", "rng_uniform",
+          "conv_general_dilated_local")
+
+
 def round(x, rounding_method=RoundingMethod.AWAY_FROM_ZERO):
     """The nearest integer; ties away from zero unless told otherwise."""
     return _native.round(x, rounding_method.value)
@@ -96,5 +101,8 @@ def top_k(operand, k, *, axis=-1):
 
 
 def __getattr__(name):
+    if name in _types:
+        from jax._src import lax_types
+        return getattr(lax_types, name)
     from jax._src.primitives import attribute
     return attribute("jax.lax", name)

@@ -1,6 +1,7 @@
 """jax.nn.initializers: functions of (key, shape, dtype) that make parameters."""
 
 import math
+from typing import Any as Initializer  # noqa: F401
 
 from jax import numpy as jnp
 from jax import random

@@ -54,6 +54,8 @@ from jax.numpy.ufuncs import (abs, absolute, acos, acosh, angle, arccos, arccosh
                               not_equal, positive, pow, power, rad2deg, radians, real, reciprocal, remainder,
                               right_shift, rint, round, sign, signbit, sin, sinc, sinh, sqrt, square, tan, tanh,
                               true_divide, trunc)
+from jax.numpy.namespace import (ComplexWarning, __array_api_version__, __array_namespace_info__, einsum_path,
+                                 from_dlpack)
 from jax.numpy.vectorized import vectorize
 
 bool = bool_
