@@ -14,7 +14,7 @@ config.name = "cjax"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".py", ".test", ".c", ".ll"]
 config.excludes = ["pack", "Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py", "compare_output.py", "program_format.py", "bench", "corpus", "corpus.py", "soup.py"]
-config.excludes += ["fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
+config.excludes += ["coverage.py", "fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.cjax_build, "test")
 

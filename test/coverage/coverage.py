@@ -84,6 +84,8 @@ def ask_compiler(programs, folder):
     for entry in json.loads(done.stdout)["files"]:
         program = files[os.path.basename(entry["file"])]
         program.refused = {m["line"] for m in entry["messages"] if m["severity"] == "error" and m["id"]}
+        if 1 in program.refused:  # the import: nothing of the module is there
+            program.refused.update(range(len(program.lines) + 1))
 
 
 def find_states(folder):

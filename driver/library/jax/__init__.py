@@ -20,6 +20,7 @@ from jax._src.api import (Device, ShapeDtypeStruct, block_until_ready, clear_cac
 from jax._src.jaxpr import make_jaxpr
 from jax import lax, numpy
 from jax import sharding
+from jax.sharding import use_abstract_mesh  # noqa: F401
 from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_mesh, get_mesh, make_mesh, pmap, reshard,
                           set_mesh, shard_map)
 from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
