@@ -1,7 +1,8 @@
 // fft.c -- discrete Fourier transforms of any length over the last dimensions.
 //
-// Lengths whose prime factors are small: decimation in time by those factors, with a table of all
-// roots of unity.  Others: Bluestein's convolution by a power of two.  Sources: Cooley and Tukey
+// Lengths whose prime factors are small: by those factors, many lines at once, or a long one as a
+// matrix (fft_lanes.h); a short one by decimation in time, with a table of all roots of unity.
+// Other lengths: Bluestein's convolution by a power of two.  Sources: Cooley and Tukey
 // (1965); Bluestein, "A linear filtering approach to the computation of the discrete Fourier
 // transform" (1970).
 #ifndef T
@@ -90,6 +91,8 @@ static T FN(chirp)(const FN(Fft) * f, int64_t k) {
   return FN(root)((int64_t)turn, 2 * f->n, f->inverse);
 }
 
+#include "runtime/linalg/fft_lanes.h"
+
 static void FN(fft_init)(FN(Fft) * f, int64_t n, bool inverse, T *work) {
   *f = (FN(Fft)){n, table_length(n), inverse, work, NULL, NULL, NULL, NULL};
   f->in = f->roots + f->size;
@@ -127,26 +130,42 @@ static void FN(fft_line)(FN(Fft) * f) {
     f->out[k] = CONJ(f->out[k]) * f->chirp[k] / (R)size;
 }
 
+// x[..., n, inner] in place, over n, line by line.
+static void FN(fft_lines)(T *y, int64_t n, int64_t outer, int64_t inner, bool inverse, T *work) {
+  FN(Fft) f;
+  FN(fft_init)(&f, n, inverse, work);
+  R scale = inverse ? 1 / (R)n : 1;
+  for (int64_t line = 0; line < outer * inner; line++) {
+    T *at = y + line / inner * inner * n + line % inner;
+    for (int64_t k = 0; k < n; k++)
+      f.in[k] = at[k * inner];
+    FN(fft_line)(&f);
+    for (int64_t k = 0; k < n; k++)
+      at[k * inner] = f.out[k] * scale;
+  }
+}
+
+static void FN(fft_axis)(T *y, int64_t n, int64_t outer, int64_t inner, bool inverse, T *work) {
+  bool smooth = table_length(n) == n, many = outer * inner >= FN(LANES) / 4;
+  if (smooth && many && (inner == 1 || inner >= FN(LANES) / 4) && n < LONG_LINE)
+    FN(fft_many)(y, n, outer, inner, inverse, work);
+  else if (smooth && inner == 1 && n >= SHORT_LINE && near_root(n) >= FN(LANES) / 2)
+    for (int64_t o = 0; o < outer; o++)
+      FN(fft_long)(y + o * n, near_root(n), n / near_root(n), inverse, work);
+  else
+    FN(fft_lines)(y, n, outer, inner, inverse, work);
+}
+
 void FN(fft)(const FftCall *c, const T *x, T *y, T *work);
 void FN(fft)(const FftCall *c, const T *x, T *y, T *work) {
-  int64_t total = c->batch, stride = 1;
+  int64_t total = c->batch, inner = 1;
   for (int i = 0; i < c->rank; i++)
     total *= c->length[i];
   if (y != x) memcpy(y, x, (size_t)total * sizeof(T));
-  for (int axis = c->rank - 1; axis >= 0; axis--) {
+  for (int axis = c->rank - 1; axis >= 0 && total; axis--) {
     int64_t n = c->length[axis];
-    FN(Fft) f;
-    if (total) FN(fft_init)(&f, n, c->inverse, work);
-    for (int64_t line = 0; line < (n ? total / n : 0); line++) {
-      T *at = y + line / stride * stride * n + line % stride;
-      for (int64_t k = 0; k < n; k++)
-        f.in[k] = at[k * stride];
-      FN(fft_line)(&f);
-      R scale = c->inverse ? 1 / (R)n : 1;
-      for (int64_t k = 0; k < n; k++)
-        at[k * stride] = f.out[k] * scale;
-    }
-    stride *= n;
+    FN(fft_axis)(y, n, total / n / inner, inner, c->inverse, work);
+    inner *= n;
   }
 }
 #endif
