@@ -49,6 +49,19 @@ bool simplify_sub(Build *b, const OpCall *c, Val *out) {
   return !val_is_none(y) && give(op_add(b, c->in[0], y), out);
 }
 
+// x * convert(mask) => select(mask, x, 0) where the product is marked {mask}
+bool simplify_masked_mul(Build *b, const OpCall *c, Val *out) {
+  if (mlirAttributeIsNull(attr_get(c->attrs, "mask"))) return false;
+  for (int i = 0; i < 2; i++) {
+    MlirOperation convert = defined_by(c->in[i], OP_CONVERT_ELEMENT_TYPE);
+    if (mlirOperationIsNull(convert)) continue;
+    Val mask = op_operand(convert, 0), x = c->in[1 - i];
+    if (!element_is_bool(val_element(mask)) || element_is_complex(val_element(x))) continue;
+    return give(op_select(b, mask, x, op_zeros(b, mlirValueGetType(x))), out);
+  }
+  return false;
+}
+
 // x * 1 => x;  x * -1 => -x;  x * 0 => 0 for integers
 bool simplify_mul(Build *b, const OpCall *c, Val *out) {
   for (int i = 0; i < 2; i++) {

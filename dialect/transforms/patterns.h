@@ -23,6 +23,7 @@ MlirOperation defined_by(Val v, OpKind k);
 Val op_operand(MlirOperation op, int i);
 
 PatternFn fold_constants, pull_broadcast; // any elementwise op
+PatternFn simplify_masked_mul; // before constants are folded
 PatternFn simplify_add, simplify_sub, simplify_mul, simplify_div, simplify_neg; // binary, unary
 PatternFn simplify_select, simplify_convert, simplify_marker,
     simplify_integer_pow, simplify_pow; // select, convert, marker, unary

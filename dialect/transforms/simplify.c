@@ -62,7 +62,9 @@ static bool apply_any(Build *b, const OpCall *c, Val *out) {
   return false;
 }
 
-static bool simplify_op(Build *b, MlirOperation op) {
+typedef bool RewriteFn(Build *b, const OpCall *c, Val *out);
+
+static bool simplify_op(Build *b, MlirOperation op, RewriteFn *rewrite) {
   OpCall c = op_call(b->arena, op);
   if (c.kind == OP_COUNT || !c.nout) return false;
   Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
@@ -70,23 +72,27 @@ static bool simplify_op(Build *b, MlirOperation op) {
   at.block = mlirOperationGetBlock(op);
   at.before = op;
   at.loc = c.loc;
-  if (!apply_any(&at, &c, out)) return false;
+  if (!rewrite(&at, &c, out)) return false;
   for (int i = 0; i < c.nout; i++)
     if (!val_is_none(out[i])) mlirValueReplaceAllUsesOfWith(op_result(op, i), out[i]);
   mlirOperationDestroy(op);
   return true;
 }
 
-static bool simplify_block(Build *b, MlirBlock block) {
+static bool apply_masks(Build *b, const OpCall *c, Val *out) {
+  return c->kind == OP_MUL && simplify_masked_mul(b, c, out);
+}
+
+static bool simplify_block(Build *b, MlirBlock block, RewriteFn *rewrite) {
   bool changed = false;
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
     for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
       MlirBlock inner = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
-      if (!mlirBlockIsNull(inner)) changed |= simplify_block(b, inner);
+      if (!mlirBlockIsNull(inner)) changed |= simplify_block(b, inner, rewrite);
     }
-    changed |= simplify_op(b, op);
+    changed |= simplify_op(b, op, rewrite);
   }
   return changed;
 }
@@ -100,7 +106,8 @@ bool simplify(MlirModule m) {
       arena_init(&a);
       Build b = {.ctx = mlirModuleGetContext(m), .module = m, .arena = &a};
       changed = dce_block(&a, m, func_body(f));
-      changed |= simplify_block(&b, func_body(f));
+      if (!round) changed |= simplify_block(&b, func_body(f), apply_masks);
+      changed |= simplify_block(&b, func_body(f), apply_any);
       arena_release(&a);
     }
   }

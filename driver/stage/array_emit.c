@@ -95,11 +95,29 @@ static bool broadcast_pair(VM *vm, const char *name, Array **xs) {
          array_broadcast(vm, xs[1], shape, true, &xs[1]);
 }
 
+// A converted mask of the product's shape: XLA selects x or 0, so that a product with False is 0
+// for nan and -2 too, where one jit compiles the conversion and the product.
+static bool is_mask(const Array *x, Dims shape) {
+  if (!dtype_is_inexact(x->dtype) || !dims_equal(array_dims(x), shape)) return false;
+  if (x->mask || !trace_find(x->owner, TRACE_JIT) || x->rows) return x->mask;
+  if (!mlirValueIsAOpResult(x->value)) return false;
+  MlirOperation op = mlirOpResultGetOwner(x->value);
+  return op_kind(op) == OP_CONVERT_ELEMENT_TYPE &&
+         element_is_bool(val_element(mlirOperationGetOperand(op, 0)));
+}
+
+static MlirAttribute product_attrs(VM *vm, Array *x, Array *y, Dims shape) {
+  MlirAttribute none = {0};
+  if (staging(vm)->host || (!is_mask(x, shape) && !is_mask(y, shape))) return none;
+  return attrs_make(vm->context, 1, "mask", attr_unit(vm->context));
+}
+
 bool emit_binary(VM *vm, OpKind k, const char *name, Array *x, Array *y, Value *out) {
   Array *xs[2] = {x, y};
-  return broadcast_pair(vm, name, xs) &&
-         array_emit(vm, &(ArrayOp){.kind = k, .dtype = x->dtype, .shape = array_dims(xs[0])}, 2, xs,
-                    out);
+  if (!broadcast_pair(vm, name, xs)) return false;
+  ArrayOp o = {.kind = k, .dtype = x->dtype, .shape = array_dims(xs[0])};
+  if (k == OP_MUL) o.attrs = product_attrs(vm, x, y, o.shape);
+  return array_emit(vm, &o, 2, xs, out);
 }
 
 static bool part_of(VM *vm, OpKind k, Array *x, Value *out) {
@@ -181,5 +199,7 @@ bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact
   if (inexact && !dtype_is_inexact(to.dtype)) to.dtype = dtype_default_float(vm);
   for (uint32_t i = 0; i < n; i++)
     if (!array_of_dtype(vm, xs[i], to.dtype, to.weak, &out[i])) return false;
+  for (uint32_t i = 0; i < n; i++)
+    if (is_array(xs[i]) && ds[i].dtype == DTYPE_BOOL && to.dtype != DTYPE_BOOL) out[i]->mask = true;
   return true;
 }

@@ -24,6 +24,7 @@ typedef struct Array {
   Dtype dtype;
   bool weak;  // weakly typed
   bool deleted; // jit has it for its results (donate_argnums)
+  bool mask;  // promotion made it of an array of bools
   bool numpy; // a numpy.ndarray: 64 bits, mutation rebinds `value` (logged by log_array)
   uint32_t rank;
   const int64_t *shape; // in the heap or the process's arena; never changed

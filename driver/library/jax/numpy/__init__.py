@@ -9,7 +9,7 @@ from _cjax.numpy import (bfloat16, bool_, can_cast, complex64, complex128, compl
                          uint32, uint64, unsignedinteger)
 from jax._src.printing import array_repr, array_str, get_printoptions, printoptions, set_printoptions
 from jax.numpy import fft, linalg
-from jax.numpy._util import broadcast_arrays, broadcast_shapes, broadcast_to
+from jax.numpy._util import broadcast_arrays, broadcast_shapes, broadcast_to, check_arraylike
 from jax.numpy.creation import (arange, array, asarray, copy, diag, diag_indices, diag_indices_from, diagflat, diagonal,
                                 empty, empty_like, eye, frombuffer, fromfile, fromfunction, fromiter, fromstring, full,
                                 full_like, geomspace, identity, indices, ix_, linspace, logspace, mask_indices,
@@ -74,7 +74,8 @@ def isreal(x):
 
 
 def iscomplex(x):
-    return imag(x) != 0
+    check_arraylike("iscomplex", x)
+    return imag(x) != 0 if iscomplexobj(x) else full_like(x, False, dtype=bool_)
 
 
 def iscomplexobj(x):

@@ -88,7 +88,9 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     if dtype is None:
         dtype = core.result_type(start, stop, core.result_type(float))
-    computation = core.result_type(dtype, core.result_type(float))
+    dtype = core.canonicalize_dtype(dtype)
+    inexact = core.issubdtype(dtype, core.inexact)
+    computation = dtype if inexact else core.canonicalize_dtype(float)
     start, stop = asarray(start, computation), asarray(stop, computation)
     start, stop = broadcast_arrays(start, stop)
     div = num - 1 if endpoint else num
@@ -124,9 +126,13 @@ def _linspace_high(stop, fraction, div):
 def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
     """base ** linspace(start, stop)."""
     from jax.numpy.ufuncs import power
-    points = linspace(start, stop, num, endpoint=endpoint, axis=axis)
-    result = power(asarray(base, points.dtype), points)
-    return result if dtype is None else lax.convert_element_type(result, dtype)
+    if dtype is None:
+        dtype = core.result_type(start, stop, core.result_type(float))
+    computation = core.result_type(core.canonicalize_dtype(dtype), core.result_type(float))
+    if core.issubdtype(dtype, core.inexact):
+        computation = core.canonicalize_dtype(dtype)
+    points = linspace(start, stop, num, endpoint=endpoint, dtype=computation, axis=axis)
+    return lax.convert_element_type(power(asarray(base, computation), points), dtype)
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
@@ -275,6 +281,8 @@ def ix_(*args):
         a = asarray(a)
         if a.ndim != 1:
             raise ValueError("Arguments to jax.numpy.ix_ must be 1-dimensional")
+        if a.dtype == core.bool_ and isinstance(a, core.ndarray):
+            raise NotImplementedError("Boolean arguments to jax.numpy.ix_ are not implemented")
         if a.dtype == core.bool_:
             from jax.numpy.indexing import nonzero
             (a,) = nonzero(a)

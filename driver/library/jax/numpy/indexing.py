@@ -118,6 +118,12 @@ def take(a, indices, axis=None, out=None, mode=None, unique_indices=False, indic
     n = a.shape[axis]
     if mode == "raise":
         raise NotImplementedError("The 'raise' mode to jnp.take is not supported.")
+    if mode not in (None, "fill", "wrap", "clip"):
+        raise ValueError(f"Invalid mode '{mode}' for np.take")
+    if n == 0 and indices.size:
+        raise IndexError("Cannot do a non-empty jnp.take() from an empty axis.")
+    if n == 0:
+        return a
     if mode == "wrap":
         from jax.numpy.ufuncs import remainder
         indices, mode = remainder(indices, core.astype(asarray(n), indices.dtype)), "clip"

@@ -220,7 +220,11 @@ def _split(name, ary, sections, axis):
     axis = canonicalize_axis(axis, ary.ndim)
     n = ary.shape[axis]
     if core.ndim(sections) > 0:
-        ends = [0] + [min(max(i + n if i < 0 else i, 0), n) for i in (int(s) for s in sections)] + [n]
+        ends = [0] + [int(core.concrete(s, f"in jax.numpy.{name} argument 1")) for s in sections] + [n]
+        sizes = [end - start for start, end in zip(ends[:-1], ends[1:])]
+        if min(sizes) < 0:
+            shown = ", ".join(f"np.int64({n})" for n in sizes)
+            raise ValueError(f"Sizes passed to split must be nonnegative, got [{shown}]")
     else:
         parts = int(core.concrete(sections, f"in argument 1 of jax.numpy.{name}()"))
         small, rest = n // parts, n % parts

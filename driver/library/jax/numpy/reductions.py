@@ -8,6 +8,7 @@ from jax.numpy._util import (broadcast_arrays, broadcast_to, canonicalize_axes, 
                              is_bool, is_complex, is_inexact, is_integer, no_out, promote_args, promote_args_inexact)
 
 asarray = core.asarray
+builtin_min = min
 
 
 def _keep(result, axes, keepdims):
@@ -418,16 +419,24 @@ def gradient(f, *varargs, axis=None, edge_order=None):
     """Central differences inside, one-sided at the ends."""
     (f,) = promote_args_inexact("gradient", f)
     axes = canonicalize_axes(axis, f.ndim)
+    if not axes:
+        return []
+    if builtin_min(f.shape[i] for i in axes) < 2:
+        raise ValueError("Shape of array too small to calculate a numerical gradient, at least 2 elements are required.")
     spacing = list(varargs) * len(axes) if len(varargs) == 1 else list(varargs) or [1.0] * len(axes)
     if len(spacing) != len(axes):
         raise TypeError(f"Invalid number of spacing arguments {len(varargs)} for axis={axis}")
     results = [_gradient(f, h, i) for h, i in zip(spacing, axes)]
-    return results[0] if len(results) == 1 and (axis is None or not isinstance(axis, (tuple, list))) else results
+    return results[0] if len(results) == 1 else results
 
 
 def _gradient(f, h, axis):
     n = f.shape[axis]
     part = lambda start, stop: lax.slice_in_dim(f, start, stop, axis=axis)
+    if core.ndim(h) > 1:
+        raise ValueError("Spacing arrays must be 1D arrays or scalars.")
+    if core.ndim(h) and len(h) != n:
+        raise ValueError("Spacing arrays must have the same length as the dimension along which the gradient is calculated.")
     if core.ndim(h) == 0:
         inside = (part(2, n) - part(0, n - 2)) * 0.5
         return lax.concatenate([part(1, 2) - part(0, 1), inside, part(n - 1, n) - part(n - 2, n - 1)], axis) / h

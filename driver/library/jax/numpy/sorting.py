@@ -170,10 +170,10 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     from jax.numpy.indexing import flatnonzero
     from jax.numpy.manipulation import moveaxis
     check_arraylike("unique", ar)
-    a = core.concrete_unless(asarray(ar), size is not None, "The error arose for the first argument of jnp.unique(). To make "
+    shape, axis = core.shape(ar), axis if core.ndim(ar) or axis is None else canonicalize_axis(axis, 0)
+    a = core.concrete_unless(lax.reshape(asarray(ar), shape or (1,)), size is not None, "The error arose for the first argument of jnp.unique(). To make "
                              "jnp.unique() compatible with JIT and other transforms, you can specify a concrete value for "
                              "the size argument, which will determine the output size.")
-    shape = a.shape
     if axis is None:
         a = lax.reshape(a, (a.size,))
     else:
@@ -233,11 +233,15 @@ def union1d(ar1, ar2, *, size=None, fill_value=None):
 
 def setdiff1d(ar1, ar2, assume_unique=False, *, size=None, fill_value=None):
     """The distinct elements of ar1 that are not in ar2, sorted."""
-    a, b = _flat(ar1, ar2)
+    check_arraylike("setdiff1d", ar1, ar2)
+    a, b = (lax.reshape(asarray(x), (core.size(x),)) for x in (ar1, ar2))
     if size is None:
+        a = core.concrete(a, "The error arose in setdiff1d()")
         a = a if assume_unique else unique(a)
         return a[isin(a, b, invert=True)]
     fill_value = 0 if fill_value is None else fill_value
+    if a.size == 0:
+        return lax.full((size,), fill_value, a.dtype)
     if assume_unique:
         return _chosen(a, isin(a, b, invert=True), size, fill_value)
     a = sort(a)
@@ -263,6 +267,10 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False, *, size=Non
     a, b = _flat(ar1, ar2)
     count = {"size": size, "fill_value": fill_value}
     a_all, b_all = a, b
+    if a.size == 0 or b.size == 0:
+        common = lax.full((0 if size is None else size,), 0 if fill_value is None else fill_value, a.dtype)
+        none = lax.full(common.shape, 0, core.canonicalize_dtype(int))
+        return (common, none + a.size, none + b.size) if return_indices else common
     if size is None:
         a = a if assume_unique else unique(a)
         common = sort(a[isin(a, b)])

@@ -218,24 +218,51 @@ def histogramdd(sample, bins=10, range=None, weights=None, density=None):
     return grid, edges
 
 
-def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
-    """Covariance matrix of the rows."""
-    from jax.numpy.manipulation import concatenate
-    if fweights is not None or aweights is not None:
-        raise NotImplementedError("jnp.cov: weights are not supported by cjax")
-    (m,) = promote_args_inexact("cov", m)
-    if m.ndim > 2:
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    """Covariance matrix of the rows, the observations weighted by counts (fweights) and importance (aweights)."""
+    from jax.numpy.creation import full
+    from jax.numpy.manipulation import atleast_2d, concatenate
+    xs = [atleast_2d(x) for x in core.promote_args_inexact("cov", *([m] if y is None else [m, y]))]
+    if core.ndim(m) > 2:
         raise ValueError("m has more than 2 dimensions")
-    x = m[None] if m.ndim < 2 else m if rowvar or m.shape[0] == 1 else m.T
-    if y is not None:
-        (y,) = promote_args_inexact("cov", y)
-        y = y[None] if y.ndim < 2 else y if rowvar or y.shape[0] == 1 else y.T
-        x = concatenate([x, y], 0)
+    if dtype is not None and not core.issubdtype(dtype, core.inexact):
+        raise ValueError(f"cov: dtype must be a subclass of float or complex; got {dtype=}")
+    if not rowvar:
+        xs = [x.T if x.shape[0] != 1 or (x is xs[0] and core.ndim(m) != 1) else x for x in xs]
+    x = xs[0] if y is None else concatenate(xs, 0)
+    if x.shape[0] == 0:
+        return full((0, 0), 0.0)
+    if x.shape[1] == 0:
+        return full(() if x.shape[0] == 1 else (x.shape[0], x.shape[0]), math.nan, x.dtype)
+    weights = _observation_weights(fweights, aweights, x.shape[1])
+    if dtype is not None:
+        x, weights = x.astype(dtype), weights if weights is None else weights.astype(dtype)
     ddof = (0 if bias else 1) if ddof is None else ddof
-    x = x - reductions.mean(x, axis=1, keepdims=True)
+    mean, total = reductions.average(x, axis=1, weights=weights, returned=True)
+    divisor = x.shape[1] if weights is None else total[0]
+    if weights is None or aweights is None:
+        divisor = divisor - ddof
+    elif ddof != 0:
+        divisor = divisor - ddof * reductions.sum(weights * abs(asarray(aweights))) / divisor
+    x = x - mean[:, None]
     from jax.numpy.products import dot
-    result = dot(x, conj(x).T) / (x.shape[1] - ddof)
-    return result.squeeze()
+    return (dot(x, conj(x if weights is None else x * weights).T) / divisor).squeeze()
+
+
+def _observation_weights(fweights, aweights, n):
+    weights = None
+    for name, w in (("fweights", fweights), ("aweights", aweights)):
+        if w is None:
+            continue
+        w = asarray(w)
+        if w.ndim > 1:
+            raise RuntimeError(f"cannot handle multidimensional {name}")
+        if w.shape[0] != n:
+            raise RuntimeError(f"incompatible numbers of samples and {name}")
+        if name == "fweights" and not core.issubdtype(w.dtype, core.integer):
+            raise TypeError("fweights must be integer.")
+        weights = abs(w) if weights is None else weights * abs(w)
+    return weights
 
 
 def corrcoef(x, y=None, rowvar=True):
