@@ -324,6 +324,8 @@ OPS = {
     "vjp": [Case("X[2] X[2] X[2] -> X[2] X[2]", also=HELPERS,
                  body="  %r:2 = cjax.vjp @g(%a0, %a1, %a2) wrt [1] : (tensor<2x$X>, tensor<2x$X>, tensor<2x$X>) -> (tensor<2x$X>, tensor<2x$X>)\n"
                       "  return %r#0, %r#1 : tensor<2x$X>, tensor<2x$X>\n")],
+    "linear_transpose": [Case("X[2] X[2] -> X[2]", also=HELPERS,
+                              body="  %r = cjax.linear_transpose @lin(%a0, %a1) residuals 1 : (tensor<2x$X>, tensor<2x$X>) -> tensor<2x$X>\n  return %r : tensor<2x$X>\n")],
     "custom_jvp_call": [Case("X[2] X[2] -> X[2]", also=HELPERS, body=CUSTOM.format("custom_jvp_call @g(%a0, %a1) jvp @g_jvp [2, 0, 0]"))],
     "custom_vjp_call": [Case("X[2] X[2] -> X[2]", also=HELPERS, body=CUSTOM.format("custom_vjp_call @g(%a0, %a1) fwd @g_fwd bwd @g_bwd [2, 0, 0, 0]"), refused=NO_FORWARD),
                         Case("f64[2] f64[2] -> f64[2]", also=HELPERS.replace("$X", "f64"), body=CUSTOM.replace("$X", "f64").format(
@@ -345,6 +347,7 @@ OPS = {
 }
 # Ops with nothing to compare: why.
 EXEMPT = {
+    "open_model": "reads a file", "model_input": "reads a file", "model_result": "writes a file", "save_npy": "writes a file",
     "yield": "ends the regions of scan, case and while", "custom_lin": "stands between linearize and transpose only: custom_vjp_call makes it",
     "exit": "ends the program", "clock": "its value differs from run to run", "load_npy": "reads a file", "argc": "the command line",
     "argv": "the command line", "parse_args": "the command line", "parsed_arg": "the command line", "text": "its value is an address",
