@@ -1,6 +1,7 @@
 """rules_random.py -- keys and random bits (threefry2x32)."""
 import math
 
+from . import bits
 from .rules import need, out_of, rule
 from .text import brackets
 
@@ -49,3 +50,12 @@ def iota_2x32_shape(walk, eqn, args):
     need(eqn, count < 2**32, "of more than 2^32 elements there is none")
     flat = walk.w.iota((count,), "ui32", 0)
     return [walk.w.fit(walk.scalar(0, "ui32"), shape), walk.w.reshape(flat, shape)]
+
+
+@rule("rng_bit_generator")
+def rng_bit_generator(walk, eqn, args):
+    shape, element = out_of(eqn, 1)
+    threefry = "THREE_FRY" in str(eqn.params["algorithm"])
+    need(eqn, args[0][1:] == ((4,), "ui32") and element in ("ui8", "ui16", "ui32"), "of such types there is none")
+    state, words = walk.expand(eqn, lambda key: bits.random_bits(key, shape, int(element[2:]), threefry), args)
+    return [state, walk.w.convert(words, element)]

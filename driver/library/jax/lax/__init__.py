@@ -20,7 +20,8 @@ from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_l
 from jax.lax.special import betainc, regularized_incomplete_beta
 from jax._src.solves import custom_linear_solve, custom_root
 from jax._src.fft import fft
-from jax.lax.types import (ConvDimensionNumbers, FftType, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
+from jax._src.rng import rng_bit_generator
+from jax.lax.types import (ConvDimensionNumbers, FftType, GatherDimensionNumbers, GatherScatterMode, Precision, RandomAlgorithm, RoundingMethod,
                            ScatterDimensionNumbers)
 
 

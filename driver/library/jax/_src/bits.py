@@ -1,0 +1,1 @@
+../../../export/cjax/bits.py

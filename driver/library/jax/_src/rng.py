@@ -1,0 +1,19 @@
+"""jax.lax.rng_bit_generator and what its algorithms are called."""
+
+from _cjax import numpy as core
+from jax._src.bits import random_bits
+from jax.lax.types import RandomAlgorithm
+
+_WIDTHS = {"uint8": 8, "uint16": 16, "uint32": 32}
+
+
+def rng_bit_generator(key, shape, dtype=core.uint32, algorithm=RandomAlgorithm.RNG_DEFAULT, *, out_sharding=None):
+    """(state behind, random bits) of a state uint32[4]."""
+    key, dtype = core.asarray(key), core.dtype(dtype)
+    if key.shape != (4,) or key.dtype != core.uint32:
+        raise TypeError(f"rng_bit_generator requires a key of uint32[4], got {key.dtype}{list(key.shape)}")
+    if dtype.name not in _WIDTHS:
+        raise NotImplementedError(f"lax.rng_bit_generator: dtype {dtype.name} is not supported by cjax; "
+                                  "uint8, uint16 and uint32 are")
+    state, bits = random_bits(key, tuple(shape), _WIDTHS[dtype.name], algorithm is RandomAlgorithm.RNG_THREE_FRY)
+    return [state, bits.astype(dtype)]
