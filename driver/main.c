@@ -8,6 +8,7 @@
 #include "driver/model.h"
 #include "driver/program.h"
 #include "driver/python/parse.h"
+#include "driver/stage/define.h"
 #include "lower/lower.h"
 #include "lower/output.h"
 
@@ -343,6 +344,7 @@ static int compile_model(Arena *a, Options *o) {
   Model m = {.file = o->file, .entry = o->lower.entry};
   if (o->check || o->emit == SHOW_BYTECODE)
     return diag_io("CJ0010", "%s: dialect text is no Python", o->file), 1;
+  define_alone();
   if (!model_load(a, &m)) return 1;
   bool library = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB;
   if (library) o->lower.entry = m.entry;

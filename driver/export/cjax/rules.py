@@ -32,7 +32,7 @@ UNARY = """neg floor ceil exp exp2 log expm1 log1p tanh logistic sin cos tan asi
     acosh atanh sqrt rsqrt cbrt square sign erf erfc erf_inv not population_count clz conj lgamma digamma
     bessel_i0e bessel_i1e copy""".split()
 BINARY = """add sub mul div rem pow max min atan2 nextafter and or xor shift_left shift_right_arithmetic
-    shift_right_logical add_any""".split()
+    shift_right_logical add_any igamma igammac igamma_grad_a polygamma zeta""".split()
 COMPARE = "eq ne lt le gt ge".split()
 IDENTITY = """stop_gradient copy_p device_put sharding_constraint reshard layout_constraint pvary stage
     to_edtype from_edtype name xla_metadata_value random_wrap random_unwrap random_clone""".split()
@@ -85,10 +85,10 @@ def round_(walk, eqn, args):
     return [walk.w.unary("round", args[0], " {to_nearest_even}" if int(eqn.params["rounding_method"]) else "")]
 
 
-@rule("clamp")
-def clamp(walk, eqn, args):
-    lo, x, hi = fitted(walk, args)
-    return walk.w.op(f"cjax.clamp {lo.name}, {x.name}, {hi.name} : {x.type}", [x[1:]])
+@rule("clamp", "regularized_incomplete_beta")
+def ternary(walk, eqn, args):
+    a, b, c = fitted(walk, args)
+    return walk.w.op(f"cjax.{eqn.primitive.name} {a.name}, {b.name}, {c.name} : {a.type}", [a[1:]])
 
 
 @rule("select_n")

@@ -9,23 +9,14 @@ from jax._src.random.core import _gamma_impl
 from .rules import need, out_of, rule
 
 
-def _in_float32(function, x):
-    """Half precision is computed in single precision, as JAX does."""
-    wide = jnp.float32 if x[0].dtype.itemsize < 4 else x[0].dtype
-    shape = np.broadcast_shapes(*(a.shape for a in x))
-    y = function(*(jnp.broadcast_to(a, shape).astype(wide) for a in x), dtype=wide)
-    return y.astype(x[0].dtype)
-
-
-def special_function(name, function):
-    @rule(name)
-    def expand(walk, eqn, args):
-        return walk.expand(eqn, lambda *x: _in_float32(function, x), args)
-    return expand
-
-
-for _name in "igamma igammac igamma_grad_a random_gamma_grad regularized_incomplete_beta".split():
-    special_function(_name, getattr(special, _name + "_impl"))
+@rule("random_gamma_grad")
+def random_gamma_grad(walk, eqn, args):
+    def gradient(*x):                    # half precision is computed in single precision, as JAX does
+        wide = jnp.float32 if x[0].dtype.itemsize < 4 else x[0].dtype
+        x = [v.astype(wide) for v in jnp.broadcast_arrays(*x)]
+        return special.random_gamma_grad_impl(*x, dtype=wide)
+    y = walk.expand(eqn, gradient, args)[0]
+    return [walk.w.convert(y, out_of(eqn)[1])]
 
 
 @rule("random_gamma")

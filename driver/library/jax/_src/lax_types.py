@@ -3,6 +3,9 @@
 import enum
 from typing import Any, NamedTuple
 
+from jax._src.fft import fft
+from jax._src.rng import rng_bit_generator
+
 ConvGeneralDilatedDimensionNumbers = DotDimensionNumbers = PrecisionLike = Any
 
 
@@ -61,18 +64,6 @@ _presets = ("DEFAULT ANY_F8_ANY_F8_F32 ANY_F8_ANY_F8_F32_FAST_ACCUM ANY_F8_ANY_F
             "TF32_TF32_F32_X3 F32_F32_F32 F64_F64_F64")
 DotAlgorithmPreset = enum.Enum("DotAlgorithmPreset", _presets.split())
 DotAlgorithmPreset.__str__ = lambda self: self.name
-
-
-def fft(x, fft_type, fft_lengths):
-    """The transform of the last axes."""
-    from jax.numpy import fft as transforms
-    kind = fft_type if isinstance(fft_type, (FftType, int)) else FftType[str(fft_type).upper()]
-    lengths = tuple(fft_lengths)
-    axes = tuple(range(x.ndim - len(lengths), x.ndim))
-    functions = (transforms.fftn, transforms.ifftn, transforms.rfftn, transforms.irfftn)
-    if int(kind) != FftType.IRFFT and tuple(x.shape[a] for a in axes) != lengths:
-        raise ValueError(f"FFT operand with shape {x.shape} must have dimensions that match fft_lengths {lengths}")
-    return functions[int(kind)](x, lengths, axes)
 
 
 def pcast(x, axis_name, *, to):

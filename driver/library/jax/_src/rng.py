@@ -1,13 +1,13 @@
-"""jax.lax.rng_bit_generator and what its algorithms are called."""
+"""jax.lax.rng_bit_generator."""
 
 from _cjax import numpy as core
 from jax._src.bits import random_bits
-from jax.lax.types import RandomAlgorithm
 
+THREE_FRY = 1  # of lax.RandomAlgorithm; the default is Philox
 _WIDTHS = {"uint8": 8, "uint16": 16, "uint32": 32}
 
 
-def rng_bit_generator(key, shape, dtype=core.uint32, algorithm=RandomAlgorithm.RNG_DEFAULT, *, out_sharding=None):
+def rng_bit_generator(key, shape, dtype=core.uint32, algorithm=0, *, out_sharding=None):
     """(state behind, random bits) of a state uint32[4]."""
     key, dtype = core.asarray(key), core.dtype(dtype)
     if key.shape != (4,) or key.dtype != core.uint32:
@@ -15,5 +15,5 @@ def rng_bit_generator(key, shape, dtype=core.uint32, algorithm=RandomAlgorithm.R
     if dtype.name not in _WIDTHS:
         raise NotImplementedError(f"lax.rng_bit_generator: dtype {dtype.name} is not supported by cjax; "
                                   "uint8, uint16 and uint32 are")
-    state, bits = random_bits(key, tuple(shape), _WIDTHS[dtype.name], algorithm is RandomAlgorithm.RNG_THREE_FRY)
+    state, bits = random_bits(key, tuple(shape), _WIDTHS[dtype.name], algorithm == THREE_FRY)
     return [state, bits.astype(dtype)]

@@ -19,15 +19,13 @@ from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_l
                               platform_dependent, shape_as_value, stack, tile, unstack, with_sharding_constraint)
 from jax.lax.special import betainc, regularized_incomplete_beta
 from jax._src.solves import custom_linear_solve, custom_root
-from jax._src.fft import fft
-from jax._src.rng import rng_bit_generator
-from jax.lax.types import (ConvDimensionNumbers, FftType, GatherDimensionNumbers, GatherScatterMode, Precision, RandomAlgorithm, RoundingMethod,
+from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)
 
 
 _types = ("ConvGeneralDilatedDimensionNumbers", "DotDimensionNumbers", "PrecisionLike", "AccuracyMode", "Tolerance", "FftType",
           "RandomAlgorithm", "DotAlgorithm", "DotAlgorithmPreset", "fft", "pcast", "pbroadcast", "scatter_apply", "rng_uniform",
-          "conv_general_dilated_local")
+          "rng_bit_generator", "conv_general_dilated_local")
 
 
 def round(x, rounding_method=RoundingMethod.AWAY_FROM_ZERO):

@@ -25,8 +25,6 @@ def _choices(kind, *names):
 
 RoundingMethod = _choices("RoundingMethod", "AWAY_FROM_ZERO", "TO_NEAREST_EVEN")
 GatherScatterMode = _choices("GatherScatterMode", "CLIP", "FILL_OR_DROP", "PROMISE_IN_BOUNDS")
-FftType = _choices("FftType", "FFT", "IFFT", "RFFT", "IRFFT")
-RandomAlgorithm = _choices("RandomAlgorithm", "RNG_DEFAULT", "RNG_THREE_FRY", "RNG_PHILOX")
 Precision = _choices("Precision", "DEFAULT", "HIGH", "HIGHEST")
 
 
