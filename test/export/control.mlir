@@ -13,7 +13,7 @@ module {
     %17 = cjax.cumsum %16 along 0 : tensor<4x6xf32> loc("test/export/record.py":52:12)
     return %17 : tensor<4x6xf32>
   }
-  func.func public @control() -> (tensor<4x6xf32> {cjax.name = "a"}, tensor<i32> {cjax.name = "c_0"}, tensor<i32> {cjax.name = "c_1"}, tensor<f32> {cjax.name = "d"}, tensor<f32> {cjax.name = "e"}, tensor<4xf32> {cjax.name = "f"}, tensor<4xf32> {cjax.name = "g"}) {
+  func.func public @control() -> (tensor<4x6xf32> {cjax.name = "a"}, tensor<i32> {cjax.name = "c_0"}, tensor<i32> {cjax.name = "c_1"}, tensor<f32> {cjax.name = "d"}, tensor<f32> {cjax.name = "e"}, tensor<4xf32> {cjax.name = "f"}, tensor<4xf32> {cjax.name = "g"}, tensor<4x6xf32> {cjax.name = "h_0"}, tensor<4x6xf32> {cjax.name = "h_1"}) {
     %0 = cjax.constant dense<[[0.0, 0.841471016, 0.909297407, 0.141120002, -0.756802499, -0.958924294], [-0.279415488, 0.656986594, 0.989358246, 0.412118465, -0.54402107, -0.999990225], [-0.536572933, 0.420167059, 0.990607381, 0.650287867, -0.287903339, -0.961397469], [-0.750987232, 0.149877205, 0.912945271, 0.836655617, -0.00885130931, -0.846220374]]> : tensor<4x6xf32>
     %1 = cjax.constant dense<[[-0.750987232, 0.149877205, 0.912945271, 0.836655617, -0.00885130931, -0.846220374], [-0.536572933, 0.420167059, 0.990607381, 0.650287867, -0.287903339, -0.961397469], [-0.279415488, 0.656986594, 0.989358246, 0.412118465, -0.54402107, -0.999990225], [0.0, 0.841471016, 0.909297407, 0.141120002, -0.756802499, -0.958924294]]> : tensor<4x6xf32>
     %2 = cjax.constant dense<[[0.0, 1.68294203, 1.81859481, 0.282240003, -1.513605, -1.91784859], [-0.558830976, 1.31397319, 1.97871649, 0.824236929, -1.08804214, -1.99998045], [-1.07314587, 0.840334117, 1.98121476, 1.30057573, -0.575806677, -1.92279494], [-1.50197446, 0.299754411, 1.82589054, 1.67331123, -0.0177026186, -1.69244075]]> : tensor<4x6xf32>
@@ -92,6 +92,15 @@ module {
       %79 = cjax.select_n %77, %68, %74 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32> loc("test/export/record.py":61:31)
       cjax.yield %78, %79 : tensor<4xi32>, tensor<4xf32>
     } loc("test/export/record.py":61:31)
-    return %18, %22#0, %22#1, %47, %52#0, %52#1, %60#1 : tensor<4x6xf32>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>, tensor<4xf32>, tensor<4xf32>
+    %80 = cjax.reduce_sum %0 over [0] : tensor<4x6xf32> -> tensor<6xf32> loc("test/export/record.py":63:33)
+    %81 = cjax.constant dense<4.0> : tensor<f32>
+    %82 = cjax.broadcast_in_dim %81 dims [] {implicit} : tensor<f32> -> tensor<6xf32> loc("test/export/record.py":63:33)
+    %83 = cjax.div %80, %82 : tensor<6xf32> loc("test/export/record.py":63:33)
+    %84 = cjax.broadcast_in_dim %83 dims [1] : tensor<6xf32> -> tensor<1x6xf32> loc("test/export/record.py":63:29)
+    %85 = cjax.broadcast_in_dim %84 dims [0, 1] {implicit} : tensor<1x6xf32> -> tensor<4x6xf32> loc("test/export/record.py":63:29)
+    %86 = cjax.sub %0, %85 : tensor<4x6xf32> loc("test/export/record.py":63:29)
+    %87 = cjax.reduce_max %0 over [0] : tensor<4x6xf32> -> tensor<6xf32> loc("test/export/record.py":63:52)
+    %88 = cjax.broadcast_in_dim %87 dims [1] : tensor<6xf32> -> tensor<4x6xf32> loc("test/export/record.py":63:9)
+    return %18, %22#0, %22#1, %47, %52#0, %52#1, %60#1, %86, %88 : tensor<4x6xf32>, tensor<i32>, tensor<i32>, tensor<f32>, tensor<f32>, tensor<4xf32>, tensor<4xf32>, tensor<4x6xf32>, tensor<4x6xf32>
   }
 }

@@ -60,7 +60,8 @@ def control():
     e, f = lax.scan(lambda h, x: (h * 0.5 + x.sum(), h), 0.0, a, reverse=True)
     g = jax.vmap(lambda n, x: lax.while_loop(lambda s: s[0] > 0, lambda s: (s[0] - 1, s[1] * 1.5), (n, x))[1])(
         jnp.arange(4), X[:, 0])
-    return {"a": a, "c": c, "d": d, "e": e, "f": f, "g": g}
+    h = jax.vmap(lambda r: (r - lax.pmean(r, "i"), lax.pmax(r, "i")), axis_name="i")(X)
+    return {"a": a, "c": c, "d": d, "e": e, "f": f, "g": g, "h": h}
 
 
 def indexing():
@@ -92,7 +93,7 @@ def windows():
 def algebra():
     a = X[:, :4] @ X[:, :4].T + 4 * np.eye(4, dtype=np.float32)
     return [jnp.linalg.cholesky(a), jnp.linalg.solve(a, Y), jnp.linalg.det(a), jnp.linalg.eigvalsh(a),
-            jnp.linalg.svd(X, compute_uv=False), jnp.fft.rfft(X), jnp.einsum("ij,kj->ik", X, X)]
+            jnp.linalg.svd(X, compute_uv=False), jnp.abs(jnp.fft.rfft(X)), jnp.einsum("ij,kj->ik", X, X)]
 
 
 def dtypes():
@@ -102,13 +103,24 @@ def dtypes():
             lax.bitcast_convert_type(X[0], np.int32), jnp.argmax(X, 1), -jnp.inf * jnp.ones(2)]
 
 
+def selection():
+    r = jax.new_ref(jnp.zeros(4))
+    r[1] = X[0, 1]
+    r[2:] += X[1, 2:4]
+    q = lax.linalg.householder_product(X[:, :3], jnp.array([0.5, 1.0, 0.25]))
+    x = jnp.array([1.5, -0.0, np.nan, np.inf, -2.0, 0.0], jnp.float32)
+    return [jax.lax.top_k(x, 4), lax.top_k(jnp.array([3, 9, 1, 9]), 2), r[...], q, lax.reduce_window(
+        X, 1.0, lax.mul, (2, 2), (1, 2), "SAME"), lax.reduce(X, np.float32(2), lambda a, b: a * b + 1, (1,)),
+        jax.scipy.special.gammaln(Y), jnp.sort(x), lax.rng_bit_generator(jnp.arange(4, dtype=jnp.uint32), (3,))[1]]
+
+
 def printing():
     jax.debug.print("x = {} and {y:.2f}", jnp.arange(3), y=jnp.float32(1.5))
     return jnp.arange(2)
 
 
 def main():
-    for make in (flax_mlp, optax_adam, control, indexing, keys, windows, algebra, dtypes, printing):
+    for make in (flax_mlp, optax_adam, control, indexing, keys, windows, algebra, dtypes, selection, printing):
         name = make.__name__
         exported = cjax.export(make, name=name)
         assert not exported.params, exported.params.keys()

@@ -3,9 +3,10 @@ import re
 
 import jax
 import numpy as np
+from jax._src.state.discharge import discharge_state
 
 from . import rules_control, rules_expand, rules_index, rules_random, rules_window  # noqa: F401  (they fill RULES)
-from .module import Module, Walk, count_calls, returning
+from .module import Module, Walk, count_calls, has_refs, returning
 from .text import Value, quoted, type_of
 from .writer import Writer
 
@@ -40,6 +41,8 @@ def export(function, *args, params=(), name=None, **kwargs):
     if any(not 0 <= i < len(args) for i in params):
         raise ValueError(f"params={sorted(params)}: the function has {len(args)} positional arguments")
     closed, shape = jax.make_jaxpr(lambda *a, **k: function(*a, **k), return_shape=True)(*args, **kwargs)
+    if has_refs(closed.jaxpr):
+        closed = discharge_state(closed)
     name = identifier(name or getattr(function, "__name__", "f"))
     module = Module()
     count_calls(module, closed.jaxpr)

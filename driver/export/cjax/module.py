@@ -61,6 +61,12 @@ def count_calls(module, jaxpr):
             count_calls(module, inner)
 
 
+def has_refs(jaxpr):
+    """Whether mutable arrays (jax.new_ref) are made anywhere in it."""
+    mine = any(e.primitive.name in ("new_ref", "empty_ref", "run_state") for e in jaxpr.eqns)
+    return mine or any(has_refs(j) for e in jaxpr.eqns for j in sub_jaxprs(e))
+
+
 def is_small(array):
     return np.asarray(array).nbytes <= CONSTANT_MOST
 

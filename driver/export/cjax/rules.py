@@ -35,7 +35,7 @@ BINARY = """add sub mul div rem pow max min atan2 nextafter and or xor shift_lef
     shift_right_logical add_any igamma igammac igamma_grad_a polygamma zeta""".split()
 COMPARE = "eq ne lt le gt ge".split()
 IDENTITY = """stop_gradient copy_p device_put sharding_constraint reshard layout_constraint pvary stage
-    to_edtype from_edtype name xla_metadata_value random_wrap random_unwrap random_clone""".split()
+    to_edtype from_edtype name xla_metadata_value shard_alike random_wrap random_unwrap random_clone""".split()
 
 
 @rule(*UNARY)
@@ -126,6 +126,11 @@ def mulhi(walk, eqn, args):
 @rule(*IDENTITY)
 def identity(walk, eqn, args):
     return args
+
+
+@rule("dce_sink")
+def dce_sink(walk, eqn, args):
+    return []
 
 
 @rule("optimization_barrier")
@@ -244,6 +249,17 @@ def reduce(walk, eqn, args):
     if not axes:
         return args
     return [walk.w.retyped(eqn.primitive.name, args[0], out_of(eqn), f" over {brackets(axes)}")]
+
+
+@rule("psum", "pmax", "pmin")
+def all_reduce(walk, eqn, args):
+    """What vmap leaves of a sum over its named axis: one over axes by number."""
+    axes = sorted(eqn.params["axes"], key=str)
+    need(eqn, all(isinstance(a, int) for a in axes), "over a named axis outside of vmap there is none")
+    need(eqn, eqn.params["axis_index_groups"] is None, "with axis_index_groups there is none")
+    name = {"psum": "reduce_sum", "pmax": "reduce_max", "pmin": "reduce_min"}[eqn.primitive.name]
+    outs = [type_of(v.aval) for v in eqn.outvars]
+    return [walk.w.retyped(name, x, out, f" over {brackets(axes)}") if axes else x for x, out in zip(args, outs)]
 
 
 @rule("argmax", "argmin")

@@ -4,6 +4,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 from jax._src.lax import linalg, special
+from jax._src.lax.lax import _ragged_dot_general_impl
 from jax._src.random.core import _gamma_impl
 
 from .rules import need, out_of, rule
@@ -34,17 +35,62 @@ def tridiagonal_solve(walk, eqn, args):
     return walk.expand(eqn, lambda *x: linalg._tridiagonal_solve_jax(*x, perturb_singular=False), args)
 
 
+@rule("lu_pivots_to_permutation")
+def lu_pivots_to_permutation(walk, eqn, args):
+    size = eqn.params["permutation_size"]
+    return walk.expand(eqn, lambda x: linalg._generic_lu_pivots_to_permutation(x, size), args)
+
+
+@rule("symmetric_product")
+def symmetric_product(walk, eqn, args):
+    return walk.expand(eqn, lambda a, c: linalg._symmetric_product_jax_fn(a, c, **eqn.params), args)
+
+
+@rule("householder_product")
+def householder_product(walk, eqn, args):
+    def one(a, taus):                       # the first columns of H0 H1 ..., Hk = 1 - tau v v^H, from the right
+        m, n = a.shape
+        rows = jnp.arange(m)
+
+        def step(q, k):
+            v = jnp.where(rows > k, a[:, k], (rows == k).astype(a.dtype))
+            return q - taus[k] * jnp.outer(v, jnp.conj(v) @ q), None
+        return lax.scan(step, jnp.eye(m, n, dtype=a.dtype), jnp.arange(taus.shape[0]), reverse=True)[0]
+
+    for _ in range(args[1].rank - 1):
+        one = jax.vmap(one)
+    return walk.expand(eqn, one, args)
+
+
+@rule("ragged_dot_general")
+def ragged_dot_general(walk, eqn, args):
+    return walk.expand(eqn, lambda *x: _ragged_dot_general_impl(*x, **eqn.params), args)
+
+
+@rule("eq_to", "le_to", "lt_to")
+def total_order(walk, eqn, args):
+    compare = {"eq_to": lax.eq, "le_to": lax.le, "lt_to": lax.lt}[eqn.primitive.name]
+    return walk.expand(eqn, lambda x, y: compare(_ordered(x), _ordered(y)), args)
+
+
 # ---- Selection.
 
 def _descending(x):
     """Integers whose ascending order is the descending order of x; nan is largest."""
+    if jnp.issubdtype(x.dtype, jnp.floating):
+        x = jnp.where(jnp.isnan(x), jnp.array(jnp.nan, x.dtype), x)
+    return ~_ordered(x)
+
+
+def _ordered(x):
+    """Integers in the total order of x: -nan, -inf, .., -0.0, 0.0, .., inf, nan."""
     if x.dtype == bool:
-        return ~x.astype(jnp.int8)
+        return x.astype(jnp.int8)
     if jnp.issubdtype(x.dtype, jnp.integer):
-        return ~x
+        return x
     kind = {2: jnp.int16, 4: jnp.int32, 8: jnp.int64}[x.dtype.itemsize]
-    bits = lax.bitcast_convert_type(jnp.where(jnp.isnan(x), jnp.array(jnp.nan, x.dtype), x), kind)
-    return ~jnp.where(bits < 0, bits ^ jnp.iinfo(kind).max, bits)
+    bits = lax.bitcast_convert_type(x, kind)
+    return jnp.where(bits < 0, bits ^ jnp.iinfo(kind).max, bits)
 
 
 def _first(x, key, k, axis):
