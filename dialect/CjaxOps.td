@@ -472,6 +472,50 @@ def Cjax_Patches : PureOp<"patches", "conv"> {
   let assemblyFormat = "$x attr-dict `:` type($x) `->` type($y)";
 }
 
+//===-- defined by the library -------------------------------------------------------//
+// driver/library/jax/_src/definitions/<family>.py has what they compute.
+
+def Cjax_Mulhi : BinarySame<"mulhi", "the high half of the product of two integers">;
+def Cjax_TopK : PureOp<"top_k", "sort"> {
+  let summary = "the `k` largest elements along `axis`, descending, and their indices (i32); of equal ones the first";
+  let arguments = (ins Cjax_Array:$x, I64Attr:$k, I64Attr:$axis);
+  let results = (outs Cjax_Array:$values, Cjax_Array:$indices);
+  let assemblyFormat = "$x `k` $k `along` $axis attr-dict `:` functional-type(operands, results)";
+}
+def Cjax_LuPivotsToPermutation : PureOp<"lu_pivots_to_permutation", "factor"> {
+  let summary = "the permutation of `permutation_size` rows that swapping row i with row x[i], in turn, makes (i32)";
+  let arguments = (ins Cjax_Array:$x, I64Attr:$permutation_size);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$x `size` $permutation_size attr-dict `:` type($x) `->` type($y)";
+}
+def Cjax_TridiagonalSolve : PureOp<"tridiagonal_solve", "factor"> {
+  let summary = "y with A y = b, where A has the diagonals dl (its first entry unused), d and du (its last unused)";
+  let arguments = (ins Cjax_Array:$dl, Cjax_Array:$d, Cjax_Array:$du, Cjax_Array:$b);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$dl `,` $d `,` $du `,` $b attr-dict `:` functional-type(operands, $y)";
+}
+class Reflections<string mnemonic, string what> : PureOp<mnemonic, "factor"> {
+  let summary = what;
+  let description = "The reflector i is v = (0, .., 1, the column below), the reflection 1 - taus[i] v v^H; LAPACK's storage.";
+  let arguments = (ins Cjax_Array:$a);
+  let results = (outs Cjax_Array:$y, Cjax_Array:$taus);
+  let assemblyFormat = "$a attr-dict `:` functional-type(operands, results)";
+}
+def Cjax_Geqrf : Reflections<"geqrf", "QR decomposition: r on and above the diagonal, reflectors below it, and their factors">;
+def Cjax_Hessenberg : Reflections<"hessenberg", "reduction to Hessenberg form: reflectors are below the first subdiagonal">;
+def Cjax_HouseholderProduct : PureOp<"householder_product", "factor"> {
+  let summary = "the first columns of the product of the reflections that geqrf gives";
+  let arguments = (ins Cjax_Array:$a, Cjax_Array:$taus);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$a `,` $taus attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_SymmetricProduct : PureOp<"symmetric_product", "factor"> {
+  let summary = "`alpha` a a^T + `beta` c";
+  let arguments = (ins Cjax_Array:$a, Cjax_Array:$c, F64Attr:$alpha, F64Attr:$beta);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$a `,` $c attr-dict `:` functional-type(operands, $y)";
+}
+
 //===-- linear algebra ----------------------------------------------------------//
 // Matrices are the last two dimensions; those before them are so many matrices.
 

@@ -10,7 +10,7 @@ FAMILIES = [
     ("index", "Indexing"), ("scatter", "Scatter"), ("reduce", "Reduction"),
     ("argreduce", "Position of the extremum"), ("cumulative", "Running values"),
     ("sort", "Sorting"), ("dot", "Contraction"), ("special", "Special functions"), ("window", "Sliding windows"), ("conv", "Convolution"),
-    ("linalg", "Linear algebra"), ("fft", "Fourier transforms"), ("random", "Random bits"),
+    ("factor", "Parts of factorisations"), ("linalg", "Linear algebra"), ("fft", "Fourier transforms"), ("random", "Random bits"),
     ("control", "Control flow"), ("transform", "Transformations"), ("custom", "Derivative rules of the program"),
     ("collective", "Named axes"), ("fusion", "Kernels"),
     ("effect", "Effects"),

@@ -1,6 +1,7 @@
 // binary.c -- elementwise ops of two operands: arithmetic, bits, comparisons.
 //
 // Both operands have one type.  Derivatives are in the form in which JAX computes them.
+#include "dialect/define.h"
 #include "dialect/rules.h"
 
 //===-- shapes ---------------------------------------------------------------------------===//
@@ -218,3 +219,17 @@ BINARY(le,                     shape_order,    NULL,         NULL,          OP_Z
 BINARY(gt,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
 BINARY(ge,                     shape_order,    NULL,         NULL,          OP_ZERO_TANGENT)
 // clang-format on
+
+//===-- defined by the library -----------------------------------------------------------===//
+
+static bool shape_mulhi(const OpCall *c, MlirType *out) {
+  if (!shape_same(c, out)) return false;
+  if (element_is_integer(type_element(out[0]))) return true;
+  return shape_error(c, "does not accept dtype %s. Accepted dtypes are subtypes of integer.",
+                     dtype_name(element_dtype(type_element(out[0]))));
+}
+
+const OpRules rules_mulhi = {.shape = shape_mulhi,
+                             .batch = batch_elementwise,
+                             .expand = expand_definition,
+                             .flags = OP_DEFINED | OP_ZERO_TANGENT};

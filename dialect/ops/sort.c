@@ -1,4 +1,5 @@
 // sort.c -- arrays sorted together along one dimension.
+#include "dialect/define.h"
 #include "dialect/rules.h"
 
 static bool shape_sort(const OpCall *c, MlirType *out) {
@@ -26,9 +27,9 @@ static bool batch_sort(Build *b, const OpCall *c, const bool *batched, Val *out,
   return batch_done(build_changed(b, c, batch_all(b, c, batched), attrs, NULL), out, out_batched);
 }
 
-// x[..., index[...], ...] along `axis`, index of x's shape.
+// x[..., index[...], ...] along `axis`, index of x's shape but for that.
 static Val take_along(Build *b, Val x, Val index, int axis) {
-  Dims d = val_dims(x), own = dims_of(1, (int64_t[]){axis});
+  Dims d = val_dims(index), own = dims_of(1, (int64_t[]){axis});
   Dims others = dims_without(dims_iota(d.n), own), ones = dims_fill(d.n, 1);
   MlirContext ctx = b->ctx;
   MlirAttribute others_attr = attr_of_dims(ctx, others), own_attr = attr_of_dims(ctx, own);
@@ -57,3 +58,42 @@ static bool jvp_sort(Build *b, const OpCall *c, const Val *y, const Val *dx, Val
 }
 
 const OpRules rules_sort = {.shape = shape_sort, .batch = batch_sort, .jvp = jvp_sort};
+
+//===-- top_k ----------------------------------------------------------------------------===//
+
+static bool shape_top_k(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 1, 2)) return false;
+  MlirType t = mlirValueGetType(c->in[0]);
+  Dims d = type_dims(t);
+  int64_t k = attr_int(c->attrs, "k"), axis = attr_int(c->attrs, "axis");
+  if (axis < 0 || axis >= d.n || k < 0 || k > d.d[axis])
+    return shape_raise(c, "ValueError",
+                       "k argument to top_k must be no larger than size along axis; got k=%lld "
+                       "with shape=%s and axis=%lld",
+                       (long long)k, dims_text(d), (long long)axis);
+  if (element_is_complex(type_element(t)))
+    return shape_error(c, "does not accept dtype %s. Accepted dtypes are subtypes of real numbers.",
+                       dtype_name(element_dtype(type_element(t))));
+  d.d[axis] = k;
+  out[0] = type_with_dims(t, d);
+  out[1] = type_tensor(mlirIntegerTypeGet(mlirTypeGetContext(t), 32), d);
+  return true;
+}
+
+static bool batch_top_k(Build *b, const OpCall *c, const bool *batched, Val *out,
+                        bool *out_batched) {
+  MlirAttribute attrs = attrs_shift_int(b, c->attrs, "axis");
+  return batch_done(build_changed(b, c, c->in, attrs, NULL), out, out_batched);
+}
+
+// The tangents of the elements chosen.
+static bool jvp_top_k(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  dy[0] = take_along(b, dx[0], y[1], (int)attr_int(c->attrs, "axis"));
+  return true;
+}
+
+const OpRules rules_top_k = {.shape = shape_top_k,
+                             .batch = batch_top_k,
+                             .jvp = jvp_top_k,
+                             .expand = expand_definition,
+                             .flags = OP_DEFINED};

@@ -2,7 +2,7 @@
 //
 // bind("qr", (x,), full_matrices=True) gives the tuple of the op's results, whose types its shape
 // rule finds.  Attributes by their Python types: True is a flag that is set (False: left out), an
-// int, a tuple of ints, a string.
+// int, a float, a tuple of ints, a string.
 #include "driver/stage/lax.h"
 
 #include <string.h>
@@ -15,6 +15,8 @@ static bool attr_of_value(VM *vm, const char *name, Value v, MlirAttribute *out)
     if (v.i) *out = attr_unit(ctx);
   } else if (v.tag == TAG_INT)
     *out = attr_of_int(ctx, v.i);
+  else if (v.tag == TAG_FLOAT)
+    *out = mlirFloatAttrDoubleGet(ctx, mlirF64TypeGet(ctx), v.f);
   else if (v_is(v, O_STR))
     *out = attr_of_text(ctx, AS_STR(v)->text);
   else if (parse_dims(vm, v, name, &d))
@@ -57,7 +59,8 @@ static bool primitive_bind(VM *vm, Value *bound, Value *out) {
   Value *ys = ARENA_ARRAY(vm->arena, Value, nout + 1);
   for (int i = 0; i < nout; i++) {
     MlirValue y = op_result(op, i);
-    ys[i] = array_new(vm, y, element_dtype(val_element(y)), weak);
+    bool same = xs->n && mlirTypeEqual(val_element(y), val_element(in[0]));
+    ys[i] = array_new(vm, y, element_dtype(val_element(y)), weak && same);
   }
   *out = v_obj(tuple_from(vm, ys, (uint32_t)nout));
   return true;

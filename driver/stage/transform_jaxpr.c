@@ -299,6 +299,7 @@ static void op_params(Namer *s, Eqn *e, MlirOperation op) {
     add_param(e, "is_stable", "True");
     add_param(e, "num_keys", int_text(s, attr_int(a, "num_keys")));
   }
+  jaxpr_more_params(s->arena, e, op);
 }
 
 //===-- ops with bodies ------------------------------------------------------------------===//

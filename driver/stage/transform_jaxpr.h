@@ -2,6 +2,7 @@
 #ifndef CJAX_STAGE_TRANSFORM_JAXPR_H
 #define CJAX_STAGE_TRANSFORM_JAXPR_H
 
+#include "dialect/op.h"
 #include "dialect/support/strbuf.h"
 
 #include <stdbool.h>
@@ -19,7 +20,7 @@ typedef struct Eqn {
   struct Eqn *next;
   const char *binders, *prim, *args;
   int nparam;
-  Param param[6];
+  Param param[12];
 } Eqn;
 
 struct Jaxpr {
@@ -27,6 +28,8 @@ struct Jaxpr {
   Eqn *first, **last;
 };
 
+// Adds the parameters of ops of windows, linear algebra and indexing, in the order of their names.
+void jaxpr_more_params(Arena *a, Eqn *e, MlirOperation op);
 // In 80 columns.
 void jaxpr_print(StrBuf *b, const Jaxpr *j);
 void jaxpr_print_eqn(StrBuf *b, const Eqn *e);

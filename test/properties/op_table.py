@@ -289,6 +289,12 @@ OPS = {
     "igamma_grad_a": each("f64", 2, [(2,)], args=["positive", "positive"]), "zeta": each("f64", 2, [(2,)], args=["above", "positive"]),
     "polygamma": each("f64", 2, [(2,)], args=["positive", "positive"], refused={k: "with respect to m" for k in ("jvp", "vjp")}),
     "regularized_incomplete_beta": each("f64", 3, [(2,)], args=["positive", "positive", "unit"], refused={k: "respect to a" for k in ("jvp", "vjp")}),
+    "mulhi": each("i32", 2, [(2,)]),
+    "top_k": [Case("f64[2,4] -> f64[2,2] i32[2,2]", "k = 2 : i64, axis = 1 : i64"), Case("f64[3,2] -> f64[2,2] i32[2,2]", "k = 2 : i64, axis = 0 : i64")],
+    "lu_pivots_to_permutation": [Case("i32[2] -> i32[3]", "permutation_size = 3 : i64", ["places:3:1"])],
+    "tridiagonal_solve": [Case("f64[3] f64[3] f64[3] f64[3,2] -> f64[3,2]", args=["unit", "above", "unit"])],
+    "geqrf": [Case("f64[3,2] -> f64[3,2] f64[2]", args=["matrix"])], "hessenberg": [Case("f64[3,3] -> f64[3,3] f64[2]", args=["matrix"])],
+    "householder_product": [Case("f64[3,2] f64[2] -> f64[3,2]")], "symmetric_product": [Case("f64[2,3] f64[2,2] -> f64[2,2]", "alpha = 2.0 : f64, beta = 0.5 : f64")],
     "reduce_window_sum": [Case("X[3,4] -> X[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("X[5] -> X[4]", dilated([2], [2], [-1], [2], [2], [3]))],
     **{f"reduce_window_{name}": [Case("F[3,4] -> F[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("F[5] -> F[5]", dilated([2], [2], [1], [1], [2]))]
        for name in ("max", "min")},

@@ -5,6 +5,19 @@ from _cjax import transform as native
 from jax.tree_util import tree_flatten
 
 
+# Functions whose reductions are ops.
+_MONOIDS = {native_lax.add: "sum", native_lax.mul: "prod", native_lax.max: "max", native_lax.min: "min",
+            native_lax.bitwise_and: "and", native_lax.bitwise_or: "or", native_lax.bitwise_xor: "xor"}
+
+
+def _at_once(computation, x, init, dims):
+    """x reduced by an op and combined with the initial value; None when there is no op."""
+    name = _MONOIDS.get(computation)
+    if name is None or (x.dtype == bool and name in ("sum", "prod")):
+        return None
+    return computation(getattr(native_lax, f"reduce_{name}")(x, dims), init)
+
+
 def reduce(operands, init_values, computation, dimensions):
     """The operands combined with the initial values along the dimensions, from the first element to the last."""
     from jax._src.control import scan
@@ -21,6 +34,10 @@ def reduce(operands, init_values, computation, dimensions):
                             f"initial_values={[i.dtype]}.")
     shape = leaves[0].shape
     dims = sorted({d % len(shape) for d in dimensions})
+    if len(leaves) == 1:
+        y = _at_once(computation, leaves[0], native_lax.convert_element_type(inits[0], leaves[0].dtype), dims)
+        if y is not None:
+            return tree.unflatten([y])
     kept = [d for d in range(len(shape)) if d not in dims]
     rest, n = tuple(shape[d] for d in kept), 1
     for d in dims:

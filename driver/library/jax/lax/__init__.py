@@ -6,6 +6,7 @@ from _cjax.lax import (add, bitwise_and, bitwise_not, bitwise_xor, broadcast_in_
                        shift_right_arithmetic, slice_in_dim, sort, sub)
 from _cjax import lax as _native
 from _cjax import numpy as _core
+from _cjax.primitive import bind as _bind
 from jax.lax.bitcast import bitcast_convert_type
 from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
                                    psum, psum_scatter, pswapaxes)
@@ -76,28 +77,13 @@ def batch_matmul(lhs, rhs, precision=None):
     return _native.dot_general(lhs, rhs, (((n - 1,), (n - 2,)), (batch, batch)), precision)
 
 
-def _order_key(x):
-    # Integers that order floats totally: -nan < -inf < ... < -0.0 < 0.0 < ... < nan.
-    if not _core.issubdtype(x.dtype, _core.floating):
-        return x
-    signed = {16: _core.int16, 32: _core.int32, 64: _core.int64}[_core.finfo(x.dtype).bits]
-    bits = bitcast_convert_type(x, signed)
-    width = _core.iinfo(signed).bits
-    sign = shift_right_arithmetic(bits, full_like(bits, width - 1))
-    return bitwise_xor(bits, bitwise_and(sign, full_like(bits, _core.iinfo(signed).max)))
-
-
 def top_k(operand, k, *, axis=-1):
-    """The k largest elements along the last axis and their indices; the lower index first among equals."""
+    """The k largest elements along an axis and their indices; the lower index first among equals."""
     x = _core.asarray(operand)
     axis = axis % x.ndim if x.ndim else 0
     if x.ndim == 0 or not 0 <= k <= x.shape[axis]:
         raise ValueError(f"k argument to top_k must be no larger than size along axis; got k={k} with shape={x.shape} and axis={axis}")
-    index = broadcasted_iota(_core.int32, x.shape, axis)
-    key = bitwise_not(_order_key(x))
-    _, values, indices = sort((key, x, index), dimension=axis, num_keys=1)
-    return [slice_in_dim(values, 0, k, axis=axis), slice_in_dim(indices, 0, k, axis=axis)]
-
+    return list(_bind("top_k", (x,), 2, k=k, axis=axis))
 
 def __getattr__(name):
     if name in _types:

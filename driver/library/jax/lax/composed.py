@@ -4,6 +4,7 @@ import math
 
 from _cjax import lax as _native
 from _cjax import numpy as _core
+from _cjax.primitive import bind as _bind
 
 
 def _axis(name, axis, ndim):
@@ -96,19 +97,9 @@ def dce_sink(val):
 
 def mulhi(x, y):
     """The high half of the product of two integers, elementwise."""
-    x, y = _core.promote_args("mulhi", x, y)
-    bits = _core.iinfo(x.dtype).bits
-    signed = _core.issubdtype(x.dtype, _core.signedinteger)
-    half = bits // 2
-    low = _native.full_like(x, (1 << half) - 1)
-    shift = _native.full_like(x, half)
-    right = _native.shift_right_arithmetic if signed else _native.shift_right_logical
-    x_low, x_high = _native.bitwise_and(x, low), right(x, shift)
-    y_low, y_high = _native.bitwise_and(y, low), right(y, shift)
-    first = _native.mul(x_low, y_low)
-    middle = _native.add(_native.mul(x_high, y_low), _native.shift_right_logical(first, shift))
-    cross = _native.add(_native.mul(x_low, y_high), _native.bitwise_and(middle, low))
-    return _native.add(_native.add(_native.mul(x_high, y_high), right(middle, shift)), right(cross, shift))
+    from jax.numpy._util import broadcast_arrays
+    x, y = broadcast_arrays(*_core.promote_args("mulhi", x, y))
+    return _bind("mulhi", (x, y), 1)[0]
 
 
 def dtype(x, *, align_with_x64=False):

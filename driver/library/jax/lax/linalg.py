@@ -84,19 +84,40 @@ def svd(x, /, *, full_matrices=True, compute_uv=True, subset_by_index=None, algo
 
 def lu_pivots_to_permutation(pivots, permutation_size):
     """The permutation of `permutation_size` rows that swapping row i with row pivots[i], in turn, makes."""
-    pivots = _core.asarray(pivots)
-    start = _lax.broadcasted_iota(_core.int32, (*pivots.shape[:-1], permutation_size), pivots.ndim - 1)
-    flat = pivots.reshape(math.prod(pivots.shape[:-1]), pivots.shape[-1])
+    return _bind("lu_pivots_to_permutation", (_core.asarray(pivots),), 1, permutation_size=permutation_size)[0]
 
-    def one(pivots, perm):
-        def swap(i, perm):
-            j = pivots[i]
-            x, y = perm[i], perm[j]
-            return perm.at[i].set(y).at[j].set(x)
-        return _lax.fori_loop(0, pivots.shape[0], swap, perm)
 
-    from jax._src.vmap import vmap
-    return _lax.reshape(vmap(one)(flat, _lax.reshape(start, (flat.shape[0], permutation_size))), start.shape)
+def tridiagonal_solve(dl, d, du, b, *, perturb_singular=False):
+    """x with A x = b, where A has the diagonals dl (from its second entry), d and du (to its last but one)."""
+    if perturb_singular:
+        raise NotImplementedError("lax.linalg.tridiagonal_solve: perturb_singular=True is not supported by cjaxc")
+    return _bind("tridiagonal_solve", tuple(_core.asarray(x) for x in (dl, d, du, b)), 1)[0]
+
+
+def hessenberg(a):
+    """The reduction to Hessenberg form and the factors of its reflections, as LAPACK stores them."""
+    return list(_bind("hessenberg", (_matrix("hessenberg", a),), 2))
+
+
+def geqrf(a):
+    """The QR decomposition and the factors of its reflections, as LAPACK stores them."""
+    return list(_bind("geqrf", (_matrix("geqrf", a),), 2))
+
+
+def householder_product(a, taus):
+    """The first columns of the product of the reflections below a's diagonal."""
+    return _bind("householder_product", (_matrix("householder_product", a), _core.asarray(taus)), 1)[0]
+
+
+def symmetric_product(a_matrix, c_matrix, *, alpha=1.0, beta=0.0, symmetrize_output=False):
+    """alpha a a^T + beta c."""
+    y = _bind("symmetric_product", (_matrix("symmetric_product", a_matrix), _core.asarray(c_matrix)), 1, alpha=float(alpha),
+              beta=float(beta))[0]
+    if not symmetrize_output:
+        return y
+    from jax.numpy import swapaxes, tril
+    return tril(y, 0) + swapaxes(tril(y, -1), -1, -2)
+
 
 
 def __getattr__(name):
