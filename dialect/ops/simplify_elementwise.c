@@ -163,12 +163,17 @@ static bool constant_operands(const OpCall *c) {
   return true;
 }
 
+// Ops that name functions or axes have no value by themselves.
+static bool is_foldable(const OpCall *c) {
+  const char *family = op_info[c->kind].family;
+  if (!strcmp(family, "transform") || !strcmp(family, "collective")) return false;
+  return c->nin && c->nout == 1 && !(op_rules(c->kind)->flags & (OP_EFFECT | OP_REGION));
+}
+
 // An op on splats gives a splat; a small op on constants a constant.
 bool fold_constants(Build *b, const OpCall *c, Val *out) {
   const OpRules *r = op_rules(c->kind);
-  if (!c->nin || c->nout != 1 || !strcmp(op_info[c->kind].family, "transform") ||
-      (r->flags & (OP_EFFECT | OP_REGION)) || !constant_operands(c))
-    return false;
+  if (!is_foldable(c) || !constant_operands(c)) return false;
   bool small = type_count(c->out[0]) <= FOLD_LIMIT, elementwise = r->flags & OP_ELEMENTWISE;
   for (int i = 0; i < c->nin; i++)
     small = small && type_count(mlirValueGetType(c->in[i])) <= FOLD_LIMIT;

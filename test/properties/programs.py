@@ -136,10 +136,16 @@ class Generator:
         x = self.total(self.rng.choice(others))
         return self.one("broadcast_in_dim", [x], ("f64", shape), "broadcast_dimensions = array<i64>") if shape else x
 
+    def scaled(self, x, by):
+        """Slopes stay small, so that difference quotients tell something."""
+        t = self.type(x)
+        k = self.one("constant", [], t, f"value = dense<{by:.4f}> : {type_text(t)}")
+        return self.one("mul", [x, k], t)
+
     def total(self, x):
         shape = self.type(x)[1]
         axes = ", ".join(map(str, range(len(shape))))
-        return self.one("reduce_sum", [x], SCALAR, f"axes = array<i64: {axes}>") if shape else x
+        return self.scaled(self.one("reduce_sum", [x], SCALAR, f"axes = array<i64: {axes}>"), 1 / size(shape)) if shape else x
 
     def constant(self, shape):
         x = round(self.rng.random() * 2 - 1, 3)
@@ -186,7 +192,8 @@ class Generator:
         if k < 2:
             self.one(self.pick("sin", "cos", "tanh", "logistic", "neg", "atan", "erf", "asinh"), [x], t)
         elif k < 5:
-            self.one(self.pick("mul", "add", "sub", "mul", "max", "min"), [x, self.real(t[1])], t)
+            y = self.real(t[1])
+            self.one(self.pick("mul", "add", "sub", "mul", "max", "min"), [self.scaled(x, 0.5), self.one("sin", [y], t)], t)
         elif k == 5:
             bottom = self.one("cosh", [self.one("tanh", [self.real(t[1])], t)], t)
             self.one("div", [x, bottom], t)
@@ -217,17 +224,21 @@ class Generator:
             self.one("broadcast_in_dim", [self.real(())], ("f64", shape), "broadcast_dimensions = array<i64>")
         else:
             flat = self.one("reshape", [x], ("f64", (n,)))
-            self.one("reshape", [self.one("cumsum", [flat], ("f64", (n,)), "axis = 0 : i64")], ("f64", shape))
+            self.one("reshape", [self.scaled(self.one("cumsum", [flat], ("f64", (n,)), "axis = 0 : i64"), 1 / n)], ("f64", shape))
 
     def make_reduction(self):
         shape = self.pick(*SHAPES[1:])
         axes = self.pick(*[(i,) for i in range(len(shape))], tuple(range(len(shape))))
         rest = tuple(d for i, d in enumerate(shape) if i not in axes)
-        self.one(self.pick("reduce_sum", "reduce_max", "reduce_prod"), [self.real(shape)], ("f64", rest), f"axes = array<i64: {', '.join(map(str, axes))}>")
+        x = self.real(shape)
+        kind = self.pick("reduce_sum", "reduce_max", "reduce_prod")
+        x = self.scaled(x, 0.5) if kind == "reduce_sum" else self.one("sin", [x], self.type(x))
+        self.one(kind, [x], ("f64", rest), f"axes = array<i64: {', '.join(map(str, axes))}>")
 
     def make_product(self):
         x, y, shape, sides = self.pick(((2, 3), (3,), (2,), ("1", "0")), ((2,), (2, 3), (3,), ("0", "0")), ((3,), (3,), (), ("0", "0")))
-        self.one("dot_general", [self.real(x), self.real(y)], ("f64", shape), f"lhs_contracting = array<i64: {sides[0]}>, "
+        y = self.real(y)
+        self.one("dot_general", [self.scaled(self.real(x), 0.4), self.one("tanh", [y], self.type(y))], ("f64", shape), f"lhs_contracting = array<i64: {sides[0]}>, "
                  f"rhs_contracting = array<i64: {sides[1]}>, lhs_batch = array<i64>, rhs_batch = array<i64>")
 
     def make_index(self):
@@ -277,7 +288,7 @@ class Generator:
             dims = ", ".join(str(i + 1) for i in range(len(t[1])))
             full = ("f64", (length, *t[1]))
             rows = self.one("broadcast_in_dim", [self.value(t)], full, f"broadcast_dimensions = array<i64: {dims}>" if dims else "broadcast_dimensions = array<i64>")
-            stacked.append(self.one("cumsum", [rows], full, "axis = 0 : i64"))
+            stacked.append(self.scaled(self.one("cumsum", [rows], full, "axis = 0 : i64"), 1 / length))
         init = [self.value(t) for t in carry]
         body = self.region(carry + xs, carry + ys, self.rng.randrange(1, 4))
         attrs = f"num_carry = {len(carry)} : i64, length = {length} : i64" + self.pick("", ", reverse")
@@ -286,7 +297,7 @@ class Generator:
         del self.scope[n:]
         self.scope += out[:len(carry)]
         for y, t in zip(out[len(carry):], ys):
-            self.one("reduce_sum", [y], t, "axes = array<i64: 0>")
+            self.scaled(self.one("reduce_sum", [y], t, "axes = array<i64: 0>"), 1 / length)
 
     def make_case(self):
         outs = self.some_types(2)
@@ -372,6 +383,7 @@ class Generator:
         n, t = 2, f.ins[0]
         x = self.one("broadcast_in_dim", [self.value(t)], (t[0], (n, *t[1])), f"broadcast_dimensions = array<i64{': 1' if t[1] else ''}>")
         x = self.one("cumsum", [x], (t[0], (n, *t[1])), "axis = 0 : i64")
+        x = self.scaled(x, 1 / n) if t[0] == "f64" else x
         in_axes = ", ".join(["0"] + ["-1"] * (len(f.ins) - 1))
         outs = [(t[0], (n, *t[1])) for t in f.outs()]
         k = len(self.scope)
@@ -387,7 +399,9 @@ class Generator:
         g.body.ops[0].attrs = f"callee = @{f.name}"
         for k, (r, t) in enumerate(zip(results, f.outs())):
             g.types[f"s{k}"] = g.types[f"p{k}"] = t
-            g.body.ops.append(Op("cjax.psum", [r], [f"s{k}"], f'axis_name = "{axis}"'))
+            g.types[f"t{k}"] = t
+            g.body.ops.append(Op("cjax.sin", [r], [f"t{k}"]))
+            g.body.ops.append(Op("cjax.psum", [f"t{k}"], [f"s{k}"], f'axis_name = "{axis}"'))
             g.body.ops.append(Op("cjax.mul", [r, f"s{k}"], [f"p{k}"]))
             g.body.results.append(f"p{k}")
         self.f.needs.append(g)
@@ -417,7 +431,8 @@ class Generator:
                 h.body.ops.append(Op(f"cjax.{op}", operands, [result], attrs))
             h.body.results = ["q"]
         self.f.needs += [f, g]
-        self.put("linear_call", [self.real((3,)), self.real((3,))], [t], f"callee = @{f.name}, transpose = @{g.name}, segments = array<i64: 1, 1, 0, 0>")
+        a = self.one("sin", [self.real((3,))], t)
+        self.put("linear_call", [a, self.real((3,))], [t], f"callee = @{f.name}, transpose = @{g.name}, segments = array<i64: 1, 1, 0, 0>")
 
     # -- other types, other orders
 
