@@ -686,9 +686,11 @@ def Cjax_CustomJvpCall : Cjax_Op<"custom_jvp_call", "custom"> {
   let summary = "@callee, whose derivative is given by @jvp";
   let description = [{
     @jvp: arguments, tangents of those of floating type -> results, tangents of those of floating type.  `segments` counts the operands: the
-    arguments, what @callee captures, what @jvp captures.
+    arguments, what @callee captures, what @jvp captures.  A derivative with respect to a captured value is an error, or with
+    `constant_captures` zero.
   }];
-  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$jvp, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments);
+  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$jvp, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments,
+                       UnitAttr:$constant_captures);
   let results = (outs Variadic<Cjax_Array>:$ys);
   let assemblyFormat = "$callee `(` $args `)` `jvp` $jvp $segments attr-dict `:` functional-type($args, $ys)";
 }

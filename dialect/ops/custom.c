@@ -226,6 +226,7 @@ static bool batch_linear_call(Build *b, const OpCall *c, const bool *batched, Va
 //===-- jvp -------------------------------------------------------------------------===//
 
 static bool refuse_captured(const OpCall *c, const Parts *p, const Val *dx) {
+  if (attr_flag(c->attrs, "constant_captures")) return true;
   for (int i = p->at[1]; i < c->nin; i++) {
     if (val_is_none(dx[i])) continue;
     const char *what = c->kind == OP_CUSTOM_JVP_CALL ? "custom_jvp" : "custom_vjp";

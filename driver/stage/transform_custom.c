@@ -146,7 +146,7 @@ typedef struct CustomCall {
   uint32_t nout;
   const Aval *out;
   uint32_t nres; // linear_call: how many arguments it is not linear in
-  bool differentiable; // the function itself can be differentiated too
+  const char *flag; // an attribute without a value, or null
 } CustomCall;
 
 static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
@@ -172,8 +172,7 @@ static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
   }
   attrs = attrs_with(vm->context, attrs, "segments",
                      mlirDenseI64ArrayGet(vm->context, next + 1 - segments, segments));
-  if (c->differentiable)
-    attrs = attrs_with(vm->context, attrs, "differentiable", attr_unit(vm->context));
+  if (c->flag) attrs = attrs_with(vm->context, attrs, c->flag, attr_unit(vm->context));
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, c->nout + 1);
   Value *values = ARENA_ARRAY(vm->arena, Value, c->nout + 1);
   for (uint32_t i = 0; i < c->nout; i++) types[i] = aval_type(vm, &c->out[i]);
@@ -187,9 +186,10 @@ static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
   return true;
 }
 
-// custom_jvp(callee, jvp, args) -> results
+// custom_jvp(callee, jvp, args, constant_captures) -> results
 static bool fn_custom_jvp(VM *vm, Value *bound, Value *out) {
   CustomCall c = {.kind = OP_CUSTOM_JVP_CALL, .n = 2, .names = {"callee", "jvp"}};
+  if (bound[3].i) c.flag = "constant_captures";
   for (int i = 0; i < c.n; i++)
     if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
   c.nout = c.f[0]->nout;
@@ -200,7 +200,7 @@ static bool fn_custom_jvp(VM *vm, Value *bound, Value *out) {
 // custom_vjp(callee, fwd, bwd, args, differentiable) -> results
 static bool fn_custom_vjp(VM *vm, Value *bound, Value *out) {
   CustomCall c = {.kind = OP_CUSTOM_VJP_CALL, .n = 3, .names = {"callee", "fwd", "bwd"}};
-  c.differentiable = bound[4].b;
+  if (bound[4].i) c.flag = "differentiable";
   for (int i = 0; i < c.n; i++)
     if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
   c.nout = c.f[0]->nout;
@@ -276,11 +276,19 @@ static const char *plain_name(VM *vm, const char *name) {
   return s;
 }
 
+// The number of ops before op in its block.
+static int64_t op_position(MlirOperation op) {
+  MlirOperation x = mlirBlockGetFirstOperation(mlirOperationGetBlock(op));
+  int64_t n = 0;
+  for (; !mlirOperationEqual(x, op); x = mlirOperationGetNextInBlock(x)) n++;
+  return n;
+}
+
 static Value residual_row(VM *vm, MlirValue v) {
-  Value r[5] = {v_str(vm, type_text(mlirValueGetType(v))), V_NONE, V_NONE, V_NONE, V_NONE};
+  Value r[6] = {v_str(vm, type_text(mlirValueGetType(v))), V_NONE, V_NONE, V_NONE, V_NONE, V_NONE};
   if (mlirValueIsABlockArgument(v)) {
-    r[1] = v_int(mlirBlockArgumentGetArgNumber(v));
-    return v_obj(tuple_from(vm, r, 5));
+    r[1] = r[5] = v_int(mlirBlockArgumentGetArgNumber(v));
+    return v_obj(tuple_from(vm, r, 6));
   }
   MlirOperation op = producer(vm, v);
   OpKind k = op_kind(op);
@@ -289,11 +297,12 @@ static Value residual_row(VM *vm, MlirValue v) {
   const char *attr = attr_text(vm->arena, op_attrs(op), k == OP_COUNT ? "callee" : "name");
   if (attr) r[3] = v_str(vm, k == OP_COUNT ? plain_name(vm, attr) : attr);
   r[4] = v_strf(vm, "%s:%u:%u", diag_file_name(at.file), at.line, at.col ? at.col - 1 : 0);
-  return v_obj(tuple_from(vm, r, 5));
+  r[5] = v_int(op_position(mlirOpResultGetOwner(v)));
+  return v_obj(tuple_from(vm, r, 6));
 }
 
 // residuals(forward, count): for each residual (type, number of the argument that it is or None,
-// op, name, "FILE:LINE:COLUMN")
+// op, name, "FILE:LINE:COLUMN", its place among the arguments or the ops)
 static bool fn_residuals(VM *vm, Value *bound, Value *out) {
   StagedFunc *f = staged_of(vm, bound[0]);
   if (!f) return false;
@@ -343,7 +352,7 @@ const NativeDef transform_custom_functions[] = {
     {"max_steps", "", fn_max_steps},
     {"captures", "staged, /", fn_captures},
     {"call_with", "staged, args, captures, /", fn_call_with},
-    {"custom_jvp", "callee, jvp, args, /", fn_custom_jvp},
+    {"custom_jvp", "callee, jvp, args, constant_captures, /", fn_custom_jvp},
     {"custom_vjp", "callee, fwd, bwd, args, differentiable, /", fn_custom_vjp},
     {"linear_call", "callee, transpose, args, nres, /", fn_linear_call},
     {"checkpoint", "staged, policy, /", fn_checkpoint},

@@ -65,6 +65,7 @@ static bool raise_captured(VM *vm, const DiagCapture *c) {
   const DiagMessage *m = c->first;
   const char *text = m ? m->text : "differentiation failed";
   const char *type = m && m->type ? m->type : "NotImplementedError";
+  if (!strcmp(type, "UnexpectedTracerError")) return tracer_error(vm, type, "%s", text);
   Value cls;
   if (!import_attr(vm, "builtins", type, &cls)) return false;
   return vm_raise_class(vm, AS_CLASS(cls), "%s", text);

@@ -131,10 +131,10 @@ def saved_residuals(f, *args, **kwargs):
     forward, _, count = native.linearize(s.staged, s.wrt, False)
     paths = argument_paths(f, args, kwargs)
     name = native.origin(f)[0]
-    found = sorted(native.residuals(forward, count), key=lambda r: -1 if r[1] is None else r[1])
+    found = sorted(native.residuals(forward, count), key=lambda r: r[5])
     out = [(_short(t), f"from the argument {paths[i]}" if i < len(paths) else "from a constant")
            for t, i, *_ in found if i is not None]
-    for type_, i, op, label, at in found:
+    for type_, i, op, label, at, _ in found:
         if i is None:
             what = f"named '{label}'" if op == "name" else f"output of jitted function '{label}'" if op == "jit" else \
                 f"output of {op}"

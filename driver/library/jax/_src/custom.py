@@ -258,6 +258,7 @@ class custom_jvp(_Custom):
     """Decorator: a function whose forward derivative is given by defjvp."""
 
     jvp = None
+    constant_captures = False  # what the function and the rule close over has no derivative; otherwise that is an error
 
     def defjvp(self, jvp, symbolic_zeros=False):
         """jvp(primals, tangents) -> (result, its tangent)."""
@@ -289,14 +290,14 @@ class custom_jvp(_Custom):
         if native.grad_direct():
             rule, (tree, avals) = _stage_jvp(self, c)
             staged = c.primal_of(rule, len(avals), lambda: [native.zeros(a) for a in c.avals if is_inexact(a)])
-            return tree.unflatten(native.custom_jvp(staged, rule, c.arrays))
+            return tree.unflatten(native.custom_jvp(staged, rule, c.arrays, self.constant_captures))
         staged, tree = c.primal()
         rule, got = _stage_jvp(self, c)
         name = f"Custom JVP rule {native.origin(self.jvp)[0]} for function {c.name}"
         _check_agrees("custom_jvp-decorated", name, c.name, f"{name} must produce a pair (list or tuple of length two) "
                       "where the first element represents the primal output (equal in value to the output of the "
                       f"custom_jvp-decorated function {c.name}", got, (tree, native.out_avals(staged)))
-        return tree.unflatten(native.custom_jvp(staged, rule, c.arrays))
+        return tree.unflatten(native.custom_jvp(staged, rule, c.arrays, self.constant_captures))
 
 
 def _stopped(args, nums):

@@ -42,6 +42,7 @@ def custom_root(f, initial_guess, solve, tangent_solve, has_aux=False):
         return (out, (dx, tree_map(_zero, aux))) if has_aux else (out, dx)
 
     root.defjvp(rule)
+    root.constant_captures = True
     return root(guess, *consts)
 
 
@@ -96,6 +97,9 @@ def custom_linear_solve(matvec, b, solve, transpose_solve=None, symmetric=False,
 
     def apply(consts, x):
         y = converted(x, *consts)
+        shapes = [[native.aval(v).shape for v in tree_flatten(t)[0]] for t in (y, b)]
+        if shapes[0] != shapes[1]:
+            raise ValueError(f"matvec() output shapes must match b, got {shapes[0]} and {shapes[1]}")
         if tree_structure(y) != tree:
             raise TypeError(f"matvec() output pytree structure must match that of b, got {tree_structure(y)} and {tree}")
         return y
@@ -130,7 +134,8 @@ def custom_linear_solve(matvec, b, solve, transpose_solve=None, symmetric=False,
         return x, solution(consts, rhs)
 
     solution.defjvp(rule)
-    return solution(consts, b) if depth > 0 else solve(matvec, b)
+    solution.constant_captures = True
+    return solution(consts, b) if depth > 0 else solve(lambda x: apply(consts, x), b)
 
 
 def _with_aux(converted, consts, b, solve, transpose_solve, symmetric):
