@@ -638,6 +638,8 @@ bool array_class_init(VM *vm) {
   add_forwarded(vm, array);
   array_add_operators(vm, array);
   array_add_methods(vm, array);
+  array_add_exchange(vm, array);
+  array_add_exchange(vm, vm->type[T_ndarray]);
   add_method(vm, array, "flatten", "ravel");
   array_add_operators(vm, vm->type[T_ndarray]);
   add_ndarray_methods(vm, vm->type[T_ndarray]);

@@ -68,6 +68,7 @@ static const char *const methods[] = {
     "__array__",        "__array_namespace__", "__copy__", "__deepcopy__", "addressable_data",
     "byteswap",         "delete",              "is_deleted", "on_device_size_in_bytes",
     "to_device",        NULL};
+static const char *const exchange[] = {"__dlpack__", "__dlpack_device__", NULL};
 
 #define PROPERTY(name) \
   bool array_get_##name(VM *vm, Value self, Value *out) { \
@@ -91,7 +92,10 @@ void array_add_operators(VM *vm, Class *c) {
   for (const NativeDef *d = operators; d->name; d++) add(vm, c, native_function(vm, d), d->name);
 }
 
-void array_add_methods(VM *vm, Class *c) {
-  for (const char *const *name = methods; *name; name++)
+static void add_all(VM *vm, Class *c, const char *const *name) {
+  for (; *name; name++)
     add(vm, c, native_function_with(vm, &method_def, v_str(vm, *name)), *name);
 }
+
+void array_add_methods(VM *vm, Class *c) { add_all(vm, c, methods); }
+void array_add_exchange(VM *vm, Class *c) { add_all(vm, c, exchange); }

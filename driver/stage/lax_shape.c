@@ -110,6 +110,24 @@ static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out
   return array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, x->dtype, shape}, x, out);
 }
 
+static bool emit_transpose(VM *vm, Array *x, Dims perm, Value *out) {
+  Dims shape = {0};
+  for (int i = 0; i < perm.n; i++) shape = dims_append(shape, x->shape[perm.d[i]]);
+  if (dims_equal(perm, dims_iota(perm.n))) return *out = v_obj(x), true;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 1, "permutation", dims_attr(vm, with_key(x, perm, perm.n)));
+  return array_emit1(vm, &(ArrayOp){OP_TRANSPOSE, attrs, x->dtype, shape}, x, out);
+}
+
+// Which of x's dimensions goes to the first of the target's, and so on.
+static Dims order_of(Dims dims) {
+  Dims order = {0};
+  for (int64_t to = 0; order.n < dims.n; to++)
+    for (int i = 0; i < dims.n; i++)
+      if (dims.d[i] == to) order = dims_append(order, i);
+  return order;
+}
+
 static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims shape, dims;
@@ -121,13 +139,20 @@ static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
                     "broadcast_in_dim broadcast_dimensions must have length equal to operand ndim; "
                     "got broadcast_dimensions %s for operand ndim %u.",
                     dims_text(dims), x->rank);
-  for (int i = 0; i < dims.n; i++)
-    if (dims.d[i] < 0 || dims.d[i] >= shape.n || (i && dims.d[i] <= dims.d[i - 1]))
+  Dims seen = {0}, sorted = {0};
+  for (int i = 0; i < dims.n; i++) {
+    if (dims.d[i] < 0 || dims.d[i] >= shape.n || dims_has(seen, dims.d[i]))
       return vm_raise(vm, E_TypeError,
                       "broadcast_in_dim broadcast_dimensions must be strictly increasing; got "
                       "broadcast_dimensions %s",
                       dims_text(dims));
-  return broadcast_in_dim(vm, x, shape, dims, out);
+    seen = dims_append(seen, dims.d[i]);
+  }
+  Dims order = order_of(dims);
+  for (int i = 0; i < dims.n; i++) sorted = dims_append(sorted, dims.d[order.d[i]]);
+  Value turned;
+  return emit_transpose(vm, x, order, &turned) &&
+         broadcast_in_dim(vm, AS_ARRAY(turned), shape, sorted, out);
 }
 
 static bool lax_broadcast(VM *vm, Value *bound, Value *out) {
@@ -144,24 +169,9 @@ static bool lax_broadcast(VM *vm, Value *bound, Value *out) {
 //===-- shape
 //----------------------------------------------------------------------------------------===//
 
-static bool lax_reshape(VM *vm, Value *bound, Value *out) {
-  Array *x;
-  Dims shape;
-  if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape))
-    return false;
-  if (!v_is_none(bound[2]))
-    return vm_unsupported(vm, "CJ0451", "lax.reshape with dimensions: transpose first");
-  if (dims_product(shape) != array_size(x))
-    return vm_raise(vm, E_TypeError,
-                    "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
-                    dims_text(array_dims(x)), (long long)array_size(x), dims_text(shape),
-                    (long long)dims_product(shape));
-  return emit_reshape(vm, x, shape, out);
-}
-
 static bool lax_transpose(VM *vm, Value *bound, Value *out) {
   Array *x;
-  Dims perm, shape = {0}, seen = {0};
+  Dims perm, seen = {0};
   if (!lax_operand(vm, "transpose", bound[0], 0, &x) ||
       !parse_dims(vm, bound[1], "permutation", &perm))
     return false;
@@ -170,17 +180,29 @@ static bool lax_transpose(VM *vm, Value *bound, Value *out) {
     good = perm.d[i] >= 0 && perm.d[i] < perm.n && !dims_has(seen, perm.d[i]);
     if (!good) break;
     seen = dims_append(seen, perm.d[i]);
-    shape = dims_append(shape, x->shape[perm.d[i]]);
   }
   if (!good)
     return vm_raise(vm, E_TypeError,
                     "transpose permutation isn't a permutation of operand dimensions, got "
                     "permutation %s for operand shape %s.",
                     dims_text(perm), dims_text(array_dims(x)));
-  if (dims_equal(perm, dims_iota(perm.n))) return *out = v_obj(x), true;
-  MlirAttribute attrs =
-      attrs_make(vm->context, 1, "permutation", dims_attr(vm, with_key(x, perm, perm.n)));
-  return array_emit1(vm, &(ArrayOp){OP_TRANSPOSE, attrs, x->dtype, shape}, x, out);
+  return emit_transpose(vm, x, perm, out);
+}
+
+static bool lax_reshape(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  Dims shape;
+  if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape))
+    return false;
+  Value turned = v_obj(x);
+  if (!v_is_none(bound[2]) && !lax_transpose(vm, (Value[]){bound[0], bound[2]}, &turned))
+    return false;
+  if (dims_product(shape) != array_size(x))
+    return vm_raise(vm, E_TypeError,
+                    "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
+                    dims_text(array_dims(x)), (long long)array_size(x), dims_text(shape),
+                    (long long)dims_product(shape));
+  return emit_reshape(vm, AS_ARRAY(turned), shape, out);
 }
 
 static bool lax_squeeze(VM *vm, Value *bound, Value *out) {

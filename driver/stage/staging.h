@@ -232,6 +232,7 @@ bool array_class_init(VM *vm);
 // array_dunder.c
 void array_add_operators(VM *vm, Class *c);
 void array_add_methods(VM *vm, Class *c);
+void array_add_exchange(VM *vm, Class *c);
 bool array_get_addressable_shards(VM *vm, Value self, Value *out);
 bool array_get_global_shards(VM *vm, Value self, Value *out);
 bool array_get_committed(VM *vm, Value self, Value *out);

@@ -323,6 +323,11 @@ def isscalar(element):
     return not isinstance(element, ndarray) and isinstance(element, (int, float, complex, str, bytes, generic))
 
 
+def from_dlpack(x, /, *, device=None, copy=None):
+    """The array that x gives by the DLPack protocol."""
+    return asarray(x.__dlpack__().array)
+
+
 def iterable(y):
     return hasattr(y, "__iter__")
 
