@@ -36,6 +36,7 @@ typedef struct Dot {
   Val packed;   // y as [panels, contracted, width]; none: y itself
   Val batch[MAX_RANK], m[MAX_RANK], n[MAX_RANK], kk[MAX_RANK];
   int rows, width; // of the tile being emitted
+  int64_t lanes;   // of its vectors that are stored; 0: all
   Val first_row;   // of the block of rows being emitted, which has `block` of them
   int64_t block;
   int level;
@@ -122,6 +123,23 @@ static int result_index(const Dot *t, const Val *m, const Val *n, Val *idx) {
   return r;
 }
 
+// True for the lanes that are stored; none: all are.
+static Val lanes_mask(Build *b, const Dot *t) {
+  if (!t->lanes) return VAL_NONE;
+  int bits[64];
+  int64_t n = t->width;
+  for (int i = 0; i < n; i++)
+    bits[i] = i < t->lanes;
+  MlirType type = mlirVectorTypeGet(1, &n, type_int(b, 1));
+  return emit_const(b, mlirDenseElementsAttrBoolGet(type, n, bits), type);
+}
+
+static void tile_rows(Build *b, const Dot *t, int r, Val *m) {
+  int n = t->x.free.n;
+  memcpy(m, t->m, sizeof *m * (size_t)n);
+  if (n) m[n - 1] = index_add(b, m[n - 1], r);
+}
+
 static void result_store(Build *b, const Dot *t, const Val *m, const Val *n, Val v, int width) {
   Val x[MAX_RANK + 2], *idx = x + 2;
   int rank = result_index(t, m, n, idx);
@@ -133,7 +151,14 @@ static void result_store(Build *b, const Dot *t, const Val *m, const Val *n, Val
   }
   if (element_is_bool(e)) v = emit1(b, "arith.extui", v, type_like(v, type_int(b, 8)));
   x[0] = v, x[1] = t->k->dst_mem[0];
-  emit_op(b, "vector.store", rank + 2, x, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  if (!t->lanes) {
+    emit_op(b, "vector.store", rank + 2, x, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+    return;
+  }
+  Val masked[MAX_RANK + 3];
+  memcpy(masked, x + 1, sizeof *x * (size_t)(rank + 1));
+  masked[rank + 1] = lanes_mask(b, t), masked[rank + 2] = v;
+  emit_op(b, "vector.maskedstore", rank + 3, masked, 0, NULL, mlirAttributeGetNull(), 0, NULL);
 }
 
 //===-- the contracted dimensions
@@ -173,12 +198,6 @@ static Val contract_index(Build *b, const Dot *t) {
   for (int n = 0; n < t->x.contract.n; n++)
     i = n ? emit_add(b, index_mul(b, i, t->x.d.d[t->x.contract.d[n]]), t->kk[n]) : t->kk[n];
   return val_is_none(i) ? emit_index(b, 0) : i;
-}
-
-static void tile_rows(Build *b, const Dot *t, int r, Val *m) {
-  int n = t->x.free.n;
-  memcpy(m, t->m, sizeof *m * (size_t)n);
-  if (n) m[n - 1] = index_add(b, m[n - 1], r);
 }
 
 // One contracted element for all rows of the tile.
@@ -237,11 +256,26 @@ static bool tiles_down(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   return !t->rows || tile_rows_body(b, t, hi, NULL, NULL);
 }
 
+// All of n from panels: whole vectors, then one of which only the first lanes are stored.
+static bool tiles_across_panels(Build *b, Dot *t) {
+  int w = t->width = widest(t);
+  int64_t n = last_extent(&t->y), whole = n / w * w;
+  Val lo = emit_index(b, 0), hi = emit_index(b, whole), step = emit_index(b, w);
+  if (whole && !emit_for(b, lo, hi, step, 0, NULL, tiles_down, t, NULL)) return false;
+  if (n == whole) return true;
+  while (t->width / 2 >= n - whole)
+    t->width /= 2;
+  t->lanes = t->width == n - whole ? 0 : n - whole;
+  bool ok = tiles_down(b, t, hi, NULL, NULL);
+  t->lanes = 0;
+  return ok;
+}
+
 // All of n: whole vectors, then vectors of half the width, and so on.
 static bool tiles_across(Build *b, Dot *t) {
+  if (!val_is_none(t->packed)) return tiles_across_panels(b, t);
   int64_t n = last_extent(&t->y), at = 0;
-  bool vectors =
-      !val_is_none(t->packed) || is_last(&t->y, t->y.free) || t->k->in[t->y.operand].uniform;
+  bool vectors = is_last(&t->y, t->y.free) || t->k->in[t->y.operand].uniform;
   for (t->width = vectors ? widest(t) : 1; t->width >= 1; t->width /= 2) {
     int64_t end = at + (n - at) / t->width * t->width;
     if (end > at) {
@@ -352,6 +386,21 @@ static bool pack_element(Build *b, void *ctx, const Val *i) {
   return true;
 }
 
+static bool pack_zero(Build *b, void *ctx, const Val *i) {
+  const Pack *p = ctx;
+  Val at[] = {emit_index(b, p->first), i[0], index_add(b, i[1], p->width)};
+  Val zero = zero_of(b, p->t);
+  emit_memstore(b, zero, p->t->packed, 3, at);
+  return true;
+}
+
+// The lanes after the last elements hold zeros.
+static bool pack_padding(Build *b, Dot *t, int64_t panel, int64_t rest) {
+  int64_t k = mlirShapedTypeGetDimSize(mlirValueGetType(t->packed), 1);
+  Pack p = {t, (int)rest, panel, false};
+  return rest == widest(t) || emit_nest(b, (Dims){2, {k, widest(t) - rest}}, pack_zero, &p);
+}
+
 static bool pack(Build *b, Dot *t) {
   int w = widest(t);
   int64_t n = last_extent(&t->y), whole = n / w, rest = n % w;
@@ -362,8 +411,9 @@ static bool pack(Build *b, Dot *t) {
   Dims panels = loops;
   if (!p.vector) panels.d[panels.n++] = w;
   if (whole && !emit_nest_parallel(b, panels, 1, pack_element, &p)) return false;
+  if (!rest) return true;
   p.first = whole, p.vector = false, loops.d[0] = 1, loops.d[loops.n++] = rest;
-  return !rest || emit_nest(b, loops, pack_element, &p);
+  return emit_nest(b, loops, pack_element, &p) && pack_padding(b, t, whole, rest);
 }
 
 // Worth it when rows are many, or n does not lie contiguous.
@@ -373,7 +423,8 @@ static bool pack_suits(const Dot *t) {
   for (int i = 0; i < t->y.contract.n; i++)
     bytes *= t->y.d.d[t->y.contract.d[i]];
   if (n < 2) return false;
-  return m >= 4 && (!is_last(&t->y, t->y.free) || (m >= 4 * ROWS && bytes > PACK_BYTES));
+  bool worth = bytes > PACK_BYTES || (n % widest(t) > 4 && n < 4 * widest(t));
+  return m >= 4 && (!is_last(&t->y, t->y.free) || (m >= 4 * ROWS && worth));
 }
 
 static Val pack_scratch(Build *b, const Dot *t) {
