@@ -5,6 +5,7 @@ import math
 from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
+from jax.scipy._spectra import csd, istft, stft, welch  # noqa: F401
 
 
 def _modes(name, mode, method):

@@ -190,3 +190,26 @@ def zeta(x, q=None):
 def polygamma(n, x):
     """The n-th derivative of digamma."""
     return native.polygamma(*jnp.broadcast_arrays(*_inexact("polygamma", n, x)))
+
+
+def loggamma(x):
+    """log gamma(x); nan where gamma is negative or has a pole."""
+    (x,) = _inexact("loggamma", x)
+    if jnp.iscomplexobj(x):
+        raise NotImplementedError("jax.scipy.special.loggamma of complex numbers is not supported by cjax")
+    return jnp.where(x > 0, native.lgamma(x), jnp.nan)
+
+
+def bernoulli(n):
+    """The Bernoulli numbers B0 to Bn (Chowla and Hartung 1972)."""
+    n = core.concrete(n, "Argument n of bernoulli")
+    if n < 0:
+        raise ValueError("n must be a non-negative integer.")
+    first = jnp.array([1, -1 / 2, 1 / 6])
+    if n < 3:
+        return first[:n + 1]
+    out = jnp.zeros(n + 1).at[:3].set(first)
+    m = jnp.arange(4, n + 1, 2, dtype=out.dtype)
+    k = jnp.arange(2, 50, dtype=out.dtype)
+    scale = (1.0 / math.pi ** 2) * jnp.cumprod(-(m - 1) * m / 4 / math.pi ** 2)
+    return out.at[4::2].set(scale * (1 + jnp.sum(k[:, None] ** -m[None, :], axis=0)))
