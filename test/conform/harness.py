@@ -31,6 +31,8 @@ import cjax  # noqa: E402
 
 # Relative to the largest element, by dtype.
 TOLERANCE = {"float16": 4e-3, "bfloat16": 3e-2, "float32": 1e-4, "complex64": 1e-4}
+# Factorisations multiply rounding errors by the condition of their matrix.
+FACTORS = {"cholesky", "lu", "qr", "eigh", "svd", "eig", "triangular_solve", "custom_linear_solve", "tridiagonal_solve"}
 # Vectors that are only determined up to a factor of size 1 are compared by size.
 UP_TO_PHASE = {"svd", "eigh", "eig", "qr"}
 GOAL = 97
@@ -55,13 +57,16 @@ def plain(x):
 
 
 def expected(h, args, path):
-    """JAX's results, from the record when they are there."""
+    """JAX's results, from the record when they are there. Some harnesses draw other arguments each time."""
+    crc = np.array(zlib.crc32(b"".join(np.ascontiguousarray(plain(x)).tobytes() for x in jax.tree.leaves(args))))
     if path and path.exists():
         with np.load(path, allow_pickle=False) as z:
-            return [z[k].view(jax.numpy.bfloat16) if z[k].dtype.kind == "V" else z[k] for k in z.files]
+            if z["crc"] == crc:
+                kept = [z[k] for k in z.files if k != "crc"]
+                return [x.view(jax.numpy.bfloat16) if x.dtype.kind == "V" else x for x in kept]
     results = [plain(x) for x in jax.tree.leaves(jax.jit(h.dyn_fun)(*args))]
     if path:
-        np.savez(path, *results)
+        np.savez(path, *results, crc=crc)
     return results
 
 
@@ -75,8 +80,11 @@ def compare(want, got, group):
     if tolerance is None:
         bad = np.count_nonzero(want != got)
         return f"{bad} of {want.size} integers differ" if bad else None
+    tolerance *= 10 if group in FACTORS else 1
     kind = np.complex128 if want.dtype.kind == "c" else np.float64
     want, got = want.astype(kind), got.astype(kind)
+    if group == "cholesky":                   # what the primitive leaves above the diagonal is not specified
+        want, got = np.tril(want), np.tril(got)
     if group in UP_TO_PHASE:
         want, got = np.abs(want), np.abs(got)
     finite = want[np.isfinite(want)]
@@ -99,6 +107,14 @@ def reordered(wanted, got):
             order[row, i] = left.pop(int(np.argmin([abs(x - g[k]) if abs(x - g[k]) >= 0 else 0 for k in left])))
     order = order.reshape(got[0].shape)
     return [np.take_along_axis(got[0], order, -1)] + [np.take_along_axis(v, order[..., None, :], -1) for v in got[1:]]
+
+
+def any_order(arrays):
+    """The results of an unstable sort of vectors, with equal keys in the order of what they carry."""
+    if arrays[0].ndim != 1:
+        return arrays
+    order = np.lexsort(arrays[::-1])
+    return [x[order] for x in arrays]
 
 
 def first_error(text):
@@ -132,6 +148,8 @@ def check(o, h, folder, leaves, want, names):
     got = [np.load(os.path.join(folder, "out", label + ".npy")) for label in names]
     if h.group_name == "eig" and got[0].size:
         got = reordered(want[0], got)
+    if h.group_name == "sort" and not h.params["is_stable"]:
+        want, got = any_order(want), any_order(got)
     for n, (w, g) in enumerate(zip(want, got)):
         why = compare(w, g, h.group_name)
         if why:

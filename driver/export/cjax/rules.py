@@ -311,7 +311,11 @@ def cholesky(walk, eqn, args):
 @rule("triangular_solve")
 def triangular_solve(walk, eqn, args):
     flags = {k: bool(eqn.params[k]) for k in ("left_side", "lower", "transpose_a", "conjugate_a", "unit_diagonal")}
-    return walk.w.function("triangular_solve", args, [out_of(eqn)], attrs=walk.w.dictionary(**flags))
+    shape, element = out_of(eqn)
+    wide = "f32" if element in ("f16", "bf16") else element
+    args = [walk.w.convert(x, wide) for x in args]
+    y = walk.w.function("triangular_solve", args, [(shape, wide)], attrs=walk.w.dictionary(**flags))[0]
+    return [walk.w.convert(y, element)]
 
 
 def factorisation(walk, eqn, args, **flags):

@@ -11,6 +11,8 @@ from .rules import need, out_of, rule
 from .text import quoted
 
 WINDOW = "window_dimensions window_strides base_dilation window_dilation".split()
+# Integers that are above the smallest of their type, which the ops never select.
+WIDER = {"i1": "i32", "i8": "i16", "ui8": "i16", "i16": "i32", "ui16": "i32", "i32": "i64", "ui32": "i64"}
 MONOIDS = {"add": "sum", "mul": "prod", "max": "max", "min": "min", "and": "and", "or": "or", "xor": "xor"}
 
 
@@ -41,8 +43,7 @@ def reduce_window(walk, eqn, args):
 def select_and_add(walk, eqn, args):
     attrs = walk.w.dictionary(**{k: eqn.params[k] for k in WINDOW if k in eqn.params}, **_padding(eqn))
     choice, (shape, element) = f" {quoted(eqn.params['select_prim'].name)}", out_of(eqn)
-    if element == "i1":
-        args = [walk.w.convert(x, "i32") for x in args]
+    args = [walk.w.convert(x, WIDER.get(element, element)) for x in args]
     y = walk.w.function(eqn.primitive.name, args, [(shape, args[0].element)], choice, attrs)[0]
     return [walk.w.convert(y, element)]
 
@@ -106,9 +107,10 @@ def reduce_window_by(walk, eqn, args):
         name = _monoid(body)
         if n == 1 and name in ("add", "max", "min"):
             kind = {"add": lax.reduce_window_sum_p, "max": lax.reduce_window_max_p, "min": lax.reduce_window_min_p}
-            ones = (1,) * xs[0].ndim
-            y = kind[name].bind(xs[0], window_dimensions=p["window_dimensions"], window_strides=p["window_strides"],
-                                padding=((0, 0),) * xs[0].ndim, base_dilation=ones, window_dilation=p["window_dilation"])
+            rank = xs[0].ndim
+            y = kind[name].bind(
+                xs[0], window_dimensions=p["window_dimensions"], window_strides=p["window_strides"],
+                padding=((0, 0),) * rank, base_dilation=(1,) * rank, window_dilation=p["window_dilation"])
             return [_combine(body, y, inits[0])]
         return _unrolled(p, body, xs, inits, out_of(eqn)[0])
 

@@ -35,11 +35,13 @@ def cholesky(a, /, *, symmetrize_input=True):
 def triangular_solve(a, b, /, *, left_side=False, lower=False, transpose_a=False, conjugate_a=False, unit_diagonal=False):
     """x with op(a) x = b (left_side), or x op(a) = b."""
     a, b = _matrix("triangular_solve", a), _core.asarray(b)
-    vector = b.ndim == a.ndim - 1
+    vector, dtype = b.ndim == a.ndim - 1, b.dtype
+    if a.dtype == dtype and dtype.name in ("float16", "bfloat16"):
+        a, b = a.astype(_core.float32), b.astype(_core.float32)
     if vector:
         b = _lax.expand_dims(b, (b.ndim if left_side else b.ndim - 1,))
     x = _bind("triangular_solve", (a, b), 1, left_side=bool(left_side), lower=bool(lower), transpose_a=bool(transpose_a),
-              conjugate_a=bool(conjugate_a), unit_diagonal=bool(unit_diagonal))[0]
+              conjugate_a=bool(conjugate_a), unit_diagonal=bool(unit_diagonal))[0].astype(dtype)
     return _lax.squeeze(x, (x.ndim - 1 if left_side else x.ndim - 2,)) if vector else x
 
 
