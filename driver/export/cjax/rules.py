@@ -32,7 +32,7 @@ UNARY = """neg floor ceil exp exp2 log expm1 log1p tanh logistic sin cos tan asi
     acosh atanh sqrt rsqrt cbrt square sign erf erfc erf_inv not population_count clz conj lgamma digamma
     bessel_i0e bessel_i1e copy""".split()
 BINARY = """add sub mul div rem pow max min atan2 nextafter and or xor shift_left shift_right_arithmetic
-    shift_right_logical add_any igamma igammac igamma_grad_a polygamma zeta""".split()
+    shift_right_logical add_any igamma igammac igamma_grad_a polygamma zeta mulhi""".split()
 COMPARE = "eq ne lt le gt ge".split()
 IDENTITY = """stop_gradient copy_p device_put sharding_constraint reshard layout_constraint pvary stage
     to_edtype from_edtype name xla_metadata_value shard_alike random_wrap random_unwrap random_clone""".split()
@@ -111,16 +111,6 @@ def bitcast(walk, eqn, args):
 def reduce_precision(walk, eqn, args):
     bits = [f"{k} = {eqn.params[k]} : i64" for k in ("exponent_bits", "mantissa_bits")]
     return [walk.w.unary("reduce_precision", args[0], " {" + ", ".join(bits) + "}")]
-
-
-@rule("mulhi")
-def mulhi(walk, eqn, args):
-    x, y = fitted(walk, args)
-    wide = {"i32": "i64", "ui32": "ui64", "i16": "i32", "ui16": "ui32", "i8": "i16", "ui8": "ui16"}.get(x.element)
-    need(eqn, wide, f"not of {x.element}")
-    product = walk.w.binary("mul", walk.w.convert(x, wide), walk.w.convert(y, wide))
-    bits = walk.w.fit(walk.scalar(int(x.element.lstrip("ui")), wide), x.shape)
-    return [walk.w.convert(walk.w.binary("shift_right_arithmetic", product, bits), x.element)]
 
 
 @rule(*IDENTITY)
@@ -284,6 +274,13 @@ def sort(walk, eqn, args):
     return walk.w.function("sort", args, [x[1:] for x in args], middle)
 
 
+@rule("top_k")
+def top_k(walk, eqn, args):
+    axis = eqn.params.get("axis", -1) % args[0].rank
+    outs = [type_of(v.aval) for v in eqn.outvars]
+    return walk.w.function("top_k", args, outs, f" k {eqn.params['k']} along {axis}")
+
+
 @rule("dot_general")
 def dot_general(walk, eqn, args):
     (lc, rc), (lb, rb) = eqn.params["dimension_numbers"]
@@ -323,9 +320,25 @@ def factorisation(walk, eqn, args, **flags):
     return walk.w.function(eqn.primitive.name, args, outs, attrs=walk.w.dictionary(**flags))
 
 
-@rule("lu")
+@rule("lu", "geqrf", "hessenberg")
 def lu(walk, eqn, args):
     return factorisation(walk, eqn, args)
+
+
+@rule("householder_product")
+def householder_product(walk, eqn, args):
+    return walk.w.function("householder_product", args, [out_of(eqn)])
+
+
+@rule("tridiagonal_solve")
+def tridiagonal_solve(walk, eqn, args):
+    need(eqn, not eqn.params["perturb_singular"], "with perturb_singular there is none")
+    return walk.w.function("tridiagonal_solve", args, [out_of(eqn)])
+
+
+@rule("lu_pivots_to_permutation")
+def lu_pivots_to_permutation(walk, eqn, args):
+    return [walk.w.retyped("lu_pivots_to_permutation", args[0], out_of(eqn), f" size {eqn.params['permutation_size']}")]
 
 
 @rule("qr")
