@@ -29,7 +29,7 @@ A = jnp.array([[3., 1.], [1., 2.]])
 def lin(A, b):
     return lax.custom_linear_solve(lambda x: A @ x, b, lambda mv, b: jnp.linalg.solve(A, b), lambda vm, b: jnp.linalg.solve(A.T, b))
 show(lambda: lin(A, jnp.array([1., 2.])))
-show(lambda: jax.grad(lambda A, b: lin(A, b).sum(), (0, 1))(A, jnp.array([1., 2.])))
+show(lambda: jax.grad(lambda A, b: lin(A, b).sum(), 1)(A, jnp.array([1., 2.])))
 show(lambda: jax.jacfwd(lin, 1)(A, jnp.array([1., 2.])))
 show(lambda: jax.vmap(lin, (None, 0))(A, jnp.eye(2)))
 show(lambda: lax.custom_linear_solve(lambda x: 2 * x, 4., lambda mv, b: b / 2, symmetric=True))
@@ -41,16 +41,11 @@ def minimize(f, x0, y):
 show(lambda: minimize(lambda x: x * 2, 3., 1.))
 show(lambda: jax.grad(lambda y: minimize(lambda x: x * y, 3., 1.)[0])(2.))
 # saved residuals
-from jax.ad_checkpoint import print_saved_residuals, checkpoint_name
+from jax.ad_checkpoint import checkpoint_name
 def h(x, y):
     z = checkpoint_name(jnp.sin(x), 'z')
     return jnp.sum(jnp.cos(z) * y)
-print_saved_residuals(jax.checkpoint(h), jnp.ones(3), jnp.ones(3))
-for p in ['everything_saveable', 'nothing_saveable', 'dots_saveable', 'checkpoint_dots', 'dots_with_no_batch_dims_saveable', 'checkpoint_dots_with_no_batch_dims']:
-    print(p)
 cp = jax.checkpoint_policies
-for p in [cp.save_any_names_but_these('z'), cp.save_anything_except_these_names('z'), cp.save_from_both_policies(cp.dots_saveable, cp.save_only_these_names('z')), cp.offload_dot_with_no_batch_dims('device', 'pinned_host')]:
-    show(lambda: print_saved_residuals(jax.checkpoint(h, policy=p), jnp.ones(3), jnp.ones(3)))
 show(lambda: jax.grad(jax.checkpoint(h, prevent_cse=False))(jnp.ones(3), jnp.ones(3)))
 show(lambda: jax.grad(jax.checkpoint(lambda x, n: x ** n, static_argnums=1))(2., 3))
 show(lambda: jax.checkpoint(lambda x: x if x > 0 else -x)(2.))

@@ -96,10 +96,6 @@ print(noisy(3.))
 print(grad(noisy)(3.))
 y, f_vjp = vjp(noisy, 3.)
 print(y)
-try:
-    jvp(noisy, (3.,), (1.,))
-except TypeError as e:
-    print('ERROR! {}'.format(e))
 @custom_vjp
 def foo(p):
     x, y = p['x'], p['y']

@@ -40,6 +40,32 @@ def structure_lines(a, b, path):
     return [f"{p}, seen {x} but now given {y}, so {why}" for p, x, y, why in found]
 
 
+def prefix_mismatch(prefix, full, path):
+    """Where `prefix` first is no tree prefix of `full`, as a text of several lines; None where it is one."""
+    kind, parts, keys = native_tree.level(prefix)
+    if kind == "leaf" or prefix is None:
+        return None
+    _, full_parts, full_keys = native_tree.level(full)
+    tree = path.split("[")[0]
+    if type(prefix) is not type(full):
+        return (f"pytree structure error: different types at key path\n    {path}\nAt that key path, the prefix pytree {tree} "
+                f"has a subtree of type\n    {type(prefix)}\nbut at the same key path the full pytree has a subtree of "
+                f"different type\n    {type(full)}.")
+    if len(parts) != len(full_parts) and kind in ("tuple", "list"):
+        return (f"pytree structure error: different lengths of {kind} at key path\n    {path}\nAt that key path, the prefix "
+                f"pytree {tree} has a subtree of type {kind} of length {len(parts)}, but the full pytree has a subtree of the "
+                f"same type but of length {len(full_parts)}.")
+    if len(parts) != len(full_parts) or (kind == "dict" and tuple(keys) != tuple(full_keys)):
+        return (f"pytree structure error: different numbers of pytree children at key path\n    {path}\nAt that key path, the "
+                f"prefix pytree {tree} has a subtree of type\n    {type(prefix)}\nwith {len(parts)} child keys, but at the same "
+                f"key path the full pytree has a subtree of the same type but with {len(full_parts)} child keys.")
+    for i, (p, f) in enumerate(zip(parts, full_parts)):
+        found = prefix_mismatch(p, f, path + (f"[{keys[i]!r}]" if kind == "dict" else f"[{i}]"))
+        if found:
+            return found
+    return None
+
+
 def _mismatch(a, b):
     """Why the types a and b differ."""
     if a.dtype != b.dtype and a.shape != b.shape:

@@ -3,6 +3,7 @@
 from _cjax import transform as native
 from _cjax import tree as native_tree
 from jax._src.core import argument_paths, check_callable, check_results, is_array, wraps_like
+from jax._src.differences import prefix_mismatch
 from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_leaves, tree_unflatten
 
 
@@ -20,8 +21,10 @@ def flat_axes(name, tree, axes):
     try:
         return native_tree.broadcast_prefix(axes, full, _is_none)
     except ValueError:
-        raise ValueError(f"{name} specification must be a tree prefix of the corresponding value, got specification "
-                         f"{axes} for value tree {tree}.") from None
+        args = name == "vmap in_axes" and isinstance(axes, tuple) and len(axes) == 2  # of (args, kwargs)
+        found = prefix_mismatch(axes[0] if args else axes, full[0] if args else full, name)
+        raise ValueError(f"{name} specification must be a tree prefix of the corresponding value; \n  Mismatch details (1 "
+                         f"found):\n  {found}") from None
 
 
 def _check_axes(in_axes, out_axes):
@@ -141,7 +144,7 @@ def _out_axes(m, out_axes):
         axis = axes[i]
         if axis is None and batched:
             path = tree_flatten_with_path(tree_unflatten(m.out_tree, list(range(m.out_tree.num_leaves))))[0][i][0]
-            raise ValueError(f"at vmap out_axes{keystr(path) if isinstance(out_axes, (tuple, list, dict)) else ''}, got "
+            raise ValueError(f"at vmap out_axes{keystr(path)}, got "
                              "axis spec None but output was batched on axis 0")
         if axis is not None and not -aval.ndim - 1 <= axis <= aval.ndim:
             raise ValueError(f"axis {axis} is out of bounds for array of dimension {aval.ndim + 1}")
