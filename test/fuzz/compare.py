@@ -1,7 +1,8 @@
-"""compare.py static|run FROM TO [--cjaxc PATH] -- runs random programs under this Python and under cjaxc.
+"""compare.py static|run|arrays FROM TO [--cjaxc PATH] -- runs random programs under this Python and under cjaxc.
 
 static: 50 programs of static_programs.py for each seed.  run: one of run_programs.py for each seed, twice with other
-numbers; those that cjaxc refuses are counted.  Prints what differs; the exit status is 1 when something did.
+numbers; those that cjaxc refuses are counted.  arrays: one of array_programs.py for each seed, for which this Python needs
+jax; compiled.  Prints what differs; the exit status is 1 when something did.
 """
 import argparse
 import os
@@ -14,10 +15,12 @@ here = pathlib.Path(__file__).parent
 sys.path[:0] = [str(here), str(here.parent)]
 from compare_output import difference
 from rng import Rng
+import array_programs
 import run_programs
 import static_programs
 
-ARGUMENTS = {"static": [[]], "run": [["5", "3", "0.7", "2.5"], ["-4", "0", "-1.3", "0.2"]]}
+ARGUMENTS = {"static": [[]], "run": [["5", "3", "0.7", "2.5"], ["-4", "0", "-1.3", "0.2"]],
+             "arrays": [[]]}
 
 
 def run(command):
@@ -28,6 +31,8 @@ def run(command):
 
 
 def source(kind, seed):
+    if kind == "arrays":
+        return array_programs.source(seed)
     return static_programs.module(seed, 50) if kind == "static" else run_programs.Generator(Rng(f"run {seed}")).program()
 
 
@@ -35,12 +40,12 @@ def compare(kind, path, cjaxc):
     """What differs, "refused", or None."""
     for arguments in ARGUMENTS[kind]:
         wanted = run([sys.executable, "-W", "ignore", path, *arguments])
-        got = run([cjaxc, "run", "--interpret", path, *arguments])
-        if kind == "run" and got.returncode == 1 and "error: [CJ" in got.stderr:
+        got = run([cjaxc, "run", *([] if kind == "arrays" else ["--interpret"]), path, *arguments])
+        if kind != "static" and got.returncode == 1 and "error: [CJ" in got.stderr:
             return "refused"
         if wanted.returncode != got.returncode:
             return f"exit status {got.returncode} instead of {wanted.returncode}\n{wanted.stderr[-300:]}{got.stderr[:600]}"
-        found = difference(wanted.stdout, got.stdout) if kind == "run" else None
+        found = difference(wanted.stdout, got.stdout) if kind != "static" else None
         if kind == "static" and wanted.stdout != got.stdout:
             pairs = zip(wanted.stdout.splitlines(), got.stdout.splitlines())
             found = next((f"wanted: {a}\ngot:    {b}" for a, b in pairs if a != b), "one output is longer")
