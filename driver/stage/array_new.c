@@ -173,6 +173,7 @@ static bool run_scalar_array(VM *vm, Value v, Dtype d, bool weak, Array **out) {
 }
 
 bool array_of_dtype(VM *vm, Value v, Dtype d, bool weak, Array **out) {
+  if (!optional_take(vm, v, &v)) return false;
   if (is_array(v)) return array_convert(vm, AS_ARRAY(v), d, weak, out);
   if (is_run_scalar(v)) return run_scalar_array(vm, v, d, weak, out);
   Value a;

@@ -110,6 +110,20 @@ static bool lazy_module(VM *vm, Module *m, const Str *name, const char *full, Va
   return true;
 }
 
+// A library module's own __getattr__.  Where it says no more than that there is no such name, the
+// error is get_attr's, which has an id and suggests names.
+static bool library_otherwise(VM *vm, Module *m, Value f, Str *name, Value *out, bool *found) {
+  if (vm_call_1(vm, f, v_obj(name), out)) return *found = true;
+  const char *plain = arena_printf(
+      vm->arena, "AttributeError(\"module '%s' has no attribute '%s'\")", m->name->text, name->text);
+  *found = false;
+  if (!exc_matches(vm, vm->exc, vm->type[E_AttributeError])) return false;
+  Value exc = vm->exc;
+  if (strcmp(text_of(vm, exc), plain)) return vm->exc = exc, false;
+  vm_clear_exc(vm);
+  return *out = V_EMPTY, true;
+}
+
 static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found) {
   Value v = dict_get_str(m->dict, name);
   *found = true;
@@ -122,7 +136,9 @@ static bool module_getattr(VM *vm, Module *m, Str *name, Value *out, bool *found
   v = dict_get_c(vm, vm->modules, full);
   if (v_is_empty(v) && !lazy_module(vm, m, name, full, &v)) return false;
   Value otherwise = dict_get_str(m->dict, N(vm, getattr));
-  if (v_is_empty(v) && !v_is_empty(otherwise)) return vm_call_1(vm, otherwise, v_obj(name), out);
+  if (v_is_empty(v) && !v_is_empty(otherwise))
+    return m->library ? library_otherwise(vm, m, otherwise, name, out, found)
+                      : vm_call_1(vm, otherwise, v_obj(name), out);
   *found = !v_is_empty(v);
   *out = v;
   return true;

@@ -347,6 +347,7 @@ static bool b_pow(VM *vm, Value *a, Value *out) {
 }
 
 static bool b_round(VM *vm, Value *a, Value *out) {
+  if (!optional_take(vm, a[0], &a[0])) return false;
   bool found;
   if (value_is_number(a[0])) return number_round(vm, value_unwrap(a[0]), a[1], out);
   bool none = v_is_none(a[1]);
