@@ -36,12 +36,21 @@ def full(shape, fill_value, dtype=None, *, device=None):
     return broadcast_to(asarray(fill_value, dtype), shape)
 
 
+def _typed(a):
+    """a, or zeros of the type that a has, which is no array: a reference, a ShapeDtypeStruct."""
+    if not core.is_arraylike(a) and hasattr(a, "shape") and hasattr(a, "dtype"):
+        return lax.full(a.shape, 0, a.dtype)
+    return a
+
+
 def zeros_like(a, dtype=None, shape=None, *, device=None):
+    a = _typed(a)
     check_arraylike("zeros_like", a)
     return lax.full_like(a, 0, dtype, None if shape is None else canonicalize_shape(shape))
 
 
 def ones_like(a, dtype=None, shape=None, *, device=None):
+    a = _typed(a)
     check_arraylike("ones_like", a)
     return lax.full_like(a, 1, dtype, None if shape is None else canonicalize_shape(shape))
 
@@ -51,6 +60,7 @@ def empty_like(prototype, dtype=None, shape=None, *, device=None):
 
 
 def full_like(a, fill_value, dtype=None, shape=None, *, device=None):
+    a = _typed(a)
     check_arraylike("full_like", a, fill_value)
     shape = core.shape(a) if shape is None else canonicalize_shape(shape)
     if core.ndim(fill_value) == 0:
