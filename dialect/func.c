@@ -1,5 +1,8 @@
 // func.c -- functions of a module.
 #include "dialect/op.h"
+
+#include "dialect/location.h"
+#include "dialect/support/diag.h"
 #include "dialect/support/diag.h"
 
 #include <mlir-c/IR.h>
@@ -66,4 +69,16 @@ void build_return(Build *b, int n, const Val *xs) {
 
 void build_yield(Build *b, int n, const Val *xs) {
   build_any(b, "cjax.yield", n, xs, 0, NULL, (MlirAttribute){0});
+}
+
+bool module_check(MlirModule m) {
+  MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
+    if (mlirStringRefEqual(name, mlirStringRefCreateFromCString("func.func"))) continue;
+    diag_error(loc_range(mlirOperationGetLocation(op)), NULL, NULL,
+               "%.*s outside of a function", (int)name.length, name.data);
+    return false;
+  }
+  return true;
 }

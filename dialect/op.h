@@ -254,6 +254,8 @@ Val val_sum(Build *b, Val x, Val y);
 // unique in the module.
 MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *in, int nout,
                           const MlirType *out, const char *visibility);
+// Whether the module has functions only; else reports what stands beside them.
+bool module_check(MlirModule m);
 // Null when there is none.
 MlirOperation func_lookup(MlirModule m, MlirAttribute symbol);
 MlirOperation func_named(MlirModule m, const char *name);

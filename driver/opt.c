@@ -99,6 +99,7 @@ static bool run_step(const char *name, MlirModule m) {
 static void write_text(MlirStringRef s, void *file) { fwrite(s.data, 1, s.length, file); }
 
 static bool process(const Options *o, MlirModule m) {
+  if (o->steps.n + o->interpret && !module_check(m)) return false;
   for (uint32_t i = 0; i < o->steps.n; i++)
     if (!run_step(o->steps.data[i], m)) return false;
   if (o->interpret) return interp_run(m, o->argc, o->argv);

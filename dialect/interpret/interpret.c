@@ -152,6 +152,11 @@ bool interp_run(MlirModule m, int argc, char **argv) {
     diag_error((SrcRange){0}, NULL, NULL, "the module has no function @main to run");
     return false;
   }
+  if (mlirBlockIsNull(func_body(main)) || mlirBlockGetNumArguments(func_body(main))) {
+    SrcRange at = loc_range(mlirOperationGetLocation(main));
+    diag_error(at, NULL, NULL, "@main must have a body and no arguments to be run");
+    return false;
+  }
   cjax_rt_set_argv(argc, argv);
   Frame bottom;
   Interp in;

@@ -71,7 +71,7 @@ static Callee callee_of(Build *b, const OpCall *c) {
     MlirStringRef s = mlirFlatSymbolRefAttrGetValue(symbol);
     diag_error(loc_range(c->loc), NULL, NULL, "%s: no function @%.*s", op_name(c->kind),
                (int)s.length, s.data);
-    return (Callee){.ok = false};
+    return (Callee){.c = c};
   }
   return (Callee){c, f, func_nin(f), func_nout(f), true};
 }

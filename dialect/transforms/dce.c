@@ -11,14 +11,20 @@ static bool block_is_pure(Arena *a, MlirModule m, MlirBlock block) {
   return true;
 }
 
-// What was found about a function is noted on it ("cjax.pure").
+static void set_pure(MlirOperation func, bool pure) {
+  MlirAttribute value = mlirBoolAttrGet(mlirOperationGetContext(func), pure);
+  mlirOperationSetAttributeByName(func, ref("cjax.pure"), value);
+}
+
+// What was found about a function is noted on it ("cjax.pure"); one that calls itself is not pure,
+// for it may not end.
 static bool func_is_pure(Arena *a, MlirModule m, MlirOperation func) {
   if (mlirOperationIsNull(func) || mlirBlockIsNull(func_body(func))) return false;
   MlirAttribute known = mlirOperationGetAttributeByName(func, ref("cjax.pure"));
   if (!mlirAttributeIsNull(known)) return mlirBoolAttrGetValue(known);
+  set_pure(func, false);
   bool pure = block_is_pure(a, m, func_body(func));
-  mlirOperationSetAttributeByName(func, ref("cjax.pure"),
-                                  mlirBoolAttrGet(mlirOperationGetContext(func), pure));
+  set_pure(func, pure);
   return pure;
 }
 
@@ -39,6 +45,7 @@ static bool is_used(MlirOperation op) {
 }
 
 bool dce_block(Arena *a, MlirModule m, MlirBlock block) {
+  if (mlirBlockIsNull(block)) return false;
   VEC(MlirOperation) ops = {0};
   MlirOperation end = mlirBlockGetTerminator(block), op = mlirBlockGetFirstOperation(block);
   for (; op.ptr != end.ptr; op = mlirOperationGetNextInBlock(op))

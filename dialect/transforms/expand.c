@@ -1,11 +1,13 @@
 // expand.c -- ops that have an `expand` rule and no lowering of their own become others, before
 // lowering.
 //
-//   require:  transformations are expanded
+//   require:  transformations are expanded (those that are not stay)
 //   ensure:   no op with an expansion is left, except kernels
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
+
+#include <string.h>
 
 static bool build_expansion(Build *at, const OpCall *c, Val *out) {
   if (!op_rules(c->kind)->expand(at, c, out)) return false;
@@ -40,14 +42,19 @@ bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   return true;
 }
 
+static bool is_expandable(OpKind k, unsigned flags) {
+  const OpRules *r = k == OP_COUNT ? NULL : op_rules(k);
+  if (!r || !r->expand || (r->flags & OP_REGION) || !strcmp(op_info[k].family, "transform"))
+    return false;
+  return !flags || r->flags & flags;
+}
+
 // Ops with one of these flags, or all.
 static bool expand_block(Build *b, MlirBlock block, unsigned flags) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
-    OpKind k = op_kind(op);
-    const OpRules *r = k == OP_COUNT ? NULL : op_rules(k);
-    if (r && r->expand && !(r->flags & OP_REGION) && (!flags || r->flags & flags)) {
+    if (is_expandable(op_kind(op), flags)) {
       if (!expand_one(b, op, &next)) return false;
       continue;
     }

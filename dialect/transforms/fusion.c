@@ -393,7 +393,7 @@ bool fuse(MlirModule m) {
   MlirOperation func = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
   for (; !mlirOperationIsNull(func); func = mlirOperationGetNextInBlock(func)) {
     dce_block(&a, m, func_body(func));
-    fuse_block(&f, func_body(func));
+    if (!mlirBlockIsNull(func_body(func))) fuse_block(&f, func_body(func));
   }
   engine_drop_uses(&e);
   func = mlirBlockGetFirstOperation(mlirModuleGetBody(m));

@@ -63,7 +63,7 @@ static void collect(Inliner *in, MlirBlock module) {
   }
   f = mlirBlockGetFirstOperation(module);
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f))
-    count_uses(in, func_body(f));
+    if (!mlirBlockIsNull(func_body(f))) count_uses(in, func_body(f));
 }
 
 static void inline_block(Inliner *in, MlirBlock block);
@@ -115,7 +115,7 @@ bool inline_functions(MlirModule m) {
   MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
     Callee *c = find(&in, attr_symbol(in.b.ctx, func_name(&a, f)));
-    if (c && c->done) continue;
+    if ((c && c->done) || mlirBlockIsNull(func_body(f))) continue;
     if (c) c->done = true;
     inline_block(&in, func_body(f));
   }

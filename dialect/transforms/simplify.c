@@ -100,7 +100,7 @@ static bool simplify_block(Build *b, MlirBlock block, RewriteFn *rewrite) {
 bool simplify(MlirModule m) {
   MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
-    bool changed = true;
+    bool changed = !mlirBlockIsNull(func_body(f));
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
       Arena a;
       arena_init(&a);

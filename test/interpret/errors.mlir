@@ -29,3 +29,8 @@ func.func @main() {
   %y = arith.constant 1 : i32
   return
 }
+// -----
+// CHECK: error: @main must have a body and no arguments to be run
+func.func @main(%x: tensor<f32>) {
+  return
+}

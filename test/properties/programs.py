@@ -398,6 +398,9 @@ class Generator:
         g, results = self.derived(f"{f.name}_sum{self.count}", f, f.ins, f.outs(), "func.call", "")
         g.body.ops[0].attrs = f"callee = @{f.name}"
         for k, (r, t) in enumerate(zip(results, f.outs())):
+            if not is_inexact(t[0]):
+                g.body.results.append(r)
+                continue
             g.types[f"s{k}"] = g.types[f"p{k}"] = t
             g.types[f"t{k}"] = t
             g.body.ops.append(Op("cjax.sin", [r], [f"t{k}"]))

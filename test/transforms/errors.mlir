@@ -132,3 +132,8 @@ func.func @not_linear(%x: tensor<f32>) -> tensor<f32> {
   %0 = cjax.linear_transpose @square(%x, %x) residuals 1 : (tensor<f32>, tensor<f32>) -> tensor<f32>
   return %0 : tensor<f32>
 }
+
+// -----
+
+// CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: cjax.constant outside of a function
+%c = cjax.constant dense<1.0> : tensor<f32>
