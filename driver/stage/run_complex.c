@@ -26,5 +26,11 @@ bool run_complex_of_array(VM *vm, Value v, Value *out) {
   const Array *x = AS_ARRAY(v);
   if (!static_data(vm, v, &data, &found)) return false;
   if (!found) return to_complex128(vm, v, out);
-  return *out = data_value(vm, x->dtype, dims_of(0, NULL), data), true;
+  Value known = data_value(vm, x->dtype, dims_of(0, NULL), data);
+  double re;
+  if (!v_is(known, O_COMPLEX)) {
+    if (!value_float(vm, known, &re)) return false;
+    known = complex_new(vm, re, 0);
+  }
+  return *out = known, true;
 }
