@@ -509,6 +509,24 @@ def Cjax_HouseholderProduct : PureOp<"householder_product", "factor"> {
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$a `,` $taus attr-dict `:` functional-type(operands, $y)";
 }
+def Cjax_Ormqr : PureOp<"ormqr", "factor"> {
+  let summary = "q c, or c q unless `left`, for the product q of the reflections that geqrf gives; `transpose`: with q^H";
+  let arguments = (ins Cjax_Array:$a, Cjax_Array:$taus, Cjax_Array:$c, UnitAttr:$left, UnitAttr:$transpose);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$a `,` $taus `,` $c attr-dict `:` functional-type(operands, $y)";
+}
+def Cjax_Tridiagonal : PureOp<"tridiagonal", "factor"> {
+  let summary = "reduction of a Hermitian matrix to tridiagonal form: reflectors, diagonal, subdiagonal, factors; `lower`: the triangle read";
+  let arguments = (ins Cjax_Array:$a, UnitAttr:$lower);
+  let results = (outs Cjax_Array:$y, Cjax_Array:$d, Cjax_Array:$e, Cjax_Array:$taus);
+  let assemblyFormat = "$a attr-dict `:` functional-type(operands, results)";
+}
+def Cjax_CholeskyUpdate : PureOp<"cholesky_update", "factor"> {
+  let summary = "the upper triangular y with y^T y = r^T r + w w^T";
+  let arguments = (ins Cjax_Array:$r, Cjax_Array:$w);
+  let results = (outs Cjax_Array:$y);
+  let assemblyFormat = "$r `,` $w attr-dict `:` functional-type(operands, $y)";
+}
 def Cjax_SymmetricProduct : PureOp<"symmetric_product", "factor"> {
   let summary = "`alpha` a a^T + `beta` c";
   let arguments = (ins Cjax_Array:$a, Cjax_Array:$c, F64Attr:$alpha, F64Attr:$beta);

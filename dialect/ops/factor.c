@@ -107,6 +107,42 @@ static bool shape_symmetric_product(const OpCall *c, MlirType *out) {
   return ok || bad_shapes(c);
 }
 
+static bool shape_ormqr(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 3, 1) || !check_float(c, 1)) return false;
+  Dims a = val_dims(c->in[0]), taus = val_dims(c->in[1]), x = val_dims(c->in[2]);
+  int n = a.n;
+  bool ok = n >= 2 && x.n == n && taus.n == n - 1 &&
+            dims_equal(dims_head(a, n - 2), dims_head(x, n - 2)) &&
+            dims_equal(dims_head(a, n - 2), dims_head(taus, n - 2)) &&
+            taus.d[n - 2] <= smaller(a.d[n - 2], a.d[n - 1]) &&
+            x.d[attr_flag(c->attrs, "left") ? n - 2 : n - 1] == a.d[n - 2];
+  out[0] = mlirValueGetType(c->in[2]);
+  return ok || bad_shapes(c);
+}
+
+static bool shape_tridiagonal(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 1, 4) || !check_float(c, 2)) return false;
+  MlirType t = mlirValueGetType(c->in[0]), real;
+  Dims d = type_dims(t), side = dims_head(d, d.n - 1), below = side;
+  if (d.d[d.n - 2] != d.d[d.n - 1] || !d.d[d.n - 1]) return bad_shapes(c);
+  below.d[d.n - 2]--;
+  real = type_with_element(t, element_part(type_element(t)));
+  out[0] = t;
+  out[1] = type_with_dims(real, side);
+  out[2] = type_with_dims(real, below);
+  out[3] = type_with_dims(t, below);
+  return true;
+}
+
+static bool shape_cholesky_update(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 2, 1) || !check_float(c, 1)) return false;
+  Dims r = val_dims(c->in[0]), w = val_dims(c->in[1]);
+  bool ok = r.n >= 2 && w.n == r.n - 1 && r.d[r.n - 1] == r.d[r.n - 2] &&
+            dims_equal(dims_head(r, w.n), w) && !element_is_complex(val_element(c->in[0]));
+  out[0] = mlirValueGetType(c->in[0]);
+  return ok || bad_shapes(c);
+}
+
 #define FACTOR(name, more)                                                                         \
   const OpRules rules_##name = {.shape = shape_##name,                                             \
                                 .batch = batch_leading,                                            \
@@ -118,3 +154,6 @@ FACTOR(geqrf, OP_NONDIFF)
 FACTOR(hessenberg, OP_NONDIFF)
 FACTOR(householder_product, OP_NONDIFF)
 FACTOR(symmetric_product, OP_NONDIFF)
+FACTOR(ormqr, OP_NONDIFF)
+FACTOR(tridiagonal, OP_NONDIFF)
+FACTOR(cholesky_update, OP_NONDIFF)

@@ -294,6 +294,9 @@ OPS = {
     "lu_pivots_to_permutation": [Case("i32[2] -> i32[3]", "permutation_size = 3 : i64", ["places:3:1"])],
     "tridiagonal_solve": [Case("f64[3] f64[3] f64[3] f64[3,2] -> f64[3,2]", args=["unit", "above", "unit"])],
     "geqrf": [Case("f64[3,2] -> f64[3,2] f64[2]", args=["matrix"])], "hessenberg": [Case("f64[3,3] -> f64[3,3] f64[2]", args=["matrix"])],
+    "ormqr": [Case("f64[3,2] f64[2] f64[3,2] -> f64[3,2]", "left"), Case("f64[2,2] f64[2] f64[1,2] -> f64[1,2]", "transpose")],
+    "tridiagonal": [Case("f64[3,3] -> f64[3,3] f64[3] f64[2] f64[2]", "lower", ["definite"])],
+    "cholesky_update": [Case("f64[2,2] f64[2] -> f64[2,2]", args=["positive"])],
     "householder_product": [Case("f64[3,2] f64[2] -> f64[3,2]")], "symmetric_product": [Case("f64[2,3] f64[2,2] -> f64[2,2]", "alpha = 2.0 : f64, beta = 0.5 : f64")],
     "reduce_window_sum": [Case("X[3,4] -> X[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("X[5] -> X[4]", dilated([2], [2], [-1], [2], [2], [3]))],
     **{f"reduce_window_{name}": [Case("F[3,4] -> F[3,2]", dilated([2, 2], [1, 2], [1, 0], [0, 1])), Case("F[5] -> F[5]", dilated([2], [2], [1], [1], [2]))]

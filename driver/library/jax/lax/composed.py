@@ -143,3 +143,21 @@ def index_take(src, idxs, axes):
     from jax.numpy.manipulation import moveaxis
     moved = moveaxis(src, tuple(axes), tuple(range(len(axes))))
     return moved[tuple(_core.asarray(i) for i in idxs)]
+
+
+def ragged_dot(lhs, rhs, group_sizes, precision=None, preferred_element_type=None, group_offset=None):
+    """lhs [m, k] by rhs [groups, k, n]: each row by the matrix of its group, group_sizes [groups] telling how many rows each has."""
+    lhs, rhs, sizes = _core.asarray(lhs), _core.asarray(rhs), _core.asarray(group_sizes)
+    if group_offset is not None:
+        raise NotImplementedError("lax.ragged_dot: group_offset is not supported by cjaxc")
+    if lhs.ndim != 2 or rhs.ndim != 3 or sizes.ndim != 1 or lhs.shape[1] != rhs.shape[1] or rhs.shape[0] != sizes.shape[0]:
+        raise TypeError(f"ragged_dot requires shapes [m, k], [groups, k, n] and [groups], got {lhs.shape}, {rhs.shape} and {sizes.shape}")
+    shape = (sizes.shape[0], *lhs.shape)
+    ends = _native.cumsum(sizes, 0)
+    rows = _native.broadcasted_iota(ends.dtype, shape, 1)
+    high = _native.broadcast_in_dim(ends, shape, (0,))
+    low = _native.broadcast_in_dim(_native.sub(ends, sizes), shape, (0,))
+    inside = _native.bitwise_and(_native.ge(rows, low), _native.lt(rows, high))
+    wide = _native.broadcast_in_dim(lhs, shape, (1, 2))
+    masked = _native.select(inside, wide, _native.full_like(wide, 0))
+    return _native.dot_general(masked, rhs, (((0, 2), (0, 1)), ((), ())), precision, preferred_element_type)

@@ -111,6 +111,21 @@ def householder_product(a, taus):
     return _bind("householder_product", (_matrix("householder_product", a), _core.asarray(taus)), 1)[0]
 
 
+def ormqr(a, taus, c, *, left=True, transpose=False):
+    """q c (left) or c q for the product q of the reflections below a's diagonal; with its adjoint if transpose."""
+    return _bind("ormqr", (_matrix("ormqr", a), _core.asarray(taus), _core.asarray(c)), 1, left=bool(left), transpose=bool(transpose))[0]
+
+
+def tridiagonal(a, *, lower=True):
+    """The reduction of a Hermitian matrix: reflectors, diagonal, subdiagonal, factors of the reflections."""
+    return tuple(_bind("tridiagonal", (_matrix("tridiagonal", a),), 4, lower=bool(lower)))
+
+
+def cholesky_update(r_matrix, w_vector):
+    """The upper triangular factor of r^T r + w w^T."""
+    return _bind("cholesky_update", (_matrix("cholesky_update", r_matrix), _core.asarray(w_vector)), 1)[0]
+
+
 def symmetric_product(a_matrix, c_matrix, *, alpha=1.0, beta=0.0, symmetrize_output=False):
     """alpha a a^T + beta c."""
     y = _bind("symmetric_product", (_matrix("symmetric_product", a_matrix), _core.asarray(c_matrix)), 1, alpha=float(alpha),

@@ -39,3 +39,6 @@ print(lax.reduce(a, 0., lax.add, (0,)), lax.reduce(a, -jnp.inf, lax.max, (0, 1))
 print(jax.jit(lambda x: lax.igamma(x, 2. * x))(jnp.array([1., 3.])).round(4), float(jnp.finfo(jnp.float32).eps))
 print(jax.grad(lambda x: lax.reduce_window(x, 0., lax.add, (2, 2), (1, 2), "SAME")[0].sum())(a))
 print(jax.grad(lambda x: (lax.reduce_window(x, jnp.inf, lax.min, (3, 2), (2, 1), "SAME") ** 2).sum())(a))
+print(lax.ragged_dot(jnp.arange(12.).reshape(4, 3), jnp.arange(18.).reshape(3, 3, 2), jnp.array([1, 0, 2])))
+for y in lax.linalg.tridiagonal(jnp.array([[2., 1.], [1., 3.]])):
+    print(y.round(4))

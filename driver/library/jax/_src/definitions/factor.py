@@ -106,16 +106,74 @@ def hessenberg(a):
 
 def householder_product(a, taus):
     def one(a, taus):
-        rows = jnp.arange(a.shape[0])
         k = taus.shape[0]
 
         def step(i, q):
             j = k - 1 - i
-            v = jnp.where(rows < j, 0, jnp.where(rows == j, 1, a[:, j])).astype(a.dtype)
-            return _reflected(q, v, taus[j])
+            return _reflected(q, _vector_of(a, j), taus[j])
         return lax.fori_loop(0, k, step, jnp.eye(*a.shape, dtype=a.dtype))
     return _each(one, 2, a, taus)
 
 
 def symmetric_product(a, c, *, alpha, beta):
     return core.asarray(alpha, a.dtype) * (a @ jnp.swapaxes(a, -1, -2)) + core.asarray(beta, a.dtype) * c
+
+
+def _vector_of(a, j):
+    """The reflector j that geqrf left below a's diagonal."""
+    rows = jnp.arange(a.shape[0])
+    return jnp.where(rows < j, 0, jnp.where(rows == j, 1, a[:, j])).astype(a.dtype)
+
+
+def ormqr(a, taus, c, *, left=False, transpose=False):
+    def one(a, taus, c):
+        k = taus.shape[0]
+
+        def step(i, x):
+            j = i if left == transpose else k - 1 - i
+            v, tau = _vector_of(a, j), taus[j]
+            if transpose:
+                tau = jnp.conj(tau)
+            return _reflected(x, v, tau) if left else x - tau * jnp.outer(x @ v, jnp.conj(v))
+        return lax.fori_loop(0, k, step, c)
+    return _each(one, 2, a, taus, c)
+
+
+def tridiagonal(a, *, lower=False):
+    def one(a):
+        n = a.shape[0]
+        rows = jnp.arange(n)
+        if not lower:
+            a = a[::-1, ::-1]
+        strict = jnp.tril(a, -1)
+        full = strict + jnp.conj(strict).T + jnp.diag(jnp.real(jnp.diagonal(a))).astype(a.dtype)
+
+        def step(j, state):
+            full, kept, taus = state
+            v, tau, beta = _reflector(full[:, j], j + 1)
+            kept = kept.at[:, j].set(jnp.where(rows <= j, kept[:, j], jnp.where(rows == j + 1, beta, v)))
+            x = tau * (jnp.where((rows[:, None] > j) & (rows > j), full, 0) @ v)
+            w = x - 0.5 * tau * jnp.sum(jnp.conj(x) * v) * v
+            full = full - jnp.outer(v, jnp.conj(w)) - jnp.outer(w, jnp.conj(v))
+            return full, kept.at[j + 1, j + 1].set(full[j + 1, j + 1]), taus.at[j].set(tau)
+
+        _, y, taus = lax.fori_loop(0, n - 1, step, (full, a.at[0, 0].set(full[0, 0]), jnp.zeros((n - 1,), a.dtype)))
+        d, e = jnp.real(jnp.diagonal(y)), jnp.real(jnp.diagonal(y, -1))
+        return (y, d, e, taus) if lower else (y[::-1, ::-1], d[::-1], e[::-1], taus[::-1])
+    return _each(one, 2, a)
+
+
+def cholesky_update(r, w):
+    """Rotations of the rows of r with w, one after the other."""
+    def one(r, w):
+        def step(k, state):
+            r, w = state
+            x, y = r[k, k], w[k]
+            size = jnp.maximum(jnp.abs(x), jnp.abs(y))
+            none = size == 0
+            x, y = x / jnp.where(none, 1, size), y / jnp.where(none, 1, size)
+            scale = 1 / jnp.where(none, 1, jnp.sqrt(x * x + y * y))
+            c, s = jnp.where(none, 1, x * scale), jnp.where(none, 0, y * scale)
+            return r.at[k].set(c * r[k] + s * w), c * w - s * r[k]
+        return lax.fori_loop(0, r.shape[0], step, (r, w))[0]
+    return _each(one, 2, r, w)
