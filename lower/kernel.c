@@ -163,7 +163,7 @@ static MlirAttribute frame_inlining(Frame *f, const KernelTable *t, const Kernel
     if (n > most) most = n;
   }
   bool many = t->count > MANY && s->once && most <= LITTLE;
-  if (most <= INLINE_ELEMENTS && !many) return mlirAttributeGetNull();
+  if (most <= INLINE_ELEMENTS && !s->once) return mlirAttributeGetNull();
   MlirContext ctx = f->k.b.ctx;
   MlirAttribute names[] = {attr_of_text(ctx, "noinline"), attr_of_text(ctx, "optnone")};
   return mlirArrayAttrGet(ctx, 1 + many, names);

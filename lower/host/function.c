@@ -135,11 +135,15 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
 // time.  The parts of long functions (lower/outline.c) are not put together again.
 enum { LONG = 1000 };
 
+static bool is_part(MlirOperation func) {
+  return !mlirAttributeIsNull(
+      mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("cjax.part")));
+}
+
 static MlirAttribute inlining(MlirOperation func, bool entry, MlirBlock block) {
   MlirContext ctx = mlirOperationGetContext(func);
   MlirAttribute names[] = {attr_of_text(ctx, "noinline"), attr_of_text(ctx, "optnone")};
-  bool part = !mlirAttributeIsNull(
-      mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString("cjax.part")));
+  bool part = is_part(func);
   MlirAttribute kept = part ? mlirArrayAttrGet(ctx, 1, names) : mlirAttributeGetNull();
   if (!entry && !part) return kept;
   int n = 0;
@@ -160,6 +164,7 @@ bool host_function(HostModule *hm, MlirOperation func) {
   Signature s = signature_of(&h, mlirTypeAttrGetValue(type));
   const char *name = func_name(a, func);
   bool entry = !strcmp(name, "main");
+  h.part = is_part(func);
   h.once = entry || !strncmp(name, "main.part", 9);
   MlirLocation *locs = ARENA_ARRAY(a, MlirLocation, s.nparams);
   for (int i = 0; i < s.nparams; i++)

@@ -53,6 +53,7 @@ struct Host {
   Build b;
   Scope *scope;
   bool once;     // the function is called once
+  bool part;     // it is a part of a long one (lower/outline.c)
   PtrMap places; // cjax value -> Place
   PtrMap last;   // cjax value -> when it is read last, + 2
   PtrMap wants;  // cjax value -> Place where it had best be made

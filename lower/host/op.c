@@ -236,6 +236,11 @@ static bool op_inline(Host *h, const OpCall *c) {
   return true;
 }
 
+// In long straight-line code the many instructions of a function like sin are better called.
+static bool op_is_bulky(const Host *h, const OpCall *c) {
+  return h->part && !h->scope->outer && op_rules(c->kind)->flags & OP_EXPENSIVE;
+}
+
 bool host_op(Host *h, MlirOperation op) {
   OpCall c = op_call(h->b.arena, op);
   if (c.kind == OP_COUNT) return host_call(h, op);
@@ -251,6 +256,6 @@ bool host_op(Host *h, MlirOperation op) {
   if (l->flags & LOWER_UNIFORM && op_uniform(h, &c)) return true;
   if (host_move(h, &c) || host_window(h, &c)) return true;
   int64_t n = l->scalar ? scalar_count(h, &c) : 0;
-  if (n) return op_scalar(h, &c, n);
+  if (n && !op_is_bulky(h, &c)) return op_scalar(h, &c, n);
   return op_kernel(h, &c);
 }

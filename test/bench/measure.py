@@ -19,7 +19,7 @@ import language
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
-                  XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
+                  XLA_FLAGS="--xla_cpu_multi_thread_eigen=false")
 
 
 def seconds(command, repeat=3, env=ONE_THREAD, cwd=None):
@@ -32,8 +32,11 @@ def seconds(command, repeat=3, env=ONE_THREAD, cwd=None):
     return best
 
 
-def ms_per_iter(command, env=ONE_THREAD):
-    out = subprocess.run(command, check=True, capture_output=True, text=True, env=env).stdout
+def ms_per_iter(command, threads=1):
+    """What the program says, on one core or with two threads: flags alone do not keep JAX to one."""
+    env = ONE_THREAD if threads == 1 else dict(os.environ, CJAX_NUM_THREADS="2", JAX_PLATFORMS="cpu")
+    pin = (lambda: os.sched_setaffinity(0, {0})) if threads == 1 else None
+    out = subprocess.run(command, check=True, capture_output=True, text=True, env=env, preexec_fn=pin).stdout
     return float(re.search(r"^ms_per_iter (\S+)", out, re.M).group(1))
 
 
@@ -87,6 +90,40 @@ def start_time(exe):
     return (time.perf_counter() - start) / n
 
 
+TWO_THREADS = ("matmul", "elementwise", "mlp_train", "reductions")
+
+
+def all_programs(folder):
+    return sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
+
+
+def program_row(report, cjaxc, args, name, exe, threads):
+    source = os.path.join(args.bench, name + ".py")
+    subprocess.run([cjaxc, source, "-o", exe], check=True)
+    ours, theirs = float("inf"), float("inf")
+    for _ in range(args.repeat):
+        ours = min(ours, ms_per_iter([exe], threads))
+        theirs = min(theirs, ms_per_iter([args.jax, source], threads))
+    what = f"{name}, per iteration" + (", two threads" if threads == 2 else "")
+    report.add(what, f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", "JAX's time")
+
+
+def unrolled_program(ops, count):
+    """Straight-line code of two kinds of op with constants that all differ."""
+    lines = ["import sys", "import jax.numpy as jnp", f"x = jnp.arange({count}.0) * float(sys.argv[1])"]
+    lines += [f"x = x * {1 + i / 1e6}\nx = jnp.sin(x + {i}.5)" for i in range(ops // 3)]
+    return "\n".join(lines + ["print(x)"]) + "\n"
+
+
+def unrolled_rows(report, cjaxc, path):
+    for count in (3, 1000):
+        took = []
+        for ops in (1500, 15000):
+            open(path("unrolled.py"), "w").write(unrolled_program(ops, count))
+            took.append(ms(seconds([cjaxc, path("unrolled.py"), "-o", path("unrolled")], 1)))
+        report.add(f"cjaxc on 1,500 / 15,000 unrolled ops on arrays of {count}", " / ".join(took), "", "linear")
+
+
 def measure(args, folder):
     report = Report()
     cjaxc = os.path.join(args.build, "bin", "cjaxc")
@@ -111,14 +148,11 @@ def measure(args, folder):
     report.add("1,000 steps of linear regression, whole process", ms(start_time(path("loop1000"))),
                ms(seconds([args.jax, path("loop1000.py")], 1)), "5 ms")
     report.add("its executable with 1,000 / 10,000 steps", f"{size(path('loop1000'))} / {size(path('loop10000'))}", "", "no growth")
-    for name in args.programs.split(","):
-        source = os.path.join(args.bench, name + ".py")
-        subprocess.run([cjaxc, source, "-o", path(name)], check=True)
-        ours, theirs = float("inf"), float("inf")
-        for _ in range(args.repeat):
-            ours = min(ours, ms_per_iter([path(name)]))
-            theirs = min(theirs, ms_per_iter([args.jax, source]))
-        report.add(f"{name}, per iteration", f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", "JAX's time")
+    unrolled_rows(report, cjaxc, path)
+    for name in args.programs.split(",") if args.programs else all_programs(args.bench):
+        program_row(report, cjaxc, args, name, path(name), 1)
+        if name in TWO_THREADS:
+            program_row(report, cjaxc, args, name, path(name), 2)
     compiler = Report()
     for row in language.rows(cjaxc, folder):
         compiler.add(*row)
@@ -130,7 +164,7 @@ def main():
     parser.add_argument("--jax", required=True)
     parser.add_argument("--bench", required=True)
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
-    parser.add_argument("--programs", default="lorenz,scalar_leaves,softmax_layernorm")
+    parser.add_argument("--programs", help="their names, with commas (all of FOLDER)")
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
     args = parser.parse_args()
@@ -144,8 +178,8 @@ def main():
 
 PAGE = """# Performance
 
-Made by `test/bench/measure.py` at commit {commit} on {cpu} ({cores} cores), one thread, cjax and JAX in turn in one run; the best of
-several runs counts. Times of other machines differ; compare the columns.
+Made by `test/bench/measure.py` at commit {commit} on {cpu} ({cores} cores), one core unless a row says two
+threads, cjax and JAX in turn in one run; the best of several runs counts. Times of other machines differ; compare the columns.
 
 {table}
 - Whole-process times contain the start of the process, and for JAX the import and the compilation, which is what a user waits for.
