@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 
+import derivatives
 import language
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -174,6 +175,7 @@ def main():
     with open(args.output, "w") as out:
         out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), python=platform.python_version(), commit=commit, table=report.table(),
                               compiler=compiler.table().replace("JAX 0.10.2", "beside it")))
+    derivatives.update(args.output, args.jax, args.build)
 
 
 PAGE = """# Performance
