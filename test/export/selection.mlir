@@ -38,19 +38,19 @@ module {
     %35:2 = cjax.top_k %3 k 4 along 0 : (tensor<6xf32>) -> (tensor<4xf32>, tensor<4xi32>) loc("test/export/record.py":112:13)
     %36:2 = cjax.top_k %4 k 2 along 0 : (tensor<4xi32>) -> (tensor<2xi32>, tensor<2xi32>) loc("test/export/record.py":112:34)
     %37 = cjax.constant dense<1.0> : tensor<f32>
-    %38 = cjax.pad %5, %37 low [0, 0] high [1, 0] interior [0, 0] : (tensor<4x6xf32>, tensor<f32>) -> tensor<5x6xf32> loc("driver/export/cjax/rules_window.py":106:15)
-    %39 = cjax.broadcast_in_dim %37 dims [] : tensor<f32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":122:49)
-    %40 = cjax.slice %38 from [0, 0] to [4, 5] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":126:31)
+    %38 = cjax.pad %5, %37 low [0, 0] high [1, 0] interior [0, 0] : (tensor<4x6xf32>, tensor<f32>) -> tensor<5x6xf32> loc("driver/export/cjax/rules_window.py":118:15)
+    %39 = cjax.broadcast_in_dim %37 dims [] : tensor<f32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":134:49)
+    %40 = cjax.slice %38 from [0, 0] to [4, 5] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":138:31)
     %41 = cjax.mul %39, %40 : tensor<4x3xf32> loc("test/export/record.py":112:84)
-    %42 = cjax.slice %38 from [0, 1] to [4, 6] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":126:31)
+    %42 = cjax.slice %38 from [0, 1] to [4, 6] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":138:31)
     %43 = cjax.mul %41, %42 : tensor<4x3xf32> loc("test/export/record.py":112:84)
-    %44 = cjax.slice %38 from [1, 0] to [5, 5] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":126:31)
+    %44 = cjax.slice %38 from [1, 0] to [5, 5] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":138:31)
     %45 = cjax.mul %43, %44 : tensor<4x3xf32> loc("test/export/record.py":112:84)
-    %46 = cjax.slice %38 from [1, 1] to [5, 6] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":126:31)
+    %46 = cjax.slice %38 from [1, 1] to [5, 6] by [1, 2] : tensor<5x6xf32> -> tensor<4x3xf32> loc("driver/export/cjax/rules_window.py":138:31)
     %47 = cjax.mul %45, %46 : tensor<4x3xf32> loc("test/export/record.py":112:84)
     %48 = cjax.constant dense<2.0> : tensor<f32>
-    %49 = cjax.transpose %5 perm [1, 0] : tensor<4x6xf32> -> tensor<6x4xf32> loc("driver/export/cjax/rules_window.py":79:17)
-    %50 = cjax.broadcast_in_dim %48 dims [] : tensor<f32> -> tensor<4xf32> loc("driver/export/cjax/rules_window.py":81:18)
+    %49 = cjax.transpose %5 perm [1, 0] : tensor<4x6xf32> -> tensor<6x4xf32> loc("driver/export/cjax/rules_window.py":91:17)
+    %50 = cjax.broadcast_in_dim %48 dims [] : tensor<f32> -> tensor<4xf32> loc("driver/export/cjax/rules_window.py":93:18)
     %51 = cjax.scan %50, %49 carry 1 length 6 : (tensor<4xf32>, tensor<6x4xf32>) -> tensor<4xf32> do {
     ^bb0(%52: tensor<4xf32>, %53: tensor<4xf32>):
       %54 = cjax.mul %52, %53 : tensor<4xf32> loc("test/export/record.py":113:93)
@@ -58,7 +58,7 @@ module {
       %56 = cjax.broadcast_in_dim %55 dims [] {implicit} : tensor<f32> -> tensor<4xf32> loc("test/export/record.py":113:93)
       %57 = cjax.add %54, %56 : tensor<4xf32> loc("test/export/record.py":113:93)
       cjax.yield %57 : tensor<4xf32>
-    } loc("driver/export/cjax/rules_window.py":82:16)
+    } loc("driver/export/cjax/rules_window.py":94:16)
     %58 = cjax.lgamma %6 : tensor<4x3xf32> loc("test/export/record.py":114:9)
     %59 = cjax.sort %3 along 0 keys 1 : (tensor<6xf32>) -> tensor<6xf32> loc("test/export/record.py":114:39)
     %60 = cjax.iota dim 0 : tensor<4xui32> loc("test/export/record.py":114:74)
@@ -243,8 +243,8 @@ module {
     %239 = cjax.reshape %238 : tensor<1x4xui32> -> tensor<4xui32> loc("driver/export/cjax/bits.py":34:12)
     %240 = cjax.slice %239 from [0] to [3] by [1] : tensor<4xui32> -> tensor<3xui32> loc("driver/export/cjax/bits.py":34:12)
     %241 = cjax.constant dense<4294967295> : tensor<ui32>
-    %242 = cjax.broadcast_in_dim %241 dims [] {implicit} : tensor<ui32> -> tensor<3xui32> loc("driver/export/cjax/bits.py":72:19)
-    %243 = cjax.and %240, %242 : tensor<3xui32> loc("driver/export/cjax/bits.py":72:19)
+    %242 = cjax.broadcast_in_dim %241 dims [] {implicit} : tensor<ui32> -> tensor<3xui32> loc("driver/export/cjax/bits.py":60:19)
+    %243 = cjax.and %240, %242 : tensor<3xui32> loc("driver/export/cjax/bits.py":60:19)
     return %35#0, %35#1, %36#0, %36#1, %33, %34, %47, %51, %58, %59, %243 : tensor<4xf32>, tensor<4xi32>, tensor<2xi32>, tensor<2xi32>, tensor<4xf32>, tensor<4x3xf32>, tensor<4x3xf32>, tensor<4xf32>, tensor<4x3xf32>, tensor<6xf32>, tensor<3xui32>
   }
 }

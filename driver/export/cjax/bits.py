@@ -34,38 +34,26 @@ def _philox(state, n):
     return jnp.stack(x, axis=1).reshape(-1)[:n], after
 
 
-def _threefry_words(key, x):
-    a, b = x
-    keys = [key[0], key[1], key[0] ^ key[1] ^ _word(0x1BD11BDA)]
-    a, b = a + keys[0], b + keys[1]
-    for i in range(5):
-        for turn in ((13, 15, 26, 6), (17, 29, 16, 24))[i % 2]:
-            a = a + b
-            b = a ^ ((b << _word(turn)) | (b >> _word(32 - turn)))
-        a, b = a + keys[(i + 1) % 3], b + keys[(i + 2) % 3] + _word(i + 1)
-    return a, b
-
-
-def _threefry(state, shape):
+def _threefry(state, shape, cipher):
     # The words of one counter lie beside each other along the first even axis, or else the longest, which is cut.
     if not shape:
-        words, after = _threefry(state, (1,))
+        words, after = _threefry(state, (1,), cipher)
         return words.reshape(()), after
     even = [i for i, d in enumerate(shape) if d % 2 == 0]
     axis = even[0] if even else shape.index(max(shape))
     half = [*shape[:axis], -(-shape[axis] // 2), *shape[axis + 1:]]
     low, high, after = _counters(state, math.prod(half))
-    a, b = _threefry_words(state[:2], (low, high))
+    a, b = cipher(state[0] + jnp.zeros_like(low), state[1] + jnp.zeros_like(low), low, high)
     pair = jnp.stack([a.reshape(half), b.reshape(half)], axis=axis + 1)
     whole = pair.reshape([*shape[:axis], 2 * half[axis], *shape[axis + 1:]])
     return lax.slice_in_dim(whole, 0, shape[axis], axis=axis), after
 
 
-def random_bits(state, shape, bits, threefry):
-    """(state behind, words of 8 to 32 bits as uint32)."""
+def random_bits(state, shape, bits, cipher=None):
+    """(state behind, words of 8 to 32 bits as uint32), by Philox or by this threefry2x32(k1, k2, x1, x2)."""
     shape = tuple(shape)
-    if threefry:
-        words, after = _threefry(state, shape)
+    if cipher:
+        words, after = _threefry(state, shape, cipher)
     else:
         words, after = _philox(state, math.prod(shape))
         words = words.reshape(shape)

@@ -29,7 +29,7 @@ def need(eqn, ok, why):
 # ---- Elementwise.
 
 UNARY = """neg floor ceil exp exp2 log expm1 log1p tanh logistic sin cos tan asin acos atan sinh cosh asinh
-    acosh atanh sqrt rsqrt cbrt square sign erf erfc erf_inv not population_count clz conj lgamma digamma
+    acosh atanh sqrt rsqrt cbrt square sign erf erfc erf_inv not population_count clz lgamma digamma
     bessel_i0e bessel_i1e copy""".split()
 BINARY = """add sub mul div rem pow max min atan2 nextafter and or xor shift_left shift_right_arithmetic
     shift_right_logical add_any igamma igammac igamma_grad_a polygamma zeta mulhi""".split()
@@ -73,6 +73,14 @@ def compare(walk, eqn, args):
 def complex_(walk, eqn, args):
     x, y = fitted(walk, args)
     return walk.w.op(f"cjax.complex {x.name}, {y.name} : {x.type} -> {tensor(*out_of(eqn))}", [out_of(eqn)])
+
+
+@rule("conj")
+def conj(walk, eqn, args):
+    x = args[0]
+    if x.element.startswith("complex"):
+        return [walk.w.unary("conj", x)]
+    return [walk.w.convert(x, out_of(eqn)[1])]      # of a real number: itself, as a complex one
 
 
 @rule("integer_pow")

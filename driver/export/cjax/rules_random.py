@@ -1,6 +1,8 @@
 """rules_random.py -- keys and random bits (threefry2x32)."""
 import math
 
+from jax.extend.random import threefry2x32_p
+
 from . import bits
 from .rules import need, out_of, rule
 from .text import brackets
@@ -55,7 +57,7 @@ def iota_2x32_shape(walk, eqn, args):
 @rule("rng_bit_generator")
 def rng_bit_generator(walk, eqn, args):
     shape, element = out_of(eqn, 1)
-    threefry = "THREE_FRY" in str(eqn.params["algorithm"])
+    cipher = threefry2x32_p.bind if "THREE_FRY" in str(eqn.params["algorithm"]) else None
     need(eqn, args[0][1:] == ((4,), "ui32") and element in ("ui8", "ui16", "ui32"), "of such types there is none")
-    state, words = walk.expand(eqn, lambda key: bits.random_bits(key, shape, int(element[2:]), threefry), args)
+    state, words = walk.expand(eqn, lambda key: bits.random_bits(key, shape, int(element[2:]), cipher), args)
     return [state, walk.w.convert(words, element)]

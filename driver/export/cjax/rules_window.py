@@ -35,8 +35,20 @@ def conv_general_dilated(walk, eqn, args):
 
 @rule("reduce_window_sum", "reduce_window_max", "reduce_window_min")
 def reduce_window(walk, eqn, args):
+    if args[0].element.startswith("complex") and eqn.primitive.name != "reduce_window_sum":
+        return walk.expand(eqn, lambda x: _complex_extrema(eqn, x), args)
     attrs = walk.w.dictionary(**{k: eqn.params[k] for k in WINDOW}, **_padding(eqn))
     return [walk.w.retyped(eqn.primitive.name, args[0], out_of(eqn), attrs=attrs)]
+
+
+def _complex_extrema(eqn, x):
+    """Of complex numbers in lexicographic order."""
+    p, is_max = eqn.params, eqn.primitive.name == "reduce_window_max"
+    scalar = jax.ShapeDtypeStruct((), x.dtype)
+    body = jax.make_jaxpr(lax.max if is_max else lax.min)(scalar, scalar)
+    init = jnp.array(complex(-math.inf, -math.inf) if is_max else complex(math.inf, math.inf), x.dtype)
+    config = [(lo, hi, dilation - 1) for (lo, hi), dilation in zip(p["padding"], p["base_dilation"])]
+    return _unrolled(p, body, [lax.pad(x, init, config)], [init], out_of(eqn)[0])
 
 
 @rule("select_and_gather_add", "select_and_scatter_add")
