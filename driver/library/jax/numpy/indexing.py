@@ -200,6 +200,9 @@ def compress(condition, a, axis=None, *, size=None, fill_value=0, out=None):
         a, axis = lax.reshape(a, (a.size,)), 0
     axis = canonicalize_axis(axis, a.ndim)
     n = min(condition.shape[0], a.shape[axis])
+    if size is not None and not 0 < size <= n:
+        raise ValueError("size must be positive and not greater than the size of the array axis; got "
+                         f"size={size} for a.shape[axis]={n}")
     (index,) = nonzero(condition[:n], size=size, fill_value=n)
     picked = a[(slice(None),) * axis + (index,)]
     if size is None:
@@ -246,6 +249,7 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
 
 def delete(arr, obj, axis=None, *, assume_unique_indices=False):
     """arr without the elements at some indices."""
+    check_arraylike("delete", arr, *([] if isinstance(obj, slice) or not isinstance(arr, core.ndarray) else [obj]))
     arr = asarray(arr)
     if axis is None:
         arr, axis = lax.reshape(arr, (arr.size,)), 0

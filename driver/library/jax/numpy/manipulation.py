@@ -130,7 +130,9 @@ def concatenate(arrays, axis=0, dtype=None):
     return lax.concatenate(arrays, axis)
 
 
-concat = concatenate
+def concat(arrays, /, *, axis=0):
+    """concatenate, as the array standard has it."""
+    return concatenate(arrays, axis)
 
 
 def stack(arrays, axis=0, out=None, dtype=None):
@@ -454,6 +456,8 @@ def resize(a, new_shape):
     n = 1
     for d in new_shape:
         n *= d
+    if n and not a.shape[0]:
+        return lax.full(new_shape, 0, a.dtype)
     copies = -(-n // a.shape[0]) if a.shape[0] else 0
     return lax.reshape(tile(a, copies)[:n], new_shape)
 

@@ -355,7 +355,7 @@ def _cumulative(scan, initial, x, axis, dtype, include_initial):
                              "The axis argument is only optional for one-dimensional arrays.")
         axis = 0
     axis = canonicalize_axis(axis, x.ndim)
-    result = scan(x, axis, dtype)
+    result = scan(x, axis, _wide(x, None) if dtype is None and isinstance(x, core.ndarray) else dtype)
     if not include_initial:
         return result
     first = lax.full(x.shape[:axis] + (1,) + x.shape[axis + 1:], initial, result.dtype)
@@ -388,6 +388,8 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
     axis = canonicalize_axis(axis, a.ndim)
     if n < 0:
         raise ValueError(f"order must be non-negative but got {n}")
+    if n == 0:
+        return a
     from jax.numpy.manipulation import concatenate
     parts = []
     for extra in (prepend, a, append):
@@ -408,6 +410,7 @@ def diff(a, n=1, axis=-1, prepend=None, append=None):
 def ediff1d(ary, to_end=None, to_begin=None):
     from jax.numpy.manipulation import concatenate, ravel
     result = diff(ravel(ary))
+    to_begin, to_end = (x if x is None else core.astype(asarray(x), result.dtype) for x in (to_begin, to_end))
     parts = [ravel(to_begin)] if to_begin is not None else []
     parts.append(result)
     if to_end is not None:

@@ -277,7 +277,8 @@ def _integer_power(x, y):
 
 def square(x, /):
     (x,) = promote_args("square", x)
-    return lax.square(x)
+    return lax.square(core.astype(x, core.canonicalize_dtype(int)) if x.dtype == core.bool_ and isinstance(x, core.ndarray)
+                      else x)
 
 
 def reciprocal(x, /):
@@ -366,12 +367,12 @@ def heaviside(x, h, /):
 def fmax(x, y, /):
     """The larger; the other one where one is nan."""
     x, y = broadcast_arrays(*promote_args("fmax", x, y))
-    return lax.select(lax.bitwise_or(lax.gt(x, y), lax.ne(y, y)), x, y)
+    return lax.select(lax.bitwise_or(greater(x, y), lax.ne(y, y)), x, y)
 
 
 def fmin(x, y, /):
     x, y = broadcast_arrays(*promote_args("fmin", x, y))
-    return lax.select(lax.bitwise_or(lax.lt(x, y), lax.ne(y, y)), x, y)
+    return lax.select(lax.bitwise_or(less(x, y), lax.ne(y, y)), x, y)
 
 
 def copysign(x, y, /):
