@@ -3,7 +3,7 @@
 from jax._src.callbacks import io_callback  # noqa: F401
 from jax._src.config import enable_x64  # noqa: F401
 
-__lazy__ = ("checkify", "compute_on", "layout", "mesh_utils", "multihost_utils", "ode", "pallas", "pjit", "random", "shard_map", "sparse",
+__lazy__ = ("checkify", "compute_on", "jet", "layout", "mesh_utils", "multihost_utils", "ode", "pallas", "pjit", "random", "shard_map", "sparse",
             "xla_metadata")
 
 
