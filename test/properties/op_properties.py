@@ -153,7 +153,7 @@ def main():
     args.add_argument("--all", action="store_true", help="nested checks of every case, not of each op's first only")
     args.add_argument("--match", default="", help="only checks whose label has this")
     args.add_argument("--dump", action="store_true", help="print the modules of what fails")
-    args = args.parse_args()
+    args = args.parse_intermixed_args()
     bad, families = 0, {}
     for rules in table(args.opt):
         if args.which and not {rules.name, rules.family} & set(args.which):
