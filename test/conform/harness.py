@@ -241,8 +241,9 @@ def report(o, totals, failures):
 def write_page(path, rows, failures):
     whole, passed = sum(n for _, _, n in rows), sum(k for _, k, _ in rows)
     full = [g for g, k, n in rows if k == n]
-    lines = [f"{passed} of {whole} harnesses pass ({100 * passed / whole:.1f} %), all of {len(full)} groups out of {len(rows)}. The others:",
-             "", "| group | passed | of | what fails |", "|---|--:|--:|---|"]
+    lines = [f"{passed} of {whole} harnesses pass ({100 * passed / whole:.1f} %), all of {len(full)} groups out of {len(rows)}."]
+    if failures:
+        lines += ["The others:", "", "| group | passed | of | what fails |", "|---|--:|--:|---|"]
     for group, k, n in rows:
         if k < n:
             reasons = collections.Counter(re.sub(r"\d+ of \d+ differ.*", "values differ", w) for g, _, w in failures if g == group)
