@@ -572,6 +572,8 @@ def Cjax_Eig : Factorisation<"eig", "eigenvalues of a square x, and with `vector
   let arguments = (ins Cjax_Array:$x, UnitAttr:$vectors);
 }
 
+def Cjax_Schur : Factorisation<"schur", "t and a unitary z with x = z t z^H: t is upper triangular, of a real x with 2 x 2 blocks for pairs of eigenvalues">;
+
 //===-- Fourier transforms --------------------------------------------------------//
 
 def Cjax_Fft : UnarySame<"fft", "discrete Fourier transform over the last `rank` dimensions, unnormalised; `inverse`: divided by the lengths", "fft"> {

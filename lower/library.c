@@ -99,7 +99,7 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
 // A function of runtime/linalg, which archives do not hold.
 static bool is_algorithm(const char *name) {
   static const char *const names[] = {
-      "cholesky", "triangular_solve", "lu", "qr", "eigh", "svd", "eig", "fft"};
+      "cholesky", "triangular_solve", "lu", "qr", "eigh", "svd", "eig", "schur", "fft"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strncmp(name, names[i], strlen(names[i]))) return true;
   return false;

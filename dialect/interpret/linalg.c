@@ -23,6 +23,7 @@ FACTORISATION(cholesky, y[0]->data, f.work)
 FACTORISATION(triangular_solve, x[1]->data, y[0]->data, f.work)
 FACTORISATION(lu, y[0]->data, (int32_t *)y[1]->data, (int32_t *)y[2]->data, f.work)
 FACTORISATION(qr, y[0]->data, y[1]->data, f.work)
+FACTORISATION(schur, y[0]->data, y[1]->data, f.work)
 FACTORISATION(eigh, y[0]->data, y[1]->data, f.work)
 
 bool interp_eig(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {

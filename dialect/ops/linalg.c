@@ -33,7 +33,7 @@ int64_t linalg_work(OpKind k, const LinalgCall *call) {
   if (k == OP_QR) return cjax_rt_qr_work(call);
   if (k == OP_EIGH) return cjax_rt_eigh_work(call);
   if (k == OP_SVD) return cjax_rt_svd_work(call);
-  if (k == OP_EIG) return cjax_rt_eig_work(call);
+  if (k == OP_EIG || k == OP_SCHUR) return cjax_rt_eig_work(call);
   return 0;
 }
 
@@ -144,6 +144,12 @@ static bool shape_eig(const OpCall *c, MlirType *out) {
   MlirType e = mlirComplexTypeGet(element_part(val_element(c->in[0])));
   out[0] = matrix_type(c, e, sizes_1(l.n));
   if (vectors) out[1] = matrix_type(c, e, sizes_2(l.n, l.n));
+  return true;
+}
+
+static bool shape_schur(const OpCall *c, MlirType *out) {
+  if (!shape_arity(c, 1, 2) || !check_matrix(c, true)) return false;
+  out[0] = out[1] = mlirValueGetType(c->in[0]);
   return true;
 }
 
@@ -312,6 +318,10 @@ static bool jvp_eig(Build *b, const OpCall *c, const Val *y, const Val *dx, Val 
   return true;
 }
 
+static bool jvp_schur(Build *b, const OpCall *c, const Val *y, const Val *dx, Val *dy) {
+  return shape_raise(c, "NotImplementedError", "Differentiation rule for 'schur' not implemented");
+}
+
 typedef struct SvdTangent {
   Val s, u, vt; // s with u's element type
   Val dx, ds;   // ds = u^H dx v
@@ -390,3 +400,4 @@ LINALG(qr);
 LINALG(eigh);
 LINALG(svd);
 LINALG(eig);
+LINALG(schur);

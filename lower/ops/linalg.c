@@ -56,6 +56,7 @@ LINALG(qr, 2)
 LINALG(eigh, 2)
 LINALG(svd, 3)
 LINALG(eig, 2)
+LINALG(schur, 2)
 
 static bool host_fft(Host *h, const OpCall *c) {
   FftCall call = fft_call(c);

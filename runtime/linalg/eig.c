@@ -1,5 +1,5 @@
-// eig.c -- eigenvalues and right eigenvectors of any square matrix: Hessenberg form, then QR steps
-// with shifts, then back substitution.
+// eig.c -- eigenvalues, right eigenvectors and Schur forms of any square matrix: Hessenberg form,
+// then QR steps with shifts, then back substitution.
 //
 // Real matrices: double steps, so that conjugate pairs stay exact.  Sources: EISPACK's orthes,
 // hqr2 and comqr2 (Martin, Peters and Wilkinson); vectors normalised as LAPACK's geev does.
@@ -79,7 +79,7 @@ static void FN(qr_step)(int64_t n, T *h, T *z, int64_t lo, int64_t hi, T s) {
 }
 
 // h becomes upper triangular.
-static bool FN(schur)(int64_t n, T *h, T *z) {
+static bool FN(triangularise)(int64_t n, T *h, T *z) {
   int64_t hi = n - 1, steps = 0, limit = 40 * n + 40;
   while (hi > 0) {
     int64_t lo = hi;
@@ -127,11 +127,21 @@ static void FN(vectors)(int64_t n, const T *h, const T *z, T *v, T *y) {
   }
 }
 
+// t (first x) := z^H x z, upper triangular.
+static bool FN(schur_one)(int64_t n, T *t, T *z, T *work) {
+  FN(hessenberg)(n, t, z, work, work + 1);
+  if (!FN(triangularise)(n, t, z)) return false;
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < i; j++)
+      t[i * n + j] = 0;
+  return true;
+}
+
 static bool FN(eig_one)(int64_t n, const T *x, T *w, T *v, T *work) {
   T *h = work, *z = h + n * n, *scratch = z + n * n;
   memcpy(h, x, (size_t)(n * n) * sizeof(T));
   FN(hessenberg)(n, h, z, scratch, scratch + 1);
-  if (!FN(schur)(n, h, z)) return false;
+  if (!FN(triangularise)(n, h, z)) return false;
   for (int64_t i = 0; i < n; i++)
     w[i] = h[i * n + i];
   if (v) FN(vectors)(n, h, z, v, scratch);
@@ -140,6 +150,17 @@ static bool FN(eig_one)(int64_t n, const T *x, T *w, T *v, T *work) {
 
 #else
 #include "runtime/linalg/eig_real.h"
+
+// t (first x) := z^T x z, upper triangular up to 2 x 2 blocks.
+static bool FN(schur_one)(int64_t n, T *t, T *z, T *work) {
+  FN(Real) f = {n, t, z, work, work + n, 0};
+  FN(hessenberg)(n, t, z, f.im + n, f.im + n + 1);
+  if (!FN(real_schur)(&f)) return false;
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < i; j++)
+      if (j + 1 < i || !(f.im[j] > 0)) t[i * n + j] = 0;
+  return true;
+}
 
 // Results are complex: pairs of R.
 static bool FN(eig_one)(int64_t n, const T *x, R *w, R *v, T *work) {
@@ -174,6 +195,19 @@ void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work) {
       w[i] = NAN;
     for (int64_t i = 0; vectors && i < 2 * n * n; i++)
       v[i] = NAN;
+  }
+}
+
+void FN(schur)(const LinalgCall *c, const T *x, T *t, T *z, T *work);
+void FN(schur)(const LinalgCall *c, const T *x, T *t, T *z, T *work) {
+  int64_t n = c->n;
+  memcpy(t, x, (size_t)(c->batch * n * n) * sizeof(T));
+  for (int64_t b = 0; b < c->batch; b++, t += n * n, z += n * n) {
+    if (FN(is_finite)(n * n, t) && FN(schur_one)(n, t, z, work)) continue;
+    for (int64_t i = 0; i < n * n; i++) {
+      t[i] = i / n > i % n ? (T)0 : (T)NAN;
+      z[i] = NAN;
+    }
   }
 }
 #endif

@@ -44,6 +44,7 @@ typedef struct FftCall {
 //   triangle is read.
 // svd: x = u diag(s) vt, s descending; FULL: u is m x m and vt n x n.  u and vt only with VECTORS.
 // eig: x v = v diag(w), w and v complex; v only with VECTORS.
+// schur: x = z t z^H, z unitary; t upper triangular, of a real x with 2 x 2 blocks for pairs.
 #define LINALG_FUNCTIONS(X)                                                                        \
   X(cholesky, LinalgCall, (const LinalgCall *c, const void *x, void *y, void *work),               \
     (c, x, y, work))                                                                               \
@@ -60,7 +61,9 @@ typedef struct FftCall {
     (const LinalgCall *c, const void *x, void *s, void *u, void *vt, void *work),                  \
     (c, x, s, u, vt, work))                                                                        \
   X(eig, LinalgCall, (const LinalgCall *c, const void *x, void *w, void *v, void *work),           \
-    (c, x, w, v, work))
+    (c, x, w, v, work))                                                                            \
+  X(schur, LinalgCall, (const LinalgCall *c, const void *x, void *t, void *z, void *work),         \
+    (c, x, t, z, work))
 
 // fft: y := the transform of x over its last dimensions; the inverse divides by the lengths.
 #define LINALG_TRANSFORMS(X)                                                                       \

@@ -44,6 +44,8 @@ int64_t cjax_rt_svd_work(const LinalgCall *c) {
   return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8) + most(turns, blocks);
 }
 int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
+int64_t cjax_rt_schur_work(const LinalgCall *c) { return cjax_rt_eig_work(c); }
+
 static int64_t axis_room(int64_t n) {
   int64_t lines = most(line_room(n, 16), n < LONG_LINE ? lanes_room(n, 16) : 0);
   return n >= SHORT_LINE && table_length(n) == n ? most(lines, long_room(n, 16)) : lines;

@@ -314,6 +314,7 @@ OPS = {
             Case("W[2,3] -> W[2] W[2,2] W[2,3]", "compute_uv", ["matrix"])],
     "eig": [Case("V[3,3] -> C[3]", args=["matrix"], refused={"again": NOT_TWICE}), Case("f64[2,2] -> c128[2] c128[2,2]", "vectors", ["matrix"],
             refused={k: NOT_TWICE for k in ("jvp", "vjp")})],
+    "schur": [Case("W[3,3] -> W[3,3] W[3,3]", args=["matrix"], refused={k: "Differentiation rule for 'schur' not implemented" for k in ("jvp", "vjp")})],
     "fft": [Case("Z[2,3] -> Z[2,3]", "rank = 1 : i64"), Case("Z[4] -> Z[4]", "rank = 1 : i64, inverse"), Case("Z[2,3] -> Z[2,3]", "rank = 2 : i64")],
     "rfft": [Case("f64[2,5] -> c128[2,3]", "rank = 1 : i64"), Case("f32[2,4] -> c64[2,3]", "rank = 2 : i64")],
     "irfft": [Case("c128[2,3] -> f64[2,5]", "rank = 1 : i64, length = 5 : i64"), Case("c64[2,3] -> f32[2,4]", "rank = 2 : i64, length = 4 : i64")],

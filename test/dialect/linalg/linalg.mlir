@@ -65,5 +65,10 @@ func.func @main() {
   %w = cjax.eig %g : (tensor<2x2xf32>) -> tensor<2xcomplex<f32>>
   cjax.print ["", "\0A"] with %w : tensor<2xcomplex<f32>> as ["str"]
   // EXEC-NEXT: (0.+2.j 0.-2.j)
+  // CHECK: cjax.schur %{{.*}} : (tensor<2x2xf32>) -> (tensor<2x2xf32>, tensor<2x2xf32>)
+  %t:2 = cjax.schur %d : (tensor<2x2xf32>) -> (tensor<2x2xf32>, tensor<2x2xf32>)
+  cjax.print ["", "\0A"] with %t#0 : tensor<2x2xf32> as ["str"]
+  // EXEC-NEXT: ((3. 0.)
+  // EXEC-NEXT:  (0. 1.))
   return
 }

@@ -7,6 +7,17 @@ from _cjax.primitive import bind as _bind
 from jax import lax as _lax
 
 
+def __getattr__(name):
+    if name in ("cholesky_update", "ormqr", "tridiagonal"):
+        from jax.lax import _reflections
+        return getattr(_reflections, name)
+    if name in ("EigImplementation", "EighImplementation", "SvdAlgorithm"):
+        from jax.lax import _algorithms
+        return getattr(_algorithms, name)
+    from jax._src.primitives import attribute
+    return attribute("jax.lax.linalg", name)
+
+
 def _symmetrized(x):
     from jax.numpy.ufuncs import conj
     return (x + conj(_adjoint(x))) / 2
@@ -53,8 +64,22 @@ def lu(x, /):
 def qr(x, /, *, pivoting=False, full_matrices=True, use_magma=None):
     """q and r with x = q r."""
     if pivoting:
-        raise NotImplementedError("lax.linalg.qr: pivoting=True is not supported by cjaxc")
+        return _pivoted_qr(_matrix("qr", x), full_matrices)
     return _bind("qr", (_matrix("qr", x),), 2, full_matrices=bool(full_matrices))
+
+
+def _pivoted_qr(x, full_matrices):
+    from jax import numpy as jnp
+    from jax.lax._reflections import geqp3
+    m, n = x.shape[-2:]
+    r, p, taus = geqp3(x)
+    if m < n:
+        q = householder_product(r[..., :m], taus)
+    elif full_matrices:
+        q = householder_product(jnp.concatenate([r, jnp.zeros((*r.shape[:-1], m - n), r.dtype)], -1), taus)
+    else:
+        q, r = householder_product(r, taus), r[..., :n, :]
+    return q, jnp.triu(r), p
 
 
 def eigh(x, /, *, lower=True, symmetrize_input=True, sort_eigenvalues=True, subset_by_index=None, implementation=None):
@@ -67,10 +92,29 @@ def eigh(x, /, *, lower=True, symmetrize_input=True, sort_eigenvalues=True, subs
 
 def eig(x, /, *, compute_left_eigenvectors=True, compute_right_eigenvectors=True, implementation=None, use_magma=None):
     """Eigenvalues and right eigenvectors of a square matrix."""
-    if compute_left_eigenvectors:
-        raise NotImplementedError("lax.linalg.eig: left eigenvectors are not supported by cjaxc; pass compute_left_eigenvectors=False")
     x = _matrix("eig", x)
+    if compute_left_eigenvectors:
+        w, v = _bind("eig", (x,), 2, vectors=True)
+        return [w, _left_vectors(v)] + ([v] if compute_right_eigenvectors else [])
     return list(_bind("eig", (x,), 2, vectors=True) if compute_right_eigenvectors else _bind("eig", (x,), 1))
+
+
+def _left_vectors(v):
+    # Columns u with u^H v diagonal, of length 1, their largest element real.
+    from jax import numpy as jnp
+    u = jnp.conj(jnp.linalg.inv(v)).mT
+    size = jnp.abs(u)
+    top = jnp.take_along_axis(u, jnp.argmax(size, axis=-2)[..., None, :], -2)
+    turn = jnp.where(jnp.all(u.imag == 0, axis=-2, keepdims=True), 1, jnp.conj(top) / jnp.abs(top))
+    return u * turn / jnp.sqrt(jnp.sum(size * size, axis=-2, keepdims=True))
+
+
+def schur(x, /, *, compute_schur_vectors=True, sort_eig_vals=False, select_callable=None):
+    """The Schur form t of a square matrix x = q t q^H, and q; t alone unless compute_schur_vectors."""
+    if sort_eig_vals:
+        raise NotImplementedError("The sort feature of LAPACK's gees routine is not implemented.")
+    t, q = _bind("schur", (_matrix("schur", x),), 2)
+    return [t, q] if compute_schur_vectors else [t]
 
 
 def svd(x, /, *, full_matrices=True, compute_uv=True, subset_by_index=None, algorithm=None):
@@ -134,9 +178,3 @@ def symmetric_product(a_matrix, c_matrix, *, alpha=1.0, beta=0.0, symmetrize_out
         return y
     from jax.numpy import swapaxes, tril
     return tril(y, 0) + swapaxes(tril(y, -1), -1, -2)
-
-
-
-def __getattr__(name):
-    from jax._src.primitives import attribute
-    return attribute("jax.lax.linalg", name)

@@ -246,10 +246,11 @@ def qr(a, mode="reduced"):
     """Orthonormal q and triangular r with a = q r."""
     (a,) = core.promote_args_inexact("jnp.linalg.qr", a)
     if mode == "raw":
-        raise NotImplementedError("jnp.linalg.qr: mode='raw' is not supported by cjaxc")
+        a, taus = factor.geqrf(a)
+        return QRResult(a.mT, taus)
     if mode not in ("reduced", "r", "full", "complete"):
         raise ValueError(f"Unsupported QR decomposition mode '{mode}'")
-    q, r = factor.qr(a, full_matrices=mode in ("full", "complete"))
+    q, r = factor.qr(a, full_matrices=mode == "complete")
     return r if mode == "r" else QRResult(q, r)
 
 

@@ -8,6 +8,8 @@ from jax import numpy as jnp
 from jax.lax import linalg as factor
 from jax.scipy._matrices import (circulant, companion, convolution_matrix, dft, fiedler, hadamard, hankel, helmert, invhilbert,
                                  invpascal, leslie, pascal, polar)
+from jax.scipy._schur import (eigh_tridiagonal, fiedler_companion, funm, hessenberg, qr_multiply, rsf2csf, schur,
+                              solve_sylvester, sqrtm)
 
 
 def _inexact(name, *xs):
@@ -121,8 +123,10 @@ def qr(a, overwrite_a=False, lwork=None, mode="full", pivoting=False, check_fini
     if mode not in ("full", "r", "economic"):
         raise ValueError(f"Unsupported QR decomposition mode '{mode}'")
     (a,) = _inexact("qr", a)
-    q, r = factor.qr(a, full_matrices=mode in ("full", "r"), pivoting=pivoting)
-    return (r,) if mode == "r" else (q, r)
+    q, r, *p = factor.qr(a, full_matrices=mode in ("full", "r"), pivoting=pivoting)
+    if mode == "r":
+        return (r, *p)
+    return (q, r, *p)
 
 
 def solve_triangular(a, b, trans=0, lower=False, unit_diagonal=False, overwrite_b=False, debug=None, check_finite=True):
