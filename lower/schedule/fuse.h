@@ -36,9 +36,10 @@ typedef struct Node {
   MlirType mem_type;
   bool local;
   Val scalar; // its value when it has one element per row
-  // The planner's: the first stage that can compute it, as found in search `search`.
+  // The planner's: the walk that met it last, and the first stage that can compute it as found then.
   int first;
   uint32_t search;
+  const struct Node *terms; // the reduction among whose terms it was met last
   uint64_t hoisted; // the search for what leaves a loop, and the indices, that met it last
 } Node;
 

@@ -151,9 +151,10 @@ static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
 
 // A loop that sums a few terms one after the other is no place for expensive ops: they are computed
 // before, by a loop that vectorises.
-static void plan_terms(Fuse *f, Val v, Dims shape) {
+static void plan_terms(Fuse *f, Val v, const Node *reduction, Dims shape) {
   Node *n = fuse_node(f, v);
-  if (!n->c || n->stage >= 0) return;
+  if (!n->c || n->stage >= 0 || n->terms == reduction) return;
+  n->terms = reduction;
   bool expensive = op_rules(n->c->kind)->flags & OP_EXPENSIVE;
   if (expensive && dims_equal(fuse_dims(f, n->type), shape)) {
     int s = stage_find(f, ready(f, v), shape, (Dims){0});
@@ -162,7 +163,7 @@ static void plan_terms(Fuse *f, Val v, Dims shape) {
     return;
   }
   for (int i = 0; i < n->c->nin; i++)
-    plan_terms(f, n->c->in[i], shape);
+    plan_terms(f, n->c->in[i], reduction, shape);
 }
 
 static void plan_reductions(Fuse *f) {
@@ -171,24 +172,27 @@ static void plan_reductions(Fuse *f) {
     if (!fuse_is_reduction(n)) continue;
     Dims shape = fuse_dims(f, mlirValueGetType(n->c->in[0]));
     int64_t inner = shape.n ? shape.d[shape.n - 1] : 1;
-    if (inner > 3 && inner < SEQUENTIAL) plan_terms(f, n->c->in[0], shape);
+    if (inner > 3 && inner < SEQUENTIAL) plan_terms(f, n->c->in[0], n, shape);
     n->stage = stage_find(f, ready(f, n->c->in[0]), shape, reduced_axes(f, n));
     Stage *s = &f->stages.data[n->stage];
     VEC_PUSH(f->arena, s->reduces, n);
   }
 }
 
-// Is `n` computed on the way to v, stopping at what other stages leave?
+// Is `n` computed on the way to v, stopping at what other stages leave and at what this walk has
+// seen?
 static bool reaches(const Fuse *f, Val v, const Node *n) {
-  const Node *at = fuse_node(f, v);
+  Node *at = fuse_node(f, v);
   if (at == n) return true;
-  if (!at->c || at->stage >= 0) return false;
+  if (!at->c || at->stage >= 0 || at->search == f->search) return false;
+  at->search = f->search;
   for (int i = 0; i < at->c->nin; i++)
     if (reaches(f, at->c->in[i], n)) return true;
   return false;
 }
 
-static bool stage_uses(const Fuse *f, const Stage *s, const Node *n) {
+static bool stage_uses(Fuse *f, const Stage *s, const Node *n) {
+  f->search++;
   for (uint32_t i = 0; i < s->reduces.n; i++)
     if (reaches(f, s->reduces.data[i]->c->in[0], n)) return true;
   for (uint32_t i = 0; i < s->stores.n; i++) {
@@ -201,7 +205,7 @@ static bool stage_uses(const Fuse *f, const Stage *s, const Node *n) {
 }
 
 // A store of n while a stage of its shape that computes it anyway runs; or -1.
-static int stage_computing(const Fuse *f, const Node *n) {
+static int stage_computing(Fuse *f, const Node *n) {
   Dims d = fuse_dims(f, n->type);
   for (uint32_t s = 0; s < f->stages.n; s++)
     if (dims_equal(f->stages.data[s].shape, d) && stage_uses(f, &f->stages.data[s], n))
@@ -233,7 +237,7 @@ static void plan_stores(Fuse *f) {
     for (uint32_t s = 0; s < f->stages.n; s++)
       uses += stage_uses(f, &f->stages.data[s], n);
     int s = uses > 1 ? stage_computing(f, n) : -1;
-    if (s < 0 || stage_uses(f, &f->stages.data[s], n) == false) continue;
+    if (s < 0 || !stage_uses(f, &f->stages.data[s], n)) continue;
     for (int t = 0; t < s; t++)
       if (stage_uses(f, &f->stages.data[t], n)) s = -1;
     if (s < 0) continue;
