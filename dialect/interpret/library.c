@@ -13,24 +13,4 @@ static bool run_definition(Interp *in, const OpCall *c, const Array *const *x, A
   bool interp_##name(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {        \
     return run_definition(in, c, x, y);                                                            \
   }
-DEFINED(lgamma)
-DEFINED(digamma)
-DEFINED(bessel_i0e)
-DEFINED(bessel_i1e)
-DEFINED(igamma)
-DEFINED(igammac)
-DEFINED(igamma_grad_a)
-DEFINED(polygamma)
-DEFINED(zeta)
-DEFINED(regularized_incomplete_beta)
-DEFINED(mulhi)
-DEFINED(top_k)
-DEFINED(lu_pivots_to_permutation)
-DEFINED(tridiagonal_solve)
-DEFINED(geqrf)
-DEFINED(hessenberg)
-DEFINED(householder_product)
-DEFINED(symmetric_product)
-DEFINED(ormqr)
-DEFINED(tridiagonal)
-DEFINED(cholesky_update)
+#include "dialect/defined.def"

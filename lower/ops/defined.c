@@ -6,24 +6,4 @@ static bool host_defined(Host *h, const OpCall *c) {
 }
 
 #define DEFINED(name) const OpLower lower_##name = {.host = host_defined};
-DEFINED(lgamma)
-DEFINED(digamma)
-DEFINED(bessel_i0e)
-DEFINED(bessel_i1e)
-DEFINED(igamma)
-DEFINED(igammac)
-DEFINED(igamma_grad_a)
-DEFINED(polygamma)
-DEFINED(zeta)
-DEFINED(regularized_incomplete_beta)
-DEFINED(mulhi)
-DEFINED(top_k)
-DEFINED(lu_pivots_to_permutation)
-DEFINED(tridiagonal_solve)
-DEFINED(geqrf)
-DEFINED(hessenberg)
-DEFINED(householder_product)
-DEFINED(symmetric_product)
-DEFINED(ormqr)
-DEFINED(tridiagonal)
-DEFINED(cholesky_update)
+#include "dialect/defined.def"
