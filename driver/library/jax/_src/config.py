@@ -2,6 +2,22 @@
 
 from _cjax import transform as native
 
+# The values of a flag that give what cjax computes, where others would give something else.
+ALLOWED = {"jax_threefry_partitionable": (True,), "jax_default_prng_impl": ("threefry2x32",),
+           "jax_numpy_rank_promotion": ("allow", "warn"), "jax_platforms": ("cpu", None, ""),
+           "jax_platform_name": ("cpu", None, "")}
+# Flags that make JAX look for faults while the program runs.
+CHECKS = ("jax_debug_nans", "jax_debug_infs", "jax_check_tracer_leaks")
+
+
+def admit(name, value):
+    """Refuses a value that would change results; says so where JAX would check what a compiled program does not."""
+    if name in ALLOWED and value not in ALLOWED[name]:
+        raise NotImplementedError(f"{name} = {value!r} is not supported by cjax")
+    if name in CHECKS and value:
+        import warnings
+        warnings.warn(f"{name}: a compiled program does not check this", stacklevel=3)
+
 
 class Config:
     """Flags as attributes; update(name, value) sets one."""
@@ -17,6 +33,7 @@ class Config:
         if name == "jax_enable_x64":
             native.set_x64(bool(value))
         elif name in self._values:
+            admit(name, value)
             if name == "jax_numpy_dtype_promotion":
                 if value not in ("standard", "strict"):
                     raise ValueError(f"{value!r} is not a valid NumpyDtypePromotion")

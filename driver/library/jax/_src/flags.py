@@ -4,16 +4,19 @@ A flag that only matters to debugging, logging, caches or other devices changes 
 only the values are taken that give what cjax computes.
 """
 
+from jax._src.config import ALLOWED, admit
+
 
 class _Flag:
     """jax.NAME(value), within a with statement."""
 
     def __init__(self, name, default, allowed):
-        self.name, self.value, self._allowed = name, default, allowed
+        self.name, self.value = name, default
+        if allowed is not None:
+            ALLOWED["jax_" + name] = allowed
 
     def __call__(self, new_val=True):
-        if self._allowed is not None and new_val not in self._allowed:
-            raise NotImplementedError(f"jax.{self.name}({new_val!r}) is not supported by cjax")
+        admit("jax_" + self.name, new_val)
         return _Within(self, new_val)
 
 
@@ -38,9 +41,10 @@ _flags(False, None, "check_tracer_leaks", "checking_leaks", "log_compiles", "exp
        "softmax_custom_jvp", "thread_guard", "auto_pcast", "remove_size_one_mesh_axis_from_type")
 _flags(None, None, "default_device", "default_matmul_precision", "array_garbage_collection_guard", "make_user_context")
 _flags(False, (False,), "no_tracing", "no_execution", "enable_custom_prng")
-_flags(True, (True,), "threefry_partitionable")
-_flags("threefry2x32", ("threefry2x32",), "default_prng_impl")
-_flags("allow", ("allow", "warn"), "numpy_rank_promotion", "legacy_prng_key")
+_flags(True, None, "threefry_partitionable")
+_flags("threefry2x32", None, "default_prng_impl")
+_flags("allow", None, "numpy_rank_promotion")
+_flags("allow", ("allow", "warn"), "legacy_prng_key")
 _flags("allow", ("allow", "log"), "transfer_guard", "transfer_guard_host_to_device", "transfer_guard_device_to_device",
        "transfer_guard_device_to_host")
 NAMES = tuple(name for name, value in list(globals().items()) if isinstance(value, _Flag))
