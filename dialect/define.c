@@ -30,7 +30,8 @@ MlirOperation definition_of(Build *b, const OpCall *c) {
   MlirOperation f = func_derived(b->module, signature);
   if (!mlirOperationIsNull(f)) return f;
   if (!the_library) {
-    diag_error(loc_range(c->loc), NULL, NULL, "%s: this tool is without the library that defines it",
+    diag_error(loc_range(c->loc), NULL, NULL,
+               "%s: this tool is without the library that defines it",
                op_name(c->kind));
     return f;
   }

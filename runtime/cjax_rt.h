@@ -53,8 +53,8 @@ _Noreturn void cjax_rt_exit(int64_t code);
 // WHERE.
 void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       int64_t hash, void *out, const char *where);
-// Writes the array as the .npy file `path`, replacing it. What cannot be written fails at WHERE, and
-// no half-written file stays.
+// Writes the array as the .npy file `path`, replacing it. What cannot be written fails at WHERE,
+// and no half-written file stays.
 void cjax_rt_save_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       const void *data, const char *where);
 

@@ -42,7 +42,8 @@ static bool shape_patches(const OpCall *c, MlirType *out) {
     int64_t d = p.dims.d[i];
     ok = d >= 0 && d < x.n && p.counts.d[i] > 0 && p.sizes.d[i] > 0 && p.strides.d[i] > 0 &&
          p.dilations.d[i] > 0;
-    ok = ok && (p.counts.d[i] - 1) * p.strides.d[i] + (p.sizes.d[i] - 1) * p.dilations.d[i] < x.d[d];
+    ok = ok && (p.counts.d[i] - 1) * p.strides.d[i] + (p.sizes.d[i] - 1) * p.dilations.d[i] <
+                   x.d[d];
     if (ok) y.d[d] = p.counts.d[i];
   }
   if (!ok) return shape_error(c, "has windows that do not fit in shape %s", dims_text(x));

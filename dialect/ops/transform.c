@@ -120,7 +120,8 @@ static bool expand_vmap(Build *b, const OpCall *c, Val *out) {
     Dims d = type_dims(t);
     if (axis > d.n) f.ok = shape_error(c, "axis %lld of argument %d", (long long)axis, i);
     if (!f.ok) break;
-    if (axis >= 0) t = type_with_dims(t, dims_insert(d, (int)axis, attr_int(c->attrs, "axis_size")));
+    if (axis >= 0)
+      t = type_with_dims(t, dims_insert(d, (int)axis, attr_int(c->attrs, "axis_size")));
     expect_type(&f, "argument", c->in[i], t);
   }
   MlirAttribute out_axes = attr_get(c->attrs, "out_axes");

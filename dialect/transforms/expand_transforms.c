@@ -1,4 +1,4 @@
-// expand_transforms.c -- cjax.vmap, jvp, vjp and linear_transpose become calls of derived functions.
+// expand_transforms.c -- cjax.vmap, jvp, vjp, linear_transpose become calls of derived functions.
 //
 //   %g = cjax.vjp @loss(%w, %ct) wrt [0]
 //     =>  %y, %r = call @loss.fwd(%w)

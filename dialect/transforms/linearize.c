@@ -311,8 +311,8 @@ static bool *wrt_mask(Build *b, MlirOperation func, int nwrt, const int64_t *wrt
   return mask;
 }
 
-// The operands of lin's transpose: residuals, and of the cotangents (one for each result of floating
-// type) those of results that have a tangent.
+// The operands of lin's transpose: residuals, and of the cotangents (one for each result of
+// floating type) those of results that have a tangent.
 static Val *transpose_operands(Build *b, MlirOperation func, const Linearized *l, const Val *res,
                                const Val *ct, int *n) {
   int nout, k = 0;

@@ -33,12 +33,13 @@ static void put_zeros(Build *b, ValMap *m, Val v0) {
 }
 
 // An op with regions that mix values and tangents.  What is linear in dx is its own derivative in
-// any direction dx, at zero:  f(x, dx) = d/dt f(x, t dx).  Tangents that values have outside are not
-// those of this derivative.
+// any direction dx, at zero:  f(x, dx) = d/dt f(x, t dx).  Tangents that values have outside are
+// not those of this derivative.
 static bool copy_regions(Build *b, MlirOperation op, ValMap *m) {
   int n, nin = (int)mlirOperationGetNumOperands(op);
   Val *captures = region_captures(b->arena, op, &n);
-  Val *used = ARENA_ARRAY(b->arena, Val, n + nin + 1), *old = ARENA_ARRAY(b->arena, Val, n + nin + 1);
+  Val *used = ARENA_ARRAY(b->arena, Val, n + nin + 1);
+  Val *old = ARENA_ARRAY(b->arena, Val, n + nin + 1);
   for (int i = 0; i < nin + n; i++) {
     used[i] = i < nin ? mlirOperationGetOperand(op, i) : captures[i - nin];
     old[i] = val_map_get(m, used[i]);

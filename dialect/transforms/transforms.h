@@ -218,7 +218,7 @@ bool transpose_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out)
 
 //===-- passes ----------------------------------------------------------------------===//
 
-// Expands transformations everywhere, innermost first, and then the derivative rules of the program.
+// Expands transformations everywhere, innermost first, then the derivative rules of the program.
 bool expand_transforms(MlirModule m);
 // The same in one function and in what it transforms.
 bool expand_in_function(Build *b, MlirOperation func);

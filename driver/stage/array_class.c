@@ -435,7 +435,8 @@ static bool view_of_bytes(VM *vm, Value x, Value dtype, Value *out) {
   Value f;
   HostMode mode;
   numpy_mode_enter(vm, AS_ARRAY(x)->numpy, &mode);
-  bool ok = import_attr(vm, "jax._src.array_methods", "view", &f) && vm_call_2(vm, f, x, dtype, out);
+  bool ok =
+      import_attr(vm, "jax._src.array_methods", "view", &f) && vm_call_2(vm, f, x, dtype, out);
   numpy_mode_leave(vm, &mode);
   if (!ok) return false;
   AS_ARRAY(*out)->readonly = AS_ARRAY(x)->numpy;

@@ -114,8 +114,9 @@ static bool lazy_module(VM *vm, Module *m, const Str *name, const char *full, Va
 // error is get_attr's, which has an id and suggests names.
 static bool library_otherwise(VM *vm, Module *m, Value f, Str *name, Value *out, bool *found) {
   if (vm_call_1(vm, f, v_obj(name), out)) return *found = true;
-  const char *plain = arena_printf(
-      vm->arena, "AttributeError(\"module '%s' has no attribute '%s'\")", m->name->text, name->text);
+  const char *plain =
+      arena_printf(vm->arena, "AttributeError(\"module '%s' has no attribute '%s'\")",
+                   m->name->text, name->text);
   *found = false;
   if (!exc_matches(vm, vm->exc, vm->type[E_AttributeError])) return false;
   Value exc = vm->exc;

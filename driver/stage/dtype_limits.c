@@ -77,7 +77,7 @@ static Value known_number(VM *vm, Dtype d, double x) {
 #define LIMIT(name, which)                                                                         \
   static bool finfo_##name(VM *vm, Value self, Value *out) {                                       \
     Dtype d = (Dtype)((Host *)self.o)->slot[0].i;                                                  \
-    *out = known_number(vm, d, limit_of(d, which));                                                      \
+    *out = known_number(vm, d, limit_of(d, which));                                                \
     return true;                                                                                   \
   }
 LIMIT(eps, EPS)

@@ -235,8 +235,8 @@ static bool may_follow(const Fork *k) {
          ((Iterator *)it.o)->n < 8;
 }
 
-// Where ways are followed through the iterations of a loop, each condition doubles their number, and
-// a loop may have no end.
+// Where ways are followed through the iterations of a loop, each condition doubles their number,
+// and a loop may have no end.
 enum { MOST_FOLLOWED = 1000 };
 static struct {
   int depth, forks;

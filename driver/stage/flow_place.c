@@ -165,7 +165,8 @@ bool dict_is_namespace(VM *vm, const Dict *d) {
   return false;
 }
 
-// A namespace has no order that counts: what a deletion changed are its items.
+// A namespace has no order that counts: what a deletion changed are its items, whose keys are
+// strings.
 static void collect_namespace(VM *vm, const LogEntry *e, Places *out) {
   Dict *was = e->saved, *is = (Dict *)e->object;
   Dict *const both[] = {was, is};
@@ -173,7 +174,7 @@ static void collect_namespace(VM *vm, const LogEntry *e, Places *out) {
     for (uint32_t i = 0; i < both[k]->n; i++) {
       Value key = both[k]->entries[i].key, old, now;
       if (v_is_empty(key)) continue;
-      if (!dict_get(vm, was, key, &old) || !dict_get(vm, is, key, &now)) continue; // names are strings
+      if (!dict_get(vm, was, key, &old) || !dict_get(vm, is, key, &now)) continue;
       if (v_is_empty(old) != v_is_empty(now) || (!v_is_empty(old) && !v_same(old, now)))
         places_add(vm, out, (Place){.kind = PLACE_ITEM, .object = e->object, .key = key}, now);
     }

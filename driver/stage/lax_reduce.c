@@ -223,7 +223,7 @@ static bool dot_general(VM *vm, Array *x, Array *y, const Contraction *c, Dtype 
   return array_emit(vm, &(ArrayOp){OP_DOT_GENERAL, attrs, d, shape}, 2, xs, out);
 }
 
-// Operands of two dtypes are converted to the wider one: complex, then range, precision, width, sign.
+// Operands of two dtypes are converted to the wider one: complex, range, precision, width, sign.
 static bool widen_operands(VM *vm, Array **xs) {
   static const unsigned char order[DTYPE_COUNT] = {
       [DTYPE_U8] = 1,    [DTYPE_I8] = 2,   [DTYPE_U16] = 3,   [DTYPE_I16] = 4,  [DTYPE_U32] = 5,

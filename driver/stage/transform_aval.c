@@ -138,7 +138,8 @@ static bool aval_update(VM *vm, Value *bound, Value *out) {
 }
 
 #define PLACEMENT "*, sharding=None, vma=None, memory_space=None"
-static const NativeDef aval_methods[] = {{"__new__", "cls, shape, dtype, weak_type=False, " PLACEMENT,
+static const NativeDef aval_methods[] = {{"__new__",
+                                          "cls, shape, dtype, weak_type=False, " PLACEMENT,
                                           aval_create, NATIVE_STATIC},
                                          {"update", "self, shape=?, dtype=?, weak_type=?, "
                                           PLACEMENT, aval_update},

@@ -1,5 +1,5 @@
-// rotations.c -- many plane rotations, one after the other, of some columns at a time, so that these
-// stay in the cache and a row that two rotations share in registers.
+// rotations.c -- many plane rotations, one after the other, of some columns at a time, so that
+// these stay in the cache and a row that two rotations share in registers.
 //
 // Source: Van Zee, van de Geijn and Quintana-Orti, "Restructuring the tridiagonal and bidiagonal QR
 // algorithms for performance" (2014).
