@@ -1,9 +1,19 @@
 // loop.c -- what loops carry from one iteration to the next.
 #include "lower/host/loop.h"
 
-static Place *carry_buffer(Host *h, const OpCall *c, int i) {
+// What a scan reads by rows lies in buf.
+static bool is_scanned(Host *h, const OpCall *c, int ncarry, const Buffer *buf) {
+  for (int i = ncarry; i < c->nin; i++) {
+    const Place *x = host_place(h, c->in[i]);
+    if (x->kind == PLACE_BUFFER && x->buf == buf) return true;
+  }
+  return false;
+}
+
+static Place *carry_buffer(Host *h, const OpCall *c, int ncarry, int i) {
   const Place *x = host_place(h, c->in[i]);
-  if (x->kind == PLACE_BUFFER && val_is_none(x->offset) && buffer_is_dead(h, x->buf, false))
+  if (x->kind == PLACE_BUFFER && val_is_none(x->offset) && buffer_is_dead(h, x->buf, false) &&
+      !is_scanned(h, c, ncarry, x->buf))
     return place_as(h, x, x->type);
   const Place *dst = host_destination(h, op_result(c->op, i));
   place_put(h, x, dst);
@@ -21,7 +31,7 @@ Loop loop_open(Host *h, const OpCall *c, int n) {
   for (int i = 0; i < n; i++) {
     const Place *x = host_place(h, c->in[i]);
     if (!type_is_tiny(x->type)) {
-      l.fixed[i] = carry_buffer(h, c, i);
+      l.fixed[i] = carry_buffer(h, c, n, i);
       l.fixed[i]->buf->scope = NULL; // taken
       continue;
     }
