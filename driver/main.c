@@ -1,4 +1,7 @@
 // main.c -- cjaxc: from a Python file that uses JAX to an executable, a library, or IR.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE // environ
+#endif
 #include "dialect/interpret/interpret.h"
 #include "dialect/op.h"
 #include "dialect/support/file.h"
@@ -13,6 +16,8 @@
 #include "lower/output.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -283,28 +288,31 @@ static struct rlimit limit_memory(void) {
   return old;
 }
 
-// Compiles to a temporary executable and becomes it, as far as its status goes.
-static int run_program(Arena *a, Options *o, const Model *m) {
-  const char *dir = getenv("TMPDIR");
-  char *path = arena_printf(a, "%s/cjaxc-XXXXXX", dir && *dir ? dir : "/tmp");
-  int fd = mkstemp(path), status = 0;
-  if (fd < 0) {
-    diag_io("CJ0011", "%s: %s", path, strerror(errno));
-    return 1;
-  }
-  close(fd);
-  bool ok = lower_emit(m->module, &o->lower, path) && model_append(m, path);
-  pid_t child = ok ? fork() : -1;
-  if (child == 0) {
-    setrlimit(RLIMIT_DATA, &o->memory);
-    execv(path, o->argv);
-    diag_io("CJ0011", "%s: %s", path, strerror(errno));
-    _exit(127);
-  }
-  if (child > 0) waitpid(child, &status, 0);
-  unlink(path);
-  if (!ok || child < 0) return 1;
+static _Noreturn void become(const Options *o, int program) {
+  char name[OUTPUT_NAME];
+  int fd = open(output_name(program, name), O_RDONLY | O_CLOEXEC);
+  close(program); // what is open for writing cannot be run
+  setrlimit(RLIMIT_DATA, &o->memory);
+  signal(SIGXFSZ, SIG_DFL);
+  if (fd >= 0) fexecve(fd, o->argv, environ);
+  diag_io("CJ0011", "%s: cannot run it: %s", o->file, strerror(errno));
+  _exit(127);
+}
+
+// Compiles to an executable without a name and becomes it, as far as its status goes.
+static int run_program(Options *o, const Model *m) {
+  int program = lower_program(m->module, &o->lower), status = 0;
+  if (program < 0 || !model_append(m, program)) return 1;
+  pid_t child = fork();
+  if (child == 0) become(o, program);
+  if (child < 0) return diag_io("CJ0011", "%s: cannot run it: %s", o->file, strerror(errno)), 1;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+static int write_program(const Options *o, const Model *m, const char *out) {
+  int program = lower_program(m->module, &o->lower);
+  return program < 0 || !model_append(m, program) || !output_write_program(out, program);
 }
 
 static int print_ast(Arena *a, const Options *o) {
@@ -334,10 +342,9 @@ static int produce(Arena *a, Options *o, Model *m) {
   if (!passes_run(m->module)) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   if (o->run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
-  if (o->run) return run_program(a, o, m);
+  if (o->run) return run_program(o, m);
   const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
-  if (!lower_emit(m->module, &o->lower, out)) return 1;
-  return o->emit == SHOW_EXE && !model_append(m, out);
+  return o->emit == SHOW_EXE ? write_program(o, m, out) : !lower_emit(m->module, &o->lower, out);
 }
 
 static int compile_model(Arena *a, Options *o) {
@@ -395,6 +402,7 @@ int main(int argc, char **argv) {
   if (o.help) return fputs(usage, stdout), finish(0);
   if (o.version) return puts("cjaxc 0.1.0"), finish(0);
   o.memory = limit_memory();
+  signal(SIGXFSZ, SIG_IGN); // a file larger than allowed is an error of the write
   Arena a;
   arena_init(&a);
   int status = o.emit == SHOW_AST ? print_ast(&a, &o) : compile(&a, &o);

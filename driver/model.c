@@ -9,6 +9,7 @@
 #include "dialect/support/diag.h"
 #include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
+#include "lower/output.h"
 #include "runtime/npy.h"
 
 #include <errno.h>
@@ -225,18 +226,16 @@ bool model_make_program(Arena *a, Model *m, const char *params) {
   return true;
 }
 
-bool model_append(const Model *m, const char *executable) {
+bool model_append(const Model *m, int executable) {
   if (!m->params) return true;
-  FILE *from = fopen(m->params, "rb"), *to = from ? fopen(executable, "ab") : NULL;
+  FILE *from = fopen(m->params, "rb");
   char buffer[65536];
-  size_t n = 1;
-  while (to && n && !ferror(to))
-    if ((n = fread(buffer, 1, sizeof buffer, from))) fwrite(buffer, 1, n, to);
-  bool ok = to && !ferror(from) && !ferror(to);
-  if (to) ok = !fclose(to) && ok;
+  bool ok = from && lseek(executable, 0, SEEK_END) >= 0;
+  for (size_t n = 1; ok && n;) {
+    n = fread(buffer, 1, sizeof buffer, from);
+    ok = !ferror(from) && output_append(executable, buffer, n);
+  }
+  if (!ok) diag_io("CJ0701", "cannot put %s into the executable: %s", m->params, strerror(errno));
   if (from) fclose(from);
-  if (ok) return true;
-  diag_io("CJ0701", "cannot put %s at the end of %s: %s", m->params, executable, strerror(errno));
-  remove(executable);
-  return false;
+  return ok;
 }

@@ -23,6 +23,6 @@ bool model_load(Arena *a, Model *m);
 // `params` says where the executable finds its parameters: a file, or "" for its own end.
 bool model_make_program(Arena *a, Model *m, const char *params);
 // Puts the parameters at the end of an executable.
-bool model_append(const Model *m, const char *executable);
+bool model_append(const Model *m, int executable);
 
 #endif

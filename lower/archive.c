@@ -27,21 +27,21 @@ static void archive_index(StrBuf *s, const char *symbol) {
   member(s, "/", data, n);
 }
 
-bool archive_write(const char *path, const char *object_path, const char *symbol) {
+bool archive_write(const char *path, int object_file, const char *symbol) {
   Arena a;
   arena_init(&a);
-  char *object;
+  char *object, name[OUTPUT_NAME];
   size_t size;
   StrBuf s;
   strbuf_init(&s, &a);
-  bool ok = file_read(&a, object_path, &object, &size);
+  bool ok = file_read(&a, output_name(object_file, name), &object, &size);
   if (ok) {
     strbuf_puts(&s, "!<arch>\n");
     archive_index(&s, symbol);
     member(&s, "code.o/", object, size);
     ok = output_write(path, s.data, s.n);
   } else
-    diag_io("CJ0701", "cannot read %s: %s", object_path, strerror(errno));
+    diag_io("CJ0701", "cannot read a temporary file: %s", strerror(errno));
   arena_release(&a);
   return ok;
 }

@@ -26,6 +26,6 @@ bool library_exports(const Library *l, const char *symbol);
 void library_define(const Library *l, LLVMModuleRef m);
 bool library_write_header(const Library *l, const char *archive_path);
 // The object as the only member of an archive, with an index of `symbol`.
-bool archive_write(const char *path, const char *object_path, const char *symbol);
+bool archive_write(const char *path, int object, const char *symbol);
 
 #endif

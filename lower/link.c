@@ -1,14 +1,16 @@
 // link.c -- an object, the runtime and the bundled static libc, linked by lld into a static PIE.
+#include <elf.h>
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "dialect/support/diag.h"
 #include "lower/machine.h"
+#include "lower/output.h"
 
 extern char **environ;
 
@@ -23,13 +25,15 @@ static char *runtime_folder(Arena *a, const LowerOptions *o) {
   return arena_printf(a, "%.*s/../lib/cjax", slash ? (int)(slash - self) : 1, slash ? self : ".");
 }
 
-// Runs argv with its stderr in `text` (cut to size - 1 bytes). Its status, or -1 and errno.
-static int spawn_and_wait(char **argv, char *text, size_t size) {
+// Runs argv with its stdout in the file `out` and its stderr in `text` (cut to size - 1 bytes). Its
+// status, or -1 and errno.
+static int spawn_and_wait(char **argv, int out, char *text, size_t size) {
   int ends[2], status, error;
   text[0] = 0;
   if (pipe(ends)) return -1;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
   posix_spawn_file_actions_addclose(&actions, ends[0]);
   pid_t pid;
@@ -61,11 +65,12 @@ static const char *reason(char *text) {
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
-bool machine_link(const LowerOptions *o, const char *object, const char *path) {
+// The linker's status, or -1 and errno.
+static int run_linker(const LowerOptions *o, int object, int out, char *text, size_t size) {
   Arena a;
   arena_init(&a);
   const char *dir = runtime_folder(&a, o);
-  char *file[5];
+  char *file[5], name[OUTPUT_NAME];
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
   for (int i = 0; i < 5; i++)
     file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
@@ -84,25 +89,43 @@ bool machine_link(const LowerOptions *o, const char *object, const char *path) {
                   "--threads=1",
                   "-s",
                   "-o",
-                  (char *)path,
+                  "-",
                   file[0],
                   file[1],
-                  (char *)object,
+                  (char *)output_name(object, name),
                   file[2],
                   file[3],
                   file[4],
                   NULL};
-  char text[1024];
-  int status = spawn_and_wait(argv, text, sizeof text);
+  int status = spawn_and_wait(argv, out, text, size);
   if (status < 0 && !o->linker) {
     argv[0] = "/usr/lib/llvm-22/bin/ld.lld";
-    status = spawn_and_wait(argv, text, sizeof text);
+    status = spawn_and_wait(argv, out, text, size);
   }
+  arena_release(&a);
+  return status;
+}
+
+// The linker's status does not tell whether its stdout took everything: the table that an ELF file
+// ends with does.
+static bool is_whole(int file) {
+  Elf64_Ehdr head;
+  struct stat st;
+  return pread(file, &head, sizeof head, 0) == sizeof head && !fstat(file, &st) && head.e_shoff &&
+         head.e_shoff + (uint64_t)head.e_shnum * head.e_shentsize <= (uint64_t)st.st_size;
+}
+
+int machine_link(const LowerOptions *o, int object) {
+  char text[1024];
+  int out = output_memory();
+  int status = out < 0 ? 0 : run_linker(o, object, out, text, sizeof text);
   if (status < 0)
     diag_io("CJ0702", "cannot start the linker %s: %s", o->linker ? o->linker : "ld.lld-22",
             strerror(errno));
   else if (status)
-    diag_io("CJ0703", "linking %s failed: %s", path, reason(text));
-  arena_release(&a);
-  return status == 0;
+    diag_io("CJ0703", "linking failed: %s", reason(text));
+  else if (out >= 0 && !is_whole(out))
+    status = 1, diag_io("CJ0703", "linking failed: no room for the executable");
+  if (status && out >= 0) close(out);
+  return status ? -1 : out;
 }

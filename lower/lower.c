@@ -1,16 +1,10 @@
 // lower.c -- from a simplified cjax module to an artifact: the steps in order.
 #include "lower/lower.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "dialect/support/diag.h"
-#include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "lower/machine.h"
 #include "lower/output.h"
@@ -50,79 +44,61 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
   return true;
 }
 
-// A new file for the object: beside `path`, or among the temporary files if that is a device.
-static bool object_name(char *object, size_t size, const char *path) {
-  struct stat st;
-  bool there = !stat(path, &st);
-  if (there && S_ISDIR(st.st_mode))
-    return diag_io("CJ0701", "cannot write %s: %s", path, strerror(EISDIR)), false;
-  const char *dir = getenv("TMPDIR");
-  int n = there && !S_ISREG(st.st_mode)
-              ? snprintf(object, size, "%s/cjaxc.XXXXXX.o", dir && *dir ? dir : "/tmp")
-              : snprintf(object, size, "%s.XXXXXX.o", path);
-  if (n >= (int)size)
-    return diag_io("CJ0701", "cannot write %s: the name is too long", path), false;
-  int fd = mkstemps(object, 2);
-  if (fd < 0) return diag_io("CJ0701", "cannot write %s: %s", path, strerror(errno)), false;
-  return close(fd), true;
-}
-
-// An executable: a device gets a copy, since a linker replaces what it writes to.
-static bool emit_linked(const LowerOptions *o, Arena *a, const char *object, const char *path) {
-  struct stat st;
-  bool copy = !stat(path, &st) && !S_ISREG(st.st_mode);
-  const char *exe = copy ? arena_printf(a, "%.*s", (int)strlen(object) - 2, object) : path;
-  bool ok = machine_link(o, object, exe);
-  char *text;
-  size_t n;
-  if (!copy) return ok || (unlink(exe), false);
-  if (ok && !(ok = file_read(a, exe, &text, &n)))
-    diag_io("CJ0701", "cannot read %s: %s", exe, strerror(errno));
-  ok = ok && output_write(path, text, n);
-  unlink(exe);
-  return ok;
-}
-
-static bool emit_library(const Library *lib, Arena *a, const char *object, const char *path) {
+static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, MlirModule m,
+                         const char *path) {
+  int object = machine_object(m, o, lib);
+  if (object < 0) return false;
   char *symbol = arena_printf(a, "%s%s", lib->prefix, lib->entry);
-  if (!archive_write(path, object, symbol)) return false;
-  if (library_write_header(lib, path)) return true;
-  unlink(path);
-  return false;
+  bool ok = archive_write(path, object, symbol), header = ok && library_write_header(lib, path);
+  close(object);
+  if (ok && !header) unlink(path);
+  return header;
 }
 
-// An executable or a library, by way of an object.
-static bool emit_binary(MlirModule m, const LowerOptions *o, const Library *lib, Arena *a,
-                        const char *path) {
-  char object[4096];
-  if (!object_name(object, sizeof object, path)) return false;
+// By way of an object.
+static int link_program(MlirModule m, const LowerOptions *o) {
   double t = now_ms();
-  bool ok = machine_emit(m, o, lib, object);
+  int object = machine_object(m, o, NULL);
   t = report(o, "machine code", t);
-  ok = ok && (lib ? emit_library(lib, a, object, path) : emit_linked(o, a, object, path));
+  if (object < 0) return -1;
+  int program = machine_link(o, object);
   report(o, "link", t);
-  unlink(object);
+  close(object);
+  return program;
+}
+
+int lower_program(MlirModule m, const LowerOptions *o) {
+  Arena a;
+  arena_init(&a);
+  bool ok = run_steps(m, o, NULL, &a);
+  arena_release(&a);
+  return ok ? link_program(m, o) : -1;
+}
+
+static bool emit_program(MlirModule m, const LowerOptions *o, const char *path) {
+  int program = lower_program(m, o);
+  bool ok = program >= 0 && output_write_program(path, program);
+  if (program >= 0) close(program);
   return ok;
 }
 
 static bool emit_file(MlirModule m, const LowerOptions *o, const char *path) {
   double t = now_ms();
-  bool ok = machine_emit(m, o, NULL, path);
+  bool ok = machine_emit(m, o, path);
   report(o, "machine code", t);
   return ok;
 }
 
 bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
+  if (o->emit == EMIT_EXE) return emit_program(m, o, path);
   Arena a;
   arena_init(&a);
   Library library, *lib = o->emit == EMIT_LIB ? &library : NULL;
   bool ok = (!lib || library_open(lib, &a, m, o, path)) && run_steps(m, o, lib, &a);
   if (ok && o->emit <= EMIT_MEMREF)
     ok = emit_mlir(m, &a, path);
-  else if (ok && (lib || o->emit == EMIT_EXE))
-    ok = emit_binary(m, o, lib, &a, path);
   else if (ok)
-    ok = emit_file(m, o, path);
+    ok = lib ? emit_library(o, lib, &a, m, path) : emit_file(m, o, path);
   arena_release(&a);
   return ok;
 }

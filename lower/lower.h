@@ -32,5 +32,7 @@ typedef struct LowerOptions {
 // it holds the lowered program afterwards.  "-" as out_path is stdout.  False after an error was
 // reported; no output file is left behind then.
 bool lower_emit(MlirModule m, const LowerOptions *o, const char *out_path);
+// The executable as a file without a name, to run or to add to, or -1.
+int lower_program(MlirModule m, const LowerOptions *o);
 
 #endif

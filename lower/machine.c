@@ -5,6 +5,7 @@
 // that pays and unused code goes.
 #include "lower/machine.h"
 
+#include <errno.h>
 #include <llvm-c/Analysis.h>
 #include <llvm-c/Core.h>
 #include <llvm-c/Error.h>
@@ -14,6 +15,7 @@
 #include <mlir-c/RegisterEverything.h>
 #include <mlir-c/Target/LLVMIR.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "dialect/support/diag.h"
 #include "lower/output.h"
@@ -70,8 +72,18 @@ static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_
   BUG("LLVM: %s", LLVMGetErrorMessage(e));
 }
 
+// Code to the file at `path`, or to *fd where that is not null.
+static bool write_code(const char *path, int *fd, const void *data, size_t n) {
+  if (!fd) return output_write(path, data, n);
+  *fd = output_memory();
+  if (*fd < 0 || output_append(*fd, data, n)) return *fd >= 0;
+  diag_io("CJ0701", "cannot write a temporary file: %s", strerror(errno));
+  close(*fd);
+  return false;
+}
+
 static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind,
-                          const char *path) {
+                          const char *path, int *fd) {
   if (kind == EMIT_LLVM) {
     char *text = LLVMPrintModuleToString(lm);
     bool ok = output_write(path, text, strlen(text));
@@ -82,12 +94,13 @@ static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind ki
   LLVMMemoryBufferRef code;
   LLVMCodeGenFileType type = kind == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile;
   if (LLVMTargetMachineEmitToMemoryBuffer(tm, lm, type, &error, &code)) BUG("LLVM: %s", error);
-  bool ok = output_write(path, LLVMGetBufferStart(code), LLVMGetBufferSize(code));
+  bool ok = write_code(path, fd, LLVMGetBufferStart(code), LLVMGetBufferSize(code));
   LLVMDisposeMemoryBuffer(code);
   return ok;
 }
 
-bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path) {
+static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path,
+                 int *fd) {
   mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
   LLVMContextRef ctx = LLVMContextCreate();
   LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
@@ -101,10 +114,19 @@ bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const
   LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
   for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f))
     function_attrs(f, &cpu, lib);
-  bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path);
+  bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path, fd);
   LLVMDisposeTargetData(layout);
   LLVMDisposeTargetMachine(tm);
   LLVMDisposeModule(lm);
   LLVMContextDispose(ctx);
   return ok;
+}
+
+bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
+  return emit(m, o, NULL, path, NULL);
+}
+
+int machine_object(MlirModule m, const LowerOptions *o, const Library *lib) {
+  int fd;
+  return emit(m, o, lib, NULL, &fd) ? fd : -1;
 }

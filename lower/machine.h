@@ -6,10 +6,12 @@
 #include "lower/lower.h"
 
 // Translates m to LLVM IR, optimises it and writes it to `path` as o->emit says: text for
-// EMIT_LLVM and EMIT_ASM, an object otherwise.  `lib` (or null): whose exported function is
-// added.
-bool machine_emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path);
-// A static executable of the object, the runtime and the bundled libc.
-bool machine_link(const LowerOptions *o, const char *object, const char *path);
+// EMIT_LLVM and EMIT_ASM, an object otherwise.
+bool machine_emit(MlirModule m, const LowerOptions *o, const char *path);
+// The object as a file without a name, or -1.  `lib` (or null): whose exported function is added.
+int machine_object(MlirModule m, const LowerOptions *o, const Library *lib);
+// A static executable of the object, the runtime and the bundled libc, as a file without a name, or
+// -1.
+int machine_link(const LowerOptions *o, int object);
 
 #endif
