@@ -4,12 +4,14 @@
 
 #include <mlir-c/RegisterEverything.h>
 
+void cjax_memory_init(void); // of cxx/memory.cpp
 MLIR_CAPI_EXPORTED MlirDialectHandle mlirGetDialectHandle__cjax__(void);
 
 MlirContext cjax_context_create(void) {
   static const char *const used[] = {"func",   "arith",  "math", "tensor", "memref",
                                      "linalg", "scf",    "cf",   "affine", "bufferization",
                                      "vector", "llvm",   "ub",   "complex", "cjax"};
+  cjax_memory_init();
   MlirContext ctx = mlirContextCreateWithThreading(false);
   MlirDialectRegistry registry = mlirDialectRegistryCreate();
   mlirRegisterAllDialects(registry);

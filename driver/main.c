@@ -291,12 +291,14 @@ static struct rlimit limit_memory(void) {
 static _Noreturn void become(const Options *o, int program) {
   char name[OUTPUT_NAME];
   int fd = open(output_name(program, name), O_RDONLY | O_CLOEXEC);
-  close(program); // what is open for writing cannot be run
   setrlimit(RLIMIT_DATA, &o->memory);
   signal(SIGXFSZ, SIG_DFL);
-  if (fd >= 0) fexecve(fd, o->argv, environ);
+  if (fd >= 0) {
+    close(program); // what is open for writing cannot be run
+    fexecve(fd, o->argv, environ);
+  }
   diag_io("CJ0011", "%s: cannot run it: %s", o->file, strerror(errno));
-  _exit(127);
+  _exit(1);
 }
 
 // Compiles to an executable without a name and becomes it, as far as its status goes.

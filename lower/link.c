@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -109,10 +110,13 @@ static int run_linker(const LowerOptions *o, int object, int out, char *text, si
 // The linker's status does not tell whether its stdout took everything: the table that an ELF file
 // ends with does.
 static bool is_whole(int file) {
-  Elf64_Ehdr head;
   struct stat st;
-  return pread(file, &head, sizeof head, 0) == sizeof head && !fstat(file, &st) && head.e_shoff &&
-         head.e_shoff + (uint64_t)head.e_shnum * head.e_shentsize <= (uint64_t)st.st_size;
+  if (fstat(file, &st) || st.st_size < (off_t)sizeof(Elf64_Ehdr)) return false;
+  const Elf64_Ehdr *head = mmap(NULL, sizeof *head, PROT_READ, MAP_PRIVATE, file, 0);
+  if (head == MAP_FAILED) return false;
+  uint64_t end = head->e_shoff + (uint64_t)head->e_shnum * head->e_shentsize;
+  bool whole = head->e_shoff && end <= (uint64_t)st.st_size;
+  return munmap((void *)head, sizeof *head), whole;
 }
 
 int machine_link(const LowerOptions *o, int object) {

@@ -31,10 +31,6 @@ static void arena_add_chunk(Arena *a, size_t n) {
   if (size > LARGEST_CHUNK) size = LARGEST_CHUNK;
   if (size < n) size = n;
   ArenaChunk *c = calloc(1, sizeof *c + ALIGN + size);
-  if (!c) {
-    fputs("cjaxc: error: out of memory\n", stderr);
-    exit(1);
-  }
   c->older = a->chunk;
   c->size = size;
   a->chunk = c;

@@ -1,4 +1,5 @@
 // heap.c -- handing out memory of Python objects: cells of one size on pages, large blocks.
+#include "dialect/support/memory.h"
 #include "driver/stage/heap_internal.h"
 
 #include "driver/stage/vm.h"
@@ -26,7 +27,7 @@ static void reserve(Heap *h) {
     h->reserved = (n - skip) / COMMIT * COMMIT;
     return;
   }
-  BUG("no address space for the heap");
+  memory_exhausted();
 }
 
 Heap *heap_create(void) {
@@ -148,12 +149,12 @@ static void *large_set(Heap *h, Large *l, uint32_t at, size_t n) {
 static void *large_alloc(VM *vm, size_t n, bool plain) {
   Heap *h = vm->heap;
   if (!fits(h, n)) heap_exhausted(vm);
-  Large *l = calloc(1, LARGE_HEAD + n);
+  Large *l = memory_try_calloc(1, LARGE_HEAD + n);
   if (h->nlarge == h->large_room) {
     h->large_room = h->large_room ? h->large_room * 2 : 256;
     h->large = realloc(h->large, h->large_room * sizeof(Large *));
   }
-  if (!l || !h->large) heap_exhausted(vm);
+  if (!l) heap_exhausted(vm);
   l->plain = plain;
   if ((h->fresh += n) > h->limit) vm->due = true;
   return large_set(h, l, h->nlarge++, n);
@@ -172,7 +173,7 @@ static void *large_grow(VM *vm, void *p, size_t n, size_t m) {
   Heap *h = vm->heap;
   if (!fits(h, m > n ? m - n : 0)) heap_exhausted(vm);
   uint32_t at = large_of(p)->at;
-  Large *l = realloc(large_of(p), LARGE_HEAD + m);
+  Large *l = memory_try_realloc(large_of(p), LARGE_HEAD + m);
   if (!l) heap_exhausted(vm);
   if (m > n && (h->fresh += m - n) > h->limit) vm->due = true;
   return large_set(h, l, at, m);
@@ -184,7 +185,6 @@ static void own(VM *vm, Heap *h, Obj *o) {
   if (h->nowners == h->owners_room) {
     h->owners_room = h->owners_room ? h->owners_room * 2 : 64;
     h->owners = realloc(h->owners, h->owners_room * sizeof(Obj *));
-    if (!h->owners) heap_exhausted(vm);
   }
   h->owners[h->nowners++] = o;
 }

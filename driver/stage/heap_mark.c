@@ -4,6 +4,7 @@
 // every aligned word that is an address within a block marks the block, so that no kind of object
 // needs code here.  Nothing moves.  Unmarked cells are found again by the allocation, which looks
 // at the marks; only whole pages, large blocks and the owners of foreign memory are swept.
+#include "dialect/support/memory.h"
 #include "driver/stage/heap_internal.h"
 
 #include "driver/stage/vm_internal.h"
@@ -32,7 +33,7 @@ static Marker *marking; // for the roots' visit function, which has no context
 static void push(Marker *m, const void *start, size_t size) {
   if (m->n == m->room) {
     m->room = m->room ? m->room * 2 : 4096;
-    m->stack = realloc(m->stack, m->room * sizeof(Span));
+    m->stack = memory_try_realloc(m->stack, m->room * sizeof(Span));
     if (!m->stack) heap_exhausted(m->vm);
   }
   m->stack[m->n++] = (Span){start, size};

@@ -27,7 +27,12 @@ static bool npy_load(VM *vm, Value *bound, Value *out) {
     const char *colon = strstr(error, ": ");
     bool missing = !strncmp(error, "FileNotFoundError", 17);
     bool folder = !strncmp(error, "IsADirectoryError", 17);
-    return vm_raise(vm, missing ? E_FileNotFoundError : folder ? E_IsADirectoryError : E_ValueError,
+    bool os = !strncmp(error, "OSError", 7);
+    return vm_raise(vm,
+                    missing  ? E_FileNotFoundError
+                    : folder ? E_IsADirectoryError
+                    : os     ? E_OSError
+                             : E_ValueError,
                     "%s", colon ? colon + 2 : error);
   }
   Dims shape = dims_of(h.rank, h.shape);

@@ -3,6 +3,8 @@
 
 #include "driver/stage/vm_internal.h"
 
+#include "dialect/support/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -102,7 +104,7 @@ static void init_internal(VM *vm) {
   in->class_version = 1;
   in->stack = mmap(NULL, STACK_SIZE, PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (in->stack == MAP_FAILED) BUG("no address space for the stack of frames");
+  if (in->stack == MAP_FAILED) memory_exhausted();
   in->stack_top = in->stack;
   in->stack_end = in->stack + STACK_SIZE;
 }
