@@ -288,6 +288,25 @@ static struct rlimit limit_memory(void) {
   return old;
 }
 
+// A standard stream that is closed stays unusable, but its number goes to no other file.
+static void keep_streams(void) {
+  for (int fd = 0; fd <= STDERR_FILENO; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd) _exit(1);
+}
+
+// Levels of calls (vm.c) and LLVM's recursion need room.
+static bool has_stack(void) {
+  enum { LEAST = 4 << 20, ENOUGH = 64 << 20 };
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur >= ENOUGH) return true;
+  struct rlimit more = {limit.rlim_max < ENOUGH ? limit.rlim_max : ENOUGH, limit.rlim_max};
+  if (!setrlimit(RLIMIT_STACK, &more)) limit = more;
+  if (limit.rlim_cur >= LEAST) return true;
+  diag_io("CJ0011", "the stack is limited to %zu kB; cjaxc needs %d kB (ulimit -s)",
+          (size_t)limit.rlim_cur >> 10, LEAST >> 10);
+  return false;
+}
+
 static _Noreturn void become(const Options *o, int program) {
   char name[OUTPUT_NAME];
   int fd = open(output_name(program, name), O_RDONLY | O_CLOEXEC);
@@ -400,9 +419,11 @@ static int finish(int status) {
 
 int main(int argc, char **argv) {
   Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}};
+  keep_streams();
   if (!parse_options(&o, argc, argv)) return 1;
   if (o.help) return fputs(usage, stdout), finish(0);
   if (o.version) return puts("cjaxc 0.1.0"), finish(0);
+  if (!has_stack()) return finish(1);
   o.memory = limit_memory();
   signal(SIGXFSZ, SIG_IGN); // a file larger than allowed is an error of the write
   Arena a;
