@@ -23,8 +23,8 @@ typedef struct Entry {
   int count;            // of a key without constants: how many kernels with constants it stands for
 } Entry;
 
-// FEW: so many kernels may differ in their constants.
-enum { BUCKETS = 1024, LARGE = 1 << 16, FEW = 4 };
+// SOME: elements enough for vectors.  FEW: so many kernels may differ in their constants.
+enum { BUCKETS = 1024, SOME = 32, LARGE = 1 << 16, FEW = 4 };
 
 struct KernelTable {
   Arena *arena;
@@ -123,9 +123,10 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
   }
 }
 
-// Elementwise ops over much: as a fusion of one op, in vectors and by threads.
+// Elementwise ops over much, or expensive ones: as a fusion of one op, in vectors and by threads.
 static bool is_large(const OpCall *c) {
-  return c->nout == 1 && type_count(c->out[0]) >= LARGE &&
+  bool expensive = op_rules(c->kind)->flags & OP_EXPENSIVE;
+  return c->nout == 1 && type_count(c->out[0]) >= (expensive ? SOME : LARGE) &&
          !element_is_complex(type_element(c->out[0])) && !element_is_complex(val_element(c->in[0]));
 }
 

@@ -59,6 +59,7 @@ typedef enum LowerFlags {
                    // copy, ...): no code
   LOWER_UNIFORM = 4, // a uniform operand 0 gives a uniform result (broadcast_in_dim, transpose,
                      // slice, reshape, ...): no code
+  LOWER_WIDE = 8,    // elementwise, computes f32 in f64
 } LowerFlags;
 
 // `lower_constant` is {.host = host_constant}; elementwise ops need nothing but .scalar.

@@ -52,6 +52,8 @@ Val m_cmpc(Build *b, const char *pred, Val x, double c) {
 Val m_and(Build *b, Val x, Val y) { return emit_bin(b, "arith.andi", x, y); }
 Val m_or(Build *b, Val x, Val y) { return emit_bin(b, "arith.ori", x, y); }
 
+Val m_xor(Build *b, Val x, Val y) { return emit_bin(b, "arith.xori", x, y); }
+
 Val m_shl(Build *b, Val x, int n) {
   Val c = emit_int(b, mlirValueGetType(x), n);
   return emit_bin(b, "arith.shli", x, c);
@@ -104,3 +106,76 @@ Val m_poly(Build *b, Val u, Poly p) {
 }
 
 Val m_poly2(Build *b, Val u, const Poly *p) { return m_poly(b, u, p[m_is64(u)]); }
+
+//===-- double length (Dekker 1971) -----------------------------------------------------===//
+
+Double m_fast_sum(Build *b, Val x, Val y) {
+  Val s = emit_add(b, x, y);
+  return (Double){s, emit_sub(b, y, emit_sub(b, s, x))};
+}
+
+Double m_two_sum(Build *b, Val x, Val y) {
+  Val s = emit_add(b, x, y);
+  Val t = emit_sub(b, s, x);
+  Val rest = emit_sub(b, x, emit_sub(b, s, t));
+  return (Double){s, emit_add(b, rest, emit_sub(b, y, t))};
+}
+
+Double m_product(Build *b, Val x, Val y) {
+  Val p = emit_mul(b, x, y);
+  return (Double){p, m_fma(b, x, y, m_neg(b, p))};
+}
+
+//===-- rare arguments ------------------------------------------------------------------===//
+
+typedef struct Rare {
+  Val rare, x, y;
+  MathFn *fn;
+} Rare;
+
+static Val lane_at(Build *b, Val v, Val i) {
+  int64_t dynamic = INT64_MIN;
+  return emit(b, "vector.extract", 2, (Val[]){v, i}, lane_of(v),
+              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &dynamic)));
+}
+
+static bool rare_branch(Build *b, void *ctx, bool then, Val *y) {
+  const Rare *r = ctx;
+  *y = then ? r->fn(b, r->x) : r->y;
+  return true;
+}
+
+static bool rare_lane(Build *b, void *ctx, Val i, const Val *carried, Val *y) {
+  const Rare *r = ctx;
+  Rare one = {lane_at(b, r->rare, i), lane_at(b, r->x, i), lane_at(b, carried[0], i), r->fn};
+  MlirType t = mlirValueGetType(one.y);
+  Val v;
+  if (!emit_if(b, one.rare, 1, &t, rare_branch, &one, &v)) return false;
+  int64_t dynamic = INT64_MIN;
+  *y = emit(b, "vector.insert", 3, (Val[]){v, carried[0], i}, mlirValueGetType(carried[0]),
+            attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &dynamic)));
+  return true;
+}
+
+static bool rare_vector(Build *b, void *ctx, bool then, Val *y) {
+  Rare *r = ctx;
+  if (!then) return *y = r->y, true;
+  Val lo = emit_index(b, 0), one = emit_index(b, 1);
+  Val hi = emit_index(b, mlirShapedTypeGetDimSize(mlirValueGetType(r->x), 0));
+  return emit_for(b, lo, hi, one, 1, &r->y, rare_lane, r, y);
+}
+
+Val m_rare(Build *b, Val rare, Val x, Val y, MathFn *fn) {
+  Rare r = {rare, x, y, fn};
+  MlirType t = mlirValueGetType(y);
+  Val out = y;
+  if (mlirTypeIsAVector(t)) {
+    MlirAttribute kind = attr_parse(b, "#vector.kind<or>");
+    Val any =
+        emit(b, "vector.reduction", 1, &rare, type_int(b, 1), attrs_make(b->ctx, 1, "kind", kind));
+    emit_if(b, any, 1, &t, rare_vector, &r, &out);
+  } else {
+    emit_if(b, rare, 1, &t, rare_branch, &r, &out);
+  }
+  return out;
+}

@@ -91,10 +91,25 @@ fit("exp2", near0(lambda r: (2**r - 1) / r, LN2), lambda r: r / 2**r, -0.5, 0.5,
 # log(1 + f) = f - f^2 / 2 + f^3 P(f)
 fit("log", near0(lambda f: (log(1 + f) - f + f * f / 2) / f**3, one / 3), near0(lambda f: f**3 / log(1 + f), 0),
     1 / S2 - 1, S2 - 1, {32: 8})
-# sin r = r + r^3 P(r^2), cos r = 1 - r^2 / 2 + r^4 P(r^2)
-fit("sin", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 4, {32: 2, 64: 5}, lambda r: r * r)
-fit("cos", lambda r: ((cos(r) - 1) / r**2 + 0.5) / r**2, lambda r: r**4 / cos(r), 1e-7, pi / 4, {32: 2, 64: 5},
-    lambda r: r * r)
+# sin r = r + r^3 P(r^2), cos r = 1 - r^2 / 2 + r^4 P(r^2); of f32, computed in f64: sin on |r| <= pi/2
+fit("sin", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 4, {64: 5}, lambda r: r * r)
+fit("cos", lambda r: ((cos(r) - 1) / r**2 + 0.5) / r**2, lambda r: r**4 / cos(r), 1e-7, pi / 4, {64: 5}, lambda r: r * r)
+fit("sinshort", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 2, {64: 4}, lambda r: r * r)
+
+
+def fit_tan():
+    """a, b, c, d of tan r = r (1 + a z + b z^2) / (1 + c z + d z^2), z = r^2 <= (pi / 4)^2: exact at Chebyshev's points."""
+    top, n = (pi / 4) ** 2, 4
+    f = lambda z: tan(sqrt(z)) / sqrt(z)
+    m, right = matrix(n, n), matrix(n, 1)
+    for i in range(n):
+        z = top / 2 * (1 - cos(pi * (2 * i + 1) / (2 * n)))
+        m[i, 0], m[i, 1], m[i, 2], m[i, 3], right[i] = z, z * z, -f(z) * z, -f(z) * z * z, f(z) - 1
+    a, b, c, d = solution = list(lu_solve(m, right))
+    errors = [(1 + a * z + b * z * z) / (1 + c * z + d * z * z) / f(z) - 1 for z in (top * i / 500 for i in range(1, 501))]
+    return solution, max(abs(e) for e in errors)
+
+
 # atan t = t + t^3 P(t^2); asin likewise
 fit("atan", lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), 1e-9, T8, {32: 4, 64: 11}, lambda t: t * t)
 fit("asin", lambda t: (asin(t) / t - 1) / t**2, lambda t: t**3 / asin(t), 1e-9, 0.5, {32: 5, 64: 12}, lambda t: t * t)
@@ -108,9 +123,11 @@ FITS["erfcx32"] = (32, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 *
 FITS["erfcx64"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
                    22, lambda x: (x - 4) / (x + 4))
 
+FITS["tan64"] = (64, *[None] * 6)
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or FITS:
         bits, f, weight, lo, hi, degree, u = FITS[name]
-        coefs, error = remez(f, weight, lo, hi, degree, u)
+        coefs, error = fit_tan() if name == "tan64" else remez(f, weight, lo, hi, degree, u)
         print(f"{name}: 2^{float(log(error, 2)):.1f}")
         print("    " + ", ".join(as_type(c, bits) for c in coefs), flush=True)

@@ -56,6 +56,18 @@ Val m_clamp(Build *b, Val x, double lo, double hi);
 // integer.
 Val m_rint(Build *b, Val x, double scale, Val *n); // of x * scale
 
+Val m_xor(Build *b, Val x, Val y);
+// y where no lane of `rare` is set, else fn(x) in these lanes, one by one: the code of fn is not in
+// the way of the others.  x, y: scalars or vectors.
+Val m_rare(Build *b, Val rare, Val x, Val y, MathFn *fn);
+
+typedef struct Double { // hi + lo, |lo| at most half a unit of hi
+  Val hi, lo;
+} Double;
+Double m_fast_sum(Build *b, Val x, Val y); // x + y exactly, |x| >= |y| or x = 0
+Double m_two_sum(Build *b, Val x, Val y);  // x + y exactly
+Double m_product(Build *b, Val x, Val y);  // x y exactly
+
 // Coefficients, lowest degree first, by precision.
 typedef struct Poly {
   int n;
@@ -68,6 +80,8 @@ Val m_poly(Build *b, Val u, Poly p);
 Val m_poly2(Build *b, Val u, const Poly *p);
 
 // Shared pieces.
+// x = q pi/2 + hi + lo for a scalar f64 of at least 2^50 in size; q is i64, nan for inf and nan.
+Double math_large_angle(Build *b, Val x, Val *q);
 Val math_quarter_expm1(Build *b, Val x); // (e^x - 1) / 4: no overflow where sinh has none
 Val math_log_split(Build *b, Val x,
                    Val *k); // m in [sqrt 1/2, sqrt 2) of x = 2^k m; k an integer of x's width

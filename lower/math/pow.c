@@ -64,25 +64,10 @@ Val math_cbrt(Build *b, Val x) {
 
 //===-- pow -------------------------------------------------------------------------===//
 
-typedef struct Double { // hi + lo
-  Val hi, lo;
-} Double;
-
-// x + y for |x| >= |y|, and the rounding error
-static Double fast_sum(Build *b, Val x, Val y) {
-  Val s = emit_add(b, x, y);
-  return (Double){s, emit_sub(b, y, emit_sub(b, s, x))};
-}
-
-static Double product(Build *b, Val x, Val y) {
-  Val p = emit_mul(b, x, y);
-  return (Double){p, m_fma(b, x, y, m_neg(b, p))};
-}
-
 static Double scaled(Build *b, Double x, Val y, Val y_lo) {
-  Double p = product(b, x.hi, y);
+  Double p = m_product(b, x.hi, y);
   Val lo = m_fma(b, x.lo, y, p.lo);
-  return fast_sum(b, p.hi, val_is_none(y_lo) ? lo : m_fma(b, x.hi, y_lo, lo));
+  return m_fast_sum(b, p.hi, val_is_none(y_lo) ? lo : m_fma(b, x.hi, y_lo, lo));
 }
 
 // log m for m in [sqrt 1/2, sqrt 2), as 2 s + (2/3) s^3 + s^5 Q(s^2)
@@ -100,9 +85,9 @@ static Double log_mantissa(Build *b, Val m) {
   Double cube = scaled(b, scaled(b, z, ss.hi, ss.lo), third_hi, third_lo);
   Val s5 = emit_mul(b, emit_mul(b, z.hi, z.hi), s);
   Val tail = m_fma(b, s5, m_poly(b, z.hi, (Poly)POLY(q_f64)), cube.lo);
-  Double sum = fast_sum(b, emit_add(b, ss.hi, ss.hi), cube.hi);
+  Double sum = m_fast_sum(b, emit_add(b, ss.hi, ss.hi), cube.hi);
   tail = emit_add(b, tail, emit_add(b, ss.lo, ss.lo));
-  return fast_sum(b, sum.hi, emit_add(b, sum.lo, tail));
+  return m_fast_sum(b, sum.hi, emit_add(b, sum.lo, tail));
 }
 
 static Double log_double(Build *b, Val x) {
@@ -111,12 +96,12 @@ static Double log_double(Build *b, Val x) {
   Double l = log_mantissa(b, m);
   Val kf = m_from_int(b, k, x);
   Val hi = m_mulc(b, kf, 6.93147180369123816490e-01); // exact: the constant has 32 bits
-  Double sum = fast_sum(b, hi, l.hi), swapped = fast_sum(b, l.hi, hi);
+  Double sum = m_fast_sum(b, hi, l.hi), swapped = m_fast_sum(b, l.hi, hi);
   Val none = m_cmpc(b, "oeq", kf, 0);
   sum.hi = emit_select(b, none, swapped.hi, sum.hi);
   sum.lo = emit_select(b, none, swapped.lo, sum.lo);
   Val lo = m_fmac(b, kf, 1.90821492927058770002e-10, l.lo);
-  return fast_sum(b, sum.hi, emit_add(b, sum.lo, lo));
+  return m_fast_sum(b, sum.hi, emit_add(b, sum.lo, lo));
 }
 
 // e^(y log a) for finite a > 0

@@ -109,7 +109,7 @@ static bool scalar_pow(Build *b, const OpCall *c, const Val *x, Val *y) {
 static bool scalar_atan2(Build *b, const OpCall *c, const Val *x, Val *y) {
   return apply(b, c, x, y, math_atan2);
 }
-const OpLower lower_pow = {.scalar = scalar_pow};
+const OpLower lower_pow = {.scalar = scalar_pow, .flags = LOWER_WIDE};
 const OpLower lower_atan2 = {.scalar = scalar_atan2};
 
 Val lane_max(Build *b, Val x, Val y, MlirType e, bool min) {

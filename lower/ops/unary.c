@@ -14,11 +14,12 @@ static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
   return true;
 }
 
-#define FLOAT(name, fn)                                                                            \
+#define FLOAT(name, fn) FLOAT_WITH(name, fn, 0)
+#define FLOAT_WITH(name, fn, bits)                                                                 \
   static bool scalar_##name(Build *b, const OpCall *c, const Val *x, Val *y) {                     \
     return apply(b, c, x, y, fn);                                                                  \
   }                                                                                                \
-  const OpLower lower_##name = {.scalar = scalar_##name};
+  const OpLower lower_##name = {.scalar = scalar_##name, .flags = bits};
 
 FLOAT(exp, math_exp)
 FLOAT(exp2, math_exp2)
@@ -26,9 +27,9 @@ FLOAT(expm1, math_expm1)
 FLOAT(log, math_log)
 FLOAT(log1p, math_log1p)
 FLOAT(tanh, math_tanh)
-FLOAT(sin, math_sin)
-FLOAT(cos, math_cos)
-FLOAT(tan, math_tan)
+FLOAT_WITH(sin, math_sin, LOWER_WIDE)
+FLOAT_WITH(cos, math_cos, LOWER_WIDE)
+FLOAT_WITH(tan, math_tan, LOWER_WIDE)
 FLOAT(asin, math_asin)
 FLOAT(acos, math_acos)
 FLOAT(atan, math_atan)
@@ -39,7 +40,7 @@ FLOAT(acosh, math_acosh)
 FLOAT(atanh, math_atanh)
 FLOAT(sqrt, m_sqrt)
 FLOAT(rsqrt, math_rsqrt)
-FLOAT(cbrt, math_cbrt)
+FLOAT_WITH(cbrt, math_cbrt, LOWER_WIDE)
 FLOAT(erf, math_erf)
 FLOAT(erfc, math_erfc)
 FLOAT(erf_inv, math_erf_inv)

@@ -104,6 +104,7 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
 bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);
 // x as a vector when width > 1.
 Val fuse_widen(Fuse *f, Build *b, Val x);
+Val fuse_load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx);
 void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val x);
 // Scratch for n, or the memory of kernel result n->out.
 void fuse_place(Fuse *f, Build *b, Node *n, int out);

@@ -59,7 +59,7 @@ static MlirType vector_of(int width, MlirType element) {
   return mlirVectorTypeGet(1, &n, element);
 }
 
-static Val load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx) {
+Val fuse_load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx) {
   mem = collapsed(f, b, mem);
   int rank = mem_rank(mem);
   Val *x = address(f, b, mem, rank, idx);
@@ -202,9 +202,9 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y) {
   if (known) return *y = *known, true;
   if (!n->c) {
     Arg x = f->k->in[n->arg];
-    *y = x.uniform ? x.v : load(f, b, f->k->in_mem[n->arg], x.type, idx);
+    *y = x.uniform ? x.v : fuse_load(f, b, f->k->in_mem[n->arg], x.type, idx);
   } else if (!val_is_none(n->mem) && n->stage >= 0 && f->done[n->stage]) {
-    *y = load(f, b, n->mem, n->mem_type, fuse_local(f, n, idx));
+    *y = fuse_load(f, b, n->mem, n->mem_type, fuse_local(f, n, idx));
     *y = lane_convert(b, *y, type_element(n->mem_type), type_element(n->type));
   } else if (!compute_op(f, b, n, idx, y)) {
     return false;

@@ -164,15 +164,27 @@ static bool run_first(Run *r, Build *b, LoopFn *body) {
   return emit_parallel(b, n, work * (int64_t)r->f->order.n, body, r);
 }
 
+// Vector i of those that dimension 0 is cut into.
+static bool run_group(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  const Run *r = ctx;
+  Val width = emit_index(b, r->f->width);
+  return run_step(b, ctx, emit_mul(b, i, width), acc, y);
+}
+
 static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const Val *acc, Val *y) {
   if (lo == hi) {
     if (r->nacc) memcpy(y, acc, sizeof *acc * (size_t)r->nacc);
     return true;
   }
-  if (step == 1 && r->s->shape.n == 1 && run_parallel(r)) return run_first(r, b, run_step);
-  Val l = emit_index(b, lo), h = emit_index(b, hi), s = emit_index(b, step);
+  if (!lo && step == 1 && r->s->shape.n == 1 && run_parallel(r)) return run_first(r, b, run_step);
   r->f->width = step;
-  bool ok = emit_for(b, l, h, s, r->nacc, acc, run_step, r, y);
+  bool ok;
+  if (!lo && r->s->shape.n == 1 && run_parallel(r)) {
+    ok = emit_parallel(b, hi / step, step * (int64_t)r->f->order.n, run_group, r);
+  } else {
+    Val l = emit_index(b, lo), h = emit_index(b, hi), s = emit_index(b, step);
+    ok = emit_for(b, l, h, s, r->nacc, acc, run_step, r, y);
+  }
   r->f->width = 1;
   return ok;
 }
@@ -189,14 +201,17 @@ static int lanes(const Run *r) {
 }
 
 // Expensive functions are long chains: several vectors at once keep the processor busy.  LLVM's
-// vectoriser would take them one by one; for cheap ops it does as well or better.
+// vectoriser would take them one by one, and none of those that branch for rare arguments; for
+// cheap ops it does as well or better.  Half as many where they are twice as wide inside.
 static int store_lanes(const Run *r) {
   const Fuse *f = r->f;
-  bool shared = r->s->shape.n == 1 && run_parallel(r); // element by element, among threads
-  if (!f->heavy || !f->vectors || r->s->axes.n || shared) return 1;
+  if (!f->heavy || !f->vectors) return 1;
   int bits = 32;
-  for (uint32_t i = 0; i < f->order.n; i++)
-    if (element_bits(type_element(f->order.data[i]->type)) == 64) bits = 64;
+  for (uint32_t i = 0; i < f->order.n; i++) {
+    const Node *n = f->order.data[i];
+    bool wide = n->c && (op_lower[n->c->kind]->flags & LOWER_WIDE);
+    if (wide || element_bits(type_element(n->type)) == 64) bits = 64;
+  }
   return bits == 64 ? 16 : 32;
 }
 
@@ -206,7 +221,7 @@ static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   uint32_t mark = r->f->cache.n;
   r->idx[r->s->shape.n - 1] = FUSE_INNER;
   if (!run_hoist(r, b)) return false;
-  int several = store_lanes(r), w = r->vector ? lanes(r) : several;
+  int several = r->s->axes.n ? 1 : store_lanes(r), w = r->vector ? lanes(r) : several;
   bool vector = r->vector || (several > 1 && n >= several);
   const Val *rest = r->nacc ? acc + r->nacc : acc;
   bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
@@ -327,15 +342,13 @@ static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   uint32_t mark = r->f->cache.n;
   r->f->iv = i;
   Val idx[MAX_RANK];
-  int rank = result_index(r, idx);
-  for (int n = 0; n < rank; n++)
-    if (idx[n].ptr == FUSE_INNER.ptr) idx[n] = i;
+  result_index(r, idx);
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     Node *at = r->s->reduces.data[n];
     Val x;
     if (!run_term(r, b, (int)n, &x)) return false;
     const Val *where = fuse_local(r->f, at, idx);
-    Val old = mem_read(b, at->mem, at->mem_type, where);
+    Val old = fuse_load(r->f, b, at->mem, at->mem_type, where);
     fuse_store(r->f, b, at->mem, at->mem_type, where,
                combine(b, kind_of(r, (int)n), acc_type(b, r, (int)n), old, x));
   }
@@ -344,17 +357,26 @@ static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return true;
 }
 
+// The innermost dimension, in vectors where it is kept and an op is expensive.
+static bool column_innermost(Run *r, Build *b) {
+  int last = r->s->shape.n - 1;
+  int64_t n = r->s->shape.d[last], w = dims_has(r->s->axes, last) ? 1 : store_lanes(r);
+  r->idx[last] = FUSE_INNER;
+  if (!run_hoist(r, b)) return false;
+  if (run_parallel(r)) return run_first(r, b, column_step);
+  Val lo = emit_index(b, 0), mid = emit_index(b, n / w * w), hi = emit_index(b, n);
+  r->f->width = (int)w;
+  bool ok = emit_for(b, lo, mid, emit_index(b, w), 0, NULL, column_step, r, NULL);
+  r->f->width = 1;
+  return ok && (n % w == 0 || emit_for(b, mid, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL));
+}
+
 static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 static bool column_open(Run *r, Build *b) {
-  int last = r->s->shape.n - 1;
-  if (r->depth == last) {
-    r->idx[last] = FUSE_INNER;
-    if (!run_hoist(r, b)) return false;
-  }
-  LoopFn *body = r->depth == last ? column_step : column_level;
-  if (run_parallel(r)) return run_first(r, b, body);
+  if (r->depth == r->s->shape.n - 1) return column_innermost(r, b);
+  if (run_parallel(r)) return run_first(r, b, column_level);
   Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
-  return emit_for(b, lo, hi, one, 0, NULL, body, r, NULL);
+  return emit_for(b, lo, hi, one, 0, NULL, column_level, r, NULL);
 }
 static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   Run *r = ctx;

@@ -108,6 +108,11 @@ def bessel_i1e(x):
 _STEPS = 2000
 
 
+def _half_eps(x):
+    """Half a unit of the last place of 1, a number known while compiling."""
+    return 2.0**-24 if core.finfo(x.dtype).bits == 32 else 2.0**-53
+
+
 def _log_factor(a, x):
     """log(x**a exp(-x) / gamma(a)), for x > 0."""
     return a * jnp.log(x) - x - lax.lgamma(a)
@@ -115,7 +120,7 @@ def _log_factor(a, x):
 
 def _series(a, x, active):
     """The sum of x**k / (a (a+1) ... (a+k)) over k."""
-    eps = float(core.finfo(x.dtype).eps) / 2
+    eps = _half_eps(x)
 
     def more(state):
         _, term, total, going, k = state
@@ -134,8 +139,8 @@ def _series(a, x, active):
 
 def _fraction(a, x, active):
     """The continued fraction 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method."""
-    eps = float(core.finfo(x.dtype).eps) / 2
-    tiny = float(core.finfo(x.dtype).tiny) / eps
+    eps = _half_eps(x)
+    tiny = (2.0**-126 if eps == 2.0**-24 else 2.0**-1022) / eps
 
     def more(state):
         return jnp.any(state[5]) & (state[4] < _STEPS)
@@ -193,8 +198,8 @@ def igamma_grad_a(a, x):
 
 def _beta_fraction(a, b, x):
     """The continued fraction of the incomplete beta function, by Lentz's method."""
-    eps = float(core.finfo(x.dtype).eps) / 2
-    tiny = float(core.finfo(x.dtype).tiny) / eps
+    eps = _half_eps(x)
+    tiny = (2.0**-126 if eps == 2.0**-24 else 2.0**-1022) / eps
 
     def turn(c, d, h, numerator):
         d = 1 / _away(1 + numerator * d, tiny)
