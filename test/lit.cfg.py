@@ -37,6 +37,10 @@ config.substitutions += [
 if config.cjax_sanitize:
     config.available_features.add("sanitizers")
 
+# What test/accuracy measures with.
+if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
+    config.available_features.add("mpfr")
+
 # lit measures time limits with psutil, where there is one.
 if importlib.util.find_spec("psutil"):
     lit_config.maxIndividualTestTime = 120
