@@ -13,3 +13,11 @@ try:
 except NotImplementedError as e:
     print(e)
 jax.config.update("jax_numpy_rank_promotion", "warn")
+jax.config.update("jax_explain_cache_misses", True)
+jax.config.update("jax_compilation_cache_dir", "/tmp/cache")
+print(jax.config.jax_explain_cache_misses, jax.config.jax_compilation_cache_dir)
+try:
+    jax.config.update("jax_num_cpu_devices", 8)
+except NotImplementedError as e:
+    print(e)
+print(jax.ShapeDtypeStruct.like(jnp.ones((2, 3))), jax.ShapeDtypeStruct.like(1.0))

@@ -19,6 +19,12 @@ class ShapeDtypeStruct:
 
     ndim = property(lambda self: len(self.shape))
 
+    @classmethod
+    def like(cls, x):
+        """Shape, dtype and weak type of x, an array or a scalar."""
+        a = typeof(x)
+        return cls(a.shape, a.dtype, weak_type=a.weak_type)
+
     @property
     def size(self):
         n = 1

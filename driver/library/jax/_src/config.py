@@ -5,9 +5,31 @@ from _cjax import transform as native
 # The values of a flag that give what cjax computes, where others would give something else.
 ALLOWED = {"jax_threefry_partitionable": (True,), "jax_default_prng_impl": ("threefry2x32",),
            "jax_numpy_rank_promotion": ("allow", "warn"), "jax_platforms": ("cpu", None, ""),
-           "jax_platform_name": ("cpu", None, "")}
+           "jax_platform_name": ("cpu", None, ""), "jax_num_cpu_devices": (-1, 1), "jax_random_seed_offset": (0,),
+           "jax_high_dynamic_range_gumbel": (False,), "jax_enable_custom_prng": (False,), "jax_no_tracing": (False,),
+           "jax_no_execution": (False,), "jax_legacy_prng_key": ("allow",)}
+# What concerns XLA, its caches and logs, and machines of many devices: kept and given back, and nothing else.
+ELSEWHERE = {
+    "jax_explain_cache_misses": False, "jax_log_checkpoint_residuals": False, "jax_logging_level": "NOTSET",
+    "jax_debug_log_modules": "", "jax_compilation_cache_dir": None, "jax_enable_compilation_cache": True,
+    "jax_compilation_cache_max_size": -1, "jax_compilation_cache_check_contents": False,
+    "jax_compilation_cache_include_metadata_in_key": False, "jax_persistent_cache_min_compile_time_secs": 1.0,
+    "jax_persistent_cache_min_entry_size_bytes": 0, "jax_raise_persistent_cache_errors": False,
+    "jax_persistent_cache_enable_xla_caches": "xla_gpu_per_fusion_autotune_cache_dir",
+    "jax_cpu_enable_async_dispatch": True, "jax_cpu_collectives_implementation": "gloo", "jax_default_device": None,
+    "jax_disable_most_optimizations": False, "jax_optimization_level": "UNKNOWN", "jax_memory_fitting_level": "O2",
+    "jax_exec_time_optimization_effort": 0.0, "jax_memory_fitting_effort": 0.0, "jax_pprint_use_color": True,
+    "jax_include_full_tracebacks_in_locations": True, "jax_traceback_in_locations_limit": 100,
+    "jax_tracer_error_num_traceback_frames": 5, "jax_transfer_guard": None, "jax_array_garbage_collection_guard": None,
+    "jax_transfer_guard_device_to_device": None, "jax_transfer_guard_device_to_host": None,
+    "jax_transfer_guard_host_to_device": None, "jax_use_shardy_partitioner": True, "jax_use_direct_linearize": True,
+    "jax_allow_f16_reductions": True, "jax_enable_checks": False, "jax_softmax_custom_jvp": False,
+    "jax_dump_ir_to": "", "jax_dump_ir_modes": "stablehlo", "jax_captured_constants_warn_bytes": 2000000000,
+    "jax_captured_constants_report_frames": 0, "jax_remat3": False, "jax_custom_vjp3": False, "jax_scan3": False,
+    "jax_mutable_array_checks": True, "jax_disable_bwd_checks": False, "jax_thread_guard": False,
+    "jax_use_simplified_jaxpr_constants": False, "jax_distributed_debug": False}
 # Flags that make JAX look for faults while the program runs.
-CHECKS = ("jax_debug_nans", "jax_debug_infs", "jax_check_tracer_leaks")
+CHECKS = ("jax_debug_nans", "jax_debug_infs", "jax_check_tracer_leaks", "jax_debug_key_reuse")
 
 
 def admit(name, value):
@@ -27,7 +49,10 @@ class Config:
                         "jax_numpy_dtype_promotion": "standard", "jax_default_matmul_precision": None,
                         "jax_platforms": "cpu", "jax_platform_name": "cpu", "jax_threefry_partitionable": True,
                         "jax_default_prng_impl": "threefry2x32", "jax_numpy_rank_promotion": "allow",
-                        "jax_traceback_filtering": "auto", "jax_log_compiles": False, "jax_check_tracer_leaks": False}
+                        "jax_traceback_filtering": "auto", "jax_log_compiles": False, "jax_check_tracer_leaks": False,
+                        "jax_debug_key_reuse": False, "jax_num_cpu_devices": -1, "jax_random_seed_offset": 0,
+                        "jax_high_dynamic_range_gumbel": False, "jax_enable_custom_prng": False,
+                        "jax_no_tracing": False, "jax_no_execution": False, "jax_legacy_prng_key": "allow", **ELSEWHERE}
 
     def update(self, name, value):
         if name == "jax_enable_x64":
