@@ -216,6 +216,9 @@ Val op_binary(Build *b, OpKind k, Val x, Val y);
 #define op_sub(b, x, y) op_binary(b, OP_SUB, x, y)
 #define op_mul(b, x, y) op_binary(b, OP_MUL, x, y)
 #define op_div(b, x, y) op_binary(b, OP_DIV, x, y)
+// Whether the div is x * (1 / y), as XLA's by a broadcast number or a constant (marked
+// `reciprocal`); NumPy's divisions are marked `exact`.
+bool op_div_multiplies(const OpCall *c);
 #define op_neg(b, x) op_unary(b, OP_NEG, x)
 Val op_complex(Build *b, Val re, Val im);
 Val op_select(Build *b, Val pred, Val if_true, Val if_false); // pred i1 of the same shape

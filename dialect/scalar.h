@@ -19,6 +19,9 @@ static inline bool dtype_is_complex(Dtype d) { return d == DTYPE_C64 || d == DTY
 static inline bool dtype_is_unsigned(Dtype d) { return d >= DTYPE_U8 && d <= DTYPE_U64; }
 // Signed, unsigned or bool.
 static inline bool dtype_is_integral(Dtype d) { return d <= DTYPE_U64; }
+// Reductions of at most so many elements take one after the other, as XLA's do on a CPU.
+enum { SEQUENTIAL_TERMS = 32 };
+
 static inline int dtype_bits(Dtype d) { return d == DTYPE_BOOL ? 1 : 8 * dtype_size(d); }
 
 // From memory (bools: one byte), and to it: integers wrap, floats round to nearest even.

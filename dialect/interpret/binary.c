@@ -51,7 +51,15 @@ static Scalar map_div(Dtype d, Scalar x, Scalar y) {
   else z.i = y.i == -1 ? (int64_t)(0 - (uint64_t)x.i) : x.i / y.i;
   return z;
 }
-MAP2(div)
+
+static Scalar map_multiply_inverse(Dtype d, Scalar x, Scalar y) {
+  return (Scalar){.f = x.f * scalar_round(d, (Scalar){.f = 1 / y.f}).f};
+}
+
+bool interp_div(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  bool inverse = op_div_multiplies(c) && !dtype_is_complex(x[0]->dtype);
+  return map2(c, x, y[0], inverse ? map_multiply_inverse : map_div);
+}
 
 static Scalar map_rem(Dtype d, Scalar x, Scalar y) {
   if (!dtype_is_integral(d)) return (Scalar){.f = fmod(x.f, y.f)};

@@ -1,6 +1,7 @@
 // reduce.c -- reductions, running reductions, contraction.
 //
-// Sums and products of floats are kept in double and rounded at the end.
+// Sums and products of floats are kept in double and rounded at the end, but those of few terms,
+// which compiled code, as XLA's, takes one after the other: they are rounded at each step.
 #include "dialect/interpret/array.h"
 
 #include <math.h>
@@ -35,7 +36,13 @@ static Scalar accumulate(OpKind k, Dtype d, Scalar z, Scalar x) {
   return dtype_is_complex(d) ? complex_apply(k, z, x) : (Scalar){.f = z.f * x.f};
 }
 
+// Whether a reduction of `terms` elements to one rounds each step.
+static bool rounds_steps(OpKind k, Dtype d, int64_t terms) {
+  return is_sum(k, d) && terms <= SEQUENTIAL_TERMS && (dtype_size(d) >= 4);
+}
+
 static bool reduce(Interp *in, const OpCall *c, const Array *x, const Array *y, OpKind k) {
+  bool steps = rounds_steps(k, x->dtype, y->n ? x->n / y->n : 0);
   Dims axes = attr_dims(c->attrs, "axes"), index = dims_fill(x->dims.n, 0);
   Dims kept = array_strides(y->dims), strides = {.n = x->dims.n};
   for (int i = 0, j = 0; i < x->dims.n; i++) strides.d[i] = dims_has(axes, i) ? 0 : kept.d[j++];
@@ -44,6 +51,7 @@ static bool reduce(Interp *in, const OpCall *c, const Array *x, const Array *y, 
   for (int64_t i = 0; i < x->n; i++, index_next(x->dims, &index)) {
     int64_t to = index_offset(index, strides);
     z[to] = accumulate(k, x->dtype, z[to], array_get(x, i));
+    if (steps) z[to] = scalar_round(x->dtype, z[to]);
   }
   for (int64_t i = 0; i < y->n; i++)
     array_put(y, i, scalar_flush(y->dtype, scalar_round(y->dtype, z[i])));

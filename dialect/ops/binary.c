@@ -119,6 +119,22 @@ static bool jvp_div(Build *b, const OpCall *c, const Val *y, const Val *dx, Val 
   return true;
 }
 
+static bool is_broadcast(Val y) {
+  if (!mlirValueIsAOpResult(y) || !type_rank(mlirValueGetType(y))) return false;
+  MlirOperation op = mlirOpResultGetOwner(y);
+  OpKind k = op_kind(op);
+  if (k == OP_CONSTANT) return type_count(mlirValueGetType(y)) > 1;
+  if (k != OP_BROADCAST_IN_DIM) return false;
+  MlirType from = mlirValueGetType(mlirOperationGetOperand(op, 0));
+  return type_count(from) < type_count(mlirValueGetType(y));
+}
+
+bool op_div_multiplies(const OpCall *c) {
+  if (!element_is_inexact(type_element(mlirValueGetType(c->in[1])))) return false;
+  if (!mlirAttributeIsNull(attr_get(c->attrs, "exact"))) return false;
+  return !mlirAttributeIsNull(attr_get(c->attrs, "reciprocal")) || is_broadcast(c->in[1]);
+}
+
 static bool transpose_div(Build *b, const OpCall *c, const bool *linear, const Val *ct, Val *in) {
   if (linear[1]) return false;
   in[0] = val_is_none(ct[0]) ? VAL_NONE : op_div(b, ct[0], c->in[1]);

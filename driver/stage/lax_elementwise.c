@@ -226,6 +226,19 @@ static bool binary_function(VM *vm, Value *bound, Value *out) {
   return emit_binary(vm, e->kind, prim_name(e), xs[0], xs[1], out);
 }
 
+// x / y within a function of JAX's library that is jitted: y, when constant, is known to XLA, or
+// `exact`: is computed there.
+static bool lax_jitted_div(VM *vm, Value *bound, Value *out) {
+  static const Elementwise e = {"div", OP_DIV, NUM, NULL, "divide"};
+  Array *xs[2];
+  bool exact;
+  if (!binary_operands(vm, &e, bound, xs) || !truth(vm, bound[2], &exact)) return false;
+  staging(vm)->division = exact ? DIVISION_EXACT : DIVISION_JITTED;
+  bool ok = emit_binary(vm, e.kind, prim_name(&e), xs[0], xs[1], out);
+  staging(vm)->division = DIVISION_PLAIN;
+  return ok;
+}
+
 static bool lax_round(VM *vm, Value *bound, Value *out) {
   static const Elementwise e = {"round", OP_ROUND, FLOAT};
   Array *x;
@@ -453,6 +466,7 @@ static const NativeDef functions[] = {
     {"integer_pow", "x, y", lax_integer_pow},
     {"reduce_precision", "operand, exponent_bits, mantissa_bits", lax_reduce_precision},
     {"stop_gradient", "x, /", lax_stop_gradient},
+    {"_jitted_div", "x, y, exact=False, /", lax_jitted_div},
     {"complex", "x, y, /", lax_complex},
     {"conj", "x, /", lax_conj},
     {"select", "pred, on_true, on_false", lax_select},

@@ -18,6 +18,8 @@ typedef struct Staging {
   bool x64;  // jax_enable_x64
   bool strict; // jax_numpy_dtype_promotion is "strict"
   bool shown; // make_jaxpr is at work: conversions from weak types are ops too
+  // A division of the library that JAX has jitted with its divisor a constant, or not a constant.
+  enum { DIVISION_PLAIN, DIVISION_JITTED, DIVISION_EXACT } division;
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   Trace **host_trace; // where that began, or null: not known
   bool opened;

@@ -95,14 +95,38 @@ void stage_note_op_effect(VM *vm) {
     t->op_effect = true;
 }
 
+// Whether XLA would see the op in a program, with constants that it knows: within jit, scan, ...
+static bool in_compiled(const VM *vm) {
+  for (const Trace *t = vm->trace; t; t = t->outer)
+    if (t->spec.kind == TRACE_JIT) return true;
+  return staging((VM *)vm)->division == DIVISION_JITTED;
+}
+
+static bool is_constant(MlirValue v) {
+  if (!mlirValueIsAOpResult(v)) return false;
+  MlirOperation op = mlirOpResultGetOwner(v);
+  if (op_kind(op) == OP_BROADCAST_IN_DIM) return is_constant(mlirOperationGetOperand(op, 0));
+  return op_kind(op) == OP_CONSTANT;
+}
+
+// NumPy divides; JAX multiplies by the reciprocal of a broadcast scalar (op_div_multiplies), or of
+// a constant that XLA knows.
+static void mark_division(VM *vm, OpCall *c) {
+  MlirType t = mlirValueGetType(c->in[1]);
+  const char *mark = NULL;
+  if (staging(vm)->host || staging(vm)->division == DIVISION_EXACT) mark = "exact";
+  else if (type_count(t) == 1 && element_is_inexact(type_element(t)) && is_constant(c->in[1]) &&
+           in_compiled(vm))
+    mark = "reciprocal";
+  if (mark) c->attrs = attrs_make(vm->context, 1, mark, attr_unit(vm->context));
+}
+
 MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   if (!(++staging(vm)->nops & 1023) && !loop_check_growth(vm)) return (MlirOperation){0};
   stage_locate(vm);
   c->loc = vm->build->loc;
   if (mlirAttributeIsNull(c->attrs)) c->attrs = mlirDictionaryAttrGet(vm->context, 0, NULL);
-  // NumPy divides; JAX multiplies by the reciprocal of a scalar.
-  if (c->kind == OP_DIV && staging(vm)->host)
-    c->attrs = attrs_make(vm->context, 1, "exact", attr_unit(vm->context));
+  if (c->kind == OP_DIV) mark_division(vm, c);
   DiagCapture capture;
   diag_capture(&capture, vm->arena);
   MlirOperation op = build_op_regions(vm->build, c);

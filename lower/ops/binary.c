@@ -56,16 +56,6 @@ Val lane_int_div(Build *b, Val x, Val y, bool is_unsigned, bool rem) {
   return emit_select(b, by_zero, rem ? x : ones, q);
 }
 
-static bool is_broadcast(Val y) {
-  if (!mlirValueIsAOpResult(y) || !type_rank(mlirValueGetType(y))) return false;
-  MlirOperation op = mlirOpResultGetOwner(y);
-  OpKind k = op_kind(op);
-  if (k == OP_CONSTANT) return type_count(mlirValueGetType(y)) > 1;
-  if (k != OP_BROADCAST_IN_DIM) return false;
-  MlirType from = mlirValueGetType(mlirOperationGetOperand(op, 0));
-  return type_count(from) < type_count(mlirValueGetType(y));
-}
-
 static Val reciprocal_product(Build *b, Val x, Val y) {
   Val one = m_f(b, y, 1);
   return emit_mul(b, x, m_div(b, one, y));
@@ -79,13 +69,11 @@ static Val half_reciprocal_product(Build *b, Val x, Val y) {
   return emit_mul(b, x, r);
 }
 
-// A broadcast or constant divisor: x * (1 / y), as XLA does; NumPy's is marked `exact`.
 static bool scalar_div(Build *b, const OpCall *c, const Val *x, Val *y) {
   MlirType e = lane_type(c);
   if (element_is_inexact(e)) {
     BinaryFn *product = mlirTypeIsAF16(e) ? half_reciprocal_product : reciprocal_product;
-    bool exact = !mlirAttributeIsNull(attr_get(c->attrs, "exact"));
-    return apply(b, c, x, y, is_broadcast(c->in[1]) && !exact ? product : m_div);
+    return apply(b, c, x, y, op_div_multiplies(c) ? product : m_div);
   }
   y[0] = lane_int_div(b, x[0], x[1], element_is_unsigned(e) || element_is_bool(e), false);
   return true;

@@ -17,11 +17,10 @@
 #ifndef CJAX_LOWER_SCHEDULE_FUSE_H
 #define CJAX_LOWER_SCHEDULE_FUSE_H
 
+#include "dialect/scalar.h"
 #include "dialect/support/vec.h"
 #include "lower/host/ptrmap.h"
 #include "lower/lower_op.h"
-
-enum { SEQUENTIAL = 32 };
 
 // A value.
 typedef struct Node {

@@ -172,7 +172,7 @@ static void plan_reductions(Fuse *f) {
     if (!fuse_is_reduction(n)) continue;
     Dims shape = fuse_dims(f, mlirValueGetType(n->c->in[0]));
     int64_t inner = shape.n ? shape.d[shape.n - 1] : 1;
-    if (inner > 3 && inner < SEQUENTIAL) plan_terms(f, n->c->in[0], n, shape);
+    if (inner > 3 && inner < SEQUENTIAL_TERMS) plan_terms(f, n->c->in[0], n, shape);
     n->stage = stage_find(f, ready(f, n->c->in[0]), shape, reduced_axes(f, n));
     Stage *s = &f->stages.data[n->stage];
     VEC_PUSH(f->arena, s->reduces, n);

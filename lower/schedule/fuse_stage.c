@@ -279,7 +279,7 @@ static bool run_rows(Run *r, Build *b) {
   if (2 * r->nacc > MAX_ACC)
     return lower_error(r->s->reduces.data[0]->c, "is one of too many in a fusion");
   int w = lanes(r);
-  r->vector = f->vectors && terms > SEQUENTIAL && d.d[d.n - 1] >= w;
+  r->vector = f->vectors && terms > SEQUENTIAL_TERMS && d.d[d.n - 1] >= w;
   Val acc[MAX_ACC], y[MAX_ACC];
   for (int i = 0; i < r->nacc; i++) {
     Val x = identity(b, kind_of(r, i), acc_type(b, r, i));

@@ -2,7 +2,7 @@
 
 import math
 
-from _cjax import numpy as core
+from _cjax import lax as native_lax, numpy as core
 from jax import lax
 from jax.numpy._util import (broadcast_arrays, broadcast_to, canonicalize_axes, canonicalize_axis, check_arraylike,
                              is_bool, is_complex, is_inexact, is_integer, no_out, promote_args, promote_args_inexact)
@@ -139,7 +139,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     total = sum(a, axes, where=where, keepdims=keepdims)
     count = _count(a, axes, where, keepdims)
     count = asarray(count, work) if isinstance(count, int) else lax.convert_element_type(count, work)
-    return lax.convert_element_type(lax.div(total, count), dtype)
+    return lax.convert_element_type(native_lax._jitted_div(total, count), dtype)
 
 
 def average(a, axis=None, weights=None, returned=False, keepdims=False):
@@ -181,7 +181,7 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Non
     total = sum(squares, axes, keepdims=keepdims, where=where)
     count = _count(squares, axes, where, keepdims) - ddof
     count = lax.convert_element_type(count, squares.dtype)
-    result = lax.div(total, count)
+    result = native_lax._jitted_div(total, count, True)
     good = lax.gt(count, lax.full_like(count, 0))
     if where is None and not core.is_static_true(good):
         result = lax.select(broadcast_to(good, result.shape), result, lax.full_like(result, math.nan))
