@@ -103,12 +103,13 @@ typedef struct Apart {
   Value handled, exc;
   MlirModule module;
   bool x64, strict, host;
+  Division division;
 } Apart;
 
 static Apart step_apart(VM *vm, Build *at) {
   Staging *s = staging(vm);
   Apart a = {vm->build, vm->trace, vm->log_since, vm->handled, vm->exc,
-             s->module, s->x64,    s->strict,     s->host};
+             s->module, s->x64,    s->strict,     s->host,     s->division};
   vm->build = at;
   vm->log_since = 0;
   vm->handled = V_NONE;
@@ -116,6 +117,7 @@ static Apart step_apart(VM *vm, Build *at) {
   s->module = at->module;
   s->x64 = true;
   s->strict = s->host = false;
+  s->division = DIVISION_EXACT;
   return a;
 }
 
@@ -130,6 +132,7 @@ static void step_back(VM *vm, const Apart *a) {
   s->x64 = a->x64;
   s->strict = a->strict;
   s->host = a->host;
+  s->division = a->division;
 }
 
 static MlirOperation define_op(Build *b, const OpCall *c) {

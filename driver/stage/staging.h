@@ -9,6 +9,10 @@
 #include "driver/stage/trace.h"
 #include "runtime/format.h"
 
+// What divides.  JITTED: a function that JAX has jitted, with the divisor a constant; EXACT: one
+// with a divisor that is computed, or the definition of an op.
+typedef enum Division { DIVISION_PLAIN, DIVISION_JITTED, DIVISION_EXACT } Division;
+
 typedef struct Staging {
   MlirModule module;
   MlirOperation main;
@@ -18,8 +22,7 @@ typedef struct Staging {
   bool x64;  // jax_enable_x64
   bool strict; // jax_numpy_dtype_promotion is "strict"
   bool shown; // make_jaxpr is at work: conversions from weak types are ops too
-  // A division of the library that JAX has jitted with its divisor a constant, or not a constant.
-  enum { DIVISION_PLAIN, DIVISION_JITTED, DIVISION_EXACT } division;
+  Division division;
   bool host; // numpy's functions are running: 64 bits, NumPy's promotion, results are its arrays
   Trace **host_trace; // where that began, or null: not known
   bool opened;

@@ -96,10 +96,11 @@ void stage_note_op_effect(VM *vm) {
 }
 
 // Whether XLA would see the op in a program, with constants that it knows: within jit, scan, ...
-static bool in_compiled(const VM *vm) {
+static bool in_compiled(VM *vm) {
+  if (staging(vm)->division) return staging(vm)->division == DIVISION_JITTED;
   for (const Trace *t = vm->trace; t; t = t->outer)
     if (t->spec.kind == TRACE_JIT) return true;
-  return staging((VM *)vm)->division == DIVISION_JITTED;
+  return false;
 }
 
 static bool is_constant(MlirValue v) {

@@ -34,7 +34,7 @@ func.func @main() {
   %m1 = cjax.vmap @f(%b0, %y) in [0, -1] out [0] size 2 : (tensor<2x4xf32>, tensor<4xf32>) -> tensor<2x4xf32>
   cjax.print ["", "\0A"] with %m1 : tensor<2x4xf32> as ["str"]
   // EXEC-NEXT: (( 0.25      -2.5       -1.3333334  0.       )
-  // EXEC-NEXT:  ( 0.         1.         0.8333333  0.6666667))
+  // EXEC-NEXT:  ( 0.         1.         0.8333334  0.6666667))
   %m2 = cjax.vmap @f(%x, %b1) in [-1, 0] out [0] size 2 : (tensor<4xf32>, tensor<2x4xf32>) -> tensor<2x4xf32>
   cjax.print ["", "\0A"] with %m2 : tensor<2x4xf32> as ["str"]
   // EXEC-NEXT: (( 0.25       -2.5        -1.3333334   0.        )

@@ -22,17 +22,17 @@ func.func @main() {
   %d0_3 = cjax.constant dense<[[0.625, -0.125], [0.0, 0.25], [-0.5, 1.0]]> : tensor<3x2xf32>
   %j0:2 = cjax.jvp @f0(%x0_0, %x0_1, %x0_2, %x0_3, %d0_1, %d0_3) wrt [1, 3] : (tensor<3xf32>, tensor<3xf32>, tensor<3xf32>, tensor<3x2xf32>, tensor<3xf32>, tensor<3x2xf32>) -> (tensor<3x2xf32>, tensor<3x2xf32>)
   cjax.print ["", "\0A"] with %j0#1 : tensor<3x2xf32> as ["str"]
-  // EXEC-NEXT: (( 0.3359375  -0.1861979 )
-  // EXEC-NEXT:  (-0.0234375   0.08854166)
+  // EXEC-NEXT: (( 0.3359375  -0.18619792)
+  // EXEC-NEXT:  (-0.0234375   0.08854167)
   // EXEC-NEXT:  (-0.08398438  0.125     ))
   %c0_0 = cjax.constant dense<[[-1.0, -0.5], [-0.25, 0.125], [-0.25, -0.75]]> : tensor<3x2xf32>
   %p0:3 = cjax.vjp @f0(%x0_0, %x0_1, %x0_2, %x0_3, %c0_0) wrt [1, 3] : (tensor<3xf32>, tensor<3xf32>, tensor<3xf32>, tensor<3x2xf32>, tensor<3x2xf32>) -> (tensor<3x2xf32>, tensor<3xf32>, tensor<3x2xf32>)
   cjax.print ["", "\0A"] with %p0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: ( 0.00976562 -0.01432293  0.00952149)
+  // EXEC-NEXT: ( 0.00976562 -0.01432292  0.00952149)
   cjax.print ["", "\0A"] with %p0#2 : tensor<3x2xf32> as ["str"]
-  // EXEC-NEXT: ((-0.34375    -0.05208334)
-  // EXEC-NEXT:  (-0.3125     -0.3958333 )
-  // EXEC-NEXT:  ( 0.171875    0.109375  ))
+  // EXEC-NEXT: ((-0.34375    -0.05208333)
+  // EXEC-NEXT:  (-0.3125     -0.39583334)
+  // EXEC-NEXT:  ( 0.171875    0.10937501))
   %b0_0_1 = cjax.constant dense<[[2.0, 0.25, 4.0], [4.0, 2.0, 0.25]]> : tensor<2x3xf32>
   %b0_0_3 = cjax.constant dense<[[[-0.25, 0.5], [0.25, -0.5], [0.0, -0.75]], [[-0.75, -0.25], [0.5, 0.25], [-0.5, 0.0]]]> : tensor<2x3x2xf32>
   %m0_0:1 = cjax.vmap @f0(%x0_0, %b0_0_1, %x0_2, %b0_0_3) in [-1, 0, -1, 0] out [0] size 2 : (tensor<3xf32>, tensor<2x3xf32>, tensor<3xf32>, tensor<2x3x2xf32>) -> (tensor<2x3x2xf32>)
