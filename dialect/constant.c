@@ -67,8 +67,8 @@ const void *attr_data(Arena *a, MlirAttribute value) {
   unsigned char *data = arena_alloc(a, n * size);
   if (element_is_bool(e)) {
     for (size_t i = 0; i < n; i++)
-      data[i] = splat ? mlirDenseElementsAttrGetBoolSplatValue(value)
-                      : mlirDenseElementsAttrGetBoolValue(value, (intptr_t)i);
+      data[i] = (splat ? mlirDenseElementsAttrGetBoolSplatValue(value)
+                       : mlirDenseElementsAttrGetBoolValue(value, (intptr_t)i)) != 0;
     return data;
   }
   for (size_t i = 0; i < n; i++)

@@ -16,7 +16,7 @@ const OpInfo op_info[OP_COUNT] = {
 OpKind op_kind_named(const char *name) {
   int k = 0;
   while (k < OP_COUNT && strcmp(op_info[k].name, name)) k++;
-  return k;
+  return (OpKind)k;
 }
 
 // From interned op names to kinds; the process has one context, so that an address means one name.
@@ -40,7 +40,7 @@ OpKind op_kind(MlirOperation op) {
   }
   name_cache[slot].name = id.ptr;
   name_cache[slot].kind = k;
-  return k;
+  return (OpKind)k;
 }
 
 const char *op_name(OpKind k) { return k < OP_COUNT ? op_info[k].name + strlen("cjax.") : "?"; }

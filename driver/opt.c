@@ -49,7 +49,7 @@ static void print_help(void) {
 static void list_ops(void) {
   static const char *const flags[] = {"zero_tangent", "nondiff", "elementwise", "expensive",
                                       "effect",       "region",  "whole"};
-  for (int k = 0; k < OP_COUNT; k++) {
+  for (OpKind k = 0; k < OP_COUNT; k++) {
     const OpRules *r = op_rules(k);
     printf("%s %s%s%s%s%s", op_name(k), op_info[k].family, r->batch ? " batch" : "",
            r->jvp ? " jvp" : "", r->transpose ? " transpose" : "", r->expand ? " expand" : "");

@@ -121,7 +121,7 @@ void kernel_key(StrBuf *k, Arena *a, const KernelSpec *s, const Opened *open) {
   strbuf_init(k, a);
   for (int i = 0; i < s->c->nin; i++) {
     key_ptr(k, mlirValueGetType(s->c->in[i]).ptr);
-    key_int(k, s->in[i].kind * 1000 + s->in[i].same);
+    key_int(k, (int)s->in[i].kind * 1000 + s->in[i].same);
     if (s->in[i].kind != PASS_SPLAT || opened_find(open, s->c->in[i]) >= 0) continue;
     MlirOperation op = mlirOpResultGetOwner(s->c->in[i]);
     key_ptr(k, mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("value")).ptr);

@@ -117,9 +117,9 @@ const char *npy_parse(NpyHeader *h, const char *bytes, size_t n) {
   if (n == 0) return "it is empty";
   if (n < 10 || __builtin_memcmp(bytes, "\x93NUMPY", 6))
     return "the magic string is missing: not a .npy file";
-  int major = (unsigned char)bytes[6], prefix = major == 1 ? 10 : 12;
+  unsigned major = (unsigned char)bytes[6], prefix = major == 1 ? 10 : 12;
   if (major < 1 || major > 3) return "its format version is not 1, 2 or 3";
-  if (n < (size_t)prefix) return "it ends within the header";
+  if (n < prefix) return "it ends within the header";
   uint32_t length = 0;
   __builtin_memcpy(&length, bytes + 8, major == 1 ? 2 : 4); // little-endian
   if (length > NPY_HEADER_MAX - 12) return "its header is too large";

@@ -33,7 +33,7 @@ static void print_field(int stream, const Array *x, const char *style) {
     return;
   }
   bool is_key = !strcmp(style, "key");
-  cjax_rt_print_array(stream, x->data, is_key ? DTYPE_KEY : x->dtype, x->dims.n - is_key,
+  cjax_rt_print_array(stream, x->data, (int32_t)(is_key ? DTYPE_KEY : x->dtype), x->dims.n - is_key,
                       x->dims.d, style);
 }
 
@@ -88,7 +88,7 @@ static const char *where_of(Interp *in, const OpCall *c) {
 
 bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_load_npy(path, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, attr_int(c->attrs, "hash"),
+  cjax_rt_load_npy(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d, attr_int(c->attrs, "hash"),
                    y[0]->data, where_of(in, c));
   return true;
 }
@@ -96,7 +96,7 @@ bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *
 bool interp_save_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_save_npy(path, x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data, where_of(in, c));
+  cjax_rt_save_npy(path, (int32_t)x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data, where_of(in, c));
   return true;
 }
 
@@ -181,14 +181,14 @@ bool interp_model_input(Interp *in, const OpCall *c, const Array *const *x, Arra
   if (refuse(in, c)) return false;
   const char *name = attr_text(&in->frame->arena, c->attrs, "name");
   int32_t index = attr_flag(c->attrs, "param") ? -1 : (int32_t)attr_int(c->attrs, "index");
-  cjax_rt_model_input(index, name, y[0]->dtype, y[0]->dims.n, y[0]->dims.d, y[0]->data);
+  cjax_rt_model_input(index, name, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d, y[0]->data);
   return true;
 }
 
 bool interp_model_result(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   const char *name = attr_text(&in->frame->arena, c->attrs, "name");
-  cjax_rt_model_result((int32_t)attr_int(c->attrs, "index"), name, x[0]->dtype, x[0]->dims.n,
+  cjax_rt_model_result((int32_t)attr_int(c->attrs, "index"), name, (int32_t)x[0]->dtype, x[0]->dims.n,
                        x[0]->dims.d, x[0]->data);
   return true;
 }

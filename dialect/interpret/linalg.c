@@ -51,8 +51,8 @@ bool interp_fft(Interp *in, const OpCall *c, const Array *const *x, Array *const
 // dimensions are those of one, one after the other.
 static void transform_rows(Interp *in, const Array *x, const Array *y, bool forward) {
   int64_t n = x->dims.d[x->dims.n - 1], m = y->dims.d[y->dims.n - 1], full = forward ? n : m;
-  FftCall call = {1, {full}, 1, !forward, forward ? y->dtype : x->dtype, 0};
-  Array *line = array_create(&in->frame->arena, call.dtype, dims_of(1, &full));
+  FftCall call = {1, {full}, 1, !forward, (int32_t)(forward ? y->dtype : x->dtype), 0};
+  Array *line = array_create(&in->frame->arena, (Dtype)call.dtype, dims_of(1, &full));
   void *work = ARENA_ARRAY(&in->frame->arena, int64_t, cjax_rt_fft_work(&call) / 8 + 1);
   for (int64_t i = 0; m && n && i < x->n / n; i++) {
     for (int64_t k = 0; k < full; k++) {
@@ -72,7 +72,7 @@ static void transform_rows(Interp *in, const Array *x, const Array *y, bool forw
 static void transform_others(Interp *in, const Array *x, int64_t rank, bool inverse) {
   for (int i = x->dims.n - (int)rank; i < x->dims.n - 1; i++) {
     int64_t n = x->dims.d[i], stride = array_strides(x->dims).d[i];
-    FftCall call = {1, {n}, 1, inverse, x->dtype, 0};
+    FftCall call = {1, {n}, 1, inverse, (int32_t)x->dtype, 0};
     Array *line = array_create(&in->frame->arena, x->dtype, dims_of(1, &n));
     void *work = ARENA_ARRAY(&in->frame->arena, int64_t, cjax_rt_fft_work(&call) / 8 + 1);
     for (int64_t l = 0; l < (n ? x->n / n : 0); l++) {

@@ -12,7 +12,7 @@ FftCall fft_call(const OpCall *c) {
   for (int i = 0; i < f.rank; i++)
     f.length[i] = d.d[d.n - f.rank + i];
   f.inverse = attr_flag(c->attrs, "inverse");
-  f.dtype = element_dtype(val_element(c->in[0]));
+  f.dtype = (int32_t)element_dtype(val_element(c->in[0]));
   return f;
 }
 

@@ -18,7 +18,7 @@ LinalgCall linalg_call(const OpCall *c) {
     call.batch *= d.d[i];
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (attr_flag(c->attrs, flags[i].name)) call.flags |= flags[i].flag;
-  call.dtype = element_dtype(val_element(c->in[0]));
+  call.dtype = (int32_t)element_dtype(val_element(c->in[0]));
   if (c->kind == OP_TRIANGULAR_SOLVE) {
     Dims y = val_dims(c->in[1]);
     call.k = y.d[call.flags & LINALG_LEFT ? y.n - 1 : y.n - 2];

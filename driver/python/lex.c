@@ -87,7 +87,7 @@ static unsigned keyword_slot(const char *s, size_t n) {
 
 static void add_keywords(void) {
   if (keywords[keyword_slot("if", 2)].text) return;
-  for (TokenKind k = TOK_FIRST_KEYWORD; k <= TOK_LAST_KEYWORD; k++) {
+  for (TokenKind k = (TokenKind)TOK_FIRST_KEYWORD; k <= (TokenKind)TOK_LAST_KEYWORD; k++) {
     const char *s = kind_texts[k];
     unsigned i = keyword_slot(s, strlen(s));
     while (keywords[i].text) i = (i + 1) % KEYWORD_SLOTS;
@@ -169,7 +169,7 @@ static void lex_close(Lexer *lx, TokenKind kind) {
   }
   lx->n_brackets--;
   if (of_field) f->n_fields--;
-  if (open.kind + 1 == kind) {
+  if (open.kind + 1u == (unsigned)kind) {
     lexer_add(lx, kind, from);
     return;
   }

@@ -21,7 +21,7 @@ static void check(mp_err e) {
 enum { MOST_BITS = 1 << 24 }; // of an integer
 
 static bool bits_fit(VM *vm, double bits) {
-  if (bits <= MOST_BITS) return true;
+  if (bits <= (double)MOST_BITS) return true;
   return vm_raise(vm, E_OverflowError, "an integer of more than %d bits is too large", MOST_BITS);
 }
 

@@ -341,6 +341,6 @@ void init_function(VM *vm) {
   native_add_methods(vm, vm->type[T_staticmethod], staticmethod_methods, wrapper_props);
   native_add_methods(vm, vm->type[T_classmethod], classmethod_methods, wrapper_props);
   native_add_methods(vm, vm->type[T_super], super_methods, NULL);
-  vm->type[T_function]->flags &= ~CLASS_NO_DICT;
-  vm->type[T_property]->flags &= ~CLASS_NO_DICT;
+  vm->type[T_function]->flags &= (uint8_t)~CLASS_NO_DICT;
+  vm->type[T_property]->flags &= (uint8_t)~CLASS_NO_DICT;
 }

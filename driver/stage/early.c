@@ -73,7 +73,7 @@ static double op_cost(Cost *c, MlirOperation op) {
   MlirAttribute callee = attr_get(k.attrs, "callee");
   if (!mlirAttributeIsNull(callee))
     inner += function_cost(c, callee) * (k.kind == OP_COUNT ? 1 : TRANSFORM_COST);
-  return OP_COST + (k.nregions ? 0 : (in > out ? in : out) * per_element(&k)) + inner * trips(&k);
+  return (double)OP_COST + (k.nregions ? 0 : (in > out ? in : out) * per_element(&k)) + inner * trips(&k);
 }
 
 static double block_cost(Cost *c, MlirBlock block) {

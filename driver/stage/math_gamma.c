@@ -71,8 +71,8 @@ double math_gamma(double x) {
   if (x == floor(x)) {
     if (x < 0) return NAN;
     double factorial = 1;
-    for (int i = 2; i < x && x <= EXACT; i++) factorial *= i;
-    if (x <= EXACT) return factorial;
+    for (int i = 2; i < x && x <= (double)EXACT; i++) factorial *= i;
+    if (x <= (double)EXACT) return factorial;
   }
   double size = fabs(x);
   if (size < 1e-20) return 1 / x;

@@ -65,7 +65,7 @@ void escape_text(StrBuilder *b, const char *s, size_t n, char quote, bool ascii)
   for (size_t i = 0, size; i < n; i += size) {
     uint32_t c = utf8_decode(s + i, n - i, &size);
     if (c == UINT32_MAX && n - i >= 3 && (uint8_t)s[i] == 0xed) { // a lone surrogate
-      c = 0xd000 | (s[i + 1] & 0x3fu) << 6 | (s[i + 2] & 0x3fu);
+      c = 0xd000 | ((uint8_t)s[i + 1] & 0x3fu) << 6 | ((uint8_t)s[i + 2] & 0x3fu);
       size = 3;
     }
     if (c == (uint32_t)quote || c == '\\')

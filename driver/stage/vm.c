@@ -69,8 +69,8 @@ static void init_all_types(VM *vm) {
 #define X(name, base) finish_type(vm, E_##name, #name, O_EXCEPTION, E_##base);
   BUILTIN_EXCEPTIONS(X)
 #undef X
-  for (int i = E_BaseException; i < T_Array; i++) vm->type[i]->flags &= ~CLASS_NO_DICT;
-  vm->type[T_module]->flags &= ~CLASS_NO_DICT;
+  for (int i = E_BaseException; i < T_Array; i++) vm->type[i]->flags &= (uint8_t)~CLASS_NO_DICT;
+  vm->type[T_module]->flags &= (uint8_t)~CLASS_NO_DICT;
   static const TypeIndex names[][2] = {{T_run_scalar, T_float}, {T_run_str, T_str}};
   for (int i = 0; i < 2; i++) vm->type[names[i][0]]->name = vm->type[names[i][1]]->name;
 }

@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""analyse.py BUILD [gcc] [clang] [clang-analyze] [cppcheck] -- the warnings of compilers and analysers for every C file.
+
+The files and their flags are those of BUILD/compile_commands.json. What `SUPPRESSED` names is known, with its reason."""
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+FLAGS = ["-Wall", "-Wextra", "-Wconversion", "-Wno-unused-parameter", "-Wno-missing-field-initializers"]
+TOOLS = {
+    "gcc": ["gcc", "-fsyntax-only", *FLAGS, "-Wno-psabi"],  # vectors of 64 bytes stay within one file
+    "clang": ["clang-22", "-fsyntax-only", *FLAGS],
+    "clang-analyze": ["clang-22", "--analyze", "--analyzer-output", "text", "-Xclang", "-analyzer-disable-checker", "-Xclang",
+                      "security.insecureAPI.DeprecatedOrUnsafeBufferHandling"],
+    "cppcheck": ["cppcheck", "--quiet", "--std=c11", "--enable=warning,portability", "--inline-suppr", "--suppress=missingIncludeSystem",
+                 "--template={file}:{line}:{column}: warning: {message} [{id}]"],
+}
+# part of a warning -> why it is none
+SUPPRESSED = {}
+
+
+def flags_of(command, tool):
+    """The include paths, definitions and the standard."""
+    words, kept = shlex.split(command), []
+    for i, w in enumerate(words):
+        if w == "-isystem" and tool != "cppcheck":
+            kept += [w, words[i + 1]]
+        elif w.startswith(("-I", "-D")) or w.startswith(("-std", "-march")) and tool != "cppcheck":
+            kept.append(w)
+    return kept
+
+
+def findings(tool, entry):
+    r = subprocess.run([*TOOLS[tool], *flags_of(entry["command"], tool), entry["file"]], cwd=entry["directory"], capture_output=True, text=True)
+    lines = re.findall(r"^.*(?:warning|error): .*$", r.stderr + r.stdout, re.M)
+    return [os.path.normpath(os.path.join(entry["directory"], line)) for line in lines if not any(s in line for s in SUPPRESSED)]
+
+
+def entries(build):
+    """One for each C file of the tree."""
+    with open(os.path.join(build, "compile_commands.json")) as f:
+        found = {e["file"]: e for e in json.load(f) if e["file"].endswith(".c") and not e["file"].startswith(os.path.abspath(build))}
+    return list(found.values())
+
+
+def main(build, *tools):
+    root, bad = os.getcwd() + "/", 0
+    for tool in tools or TOOLS:
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            found = {line for lines in pool.map(lambda e: findings(tool, e), entries(build)) for line in lines}
+        for line in sorted(found):
+            print(line.removeprefix(root))
+        print(f"{tool}: {len(entries(build))} files, {len(found)} warnings", flush=True)
+        bad += len(found)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
