@@ -121,6 +121,11 @@ Double m_two_sum(Build *b, Val x, Val y) {
   return (Double){s, emit_add(b, rest, emit_sub(b, y, t))};
 }
 
+Double m_fast_product_sum(Build *b, Val x, Val y, Val z) {
+  Val s = m_fma(b, y, z, x);
+  return (Double){s, m_fma(b, y, z, emit_sub(b, x, s))};
+}
+
 Double m_product(Build *b, Val x, Val y) {
   Val p = emit_mul(b, x, y);
   return (Double){p, m_fma(b, x, y, m_neg(b, p))};

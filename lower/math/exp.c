@@ -28,14 +28,25 @@ static const double exp2_f64[] = {
     1.0178051941872014e-07, 7.0549744800654811e-09, 4.4565705230304157e-10, 2.5625418232429623e-11};
 static const Poly exp2_poly[] = {POLY(exp2_f32), POLY(exp2_f64)};
 
-// e^r - 1 for r = x - k ln 2.
-static Val exp_rest(Build *b, Val x, Val k) {
+// e^x = 2^k (1 + r + t): r = x - k ln 2 but for the low part of ln 2, which is in t, |t| < 0.1.
+typedef struct Rest {
+  Val r, t;
+  Double u; // r and the low part
+} Rest;
+
+static Rest exp_rest(Build *b, Val x, Val k) {
   bool d = m_is64(x);
-  Val r = m_fmac(b, k, d ? -6.93147180369123816490e-01 : -0.693145751953125, x);
-  r = m_fmac(b, k, d ? -1.90821492927058770002e-10 : -1.4286068203094172e-06, r);
-  Val p = m_poly2(b, r, exp_poly);
-  Val r2 = emit_mul(b, r, r);
-  return m_fma(b, r2, p, r);
+  Val r = m_fmac(b, k, d ? -6.93147180369123816490e-01 : -0.693145751953125, x); // exact
+  Val lo = m_mulc(b, k, d ? -1.90821492927058770002e-10 : -1.4286068203094172e-06);
+  Double u = m_fast_sum(b, r, lo);
+  Val p = m_poly2(b, u.hi, exp_poly);
+  return (Rest){r, m_fma(b, emit_mul(b, u.hi, u.hi), p, lo), u};
+}
+
+// 1 + r + t
+static Double one_plus(Build *b, Rest e) {
+  Val one = m_f(b, e.r, 1);
+  return m_fast_sum(b, one, emit_add(b, e.r, e.t));
 }
 
 // k = rint(x scale), and 2^k = s t, which may be out of range as one number.  The integers k and
@@ -61,7 +72,8 @@ Val math_exp(Build *b, Val x) {
   Val s, t;
   x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
   Val k = split_power(b, x, 1.4426950408889634, &s, &t);
-  return scale_by(b, m_addc(b, exp_rest(b, x, k), 1), s, t);
+  Rest e = exp_rest(b, x, k);
+  return scale_by(b, m_addc(b, emit_add(b, e.r, e.t), 1), s, t);
 }
 
 Val math_exp2(Build *b, Val x) {
@@ -75,47 +87,110 @@ Val math_exp2(Build *b, Val x) {
   return scale_by(b, m_fma(b, r, p, one), s, t);
 }
 
-// (2^n (e + 1) - 1) / 4 = 2^(n-2) e + (2^(n-2) - 1/4), exact but for the last addition.
-Val math_quarter_expm1(Build *b, Val x) {
+// 2^(n-less) and the rest of e^x = 2^n (1 + r + t): n is made in the low bits of a float, with the
+// exponent's bias.
+static Rest power_and_rest(Build *b, Val x, int less, Val *s) {
   bool d = m_is64(x);
+  double magic = (d ? 6755399441055744.0 + 1023 : 12582912.0 + 127) - less;
+  Val t = m_fmac(b, x, 1.4426950408889634, m_f(b, x, magic));
+  *s = m_float(b, m_shl(b, m_bits(b, t), d ? 52 : 23));
+  return exp_rest(b, x, m_addc(b, t, -magic));
+}
+
+// (2^n (1 + r + t) - 1) / 4 = 2^(n-2) r + (2^(n-2) - 1/4) + 2^(n-2) t, the first sum exactly.
+static Double quarter(Build *b, Val x) {
+  bool d = m_is64(x);
+  Val s;
   x = m_clamp(b, x, d ? -40 : -20, d ? 710.6 : 89.5);
-  Val n;
-  Val k = m_rint(b, x, 1.4426950408889634, &n);
-  Val e = exp_rest(b, x, k), two = m_i(b, n, 2);
-  Val s = m_pow2(b, emit_sub(b, n, two));
-  return m_fma(b, s, e, m_addc(b, s, -0.25));
+  Rest e = power_and_rest(b, x, 2, &s);
+  e.t = m_fma(b, e.u.lo, e.u.hi, e.t); // what is lost in u^2
+  Val base = m_addc(b, s, -0.25);
+  Double y = m_fast_product_sum(b, base, s, e.r);
+  return (Double){y.hi, m_fma(b, s, e.t, y.lo)};
+}
+
+Val math_quarter_expm1(Build *b, Val x) {
+  Double q = quarter(b, x);
+  return emit_add(b, q.hi, q.lo);
+}
+
+// y where x is not so small that f(x) is x to half a unit: there x, which no step then flushes.
+static Val unless_small(Build *b, Val x, Val y) {
+  Val small = m_cmpc(b, "olt", m_abs(b, x), m_is64(x) ? 0x1p-60 : 0x1p-30);
+  return emit_select(b, small, x, y);
 }
 
 Val math_expm1(Build *b, Val x) {
-  Val y = m_mulc(b, math_quarter_expm1(b, x), 4);
-  return emit_select(b, m_cmpc(b, "oeq", x, 0), x, y); // -0.0
+  return unless_small(b, x, m_mulc(b, math_quarter_expm1(b, x), 4));
 }
 
-// tanh a = t / (t + 2) with t = e^2a - 1
+// 2 / (1 + e^2a) for a in [0.98, 11], to 2^-22.
+static Val tanh_rest(Build *b, Val a) {
+  static const double p[] = {0.999999702, 0.499991506, 0.166676357, 0.0418979302, 0.00829031505};
+  Val high = m_f(b, a, 22), x = emit_add(b, a, a), one = m_f(b, a, 1), two = m_f(b, a, 2);
+  x = emit_select(b, emit_cmp(b, "ogt", x, high), high, x);
+  Val t = m_fmac(b, x, 1.4426950408889634, m_f(b, x, 12582912.0 + 127));
+  Val s = m_float(b, m_shl(b, m_bits(b, t), 23));
+  Val r = m_fmac(b, m_addc(b, t, -(12582912.0 + 127)), -0.69314718055994530942, x);
+  Val e = emit_mul(b, r, m_poly(b, r, (Poly)POLY(p)));
+  return m_div(b, two, m_fma(b, s, e, emit_add(b, s, one)));
+}
+
+// a + a^3 P(a^2) for a < 0.98, 1 - 2 / (1 + e^2a) beyond, where the quotient is under 1/4.
+static Val tanh_f32(Build *b, Val a) {
+  static const double p[] = {-0.333333045,   0.133325189,   -0.0538924448,  0.0215285979,
+                             -0.00801595766, 0.00235825148, -0.000376473909};
+  Val z = emit_mul(b, a, a), one = m_f(b, a, 1);
+  Val near = m_fma(b, emit_mul(b, a, z), m_poly(b, z, (Poly)POLY(p)), a);
+  Val far = emit_sub(b, one, tanh_rest(b, a));
+  return emit_select(b, m_cmpc(b, "olt", a, 0.98), near, far);
+}
+
+// f64: q / (q + 1/2) with q = (e^2a - 1) / 4.
 Val math_tanh(Build *b, Val x) {
   Val a = m_abs(b, x);
+  if (!m_is64(x)) return m_copysign(b, tanh_f32(b, a), x);
   Val q = math_quarter_expm1(b, emit_add(b, a, a));
-  return m_copysign(b, m_div(b, q, m_addc(b, q, 0.5)), x);
+  return unless_small(b, x, m_copysign(b, m_div(b, q, m_addc(b, q, 0.5)), x));
 }
 
+// 1 / (1 + E) = (1/4) / (1/4 + E / 4) with E = e^-x, likewise.
 Val math_logistic(Build *b, Val x) {
-  Val e = math_exp(b, m_neg(b, x));
-  Val one = m_f(b, x, 1);
-  return m_div(b, one, emit_add(b, one, e));
+  bool d = m_is64(x);
+  Val s, quarter_of = m_f(b, x, 0.25);
+  Rest r = power_and_rest(b, m_clamp(b, m_neg(b, x), d ? -40 : -20, d ? 709.7 : 88.7), 2, &s);
+  Double e = one_plus(b, r);
+  Double den = m_two_sum(b, emit_mul(b, s, e.hi), quarter_of);
+  den.lo = m_fma(b, s, e.lo, den.lo);
+  Val y = m_div(b, quarter_of, den.hi), minus = m_neg(b, y);
+  Val rest = m_fma(b, minus, den.lo, m_fma(b, minus, den.hi, quarter_of));
+  return m_fma(b, rest, m_mulc(b, y, 4), y);
 }
 
-// sinh a = (t + t / (t + 1)) / 2 with t = e^a - 1 = 4 q
+// (E + sign / E) / 2 with E = e^a
+static Val half_sum(Build *b, Val a, double sign) {
+  bool d = m_is64(a);
+  Val s;
+  Rest r = power_and_rest(b, m_clamp(b, a, 0, d ? 710.6 : 89.5), 2, &s);
+  Double e = one_plus(b, r);
+  Val h = emit_mul(b, s, e.hi), c = m_f(b, a, sign / 16);
+  Double y = m_fast_sum(b, h, m_div(b, c, h));
+  Val sum = emit_add(b, y.hi, m_fma(b, s, e.lo, y.lo));
+  return emit_add(b, sum, sum);
+}
+
+// a + a^3 P(a^2) for a < 1
 Val math_sinh(Build *b, Val x) {
-  Val q = math_quarter_expm1(b, m_abs(b, x));
-  Val den = m_addc(b, m_mulc(b, q, 4), 1);
-  Val y = emit_add(b, q, m_div(b, q, den));
-  return m_copysign(b, emit_add(b, y, y), x);
+  static const double f32[] = {0.166666672, 0.0083333496, 0.000198361595, 2.81695134e-06};
+  static const double f64[] = {
+      0.16666666666666669,    0.0083333333333331476, 0.00019841269841431873, 2.7557319157072183e-06,
+      2.5052123136680265e-08, 1.605725977164327e-10, 7.7587487234567313e-13};
+  static const Poly p[] = {POLY(f32), POLY(f64)};
+  Val a = m_abs(b, x);
+  Val z = emit_mul(b, a, a);
+  Val near = m_fma(b, emit_mul(b, a, z), m_poly2(b, z, p), a);
+  Val y = emit_select(b, m_cmpc(b, "olt", a, 1), near, half_sum(b, a, -1));
+  return m_copysign(b, y, x);
 }
 
-// cosh a = (E + 1 / E) / 2 with E = e^a = 4 h
-Val math_cosh(Build *b, Val x) {
-  Val h = m_addc(b, math_quarter_expm1(b, m_abs(b, x)), 0.25);
-  Val c = m_f(b, x, 0.0625);
-  Val y = emit_add(b, h, m_div(b, c, h));
-  return emit_add(b, y, y);
-}
+Val math_cosh(Build *b, Val x) { return half_sum(b, m_abs(b, x), 1); }

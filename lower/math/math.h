@@ -66,6 +66,7 @@ typedef struct Double { // hi + lo, |lo| at most half a unit of hi
 } Double;
 Double m_fast_sum(Build *b, Val x, Val y); // x + y exactly, |x| >= |y| or x = 0
 Double m_two_sum(Build *b, Val x, Val y);  // x + y exactly
+Double m_fast_product_sum(Build *b, Val x, Val y, Val z); // x + y z, |x| >= |y z| or x = 0
 Double m_product(Build *b, Val x, Val y);  // x y exactly
 
 // Coefficients, lowest degree first, by precision.
