@@ -23,67 +23,70 @@ static const double asin_f64[] = {
     0.03262866851036441};
 static const Poly asin_poly[] = {POLY(asin_f32), POLY(asin_f64)};
 
-// A multiple of pi/4 as hi + lo in the precision of `like`.
-typedef struct Pair {
-  double hi, lo;
-} Pair;
-static Pair quarter_pi(Val like, int n) {
-  if (m_is64(like)) return (Pair){n * 0.78539816339744828, n * 3.0616169978683830e-17};
-  return (Pair){n * (double)0x1.921fb6p-1f, n * -2.1855695e-8};
+// pi/4 in two parts, the multiples of whose first by 2, 3, 4 are exact.
+static Double quarter_pi(Build *b, Val like) {
+  bool d = m_is64(like);
+  Val hi = m_f(b, like, d ? 0.7853981633974483 : 0.785398006439209);
+  return (Double){hi, m_f(b, like, d ? 3.061616997868383e-17 : 1.5695823932524066e-07)};
 }
 
-// atan(y / x) for 0 <= y <= x (0 / 0 counts as 0).  Above tan pi/8: pi/4 + atan((y - x) / (y + x)).
-static Val atan_octant(Build *b, Val y, Val x) {
+// m pi/4 + sign atan(y / x) for 0 <= y <= x (0 / 0 counts as 0), m + sign and m in 0..4.  Above
+// tan pi/8, atan(y / x) = pi/4 + atan((y - x) / (y + x)).  The quotient is t + lo.
+static Val atan_octant(Build *b, Val y, Val x, Val m, Val sign) {
   Val high = emit_cmp(b, "ogt", y, m_mulc(b, x, 0.41421356237309503));
-  Val diff = emit_sub(b, y, x), sum = emit_add(b, y, x);
-  Val num = emit_select(b, high, diff, y), den = emit_select(b, high, sum, x);
+  Double diff = m_fast_sum(b, m_neg(b, x), y), sum = m_fast_sum(b, x, y);
   Val zero = m_f(b, x, 0), one = m_f(b, x, 1);
+  Val num = emit_select(b, high, diff.hi, y), num_lo = emit_select(b, high, diff.lo, zero);
+  Val den = emit_select(b, high, sum.hi, x), den_lo = emit_select(b, high, sum.lo, zero);
   den = emit_select(b, emit_cmp(b, "oeq", x, zero), one, den);
   Val t = m_div(b, num, den);
+  Val minus = m_neg(b, t);
+  Val lost = m_fma(b, minus, den_lo, emit_add(b, m_fma(b, minus, den, num), num_lo));
   Val z = emit_mul(b, t, t);
-  Val zt = emit_mul(b, z, t);
-  Pair p = quarter_pi(x, 1);
-  Val hi = emit_select(b, high, m_f(b, x, p.hi), zero);
-  Val lo = emit_select(b, high, m_f(b, x, p.lo), zero);
-  Val tail = m_fma(b, zt, m_poly2(b, z, atan_poly), lo);
-  return emit_add(b, hi, emit_add(b, t, tail));
-}
-
-// n pi/4 - a
-static Val from_quarters(Build *b, int n, Val a) {
-  Pair p = quarter_pi(a, n);
-  Val lo = m_f(b, a, p.lo);
-  Val t = emit_sub(b, a, lo), hi = m_f(b, a, p.hi);
-  return emit_sub(b, hi, t);
+  Val tail = m_fma(b, emit_mul(b, z, t), m_poly2(b, z, atan_poly), m_div(b, lost, den));
+  m = emit_select(b, high, emit_add(b, m, sign), m);
+  Double q = quarter_pi(b, x);
+  Double s = m_fast_sum(b, emit_mul(b, m, q.hi), emit_mul(b, sign, t));
+  Val rest = m_fma(b, m, q.lo, emit_add(b, s.lo, emit_mul(b, sign, tail)));
+  return emit_add(b, s.hi, rest);
 }
 
 Val math_atan(Build *b, Val x) {
-  Val a = m_abs(b, x), one = m_f(b, x, 1);
+  Val a = m_abs(b, x), one = m_f(b, x, 1), high = m_f(b, x, 0x1p100);
   Val big = emit_cmp(b, "ogt", a, one);
-  Val inv = m_div(b, one, a);
-  Val y = atan_octant(b, emit_select(b, big, inv, a), one);
-  Val flipped = from_quarters(b, 2, y);
-  return m_copysign(b, emit_select(b, big, flipped, y), x);
+  Val large = emit_select(b, big, emit_select(b, emit_cmp(b, "ogt", a, high), high, a), one);
+  Val m = emit_select(b, big, m_f(b, x, 2), m_f(b, x, 0));
+  Val sign = emit_select(b, big, m_f(b, x, -1), one);
+  return m_copysign(b, atan_octant(b, emit_select(b, big, one, a), large, m, sign), x);
+}
+
+// Factor for numbers up to `large` whose sums would overflow or whose differences be flushed.
+static Val atan2_scale(Build *b, Val large) {
+  bool d = m_is64(large);
+  Val big = m_cmpc(b, "ogt", large, d ? 0x1p1000 : 0x1p120);
+  Val tiny = m_cmpc(b, "olt", large, d ? 0x1p-900 : 0x1p-90);
+  Val up = m_f(b, large, d ? 0x1p100 : 0x1p32), down = m_f(b, large, d ? 0x1p-10 : 0x1p-4);
+  Val none = m_f(b, large, 1);
+  return emit_select(b, big, down, emit_select(b, tiny, up, none));
 }
 
 Val math_atan2(Build *b, Val y, Val x) {
-  Val ax = m_abs(b, x), ay = m_abs(b, y);
+  Val ax = m_abs(b, x), ay = m_abs(b, y), one = m_f(b, x, 1);
   Val steep = emit_cmp(b, "ogt", ay, ax);
   Val small = emit_select(b, steep, ax, ay), large = emit_select(b, steep, ay, ax);
   // inf / inf counts as 1 / 1
-  Val inf = m_cmpc(b, "oeq", small, INFINITY), one = m_f(b, x, 1);
+  Val inf = m_cmpc(b, "oeq", small, INFINITY);
   small = emit_select(b, inf, one, small), large = emit_select(b, inf, one, large);
-  Val big = m_cmpc(b, "ogt", large, m_is64(x) ? 0x1p1000 : 0x1p120); // y + x must not overflow
-  Val down = m_f(b, x, m_is64(x) ? 0x1p-10 : 0x1p-4);
-  Val small_down = emit_mul(b, small, down), large_down = emit_mul(b, large, down);
-  small = emit_select(b, big, small_down, small), large = emit_select(b, big, large_down, large);
-  Val a = atan_octant(b, small, large);
-  Val flipped = from_quarters(b, 2, a);
-  a = emit_select(b, steep, flipped, a);
-  Val zero = m_i(b, x, 0);
+  Val scale = atan2_scale(b, large);
+  small = emit_mul(b, small, scale), large = emit_mul(b, large, scale);
+  // pi/2 - atan where steep, pi - that to the left
+  Val zero = m_i(b, x, 0), minus = m_f(b, x, -1);
   Val left = emit_cmp(b, "slt", m_bits(b, x), zero);
-  Val back = from_quarters(b, 4, a);
-  a = m_copysign(b, emit_select(b, left, back, a), y);
+  Val m = emit_select(b, left, m_f(b, x, 4), m_f(b, x, 0));
+  m = emit_select(b, steep, m_f(b, x, 2), m);
+  Val flips = m_xor(b, steep, left);
+  Val sign = emit_select(b, flips, minus, one);
+  Val a = m_copysign(b, atan_octant(b, small, large, m, sign), y);
   Val nan = emit_cmp(b, "uno", x, y);
   return emit_select(b, nan, emit_add(b, x, y), a);
 }
@@ -114,27 +117,26 @@ static Arc arc_reduce(Build *b, Val a) {
   return r;
 }
 
-// n pi/4 - k (t + tail)
-static Val arc_from(Build *b, const Arc *r, int n, double k) {
-  Pair p = quarter_pi(r->t, n);
-  Val lo = m_fmac(b, r->tail, k, m_f(b, r->t, -p.lo));
-  Val y = m_fmac(b, r->t, k, lo), hi = m_f(b, r->t, p.hi);
-  return emit_sub(b, hi, y);
+// n pi/4 + k (t + tail)
+static Val arc_from(Build *b, const Arc *r, Val n, Val k) {
+  Double p = quarter_pi(b, r->t);
+  Double s = m_fast_sum(b, emit_mul(b, n, p.hi), emit_mul(b, k, r->t));
+  Val rest = m_fma(b, k, r->tail, m_fma(b, n, p.lo, s.lo));
+  return emit_add(b, s.hi, rest);
 }
 
 Val math_asin(Build *b, Val x) {
   Arc r = arc_reduce(b, m_abs(b, x));
-  Val near = emit_add(b, r.t, r.tail), far = arc_from(b, &r, 2, 2);
+  Val near = emit_add(b, r.t, r.tail), far = arc_from(b, &r, m_f(b, x, 2), m_f(b, x, -2));
   return m_copysign(b, emit_select(b, r.big, far, near), x);
 }
 
+// pi/2 - asin x; 2 asin s, or pi - 2 asin s to the left.
 Val math_acos(Build *b, Val x) {
   Arc r = arc_reduce(b, m_abs(b, x));
-  Val left = m_cmpc(b, "olt", x, 0);
-  Val small = emit_add(b, r.t, r.tail);
-  Val y = m_mulc(b, small, 2);
-  Val far = emit_select(b, left, arc_from(b, &r, 4, 2), y);
-  Val plus = arc_from(b, &r, 2, 1), minus = arc_from(b, &r, 2, -1);
-  Val near = emit_select(b, left, minus, plus);
-  return emit_select(b, r.big, far, near);
+  Val zero = m_f(b, x, 0), one = m_f(b, x, 1), two = m_f(b, x, 2), four = m_f(b, x, 4);
+  Val left = m_cmpc(b, "olt", x, 0), minus = m_f(b, x, -1);
+  Val k = emit_select(b, left, one, minus), n = emit_select(b, left, four, zero);
+  Val k_far = emit_mul(b, k, m_f(b, x, -2));
+  return arc_from(b, &r, emit_select(b, r.big, n, two), emit_select(b, r.big, k_far, k));
 }

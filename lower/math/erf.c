@@ -31,10 +31,9 @@ static const double erfcx_f64[] = {
     -1.3390424040756801e-08, -1.7194837440766656e-09};
 static const Poly erfcx_poly[] = {POLY(erfcx_f32), POLY(erfcx_f64)};
 
-// erf a - a for |a| < 1
-static Val erf_tail(Build *b, Val a) {
-  Val p = m_poly2(b, emit_mul(b, a, a), erf_poly);
-  return emit_mul(b, a, p);
+// erf a for |a| < 1
+static Val erf_near(Build *b, Val a) {
+  return m_fma(b, a, m_poly2(b, emit_mul(b, a, a), erf_poly), a);
 }
 
 // erfc a for a >= 0; e^(-a^2) with what rounding a^2 lost.
@@ -48,8 +47,11 @@ static Val erfc_positive(Build *b, Val a) {
   Val q = m_div(b, p, m_fmac(b, a, 2, one));
   Val z = emit_mul(b, a, a);
   Val lost = m_fma(b, a, a, m_neg(b, z));
-  Val e = math_exp(b, m_neg(b, z));
-  return emit_mul(b, m_fma(b, m_neg(b, q), lost, q), e);
+  Val s, t;
+  Double e = math_exp_parts(b, m_neg(b, z), &s, &t);
+  Val rest = m_fma(b, m_neg(b, e.hi), lost, e.lo);
+  Val y = m_fma(b, q, e.hi, emit_mul(b, q, rest));
+  return emit_mul(b, emit_mul(b, y, s), t);
 }
 
 // erf a = -expm1(-P(a)) for a >= 1 in f32
@@ -68,15 +70,14 @@ static Val erf_far(Build *b, Val a) {
 
 Val math_erf(Build *b, Val x) {
   Val a = m_abs(b, x);
-  Val near = emit_add(b, a, erf_tail(b, a)), far = erf_far(b, a);
+  Val near = erf_near(b, a), far = erf_far(b, a);
   Val small = m_cmpc(b, "olt", a, 1);
   return m_copysign(b, emit_select(b, small, near, far), x);
 }
 
 Val math_erfc(Build *b, Val x) {
   Val a = m_abs(b, x), one = m_f(b, x, 1);
-  Val t = erf_tail(b, x);
-  Val near = emit_sub(b, one, emit_add(b, x, t));
+  Val near = emit_sub(b, one, erf_near(b, x));
   Val right = erfc_positive(b, a), two = m_f(b, x, 2);
   Val left = emit_sub(b, two, right);
   Val far = emit_select(b, m_cmpc(b, "olt", x, 0), left, right);

@@ -31,16 +31,21 @@ static const Poly exp2_poly[] = {POLY(exp2_f32), POLY(exp2_f64)};
 // e^x = 2^k (1 + r + t): r = x - k ln 2 but for the low part of ln 2, which is in t, |t| < 0.1.
 typedef struct Rest {
   Val r, t;
-  Double u; // r and the low part
 } Rest;
 
-static Rest exp_rest(Build *b, Val x, Val k) {
+// x - k ln 2 = r + lo, r exactly
+static Val exp_reduced(Build *b, Val x, Val k, Val *lo) {
   bool d = m_is64(x);
-  Val r = m_fmac(b, k, d ? -6.93147180369123816490e-01 : -0.693145751953125, x); // exact
-  Val lo = m_mulc(b, k, d ? -1.90821492927058770002e-10 : -1.4286068203094172e-06);
-  Double u = m_fast_sum(b, r, lo);
-  Val p = m_poly2(b, u.hi, exp_poly);
-  return (Rest){r, m_fma(b, emit_mul(b, u.hi, u.hi), p, lo), u};
+  *lo = m_mulc(b, k, d ? -1.90821492927058770002e-10 : -1.4286068203094172e-06);
+  return m_fmac(b, k, d ? -6.93147180369123816490e-01 : -0.693145751953125, x);
+}
+
+static Rest exp_rest(Build *b, Val x, Val k) {
+  Val lo;
+  Val r = exp_reduced(b, x, k, &lo);
+  Val u = emit_add(b, r, lo);
+  Val p = m_poly2(b, u, exp_poly);
+  return (Rest){r, m_fma(b, emit_mul(b, u, u), p, lo)};
 }
 
 // 1 + r + t
@@ -76,6 +81,13 @@ Val math_exp(Build *b, Val x) {
   return scale_by(b, m_addc(b, emit_add(b, e.r, e.t), 1), s, t);
 }
 
+Double math_exp_parts(Build *b, Val x, Val *s, Val *t) {
+  bool d = m_is64(x);
+  x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
+  Val k = split_power(b, x, 1.4426950408889634, s, t);
+  return one_plus(b, exp_rest(b, x, k));
+}
+
 Val math_exp2(Build *b, Val x) {
   bool d = m_is64(x);
   x = m_clamp(b, x, d ? -1080 : -152, d ? 1025 : 129);
@@ -87,26 +99,53 @@ Val math_exp2(Build *b, Val x) {
   return scale_by(b, m_fma(b, r, p, one), s, t);
 }
 
-// 2^(n-less) and the rest of e^x = 2^n (1 + r + t): n is made in the low bits of a float, with the
-// exponent's bias.
-static Rest power_and_rest(Build *b, Val x, int less, Val *s) {
+// k = rint(x / ln 2), and 2^(k - less), k made in the low bits of a float with the exponent's bias.
+static Val power_of(Build *b, Val x, int less, Val *s) {
   bool d = m_is64(x);
   double magic = (d ? 6755399441055744.0 + 1023 : 12582912.0 + 127) - less;
   Val t = m_fmac(b, x, 1.4426950408889634, m_f(b, x, magic));
   *s = m_float(b, m_shl(b, m_bits(b, t), d ? 52 : 23));
-  return exp_rest(b, x, m_addc(b, t, -magic));
+  return m_addc(b, t, -magic);
 }
 
-// (2^n (1 + r + t) - 1) / 4 = 2^(n-2) r + (2^(n-2) - 1/4) + 2^(n-2) t, the first sum exactly.
+static Rest power_and_rest(Build *b, Val x, int less, Val *s) {
+  return exp_rest(b, x, power_of(b, x, less, s));
+}
+
+// e^r - 1 - r for r in [-0.288, 0.406]: f32 r^2 / 2 + r^3 P(r), f64 r^2 P(r).
+static Val expm1_tail(Build *b, Val r, Val lo) {
+  static const double expm1_f32[] = {0.166666701, 0.0416665599, 0.00833216961, 0.00139209069,
+                                     0.000208583297};
+  static const double expm1_f64[] = {0.5,
+                                     0.16666666666666663,
+                                     0.04166666666666826,
+                                     0.0083333333333370126,
+                                     0.0013888888887922122,
+                                     0.00019841269833087012,
+                                     2.4801589733510298e-05,
+                                     2.7557315649080573e-06,
+                                     2.7554582051093221e-07,
+                                     2.5075993130903062e-08,
+                                     2.2028781455950175e-09};
+  Val u = emit_add(b, r, lo), u2 = emit_mul(b, u, u);
+  if (m_is64(r)) return m_fma(b, u2, m_poly(b, u, (Poly)POLY(expm1_f64)), lo);
+  Val p = emit_mul(b, u, m_poly(b, u, (Poly)POLY(expm1_f32)));
+  return m_fma(b, m_mulc(b, u, 0.5), u, m_fma(b, u2, p, lo));
+}
+
+// (2^n (1 + r + t) - 1) / 4 = 2^(n-2) r + (2^(n-2) - 1/4) + 2^(n-2) t, the first sum exactly.  n is
+// 0 up to x = 0.486: with n = 1 much would cancel there.
 static Double quarter(Build *b, Val x) {
   bool d = m_is64(x);
   Val s;
   x = m_clamp(b, x, d ? -40 : -20, d ? 710.6 : 89.5);
-  Rest e = power_and_rest(b, x, 2, &s);
-  e.t = m_fma(b, e.u.lo, e.u.hi, e.t); // what is lost in u^2
+  Val k = power_of(b, m_addc(b, x, -0.059), 2, &s);
+  Val low, r = exp_reduced(b, x, k, &low);
+  Rest e = {r, expm1_tail(b, r, low)};
   Val base = m_addc(b, s, -0.25);
   Double y = m_fast_product_sum(b, base, s, e.r);
-  return (Double){y.hi, m_fma(b, s, e.t, y.lo)};
+  Val lost = m_addc(b, emit_sub(b, s, base), -0.25);
+  return (Double){y.hi, m_fma(b, s, e.t, emit_add(b, y.lo, lost))};
 }
 
 Val math_quarter_expm1(Build *b, Val x) {
@@ -124,9 +163,9 @@ Val math_expm1(Build *b, Val x) {
   return unless_small(b, x, m_mulc(b, math_quarter_expm1(b, x), 4));
 }
 
-// 2 / (1 + e^2a) for a in [0.98, 11], to 2^-22.
+// 2 / (1 + e^2a) for a in [0.98, 11], to 2^-24.
 static Val tanh_rest(Build *b, Val a) {
-  static const double p[] = {0.999999702, 0.499991506, 0.166676357, 0.0418979302, 0.00829031505};
+  static const double p[] = {1, 0.49999994, 0.166664317, 0.0416680016, 0.0083741555, 0.00138436537};
   Val high = m_f(b, a, 22), x = emit_add(b, a, a), one = m_f(b, a, 1), two = m_f(b, a, 2);
   x = emit_select(b, emit_cmp(b, "ogt", x, high), high, x);
   Val t = m_fmac(b, x, 1.4426950408889634, m_f(b, x, 12582912.0 + 127));

@@ -86,6 +86,11 @@ def near0(f, limit):
 # e^r = 1 + r + r^2 P(r), error relative to e^r - 1
 fit("exp", near0(lambda r: (exp(r) - 1 - r) / r**2, 0.5), near0(lambda r: r**2 / (exp(r) - 1), 0), -LN2 / 2, LN2 / 2,
     {32: 4, 64: 10})
+fit("expm1", near0(lambda r: (exp(r) - 1 - r) / r**2, 0.5), near0(lambda r: r**2 / (exp(r) - 1), 0), -0.289, 0.406,
+    {64: 10})
+# e^r = 1 + r + r^2 / 2 + r^3 P(r)
+fit("expm1", lambda r: (exp(r) - 1 - r - r * r / 2) / r**3 if abs(r) > 1e-12 else one / 6,
+    near0(lambda r: r**3 / (exp(r) - 1), 0), -0.289, 0.406, {32: 4})
 # 2^r = 1 + r P(r)
 fit("exp2", near0(lambda r: (2**r - 1) / r, LN2), lambda r: r / 2**r, -0.5, 0.5, {32: 5, 64: 11})
 # sinh x = x + x^3 P(x^2) for |x| < 1
@@ -93,7 +98,7 @@ fit("sinh", lambda r: (sinh(r) / r - 1) / r**2, lambda r: r**3 / sinh(r), 1e-9, 
 # tanh likewise for |x| < 0.98
 fit("tanh", lambda r: (tanh(r) / r - 1) / r**2, lambda r: r**3 / tanh(r), 1e-9, 0.98, {32: 6}, lambda r: r * r)
 # e^r = 1 + r P(r), short
-fit("expshort", near0(lambda r: (exp(r) - 1) / r, 1), lambda r: r / exp(r), -LN2 / 2, LN2 / 2, {32: 4})
+fit("expshort", near0(lambda r: (exp(r) - 1) / r, 1), lambda r: r / exp(r), -LN2 / 2, LN2 / 2, {32: 5})
 # log(1 + f) = f - f^2 / 2 + f^3 P(f)
 fit("log", near0(lambda f: (log(1 + f) - f + f * f / 2) / f**3, one / 3), near0(lambda f: f**3 / log(1 + f), 0),
     1 / S2 - 1, S2 - 1, {32: 8})

@@ -1,12 +1,7 @@
 // math.h -- functions of real numbers as straight-line arithmetic, without branches, tables or
 // calls, so that loops over them vectorise.  Values are f32 or f64 scalars, or vectors of them.
 //
-// Largest errors seen, in units of the last place, f32 / f64 (thousands of arguments over the whole
-// range, against mpmath):
-//   exp 1.0/0.9  exp2 0.8/0.9  expm1 1.4/1.5  log 0.8/0.8  log1p 1.2/1.2  tanh 2.0/1.9
-//   logistic 1.7/1.5  sin, cos 1.5/0.7 tan 2.4/2.1  asin 1.0/1.1  acos 0.8/0.8  atan 1.7/1.4
-//   atan2 1.4/1.4  sinh 1.7/1.9  cosh 1.5/1.4  asinh 2/2  acosh 2/2 atanh 1.6/1.5  cbrt 0.5/0.7 erf
-//   0.9/0.8  erfc 2.8/2.8  erf_inv as JAX's  pow 0.5/1.3  rem 0/0
+// docs/accuracy.md has their largest errors, and says how they are measured.
 // Arguments and results that are denormal count as zero.  fma is fused: a target without the
 // instruction calls it.
 #ifndef CJAX_LOWER_MATH_MATH_H
@@ -81,7 +76,8 @@ Val m_poly(Build *b, Val u, Poly p);
 Val m_poly2(Build *b, Val u, const Poly *p);
 
 // Shared pieces.
-// x = q pi/2 + hi + lo for a scalar f64 of at least 2^50 in size; q is i64, nan for inf and nan.
+Double math_exp_parts(Build *b, Val x, Val *s, Val *t); // e^x = s t (hi + lo)
+// x = q pi/2 + hi + lo for a scalar f64 of at least 2^-9 in size; q is i64, nan for inf and nan.
 Double math_large_angle(Build *b, Val x, Val *q);
 Val math_quarter_expm1(Build *b, Val x); // (e^x - 1) / 4: no overflow where sinh has none
 Val math_log_split(Build *b, Val x,

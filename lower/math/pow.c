@@ -7,9 +7,16 @@
 
 #include "lower/math/math.h"
 
+// y = 1 / sqrt x rounded twice, and a step of Newton's method: y + y (1 - x y^2) / 2, x y in two
+// parts.
 Val math_rsqrt(Build *b, Val x) {
   Val one = m_f(b, x, 1);
-  return m_div(b, one, m_sqrt(b, x));
+  Val y = m_div(b, one, m_sqrt(b, x));
+  Double p = m_product(b, x, y);
+  Val minus = m_neg(b, y);
+  Val e = m_fma(b, minus, p.lo, m_fma(b, minus, p.hi, one));
+  Val better = m_fma(b, m_mulc(b, y, 0.5), e, y);
+  return emit_select(b, emit_cmp(b, "ord", e, e), better, y); // 0 and inf stay
 }
 
 //===-- cube root: FreeBSD's s_cbrt.c and s_cbrtf.c --------------------------------===//

@@ -1,7 +1,7 @@
 // trig.c -- sine, cosine, tangent.
 //
 // f64: x = q pi/2 + r with |r| <= pi/4.  q pi/2 is subtracted in parts of full precision by fused
-// multiply-adds, which is enough for |x| < 2^50; beyond: large.c.  The way the low part of r enters
+// multiply-adds, which is enough for |x| < 2^40; beyond: large.c.  The way the low part of r enters
 // is FreeBSD's k_sin.c and k_cos.c.  f32 is computed in f64 throughout, sine and cosine from one
 // polynomial on |r| <= pi/2.  Polynomials: fit.py.
 #include <math.h>
@@ -155,7 +155,7 @@ static Val f64_of(Build *b, Val x, AngleFn *fn) {
   return fn == cos_of ? y : emit_select(b, m_cmpc(b, "oeq", x, 0), x, y); // -0.0
 }
 
-static Val is_large(Build *b, Val x) { return m_cmpc(b, "uge", m_abs(b, x), 0x1p50); }
+static Val is_large(Build *b, Val x) { return m_cmpc(b, "uge", m_abs(b, x), 0x1p40); }
 
 Val math_sin(Build *b, Val x) {
   Val y = m_is64(x) ? f64_of(b, x, sin_of) : sin_f32(b, x);
