@@ -74,9 +74,10 @@ Val math_atan2(Build *b, Val y, Val x) {
   Val ax = m_abs(b, x), ay = m_abs(b, y), one = m_f(b, x, 1);
   Val steep = emit_cmp(b, "ogt", ay, ax);
   Val small = emit_select(b, steep, ax, ay), large = emit_select(b, steep, ay, ax);
-  // inf / inf counts as 1 / 1
-  Val inf = m_cmpc(b, "oeq", small, INFINITY);
-  small = emit_select(b, inf, one, small), large = emit_select(b, inf, one, large);
+  // inf / inf counts as 1 / 1, x / inf as 0 / 1
+  Val inf = m_cmpc(b, "oeq", large, INFINITY), both = m_cmpc(b, "oeq", small, INFINITY);
+  small = emit_select(b, inf, emit_select(b, both, one, m_f(b, x, 0)), small);
+  large = emit_select(b, inf, one, large);
   Val scale = atan2_scale(b, large);
   small = emit_mul(b, small, scale), large = emit_mul(b, large, scale);
   // pi/2 - atan where steep, pi - that to the left

@@ -185,14 +185,16 @@ static Val rem_goes_on(Build *b, void *ctx, const Val *x) {
   return m_and(b, sane, emit_cmp(b, "oge", x[0], d));
 }
 
-// The divisor of a step is d 2^k with the quotient under 2^50, k <= 1000.
+// The divisor of a step is d 2^k with the quotient under 2^50, multiplied in two parts: k < 2048.
 static bool rem_body(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   Val d = *(Val *)ctx, limit = m_i(b, d, 1000), zero = m_i(b, d, 0), room = m_i(b, d, 48);
   Val ex = m_shr(b, m_bits(b, x[0]), 52), ed = m_shr(b, m_bits(b, d), 52);
   Val k = emit_sub(b, emit_sub(b, ex, ed), room);
   k = emit_bin(b, "arith.maxsi", k, zero);
-  k = emit_bin(b, "arith.minsi", k, limit);
-  y[0] = rem_step(b, x[0], emit_mul(b, d, m_pow2(b, k)));
+  Val first = emit_bin(b, "arith.minsi", k, limit);
+  Val divisor = emit_mul(b, d, m_pow2(b, first));
+  divisor = emit_mul(b, divisor, m_pow2(b, emit_sub(b, k, first)));
+  y[0] = rem_step(b, x[0], divisor);
   return true;
 }
 

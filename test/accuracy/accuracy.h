@@ -16,11 +16,11 @@ typedef enum Type { F16, BF16, F32, F64, TYPE_COUNT } Type;
 
 typedef struct Format {
   const char *name;
-  int size;      // bytes
-  int digits;    // of the significand, with the leading one
-  int least;     // exponent of the smallest normal number
-  int huge;      // 2^huge is the first power of two beyond the finite numbers
-  bool flushes;  // denormals count as zero
+  int size;     // bytes
+  int digits;   // of the significand, with the leading one
+  int least;    // exponent of the smallest normal number
+  int huge;     // 2^huge is the first power of two beyond the finite numbers
+  bool flushes; // denormals count as zero
 } Format;
 extern const Format formats[TYPE_COUNT];
 
@@ -37,7 +37,8 @@ typedef struct Function {
   int arity;
   FastFn *fast; // NULL: exact is used
   ExactFn *exact;
-  double span; // where it is neither constant nor nearly linear: |x| < span, for samples
+  double span; // unary: where it is neither constant nor nearly linear, |x| < span, for samples; of
+               // two arguments: whether nan, infinities and zeros of either are measured
 } Function;
 const Function *function_find(const char *name);
 FastFn *fast_find(const char *name);

@@ -132,7 +132,8 @@ def main():
     parse.add_argument("--check", action="store_true")
     parse.add_argument("--doc", action="store_true")
     parse.add_argument("--again", action="store_true")
-    parse.add_argument("--quick", action="store_true")
+    parse.add_argument("--quick", action="store_true", help="fewer samples, the table stays as it is")
+    parse.add_argument("--samples", type=int, help="of f32, instead of all arguments")
     parse.add_argument("--levels", default="v3")
     parse.add_argument("--keep")
     args = parse.parse_args()
@@ -150,7 +151,7 @@ def main():
         if args.check:
             return check(program, wanted, levels) > 0
         for f, t in wanted:
-            samples = contract.FUNCTIONS[f].quick if args.quick else None
+            samples = contract.FUNCTIONS[f].quick if args.quick else args.samples if t == "f32" and contract.FUNCTIONS[f].every else None
             row = measure_jax(program, args.jax, f, t, samples) if args.jax else measure(program, f, t, samples, levels[0])
             print(row.line(), flush=True)
             if not args.quick:

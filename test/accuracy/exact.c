@@ -6,12 +6,10 @@
 
 #include "exact.h"
 
-
-
 //===-- what MPFR has -----------------------------------------------------------------------===//
 
 #define UNARY(name, call)                                                                          \
-  long double exact_##name(const double *xs) {                                              \
+  long double exact_##name(const double *xs) {                                                     \
     mpfr_t x, y;                                                                                   \
     mpfr_inits2(BITS, x, y, (mpfr_ptr)0);                                                          \
     mpfr_set_d(x, xs[0], MPFR_RNDN);                                                               \
@@ -22,7 +20,7 @@
   }
 #define SAME(name) UNARY(name, mpfr_##name(y, x, MPFR_RNDN))
 #define BINARY(name, call)                                                                         \
-  long double exact_##name(const double *xs) {                                              \
+  long double exact_##name(const double *xs) {                                                     \
     mpfr_t x, y, z;                                                                                \
     mpfr_inits2(BITS, x, y, z, (mpfr_ptr)0);                                                       \
     mpfr_set_d(x, xs[0], MPFR_RNDN);                                                               \
@@ -97,7 +95,7 @@ UNARY(softplus, mpfr_exp(y, x, MPFR_RNDN); mpfr_log1p(y, y, MPFR_RNDN);
 long double exact_logaddexp(const double *xs) {
   if (isnan(xs[0]) || isnan(xs[1])) return NAN;
   double top = fmax(xs[0], xs[1]), low = fmin(xs[0], xs[1]);
-  if (isinf(top) || isinf(low)) return top;
+  if (isinf(top) || isinf(low)) return top + 0.0;
   mpfr_t x, y;
   mpfr_inits2(1200, x, y, (mpfr_ptr)0);
   mpfr_set_d(x, low, MPFR_RNDN);
@@ -120,19 +118,22 @@ static void set_ndtr(mpfr_t y, const mpfr_t x) {
 }
 
 UNARY(ndtr, set_ndtr(y, x))
-// log1p(-ndtr(-x)) for positive x; the asymptote -x^2 / 2 - log(-x sqrt(2 pi)) where e^(-x^2/2) is 0
-UNARY(log_ndtr, if (xs[0] > 0) {
-  mpfr_neg(x, x, MPFR_RNDN);
-  set_ndtr(y, x);
-  mpfr_neg(y, y, MPFR_RNDN);
-  mpfr_log1p(y, y, MPFR_RNDN);
-} else if (xs[0] < -1e9) {
-  mpfr_sqr(y, x, MPFR_RNDN);
-  mpfr_div_si(y, y, -2, MPFR_RNDN);
-} else {
-  set_ndtr(y, x);
-  mpfr_log(y, y, MPFR_RNDN);
-})
+// log1p(-ndtr(-x)) for positive x; the asymptote -x^2 / 2 - log(-x sqrt(2 pi)) where e^(-x^2/2) is
+// 0
+UNARY(
+    log_ndtr,
+    if (xs[0] > 0) {
+      mpfr_neg(x, x, MPFR_RNDN);
+      set_ndtr(y, x);
+      mpfr_neg(y, y, MPFR_RNDN);
+      mpfr_log1p(y, y, MPFR_RNDN);
+    } else if (xs[0] < -1e9) {
+      mpfr_sqr(y, x, MPFR_RNDN);
+      mpfr_div_si(y, y, -2, MPFR_RNDN);
+    } else {
+      set_ndtr(y, x);
+      mpfr_log(y, y, MPFR_RNDN);
+    })
 
 // Newton's method on erfc y = c, or on erf y = x where x is small; y > 0.
 static void newton_erf_inv(mpfr_t y, const mpfr_t x, const mpfr_t c) {
@@ -142,8 +143,10 @@ static void newton_erf_inv(mpfr_t y, const mpfr_t x, const mpfr_t c) {
   mpfr_sqrt(pi, pi, MPFR_RNDN);
   bool small = mpfr_cmp_d(x, 0.5) < 0;
   for (int i = 0; i < 7; i++) {
-    if (small) mpfr_erf(e, y, MPFR_RNDN), mpfr_sub(e, e, x, MPFR_RNDN);
-    else mpfr_erfc(e, y, MPFR_RNDN), mpfr_sub(e, c, e, MPFR_RNDN);
+    if (small)
+      mpfr_erf(e, y, MPFR_RNDN), mpfr_sub(e, e, x, MPFR_RNDN);
+    else
+      mpfr_erfc(e, y, MPFR_RNDN), mpfr_sub(e, c, e, MPFR_RNDN);
     mpfr_sqr(d, y, MPFR_RNDN);
     mpfr_exp(d, d, MPFR_RNDN);
     mpfr_mul(e, e, d, MPFR_RNDN);
@@ -160,7 +163,8 @@ static void set_erf_inv(mpfr_t y, const mpfr_t x, const mpfr_t c) {
   double start = a * 0.886226925452758;
   if (a > 0.5) { // erfc y = e^(-y^2) / (y sqrt pi) nearly, from above
     start = sqrt(-log(tail));
-    for (int i = 0; i < 4; i++) start = sqrt(fmax(0.2, -log(tail * start * 1.7724538509055159)));
+    for (int i = 0; i < 4; i++)
+      start = sqrt(fmax(0.2, -log(tail * start * 1.7724538509055159)));
     for (int i = 0; i < 30; i++)
       start += fmin((erfc(start) - tail) * 0.8862269254527580 * exp(start * start), 0.5);
   }

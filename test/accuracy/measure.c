@@ -9,7 +9,8 @@
 //   --from=I --to=I   a part of the plan
 //   --stride=N        each N-th argument (default 1); 0: samples
 //   --arguments       writes the arguments in blocks to stdout instead, x then y for each block
-//   --time            prints nanoseconds for an element instead, of ordinary arguments, the best of some
+//   --time            prints nanoseconds for an element instead, of ordinary arguments, the best of
+//   some
 //   --results         takes the results from stdin instead of computing them
 #include <math.h>
 #include <stdio.h>
@@ -98,11 +99,13 @@ static void score_one(Run *run, Score *s, int i, double error) {
   double y = type_decode(run->plan.type, run->y, i);
   bool wrong = isinf(error) || wrong_zero(&formats[run->plan.type], y, run->r[i]);
   if (wrong) {
-    for (int k = 0; k < f->arity && !s->wrong; k++) s->wrong_at[k] = run->xd[k][i];
+    for (int k = 0; k < f->arity && !s->wrong; k++)
+      s->wrong_at[k] = run->xd[k][i];
     s->wrong++;
   }
   if (isinf(error) || error <= s->ulp) return;
-  for (int k = 0; k < f->arity; k++) s->at[k] = run->xd[k][i];
+  for (int k = 0; k < f->arity; k++)
+    s->at[k] = run->xd[k][i];
   s->ulp = error, s->got = y, s->want = run->r[i];
 }
 
@@ -114,7 +117,8 @@ static void score_f32(Run *run, Score *s, int n) {
     zeros += y == 0 && fabs(run->r[i]) < 0x1p-126 && !signbit(y) != !signbit(run->r[i]);
   }
   if (worst <= s->ulp && !zeros) return;
-  for (int i = 0; i < n; i++) score_one(run, s, i, run->e[i]);
+  for (int i = 0; i < n; i++)
+    score_one(run, s, i, run->e[i]);
 }
 
 static void score_block(Run *run, Score *s, int n) {
@@ -131,7 +135,8 @@ static void score_block(Run *run, Score *s, int n) {
   }
   for (int i = 0; i < n; i++) {
     double at[MAX_ARITY];
-    for (int k = 0; k < f->arity; k++) at[k] = run->xd[k][i];
+    for (int k = 0; k < f->arity; k++)
+      at[k] = run->xd[k][i];
     long double r = fast ? (long double)run->r[i] : f->exact(at);
     run->r[i] = (double)r;
     score_one(run, s, i, error_of(form, type_decode(run->plan.type, run->y, i), r));
@@ -160,14 +165,16 @@ static void compute(Run *run) {
     return;
   }
   const void *args[MAX_ARITY];
-  for (int k = 0; k < arity; k++) args[k] = run->x[k];
+  for (int k = 0; k < arity; k++)
+    args[k] = run->x[k];
   void *out[] = {run->y};
   if (run->kernel->run(args, out, run->workspace, run->kernel->workspace))
     fail("the kernel refuses", run->plan.f->name);
 }
 
 static void print_numbers(const double *x, int n) {
-  for (int k = 0; k < n; k++) printf("%s%.17g", k ? "," : "", x[k]);
+  for (int k = 0; k < n; k++)
+    printf("%s%.17g", k ? "," : "", x[k]);
 }
 
 static void print_score(const Run *run, const Score *s) {
@@ -212,7 +219,8 @@ static double best_time(Run *run) {
   for (int i = 0; i < 50; i++) {
     int n = i ? (int)(1e6 / per / BLOCK) + 1 : 1;
     double start = seconds();
-    for (int k = 0; k < n; k++) compute(run);
+    for (int k = 0; k < n; k++)
+      compute(run);
     per = (seconds() - start) * 1e9 / n / BLOCK;
     best = per < best ? per : best;
   }
@@ -242,7 +250,8 @@ static const Kernel *kernel_find(const Run *run, const char *level) {
 
 static void buffers(Run *run) {
   size_t bytes = BLOCK * sizeof(double);
-  for (int k = 0; k < MAX_ARITY; k++) run->x[k] = allocate(bytes), run->xd[k] = allocate(bytes);
+  for (int k = 0; k < MAX_ARITY; k++)
+    run->x[k] = allocate(bytes), run->xd[k] = allocate(bytes);
   run->y = allocate(bytes), run->r = allocate(bytes), run->e = allocate(bytes);
   run->workspace = run->kernel ? allocate(run->kernel->workspace) : NULL;
 }
@@ -255,20 +264,30 @@ int main(int argc, char **argv) {
   if (!unary) run.plan.stride = 0;
   const char *level = "v3", *v, *to = NULL;
   for (int i = 3; i < argc; i++) {
-    if ((v = option(argv[i], "--level="))) level = v;
-    else if ((v = option(argv[i], "--from="))) run.from = strtoull(v, NULL, 0);
-    else if ((v = option(argv[i], "--to="))) to = v;
-    else if ((v = option(argv[i], "--stride=")) && unary) run.plan.stride = strtoull(v, NULL, 0);
-    else if (!strcmp(argv[i], "--arguments")) run.arguments = true;
-    else if (!strcmp(argv[i], "--time")) run.time = true;
-    else if (!strcmp(argv[i], "--results")) run.results = true;
-    else if (!v) fail("unknown option", argv[i]);
+    if ((v = option(argv[i], "--level=")))
+      level = v;
+    else if ((v = option(argv[i], "--from=")))
+      run.from = strtoull(v, NULL, 0);
+    else if ((v = option(argv[i], "--to=")))
+      to = v;
+    else if ((v = option(argv[i], "--stride=")) && unary)
+      run.plan.stride = strtoull(v, NULL, 0);
+    else if (!strcmp(argv[i], "--arguments"))
+      run.arguments = true;
+    else if (!strcmp(argv[i], "--time"))
+      run.time = true;
+    else if (!strcmp(argv[i], "--results"))
+      run.results = true;
+    else if (!v)
+      fail("unknown option", argv[i]);
   }
   uint64_t all = (uint64_t)1 << 8 * formats[run.plan.type].size % 64;
   run.to = to ? strtoull(to, NULL, 0) : run.plan.stride ? all / run.plan.stride : 1 << 17;
   if (!run.arguments && !run.results) run.kernel = kernel_find(&run, level);
   buffers(&run);
-  if (run.time) printf("%.4f\n", best_time(&run));
-  else measure(&run);
+  if (run.time)
+    printf("%.4f\n", best_time(&run));
+  else
+    measure(&run);
   return 0;
 }

@@ -1,7 +1,7 @@
 // reference.c -- the functions in double, to measure those of up to 32 bits against.
 //
-// Elementary ones are those of glibc's vector library (its manual: at most 4 ULP of double, which is
-// 1e-8 ULP of f32), the others glibc's scalar ones, or made of them so that the relative error
+// Elementary ones are those of glibc's vector library (its manual: at most 4 ULP of double, which
+// is 1e-8 ULP of f32), the others glibc's scalar ones, or made of them so that the relative error
 // stays under 1e-12.
 #include <immintrin.h>
 #include <math.h>
@@ -11,7 +11,8 @@
 #define VECTOR(name, symbol)                                                                       \
   __m256d symbol(__m256d x);                                                                       \
   static void fast_##name(const double *const *x, double *r, int n) {                              \
-    for (int i = 0; i < n; i += 4) _mm256_store_pd(r + i, symbol(_mm256_load_pd(x[0] + i)));       \
+    for (int i = 0; i < n; i += 4)                                                                 \
+      _mm256_store_pd(r + i, symbol(_mm256_load_pd(x[0] + i)));                                    \
   }
 #define VECTOR2(name, symbol)                                                                      \
   __m256d symbol(__m256d x, __m256d y);                                                            \
@@ -103,7 +104,8 @@ static double scaled_bessel(double x, int order) {
       term *= -(4 * order - (2.0 * k - 1) * (2 * k - 1)) / (8 * k * a), sum += term;
     return sum / sqrt(2 * M_PI * a);
   }
-  for (int k = 1; term > 1e-18 * sum; k++) term *= q / (k * (k + order)), sum += term;
+  for (int k = 1; term > 1e-18 * sum; k++)
+    term *= q / (k * (k + order)), sum += term;
   return sum * exp(-a) * (order ? a / 2 : 1);
 }
 
@@ -112,12 +114,14 @@ SCALAR(i1e, isnan(x) ? x : isinf(x) ? copysign(0, x) : copysign(scaled_bessel(x,
 
 // Upwards to 12, then the asymptotic series (Abramowitz and Stegun 6.3.18).
 static double digamma_positive(double x) {
-  static const double c[] = {1.0 / 12,       -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132,
-                             -691.0 / 32760, 1.0 / 12};
+  static const double c[] = {1.0 / 12,  -1.0 / 120,     1.0 / 252, -1.0 / 240,
+                             1.0 / 132, -691.0 / 32760, 1.0 / 12};
   double y = 0;
-  for (; x < 12; x++) y -= 1 / x;
+  for (; x < 12; x++)
+    y -= 1 / x;
   double z = 1 / (x * x), p = 0;
-  for (int i = 6; i >= 0; i--) p = (p + c[i]) * z;
+  for (int i = 6; i >= 0; i--)
+    p = (p + c[i]) * z;
   return y + log(x) - 0.5 / x - p;
 }
 
@@ -127,8 +131,10 @@ static double digamma(double x) {
   if (x == floor(x) && x < 0) return NAN;
   double y = isinf(x) ? (x > 0 ? x : NAN) : 0;
   if (y != 0) return y;
-  if (x >= 0.5) y = digamma_positive(x);
-  else y = digamma_positive(1 - x) - M_PI / tan(M_PI * fmod(x, 1));
+  if (x >= 0.5)
+    y = digamma_positive(x);
+  else
+    y = digamma_positive(1 - x) - M_PI / tan(M_PI * fmod(x, 1));
   return fabs(y) < 0.1 ? (double)function_find("digamma")->exact(&x) : y;
 }
 SCALAR(digamma, digamma(x))
@@ -148,7 +154,8 @@ static double erf_inv(double x) {
   const double *c = w < 5 ? near : far;
   w = w < 5 ? w - 2.5 : sqrt(w) - 3;
   double y = c[0];
-  for (int i = 1; i < 9; i++) y = y * w + c[i];
+  for (int i = 1; i < 9; i++)
+    y = y * w + c[i];
   y *= a;
   for (int i = 0; i < 2; i++) {
     double miss = (a < 0.5 ? erf(y) - a : (1 - a) - erfc(y)) / (M_2_SQRTPI * exp(-y * y));
@@ -159,10 +166,11 @@ static double erf_inv(double x) {
 SCALAR(erf_inv, erf_inv(x))
 
 #define NAMES(X)                                                                                   \
-  X(exp) X(exp2) X(expm1) X(log) X(log1p) X(log2) X(log10) X(cbrt) X(sin) X(cos) X(tan) X(asin)    \
-  X(acos) X(atan) X(sinh) X(cosh) X(tanh) X(asinh) X(acosh) X(atanh) X(erf) X(erfc) X(pow)         \
-  X(atan2) X(hypot) X(rem) X(sqrt) X(rsqrt) X(lgamma) X(logistic) X(softplus) X(ndtr) X(i0e)       \
-  X(i1e) X(digamma) X(erf_inv)
+  X(exp)                                                                                           \
+  X(exp2) X(expm1) X(log) X(log1p) X(log2) X(log10) X(cbrt) X(sin) X(cos) X(tan) X(asin) X(acos)   \
+      X(atan) X(sinh) X(cosh) X(tanh) X(asinh) X(acosh) X(atanh) X(erf) X(erfc) X(pow) X(atan2)    \
+          X(hypot) X(rem) X(sqrt) X(rsqrt) X(lgamma) X(logistic) X(softplus) X(ndtr) X(i0e) X(i1e) \
+              X(digamma) X(erf_inv)
 #define DECLARE(name) {#name, fast_##name},
 
 static const struct {

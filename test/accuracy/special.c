@@ -29,8 +29,10 @@ static void set_zeta(mpfr_t y, double s, double q) {
   for (unsigned k = 1; k <= LAST; k++) { // B(2k) / (2k)! = -(-1)^k 2 zeta(2k) / (2 pi)^(2k)
     mpfr_zeta_ui(u, 2 * k, MPFR_RNDN), mpfr_mul_2ui(u, u, 1, MPFR_RNDN);
     mpfr_mul(u, u, power, MPFR_RNDN);
-    if (k % 2) mpfr_add(y, y, u, MPFR_RNDN);
-    else mpfr_sub(y, y, u, MPFR_RNDN);
+    if (k % 2)
+      mpfr_add(y, y, u, MPFR_RNDN);
+    else
+      mpfr_sub(y, y, u, MPFR_RNDN);
     for (unsigned i = 2 * k - 1; i <= 2 * k; i++) {
       mpfr_set_d(u, s, MPFR_RNDN), mpfr_add_ui(u, u, i, MPFR_RNDN);
       mpfr_mul(power, power, u, MPFR_RNDN), mpfr_div(power, power, t, MPFR_RNDN);
@@ -118,8 +120,10 @@ long double exact_betainc(const double *xs) {
   mpfr_set_d(x, xs[2], MPFR_RNDN);
   mpfr_ui_sub(y, 1, x, MPFR_RNDN);
   bool swap = xs[2] * (a + b) > a;
-  if (swap) set_betainc(sum, b, a, y, x), mpfr_ui_sub(sum, 1, sum, MPFR_RNDN);
-  else set_betainc(sum, a, b, x, y);
+  if (swap)
+    set_betainc(sum, b, a, y, x), mpfr_ui_sub(sum, 1, sum, MPFR_RNDN);
+  else
+    set_betainc(sum, a, b, x, y);
   long double r = mpfr_get_ld(sum, MPFR_RNDN);
   mpfr_clears(sum, x, y, (mpfr_ptr)0);
   return r;
