@@ -83,7 +83,7 @@ static const char usage[] =
     "                     the name of an argparse argument, environ[NAME], time.time\n"
     "  --argc=N           how many arguments the executable takes\n"
     "  --explain-loops    say of each Python loop whether it is one loop of the executable\n"
-    "  --stage-limit=SEC  an error when running the Python part takes longer\n"
+    "  --stage-limit=SEC  an error when running the Python part takes longer (default: 600)\n"
     "  --format=json      with check: the messages as JSON on stdout\n"
     "  --color=WHEN       auto (on a terminal, unless NO_COLOR is set), always, never\n"
     "  --help, --version\n";
@@ -418,7 +418,7 @@ static int finish(int status) {
 }
 
 int main(int argc, char **argv) {
-  Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}};
+  Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}, .stage_limit = 600};
   keep_streams();
   if (!parse_options(&o, argc, argv)) return 1;
   if (o.help) return fputs(usage, stdout), finish(0);

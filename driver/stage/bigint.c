@@ -18,7 +18,7 @@ static void check(mp_err e) {
   if (e != MP_OKAY) BUG("libtommath: %s", mp_error_to_string(e));
 }
 
-enum { MOST_BITS = 1 << 24 }; // of an integer
+enum { MOST_BITS = 1 << 20 }; // of an integer: some operations take the square of this
 
 static bool bits_fit(VM *vm, double bits) {
   if (bits <= (double)MOST_BITS) return true;
@@ -252,6 +252,14 @@ Value bigint_unary(VM *vm, UnaryOp op, Value a) {
   return big_value(vm, &r);
 }
 
+// The time of a power: a product of two moduli for each bit of the exponent.
+static bool power_fits(VM *vm, const mp_int *exponent, const mp_int *modulus) {
+  const double most = 1LL << 34, digits = modulus->used;
+  if (mp_count_bits(exponent) * digits * digits <= most) return true;
+  return vm_raise(vm, E_OverflowError, "pow() with an exponent of %d and a modulus of %d bits is too large",
+                  mp_count_bits(exponent), mp_count_bits(modulus));
+}
+
 bool bigint_pow_mod(VM *vm, Value a, Value e, Value m, Value *out) {
   mp_int sa, se, sm, r, base;
   bool ok = true;
@@ -259,6 +267,7 @@ bool bigint_pow_mod(VM *vm, Value a, Value e, Value m, Value *out) {
   check(mp_init_multi(&r, &base, NULL));
   if (mp_iszero(z)) ok = vm_raise(vm, E_ValueError, "pow() 3rd argument cannot be 0");
   if (ok) check(mp_mod(x, z, &base));
+  ok = ok && power_fits(vm, y, z);
   mp_int exponent;
   check(mp_init_copy(&exponent, y));
   if (ok && mp_isneg(y)) {

@@ -102,6 +102,7 @@ static bool items_of(Value v, const Value **items, uint32_t *n) {
 }
 
 static bool deeper(VM *vm) {
+  if (vm->due && !vm_poll(vm)) return false;
   if (++vm->native_depth <= vm->native_limit) return true;
   vm->native_depth--;
   return vm_raise(vm, E_RecursionError, "maximum recursion depth exceeded in comparison");

@@ -309,6 +309,7 @@ bool strb_add_repr(StrBuilder *b, Value v) {
   case TAG_FLOAT: return format_scalar(b, v, "py");
   default: break;
   }
+  if (vm->due && !vm_poll(vm)) return false;
   if (vm->native_depth > vm->native_limit - 10)
     return vm_raise(vm, E_RecursionError,
                     "maximum recursion depth exceeded while getting the repr of an object");

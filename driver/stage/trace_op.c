@@ -122,6 +122,21 @@ static void mark_division(VM *vm, OpCall *c) {
   if (mark) c->attrs = attrs_make(vm->context, 1, mark, attr_unit(vm->context));
 }
 
+// No address space holds more.
+static bool results_fit(VM *vm, MlirOperation op) {
+  enum { MOST_LOG2 = 47 };
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
+    MlirType t = mlirValueGetType(op_result(op, (int)i));
+    Dims d = type_dims(t);
+    double bytes = element_bits(type_element(t)) / 8.0;
+    for (int k = 0; k < d.n; k++) bytes *= (double)d.d[k];
+    if (bytes > (double)(1LL << MOST_LOG2))
+      return vm_raise(vm, E_MemoryError, "an array of %.3g bytes is larger than any address space",
+                      bytes);
+  }
+  return true;
+}
+
 MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   if (!(++staging(vm)->nops & 1023) && !loop_check_growth(vm)) return (MlirOperation){0};
   stage_locate(vm);
@@ -135,7 +150,9 @@ MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   if (mlirOperationIsNull(op)) {
     const char *text = capture.first ? capture.first->text : op_name(c->kind);
     vm_raise(vm, E_TypeError, "%s", text);
-  } else if (op_rules(c->kind)->flags & OP_EFFECT)
+  } else if (!results_fit(vm, op))
+    return (MlirOperation){0};
+  else if (op_rules(c->kind)->flags & OP_EFFECT)
     stage_note_op_effect(vm);
   return op;
 }

@@ -12,14 +12,14 @@ def show(f):
         print(f"{type(e).__name__}: {e}")
 
 
-# CHECK: OverflowError: an integer of more than 16777216 bits is too large
+# CHECK: OverflowError: an integer of more than 1048576 bits is too large
 show(lambda: 10 ** 10 ** 7)
-# CHECK-NEXT: OverflowError: an integer of more than 16777216 bits is too large
+# CHECK-NEXT: OverflowError: an integer of more than 1048576 bits is too large
 show(lambda: 3 ** 10 ** 30)
 # CHECK-NEXT: OverflowError: too many digits in integer
 show(lambda: 1 << 10 ** 10)
-# CHECK-NEXT: OverflowError: an integer of more than 16777216 bits is too large
-show(lambda: (1 << 10 ** 7) * (1 << 10 ** 7))
+# CHECK-NEXT: OverflowError: an integer of more than 1048576 bits is too large
+show(lambda: (1 << 10 ** 6) * (1 << 10 ** 6))
 # CHECK-NEXT: OverflowError: factorial() of 10000000 is too large
 show(lambda: math.factorial(10 ** 7))
 # CHECK-NEXT: OverflowError: a product of 5000000 integers is too large
