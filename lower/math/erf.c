@@ -2,7 +2,8 @@
 //
 // erf x = x + x P(x^2) for |x| < 1.  Beyond: in f32 1 - e^(-P(x)); in f64, as erfc, through
 // (1 + 2x) e^(x^2) erfc x = P((x - k) / (x + k)) for x >= 0 (Shepherd and Laframboise 1981).  P:
-// fit.py. erf_inv: M. Giles, Approximating the erfinv function, 2010, as JAX does.
+// fit.py. erf_inv: polynomials in log(1 - x^2) as in M. Giles, Approximating the erfinv function,
+// 2010.
 #include <math.h>
 
 #include "lower/math/math.h"
@@ -84,12 +85,13 @@ Val math_erfc(Build *b, Val x) {
   return emit_select(b, m_cmpc(b, "olt", a, 0.5), near, far);
 }
 
-static const double giles_f32_low[] = {1.50140941,     0.246640727,    -0.00417768164,
-                                       -0.00125372503, 0.00021858087,  -4.39150654e-06,
-                                       -3.5233877e-06, 3.43273939e-07, 2.81022636e-08};
-static const double giles_f32_high[] = {2.83297682,    1.00167406,     0.00943887047,
-                                        -0.0076224613, 0.00573950773,  -0.00367342844,
-                                        0.00134934322, 0.000100950558, -0.000200214257};
+// f32: fit.py
+static const double erf_inv_short_low[] = {
+    1.50140941,      0.246640295,    -0.00417733938, -0.0012527447, 0.000218282643, -4.96191387e-06,
+    -3.43461465e-06, 4.65892526e-07, 1.80376087e-08, -8.77285e-09,  3.35520639e-10};
+static const double erf_inv_short_high[] = {
+    2.83297682,     1.00167489,   0.00944519229,   -0.00763695454,  0.00568780908,
+    -0.00359898969, 0.0014828539, -5.37613487e-05, -0.000307747483, 0.000113639318};
 static const double giles_f64_low[] = {
     1.6536545626831027356,      0.24015818242558961693,    -0.0060336708714301490533,
     -0.00074070253416626697512, 0.0001867342080340571352,  -1.3882523362786468719e-05,
@@ -116,8 +118,8 @@ static const double giles_f64_high[] = {
     -2.5556418169965252055e-10, -2.7109920616438573243e-11};
 
 static Val erf_inv_f32(Build *b, Val w) {
-  Val low = m_poly(b, m_addc(b, w, -2.5), (Poly)POLY(giles_f32_low));
-  Val high = m_poly(b, m_addc(b, m_sqrt(b, w), -3), (Poly)POLY(giles_f32_high));
+  Val low = m_poly(b, m_addc(b, w, -2.5), (Poly)POLY(erf_inv_short_low));
+  Val high = m_poly(b, m_addc(b, m_sqrt(b, w), -3), (Poly)POLY(erf_inv_short_high));
   return emit_select(b, m_cmpc(b, "olt", w, 5), low, high);
 }
 
@@ -131,10 +133,11 @@ static Val erf_inv_f64(Build *b, Val w) {
 }
 
 Val math_erf_inv(Build *b, Val x) {
-  Val z = emit_mul(b, x, m_neg(b, x));
-  Val w = m_neg(b, math_log1p(b, z));
+  // 1 - x^2 without cancellation
+  Val a = m_abs(b, x), one = m_f(b, x, 1);
+  Val w = m_neg(b, math_log(b, emit_mul(b, emit_sub(b, one, a), emit_add(b, one, a))));
   Val p = m_is64(x) ? erf_inv_f64(b, w) : erf_inv_f32(b, w);
   Val y = emit_mul(b, p, x);
-  Val edge = m_cmpc(b, "oeq", m_abs(b, x), 1);
+  Val edge = m_cmpc(b, "oeq", a, 1);
   return emit_select(b, edge, m_mulc(b, x, INFINITY), y);
 }

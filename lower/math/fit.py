@@ -8,7 +8,7 @@ before rounding as a power of two.  P minimises max |weight(x) * (P(u(x)) - f(x)
 import struct
 import sys
 
-from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, erf, erfc, sqrt, pi, tan
+from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, erf, erfc, erfinv, sqrt, pi, tan
 
 mp.dps = 60
 
@@ -134,6 +134,16 @@ FITS["erfcx32"] = (32, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 *
 FITS["erfcx64"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
                    22, lambda x: (x - 4) / (x + 4))
 
+
+
+def erf_inv_ratio(w):
+    """erf_inv(x) / x where w = -log(1 - x^2)."""
+    x = sqrt(1 - exp(-w))
+    return erfinv(x) / x if w > mpf(10) ** -15 else sqrt(pi) / 2
+
+
+fit("erf_inv_low", lambda t: erf_inv_ratio(t + 2.5), lambda t: 1 / erf_inv_ratio(t + 2.5), -2.5, 2.5, {32: 10})
+fit("erf_inv_high", lambda t: erf_inv_ratio((t + 3) ** 2), lambda t: 1 / erf_inv_ratio((t + 3) ** 2), sqrt(mpf(5)) - 3, 1.1, {32: 9})
 FITS["tan64"] = (64, *[None] * 6)
 
 if __name__ == "__main__":

@@ -127,8 +127,7 @@ static double digamma_positive(double x) {
 
 // Small results, which come of cancellation, are left to the exact function.
 static double digamma(double x) {
-  if (x == 0) return copysign(INFINITY, -x);
-  if (x == floor(x) && x < 0) return NAN;
+  if (x == floor(x) && x <= 0) return NAN; // of zero too, as JAX
   double y = isinf(x) ? (x > 0 ? x : NAN) : 0;
   if (y != 0) return y;
   if (x >= 0.5)

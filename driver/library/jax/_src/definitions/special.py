@@ -1,10 +1,11 @@
 """What the special functions among the ops are, on arrays of one float type and shape.
 
-lgamma, digamma: Lanczos's approximation (g = 7, 9 terms), reflected below 1/2.
+All are computed in 64 bits, to a relative `eps`: for f32 and 16 bits a small part of the last place.
+lgamma, digamma: Lanczos's approximation (g = 7, 9 terms) as a quotient of polynomials, reflected below 1/2.
 igamma, igammac: the power series below a + 1, Lentz's continued fraction above (Abramowitz and Stegun 6.5.29, 6.5.31).
 regularized_incomplete_beta: the continued fraction of Abramowitz and Stegun 26.5.8, from the side on which it converges fast.
-bessel_i0e, bessel_i1e: below 20 the power series (9.6.10), whose terms are all positive; above it the asymptotic expansion
-(9.7.1), whose smallest term there is about exp(-2 x).  zeta: Euler and Maclaurin's formula.
+bessel_i0e, bessel_i1e: polynomials, of x / 4 - 1 up to 8 and of 16 / x - 1 beyond, by interpolation at Chebyshev's points in 50
+digits.  zeta: Euler and Maclaurin's formula.
 """
 
 import math
@@ -16,101 +17,138 @@ from jax._src.autodiff import jvp
 
 
 def _wide(function):
-    """function on 16-bit floats, computed in 32 bits."""
+    """function(*xs, eps) of any floats."""
     def wrapped(*xs):
         dtype = xs[0].dtype
-        if core.finfo(dtype).bits > 16:
-            return function(*xs)
-        return lax.convert_element_type(function(*[lax.convert_element_type(x, core.float32) for x in xs]), dtype)
+        if core.finfo(dtype).bits == 64:
+            return function(*xs, 2.0**-53)
+        y = function(*[lax.convert_element_type(x, core.float64) for x in xs], 2.0**-32)
+        return lax.convert_element_type(y, dtype)
     return wrapped
 
 
-# Lanczos's approximation of the gamma function (g = 7, 9 terms).
+def _polynomial(coefficients, x):
+    """Lowest degree first."""
+    y = coefficients[-1]
+    for c in coefficients[-2::-1]:
+        y = y * x + c
+    return y
+
+
+# Lanczos's approximation of the gamma function (g = 7, 9 terms), over a common denominator.
 _G = 7.0
-_BASE = 0.99999999999980993227684700473478
-_COEFFICIENTS = (676.520368121885098567009190444019, -1259.13921672240287047156078755283, 771.3234287776530788486528258894,
-                 -176.61502916214059906584551354, 12.507343278686904814458936853, -0.13857109526572011689554707,
-                 9.984369578019570859563e-6, 1.50563273514931155834e-7)
+_ABOVE = (10619610.099075992, 11246929.484659921, 5210869.0177608272, 1379496.265878669, 228235.21549971408,
+          24165.510665029473, 1599.0425347220414, 60.458333333341905, 0.99999999999980993)
+_BELOW = (40320, 109584, 118124, 67284, 22449, 4536, 546, 36, 1)
+
+
+def _slope(coefficients):
+    return tuple(k * c for k, c in enumerate(coefficients))[1:]
 
 
 def _lanczos(z):
-    """log(z + g + 1/2) and the series, with its derivative's numerator, at z >= -1/2."""
-    series, slope = jnp.full_like(z, _BASE), jnp.zeros_like(z)
-    for i, c in enumerate(_COEFFICIENTS):
-        series = series + c / (z + (i + 1))
-        slope = slope - c / ((z + (i + 1)) * (z + (i + 1)))
-    return math.log(_G + 0.5) + jnp.log1p(z / (_G + 0.5)), series, slope
+    """z + g + 1/2 and the numerator and denominator of the series, at z >= -1/2."""
+    z = jnp.minimum(z, 1e30)  # beyond, their quotient is constant
+    return z, _polynomial(_ABOVE, z), _polynomial(_BELOW, z)
 
 
 @_wide
-def lgamma(x):
+def lgamma(x, eps):
     """log |gamma(x)|."""
     reflect = x < 0.5
     z = jnp.where(reflect, -x, x - 1)
-    log_t, series, _ = _lanczos(z)
+    _, above, below = _lanczos(z)
+    above = above * math.sqrt(2 * math.pi)
     t = _G + 0.5 + z
-    y = math.log(math.sqrt(2 * math.pi)) + (z + 0.5 - t / log_t) * log_t + jnp.log(series)
+    log_t = jnp.log(t)
+    y = (z + 0.5 - t / log_t) * log_t
     part = jnp.abs(x) - jnp.floor(jnp.abs(x))
-    part = jnp.where(reflect, jnp.where(part > 0.5, 1 - part, part), 0.5)
-    sine = jnp.log(jnp.sin(math.pi * part))
-    reflected = jnp.where(jnp.isfinite(sine), math.log(math.pi) - sine - y, -sine)
-    return jnp.where(jnp.isinf(x), math.inf, jnp.where(reflect, reflected, y))
+    part = jnp.where(part > 0.5, 1 - part, part)
+    sine = jnp.sin(math.pi * part)
+    rest = jnp.log(jnp.where(reflect, math.pi * below, above) / jnp.where(reflect, above * sine, below))
+    y = jnp.where((x == 1) | (x == 2), 0, rest + jnp.where(reflect, -y, y))
+    return jnp.where(jnp.isinf(x) | (x <= 0) & (part == 0), math.inf, y)
 
 
 @_wide
-def digamma(x):
+def digamma(x, eps):
     """The derivative of lgamma."""
     reflect = x < 0.5
     z = jnp.where(reflect, -x, x - 1)
-    log_t, series, slope = _lanczos(z)
-    y = log_t + slope / series - _G / (_G + 0.5 + z)
-    part = jnp.where(reflect, x + jnp.abs(jnp.floor(x + 0.5)), 0.5)
-    reflected = y - math.pi * jnp.cos(math.pi * part) / jnp.sin(math.pi * part)
+    near, above, below = _lanczos(z)
+    t = _G + 0.5 + z
+    y = jnp.log(t) + (_polynomial(_slope(_ABOVE), near) / above - _polynomial(_slope(_BELOW), near) / below) - _G / t
+    part = x + jnp.abs(jnp.floor(x + 0.5))
+    reflected = y - math.pi / jnp.tan(math.pi * part)
     pole = (x <= 0) & (x == jnp.floor(x))
     return jnp.where(pole, math.nan, jnp.where(reflect, reflected, y))
 
 
-_SWITCH, _TERMS, _TAIL = 20.0, 64, 20
+_I0E_NEAR_32 = (0.20700192113298854, -0.1130043268544693, 0.094515646728928274, -0.089043447704553066, 0.08734281771702368,
+                -0.084963172145789995, 0.07928284334431146, -0.069543854025045843, 0.056727955898612632,
+                -0.042968811293359617, 0.030358703692477982, -0.019745851414068618, 0.011557353661066808,
+                -0.006651419484491594, 0.004166015653562654, -0.0020044758245779414, 0.00041439190604898558,
+                -0.00022722968338111303, 0.00034824109057890804, -0.00013152060630607088)
+_I0E_FAR_32 = (0.40217650940530542, 0.0033605520313900634, 0.000136217407834547, 1.1141542189580863e-05,
+               1.4754756356201013e-06, 3.0383309086686276e-07, 1.0910232941075882e-07, 3.3635802235185296e-08)
+_I0E_NEAR_64 = (0.2070019212239867, -0.11300432688620536, 0.094515628539951255, -0.089043441360777326, 0.087343416175508837,
+                -0.08496338091542556, 0.079275225907529737, -0.06954119563154397, 0.056777032015017853, -0.04298594929673067,
+                0.030177912062219179, -0.019682655784004566, 0.011960077703464203, -0.0067923948210449666,
+                0.0036171271654272855, -0.0018119029764120445, 0.00085631351775653755, -0.00038286541399059612,
+                0.00016240845590614181, -6.5567867796964405e-05, 2.5198651465609148e-05, -9.1839107947365191e-06,
+                3.2323963824432548e-06, -1.1419495259048662e-06, 3.6592167301627761e-07, -8.5946015260259127e-08,
+                2.6797710049757931e-08, -1.6311306916686711e-08, 4.394426308340083e-09)
+_I0E_FAR_64 = (0.4021765094450081, 0.0033605519836678913, 0.00013621607438951463, 1.1143033788451761e-05,
+               1.4838476780922646e-06, 2.9735992084667734e-07, 8.872014585661555e-08, 3.9325123211378243e-08,
+               2.156780676115673e-08, 7.559364098665437e-09, -6.8564845459624422e-09, -1.3427511481900905e-08,
+               -5.0175940345046716e-09, 7.6002544864335087e-09, 6.5222648620322706e-09, -3.5862834111582305e-09,
+               -4.5305710768621196e-09, 1.6084886155781772e-09, 2.1636812784138758e-09, -6.327909921997027e-10,
+               -6.4945911144011185e-10, 1.7698085539456536e-10, 9.1147601575142526e-11, -2.4421972688131832e-11)
+_I1E_NEAR_32 = (0.04468770986450251, -0.061124338025990106, 0.068057602129603045, -0.068482606940700921, 0.06376733064622675,
+                -0.055280015036489542, 0.044675503161076602, -0.033671663704728051, 0.023680016667049938,
+                -0.015569320920202672, 0.0096060953859553721, -0.005541908244896256, 0.0029563628396675574,
+                -0.0015224710360286311, 0.00081204794341277703, -0.00036364520400284631, 9.3758098868678441e-05,
+                -4.3177200580030019e-05, 4.7479082033953785e-05, -1.6947851516249461e-05)
+_I1E_FAR_32 = (0.38939845907447129, -0.0097495772413154318, -0.00021923738535629923, -1.5037047143805947e-05,
+               -1.8250069387125121e-06, -3.5481954165334105e-07, -1.2318419674047784e-07, -3.7856024793316294e-08)
+_I1E_NEAR_64 = (0.044687709875608835, -0.061124338029666284, 0.068057599909511615, -0.068482606205826899,
+                0.063767403713406112, -0.055280039226992261, 0.044674572621282986, -0.033671355521075051,
+                0.023686016957350876, -0.015571309244077562, 0.0095839621537642909, -0.0055345678469886552,
+                0.0030057624040464932, -0.001538874564273584, 0.00074451239987497386, -0.0003411760229204836,
+                0.00014842110758080817, -6.1423614092670376e-05, 2.4233987591498262e-05, -9.136529630106953e-06,
+                3.2936151443567499e-06, -1.1327198008251626e-06, 3.7617292810159424e-07, -1.2424046295570417e-07,
+                3.7901404602356164e-08, -8.9868010131933512e-09, 2.6443305769991871e-09, -1.4165980180332847e-09,
+                3.6696752013169966e-10)
+_I1E_FAR_64 = (0.38939845902587233, -0.0097495771932357648, -0.00021923576383137776, -1.5038547198221758e-05,
+               -1.8349102493990178e-06, -3.4838563464253135e-07, -1.0001075046243961e-07, -4.3128498031006734e-08,
+               -2.3394122958362557e-08, -8.4321689729324169e-09, 6.8475782992693397e-09, 1.4051746928735543e-08,
+               5.5720183980930355e-09, -7.6872513087659923e-09, -6.9444186339873875e-09, 3.5017651932901761e-09,
+               4.7637800780202543e-09, -1.5218214060680734e-09, -2.2624401109204446e-09, 5.8706646184714866e-10,
+               6.7727478454462001e-10, -1.6283264322621244e-10, -9.4918903929920477e-11, 2.2421768596847442e-11)
 
 
-def _scaled(x, order):
-    """exp(-x) i_order(x) for x >= 0."""
-    small = x < _SWITCH
-    y = jnp.where(small, x, 0)
-    quarter = y * y / 4
-
-    def grow(k, state):
-        term, total = state
-        n = (k + 1).astype(x.dtype)
-        term = term * quarter / (n * (n + order))
-        return term, total + term
-
-    first = jnp.ones_like(x) if order == 0 else y / 2
-    _, series = lax.fori_loop(0, _TERMS, grow, (first, first))
-    z = jnp.where(small, _SWITCH, x)
-    term = total = jnp.ones_like(x)
-    for k in range(1, _TAIL):
-        term = term * -(4 * order * order - (2 * k - 1) ** 2) / (8 * k * z)
-        total = total + term
-    return jnp.where(small, series * jnp.exp(-y), total / jnp.sqrt(2 * math.pi * z))
+def _scaled(a, near, far):
+    """near(a / 4 - 1), or far(16 / a - 1) / sqrt a above 8."""
+    large = jnp.maximum(a, 8)
+    return jnp.where(a < 8, _polynomial(near, jnp.minimum(a, 8) / 4 - 1), _polynomial(far, 16 / large - 1) / jnp.sqrt(large))
 
 
 @_wide
-def bessel_i0e(x):
-    return _scaled(jnp.abs(x), 0)
+def bessel_i0e(x, eps):
+    """exp(-|x|) i0(x)."""
+    a = jnp.abs(x)
+    return _scaled(a, _I0E_NEAR_64, _I0E_FAR_64) if eps < 2.0**-40 else _scaled(a, _I0E_NEAR_32, _I0E_FAR_32)
 
 
 @_wide
-def bessel_i1e(x):
-    return jnp.sign(x) * _scaled(jnp.abs(x), 1)
+def bessel_i1e(x, eps):
+    """exp(-|x|) i1(x)."""
+    a = jnp.abs(x)
+    near, far = (_I1E_NEAR_64, _I1E_FAR_64) if eps < 2.0**-40 else (_I1E_NEAR_32, _I1E_FAR_32)
+    return jnp.sign(x) * _scaled(a, near, far) * jnp.where(a < 8, a, 1)
 
 
 _STEPS = 2000
-
-
-def _half_eps(x):
-    """Half a unit of the last place of 1, a number known while compiling."""
-    return 2.0**-24 if core.finfo(x.dtype).bits == 32 else 2.0**-53
 
 
 def _log_factor(a, x):
@@ -118,9 +156,8 @@ def _log_factor(a, x):
     return a * jnp.log(x) - x - lax.lgamma(a)
 
 
-def _series(a, x, active):
+def _series(a, x, active, eps):
     """The sum of x**k / (a (a+1) ... (a+k)) over k."""
-    eps = _half_eps(x)
 
     def more(state):
         _, term, total, going, k = state
@@ -137,10 +174,9 @@ def _series(a, x, active):
     return lax.while_loop(more, step, (a, first, first, active, 0))[2]
 
 
-def _fraction(a, x, active):
+def _fraction(a, x, active, eps):
     """The continued fraction 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method."""
-    eps = _half_eps(x)
-    tiny = (2.0**-126 if eps == 2.0**-24 else 2.0**-1022) / eps
+    tiny = 2.0**-1022 / eps
 
     def more(state):
         return jnp.any(state[5]) & (state[4] < _STEPS)
@@ -167,13 +203,13 @@ def _away(x, tiny):
     return jnp.where(jnp.abs(x) < tiny, tiny, x)
 
 
-def _gamma_parts(a, x):
+def _gamma_parts(a, x, eps):
     """The lower and the upper function, each computed where it is the one that is."""
     low = (x < a + 1) & (x > 0) & (a > 0) & jnp.isfinite(x)
     high = (x >= a + 1) & (a > 0) & jnp.isfinite(x)
     factor = jnp.exp(_log_factor(jnp.where(low | high, a, 1), jnp.where(low | high, x, 1)))
-    lower = factor * _series(jnp.where(low, a, 1), jnp.where(low, x, 1), low)
-    upper = factor * _fraction(jnp.where(high, a, 1), jnp.where(high, x, 2), high)
+    lower = factor * _series(jnp.where(low, a, 1), jnp.where(low, x, 1), low, eps)
+    upper = factor * _fraction(jnp.where(high, a, 1), jnp.where(high, x, 2), high, eps)
     lower, upper = jnp.where(low, lower, 1 - upper), jnp.where(low, 1 - lower, upper)
     bad = jnp.isnan(a) | jnp.isnan(x) | (a < 0) | (x < 0) | ((a == 0) & (x == 0))
     lower = jnp.where((a == 0) | (x == math.inf), 1, jnp.where(x == 0, 0, lower))
@@ -182,24 +218,23 @@ def _gamma_parts(a, x):
 
 
 @_wide
-def igamma(a, x):
-    return _gamma_parts(a, x)[0]
+def igamma(a, x, eps):
+    return _gamma_parts(a, x, eps)[0]
 
 
 @_wide
-def igammac(a, x):
-    return _gamma_parts(a, x)[1]
+def igammac(a, x, eps):
+    return _gamma_parts(a, x, eps)[1]
 
 
 @_wide
-def igamma_grad_a(a, x):
-    return jvp(lambda b: _gamma_parts(b, x)[0], (a,), (jnp.ones_like(a),))[1]
+def igamma_grad_a(a, x, eps):
+    return jvp(lambda b: _gamma_parts(b, x, eps)[0], (a,), (jnp.ones_like(a),))[1]
 
 
-def _beta_fraction(a, b, x):
+def _beta_fraction(a, b, x, eps):
     """The continued fraction of the incomplete beta function, by Lentz's method."""
-    eps = _half_eps(x)
-    tiny = (2.0**-126 if eps == 2.0**-24 else 2.0**-1022) / eps
+    tiny = 2.0**-1022 / eps
 
     def turn(c, d, h, numerator):
         d = 1 / _away(1 + numerator * d, tiny)
@@ -225,13 +260,13 @@ def _beta_fraction(a, b, x):
 
 
 @_wide
-def regularized_incomplete_beta(a, b, x):
+def regularized_incomplete_beta(a, b, x, eps):
     good = (a > 0) & (b > 0) & (x > 0) & (x < 1)
     a0, b0, x0 = (jnp.where(good, v, 0.5) for v in (a, b, x))
     swap = x0 > (a0 + 1) / (a0 + b0 + 2)
     p, q, y = jnp.where(swap, b0, a0), jnp.where(swap, a0, b0), jnp.where(swap, 1 - x0, x0)
     front = jnp.exp(p * jnp.log(y) + q * jnp.log1p(-y) - (lax.lgamma(p) + lax.lgamma(q) - lax.lgamma(p + q))) / p
-    part = front * _beta_fraction(p, q, y)
+    part = front * _beta_fraction(p, q, y, eps)
     value = jnp.where(swap, 1 - part, part)
     bad = jnp.isnan(a) | jnp.isnan(b) | jnp.isnan(x) | (a <= 0) | (b <= 0) | (x < 0) | (x > 1)
     return jnp.where(bad, math.nan, jnp.where(x == 0, 0, jnp.where(x == 1, 1, value)))
@@ -243,7 +278,7 @@ _BERNOULLI = (1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 13
 
 
 @_wide
-def zeta(x, q):
+def zeta(x, q, eps):
     """Hurwitz's zeta function, the sum of (k + q) ** -x over k >= 0, by Euler and Maclaurin."""
     total = 0.0
     for k in range(12):
@@ -259,7 +294,7 @@ def zeta(x, q):
 
 
 @_wide
-def polygamma(n, x):
+def polygamma(n, x, eps):
     """The n-th derivative of digamma."""
     sign = jnp.where(n % 2 == 0, -1.0, 1.0)
     high = sign * jnp.exp(lax.lgamma(n + 1)) * lax.zeta(jnp.where(n == 0, 2.0, n + 1), x)
