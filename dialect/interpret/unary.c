@@ -26,7 +26,7 @@ static double sign_of(double x) { return isnan(x) || x == 0 ? x : x > 0 ? 1 : -1
 
 // Giles, "Approximating the erfinv function" (2010), single precision: two polynomials in
 // w = -log(1 - x^2), highest power first.
-static double erf_inv_single(double x) {
+static double erf_inv_guess(double x) {
   static const double near[] = {2.81022636e-08,  3.43273939e-07, -3.5233877e-06,
                                 -4.39150654e-06, 0.00021858087,  -0.00125372503,
                                 -0.00417768164,  0.246640727,    1.50140941};
@@ -43,8 +43,8 @@ static double erf_inv_single(double x) {
 }
 
 // Newton's method on erfc, which keeps its digits in the tail: |x| -> z with erfc(z) = 1 - |x|.
-static double erf_inv_double(double x) {
-  double z = fabs(erf_inv_single(x));
+static double erf_inv(double x) {
+  double z = fabs(erf_inv_guess(x));
   if (isinf(z) || isnan(z)) return copysign(z, x);
   for (int i = 0; i < 3; i++) {
     double error = fabs(x) < 0.5 ? erf(z) - fabs(x) : (1 - fabs(x)) - erfc(z);
@@ -97,7 +97,7 @@ bool interp_logistic(Interp *in, const OpCall *c, const Array *const *x, Array *
 }
 
 bool interp_erf_inv(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
-  return map_float(c, x[0], y[0], x[0]->dtype == DTYPE_F64 ? erf_inv_double : erf_inv_single);
+  return map_float(c, x[0], y[0], erf_inv);
 }
 
 bool interp_round(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
