@@ -7,6 +7,7 @@
 #   %rt_host     the native runtime library                %python     python3
 import importlib.util
 import os
+import shutil
 
 import lit.formats
 
@@ -40,6 +41,9 @@ if config.cjax_sanitize:
 # What test/accuracy measures with.
 if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
+
+if shutil.which("valgrind") and shutil.which("strace"):
+    config.available_features.add("valgrind")
 
 # lit measures time limits with psutil, where there is one.
 if importlib.util.find_spec("psutil"):
