@@ -158,11 +158,20 @@ static void print_message(const DiagMessage *m) {
   arena_release(&arena);
 }
 
+static bool quiet, after_error; // the last message that is no note was an error
+
+void diag_set_quiet(bool on) { quiet = on; }
+
+static bool is_unwanted(const DiagMessage *m) {
+  if (m->kind != DIAG_NOTE) after_error = m->kind != DIAG_WARNING;
+  return quiet && !after_error;
+}
+
 static void report(const DiagMessage *m) {
   bool is_error = m->kind == DIAG_ERROR || m->kind == DIAG_IO;
   if (!capture) {
     errors += is_error;
-    print_message(m);
+    if (!is_unwanted(m)) print_message(m);
     return;
   }
   DiagMessage *kept = ARENA_NEW(capture->arena, DiagMessage);

@@ -44,6 +44,9 @@ typedef enum DiagColour { DIAG_COLOUR_AUTO, DIAG_COLOUR_ALWAYS, DIAG_COLOUR_NEVE
 // AUTO: on a terminal, unless NO_COLOR is set.
 void diag_set_colour(DiagColour when);
 
+// Warnings, and notes behind them, are not printed.
+void diag_set_quiet(bool quiet);
+
 // Errors reported so far; those captured count once they are replayed.
 int diag_error_count(void);
 

@@ -16,4 +16,9 @@ extern const uint32_t library_count;
 
 const LibraryFile *library_find(const char *path); // or null
 
+// The pages of docs/errors: "CJ0123.md".
+extern const LibraryFile page_files[];
+extern const uint32_t page_count;
+const LibraryFile *page_find(const char *path); // or null
+
 #endif

@@ -1,0 +1,165 @@
+// cli.c -- the table of commands and options.  Help, completions and checks are made from it.
+#include "driver/cli.h"
+
+#include "dialect/support/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  BUILD = 1 << COMMAND_BUILD,
+  RUN = 1 << COMMAND_RUN,
+  CHECK = 1 << COMMAND_CHECK,
+  COMPILING = BUILD | RUN,
+  READING = COMPILING | CHECK,
+  ANY = (1 << COMMAND_COUNT) - 1
+};
+
+const CommandInfo commands[COMMAND_COUNT] = {
+    [COMMAND_BUILD] = {"build", "FILE.py|FILE.mlir [-o OUT]",
+                       "compile to a static executable; the word may be left out", "py mlir"},
+    [COMMAND_RUN] = {"run", "FILE.py [ARGS]", "compile and run; the options come before FILE.py",
+                     "py mlir"},
+    [COMMAND_CHECK] = {"check", "FILE.py|--all FOLDER",
+                       "report errors only; of a folder, sum up what its programs lack", "py"},
+    [COMMAND_EXPLAIN] = {"explain", "ID", "the page about an error, with a program that works",
+                         NULL},
+    [COMMAND_TARGETS] = {"targets", "", "what executables can be made for", NULL},
+    [COMMAND_COMPLETIONS] = {"completions", "bash|zsh|fish", "a script for the shell", NULL},
+    [COMMAND_HELP] = {"help", "[COMMAND]", "this text", NULL},
+};
+
+//===-- what options do --------------------------------------------------------------------===//
+
+#define FLAG(name, field, x)                                                                       \
+  static bool set_##name(Options *o, const char *v) { return o->field = (x), true; }
+FLAG(out, out, v)
+FLAG(interpret, interpret, true)
+FLAG(prefix, lower.prefix, v)
+FLAG(none, lower.opt_level, 0)
+FLAG(best, lower.opt_level, 3)
+FLAG(cpu, lower.cpu, v)
+FLAG(linker, lower.linker, v)
+FLAG(verbose, lower.verbose, true)
+FLAG(times, lower.times, true)
+FLAG(explain, explain_loops, true)
+FLAG(all, all, true)
+FLAG(format, json, !strcmp(v, "json"))
+FLAG(help, help, true)
+FLAG(version, version, true)
+
+static bool set_quiet(Options *o, const char *v) { return diag_set_quiet(true), true; }
+
+static const struct {
+  const char *name;
+  Emit emit;
+  EmitKind kind;
+} emits[] = {{"exe", SHOW_EXE, EMIT_EXE},
+             {"lib", SHOW_LOWERED, EMIT_LIB},
+             {"obj", SHOW_LOWERED, EMIT_OBJ},
+             {"asm", SHOW_LOWERED, EMIT_ASM},
+             {"llvm", SHOW_LOWERED, EMIT_LLVM},
+             {"memref", SHOW_LOWERED, EMIT_MEMREF},
+             {"linalg", SHOW_LOWERED, EMIT_LINALG},
+             {"cjax", SHOW_CJAX, EMIT_EXE},
+             {"expanded", SHOW_EXPANDED, EMIT_EXE},
+             {"bytecode", SHOW_BYTECODE, EMIT_EXE},
+             {"ast", SHOW_AST, EMIT_EXE}};
+
+static bool set_emit(Options *o, const char *name) {
+  for (size_t i = 0; i < sizeof emits / sizeof *emits; i++) {
+    if (strcmp(emits[i].name, name)) continue;
+    o->emit = emits[i].emit;
+    o->lower.emit = emits[i].kind;
+    return true;
+  }
+  BUG("--emit=%s is a choice without a meaning", name);
+}
+
+static bool set_max_steps(Options *o, const char *text) {
+  char *end;
+  o->max_steps = strtol(text, &end, 10);
+  if (!*end && o->max_steps > 0 && o->max_steps <= 1 << 24) return true;
+  return diag_io("CJ0010", "--max-steps=%s is not a number of steps", text), false;
+}
+
+static bool set_stage_limit(Options *o, const char *text) {
+  char *end;
+  o->stage_limit = strtod(text, &end);
+  if (!*end && o->stage_limit > 0 && o->stage_limit < 1e9) return true;
+  return diag_io("CJ0010", "--stage-limit=%s is not a number of seconds", text), false;
+}
+
+static bool set_colour(Options *o, const char *when) {
+  diag_set_colour(!strcmp(when, "auto")     ? DIAG_COLOUR_AUTO
+                  : !strcmp(when, "always") ? DIAG_COLOUR_ALWAYS
+                                            : DIAG_COLOUR_NEVER);
+  return true;
+}
+
+// For check --all each --entry counts, with the --sig behind it.
+static bool add_entry(Options *o, const char *name) {
+  o->lower.entry = name;
+  if (o->nentries == MAX_ENTRIES)
+    return diag_io("CJ0010", "more than %d times --entry", MAX_ENTRIES), false;
+  o->entries[o->nentries++] = name;
+  return true;
+}
+
+static bool add_signature(Options *o, const char *types) {
+  o->signature = types;
+  if (o->nentries) o->signatures[o->nentries - 1] = types;
+  return true;
+}
+
+static bool set_argc(Options *o, const char *text) {
+  char *end;
+  o->fixed_argc = strtol(text, &end, 10) + 1; // with the program's name
+  if (!*end && end > text && o->fixed_argc > 0 && o->fixed_argc <= 1000) return true;
+  return diag_io("CJ0010", "--argc=%s is not a number of arguments", text), false;
+}
+
+static bool add_define(Options *o, const char *text) {
+  if (!strchr(text, '=') || *text == '=')
+    diag_io("CJ0010", "--define %s: NAME=TEXT is wanted", text);
+  else if (o->ndefine == MAX_DEFINES)
+    diag_io("CJ0010", "too many --define");
+  else
+    return o->define[o->ndefine++] = text, true;
+  return false;
+}
+
+//===-- the table ----------------------------------------------------------------------------===//
+
+// clang-format off
+const Option options[] = {
+    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)", set_out},
+    {"--emit", COMPILING, "KIND", "exe lib obj asm llvm memref linalg cjax expanded bytecode ast",
+     "what is made (default: exe)", set_emit},
+    {"--entry", READING, "NAME", NULL, "--emit=lib: the function to export", add_entry},
+    {"--sig", READING, "TYPES", NULL, "--emit=lib: the types of its arguments: 'f32[32,8], n=i32[]'", add_signature},
+    {"--prefix", READING, "NAME", NULL, "--emit=lib: before every exported name", set_prefix},
+    {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it", set_interpret},
+    {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},
+    {"-O3", READING, NULL, NULL, NULL, set_best},
+    {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native", "what the code may use (default: x86-64-v3)", set_cpu},
+    {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},
+    {"--define", READING, "NAME=TEXT", NULL,
+     "what the command line, the clock or the environment would say: argv[1],\n"
+     "the name of an argparse argument, environ[NAME], time.time", add_define},
+    {"--argc", READING, "N", NULL, "how many arguments the executable takes", set_argc},
+    {"--max-steps", READING, "N", NULL, "states that reverse mode keeps of a while_loop (default: by size)", set_max_steps},
+    {"--stage-limit", READING, "SECONDS", NULL, "an error when running the Python part takes longer (default: 600)", set_stage_limit},
+    {"--explain-loops", READING, NULL, NULL, "say of each Python loop whether it is one loop of the executable", set_explain},
+    {"-v", READING, NULL, NULL, "say what is done", set_verbose},
+    {"--times", READING, NULL, NULL, "how long each step took", set_times},
+    {"--quiet", READING, NULL, NULL, "no warnings and notes", set_quiet},
+    {"--color", ANY, "WHEN", "auto always never", "of messages (auto: on a terminal, unless NO_COLOR is set)", set_colour},
+    {"--all", CHECK, NULL, NULL, "sum up what a folder's programs lack", set_all},
+    {"--format", CHECK, "KIND", "text json", "of the messages; json goes to stdout", set_format},
+    {"--help", ANY, NULL, NULL, "this text, or of one command", set_help},
+    {"-h", ANY, NULL, NULL, NULL, set_help},
+    {"--version", ANY, NULL, NULL, "the version", set_version},
+};
+// clang-format on
+const int option_count = sizeof options / sizeof *options;

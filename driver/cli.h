@@ -1,0 +1,73 @@
+// cli.h -- the command line: commands, the table of options, what they say.
+#ifndef CJAX_DRIVER_CLI_H
+#define CJAX_DRIVER_CLI_H
+
+#include "dialect/support/strbuf.h"
+#include "lower/lower.h"
+
+typedef enum Emit {
+  SHOW_EXE,
+  SHOW_AST,
+  SHOW_BYTECODE,
+  SHOW_CJAX,     // as staged
+  SHOW_EXPANDED, // after the passes on cjax IR
+  SHOW_LOWERED   // by lower_emit: LowerOptions.emit
+} Emit;
+
+typedef enum Command {
+  COMMAND_BUILD,
+  COMMAND_RUN,
+  COMMAND_CHECK,
+  COMMAND_EXPLAIN,
+  COMMAND_TARGETS,
+  COMMAND_COMPLETIONS,
+  COMMAND_HELP,
+  COMMAND_COUNT
+} Command;
+
+enum { MAX_ENTRIES = 64, MAX_DEFINES = 64 };
+
+typedef struct Options {
+  Command command;
+  const char *file, *out, *signature;
+  Emit emit;
+  bool explain_loops, interpret, help, version;
+  long max_steps;
+  double stage_limit;
+  bool all, json; // of check
+  const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES]; // those of --all
+  int nentries;
+  long fixed_argc;
+  const char *define[MAX_DEFINES];
+  int ndefine;
+  LowerOptions lower;
+  int argc; // of the program, its name included
+  char **argv;
+} Options;
+
+typedef struct Option {
+  const char *name;
+  unsigned commands;   // bits: those that it goes with
+  const char *value;   // what it takes ("FILE"), or null
+  const char *choices; // "text json": the values there are, or null
+  const char *help;    // lines; null: as the one above
+  bool (*set)(Options *o, const char *value);
+} Option;
+
+typedef struct CommandInfo {
+  const char *name, *operands, *help;
+  const char *file; // suffixes of its operand, for completion: "py mlir", or null
+} CommandInfo;
+
+extern const Option options[];
+extern const int option_count;
+extern const CommandInfo commands[COMMAND_COUNT];
+
+// argv as it says, files of arguments (@FILE) read into the arena.  False after an error was
+// reported.
+bool cli_parse(Options *o, Arena *a, int argc, char **argv);
+void cli_help(StrBuf *s, Command c);
+// A script for "bash", "zsh" or "fish"; false: no such shell.
+bool cli_completions(StrBuf *s, const char *shell);
+
+#endif

@@ -1,0 +1,148 @@
+// cli_parse.c -- reading the command line by the table.
+#include "driver/cli.h"
+
+#include "dialect/support/diag.h"
+#include "dialect/support/file.h"
+#include "dialect/support/vec.h"
+#include "driver/model.h"
+
+#include <errno.h>
+#include <string.h>
+
+//===-- files of arguments -----------------------------------------------------------------===//
+
+typedef struct Words {
+  Arena *a;
+  char **v;
+  int n, files; // how many @FILE have been read
+} Words;
+
+enum { MOST_FILES = 100 };
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// The next word of the text, as a shell would read it: quotes, and backslashes outside of '...'.
+static char *word_next(Arena *a, const char **text) {
+  const char *s = *text;
+  while (is_blank(*s)) s++;
+  if (!*s) return NULL;
+  StrBuf b;
+  strbuf_init(&b, a);
+  char quote = 0;
+  for (; *s && (quote || !is_blank(*s)); s++) {
+    if (quote && *s == quote)
+      quote = 0;
+    else if (!quote && (*s == '"' || *s == '\''))
+      quote = *s;
+    else if (*s == '\\' && quote != '\'' && s[1])
+      strbuf_putc(&b, *++s);
+    else
+      strbuf_putc(&b, *s);
+  }
+  *text = s;
+  return b.data;
+}
+
+// Word i, "@FILE", becomes the words of the file.
+static bool words_splice(Words *w, int i) {
+  const char *path = w->v[i] + 1, *rest;
+  char *text;
+  size_t size;
+  if (++w->files > MOST_FILES)
+    return diag_io("CJ0010", "@%s: files of arguments that name each other", path), false;
+  if (!file_read(w->a, path, &text, &size))
+    return diag_io("CJ0011", "%s: %s", path, strerror(errno)), false;
+  VEC(char *) all = {0};
+  for (int k = 0; k < i; k++) VEC_PUSH(w->a, all, w->v[k]);
+  rest = text;
+  for (char *word; (word = word_next(w->a, &rest));) VEC_PUSH(w->a, all, word);
+  for (int k = i + 1; k < w->n; k++) VEC_PUSH(w->a, all, w->v[k]);
+  w->n = (int)all.n;
+  VEC_PUSH(w->a, all, NULL);
+  w->v = all.data;
+  return true;
+}
+
+//===-- options ------------------------------------------------------------------------------===//
+
+static const Option *option_named(const char *arg) {
+  size_t n = strcspn(arg, "=");
+  for (int i = 0; i < option_count; i++)
+    if (strlen(options[i].name) == n && !strncmp(options[i].name, arg, n))
+      return arg[n] && !options[i].value ? NULL : &options[i];
+  return NULL;
+}
+
+static bool is_choice(const char *choices, const char *v) {
+  size_t n = strlen(v);
+  for (const char *s = choices; *s; s += strspn(s, " ")) {
+    size_t k = strcspn(s, " ");
+    if (k == n && !memcmp(s, v, n)) return true;
+    s += k;
+  }
+  return false;
+}
+
+static bool option_set(Options *o, const Option *p, const char *v) {
+  if (!(p->commands >> o->command & 1))
+    return diag_io("CJ0010", "%s does not go with cjaxc %s (cjaxc %s --help lists what does)",
+                   p->name, commands[o->command].name, commands[o->command].name),
+           false;
+  if (v && p->choices && !is_choice(p->choices, v))
+    return diag_io("CJ0010", "unknown %s=%s: one of %s", p->name, v, p->choices), false;
+  return p->set(o, v);
+}
+
+static bool parse_option(Options *o, const Words *w, int *i) {
+  const char *arg = w->v[*i], *v = strchr(arg, '=');
+  const Option *p = option_named(arg);
+  if (!p) return diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg), false;
+  if (p->value && !v && *i + 1 >= w->n)
+    return diag_io("CJ0010", "%s needs a value", arg), false;
+  return option_set(o, p, !p->value ? NULL : v ? v + 1 : w->v[++*i]);
+}
+
+static bool parse_command(Options *o, const char *word) {
+  for (int c = 0; word && c < COMMAND_COUNT; c++)
+    if (!strcmp(word, commands[c].name)) return o->command = (Command)c, true;
+  return false;
+}
+
+static bool check_options(const Options *o) {
+  bool library = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB;
+  if (library && !o->lower.entry && o->file && !model_is(o->file))
+    return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
+  if (o->file || o->command > COMMAND_CHECK || o->help || o->version) return true;
+  return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
+}
+
+// Words up to the file; those behind it are the program's when it is run.
+static bool parse_words(Options *o, Words *w) {
+  bool ended = false; // by --
+  for (int i = 1; i < w->n; i++) {
+    while (i < w->n && !ended && w->v[i][0] == '@' && w->v[i][1])
+      if (!words_splice(w, i)) return false;
+    if (i >= w->n) break;
+    if (i == 1 && parse_command(o, w->v[1])) continue;
+    bool dashed = w->v[i][0] == '-' && w->v[i][1] && !ended;
+    if (dashed && !strcmp(w->v[i], "--")) {
+      ended = true;
+    } else if (dashed) {
+      if (!parse_option(o, w, &i)) return false;
+    } else if (o->file) {
+      return diag_io("CJ0010", "more than one file: %s and %s", o->file, w->v[i]), false;
+    } else {
+      bool all = o->command == COMMAND_RUN;
+      o->file = w->v[i];
+      o->argv = w->v + i;
+      o->argc = all ? w->n - i : 1;
+      if (all) break;
+    }
+  }
+  return true;
+}
+
+bool cli_parse(Options *o, Arena *a, int argc, char **argv) {
+  Words w = {a, argv, argc, 0};
+  return parse_words(o, &w) && check_options(o);
+}
