@@ -6,6 +6,7 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import custom_jvp, lax
 from jax import numpy as jnp
+from jax.scipy._faddeeva import erfcx_complex
 
 _EULER = 0.5772156649015329
 
@@ -118,5 +119,5 @@ def erfcx(x):
     """exp(x^2) erfc(x)."""
     (x,) = core.promote_args_inexact("erfcx", x)
     if jnp.iscomplexobj(x):
-        raise NotImplementedError("jax.scipy.special.erfcx of complex numbers is not supported by cjax")
+        return erfcx_complex(x)
     return _erfcx(x)

@@ -7,8 +7,14 @@ from _cjax import numpy as core
 from jax import numpy as jnp
 from jax.nn import logsumexp, softmax, log_softmax
 from jax.scipy._bessel import i0, i0e, i1, i1e
+from jax.scipy._faddeeva import dawsn, owens_t, wofz  # noqa: F401
+from jax.scipy._gamma import gamma, gammasgn, loggamma  # noqa: F401
+from jax.scipy._harmonics import bessel_jn, lpmn, lpmn_values, sph_harm_y  # noqa: F401
+from jax.scipy._hypergeometric import hyp1f1, hyp2f1  # noqa: F401
 from jax.scipy._integrals import erfcx, exp1, expi, expn  # noqa: F401
+from jax.scipy._oscillating import fresnel, sici, spence  # noqa: F401
 from jax.scipy._incomplete import betainc, gammainc, gammaincc
+
 
 def _inexact(name, *xs):
     return core.promote_args_inexact(name, *xs)
@@ -24,13 +30,10 @@ def digamma(x):
     return native.digamma(*_inexact("digamma", x))
 
 
-def gamma(x):
-    (x,) = _inexact("gamma", x)
-    odd = jnp.floor(x) % 2 != 0
-    return jnp.where((x < 0) & odd, -1.0, 1.0) * jnp.exp(gammaln(x))
-
-
 def factorial(n, exact=False):
+    """gamma(n + 1), 0 below 0."""
+    if exact:
+        raise NotImplementedError("factorial with exact=True")
     (n,) = _inexact("factorial", n)
     return jnp.where(n < 0, 0.0, jnp.exp(gammaln(n + 1)))
 
@@ -132,17 +135,6 @@ def log_ndtr(x):
     return jnp.where(x > upper, -ndtr(-jnp.maximum(x, upper)), jnp.where(x > lower, middle, tail))
 
 
-
-
-def gammasgn(x):
-    """The sign of gamma(x)."""
-    (x,) = _inexact("gammasgn", x)
-    whole = jnp.floor(x)
-    sign = jnp.where((x < 0) & (whole % 2 != 0), -1.0, 1.0)
-    sign = jnp.where((x < 0) & (x == whole), math.nan, sign)
-    return jnp.where((x == 0) & jnp.signbit(x), -1.0, sign).astype(x.dtype)
-
-
 def multigammaln(a, d):
     """log of the gamma function of d dimensions."""
     d = core.concrete(d, "d argument of multigammaln").__index__()
@@ -158,15 +150,15 @@ def poch(z, m):
     return jnp.where(m == 0, 1.0, value)
 
 
-def comb(N, k, *, exact=False, repetition=False):
+def comb(N, k, *, repetition=False):
     """The number of ways to choose k of N things."""
-    if exact:
-        raise NotImplementedError("jax.scipy.special.comb: exact=True is not supported")
     N, k = _inexact("comb", N, k)
     if repetition:
-        N = N + k - 1
-    value = jnp.exp(gammaln(N + 1) - gammaln(k + 1) - gammaln(N - k + 1))
-    return jnp.where((k < 0) | (N < 0) | (k > N), 0.0, jnp.round(value))
+        return jnp.where((k == 0) & (N >= 0), 1.0, comb(N + k - 1, k))
+    known = (k <= N) & (N >= 0) & (k >= 0)
+    n, k = jnp.where(known, N, 0.0), jnp.where(known, k, 0.0)
+    value = jnp.exp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
+    return jnp.where(known, value, 0.0)
 
 
 def boxcox(x, lmbda):
@@ -191,14 +183,6 @@ def zeta(x, q=None):
 def polygamma(n, x):
     """The n-th derivative of digamma."""
     return native.polygamma(*jnp.broadcast_arrays(*_inexact("polygamma", n, x)))
-
-
-def loggamma(x):
-    """log gamma(x); nan where gamma is negative or has a pole."""
-    (x,) = _inexact("loggamma", x)
-    if jnp.iscomplexobj(x):
-        raise NotImplementedError("jax.scipy.special.loggamma of complex numbers is not supported by cjax")
-    return jnp.where(x > 0, native.lgamma(x), jnp.nan)
 
 
 def bernoulli(n):
