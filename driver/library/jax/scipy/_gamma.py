@@ -6,7 +6,10 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
-from jax._src.definitions.special import _BASE, _COEFFICIENTS, _G
+
+_G, _BASE = 7.0, 0.99999999999980993
+_COEFFICIENTS = (676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+                 -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7)
 
 
 def gammasgn(x):
