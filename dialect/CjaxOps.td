@@ -745,6 +745,22 @@ def Cjax_LinearCall : Cjax_Op<"linear_call", "custom"> {
   let assemblyFormat = "$callee `(` $args `)` `transpose` $transpose $segments attr-dict `:` functional-type($args, $ys)";
 }
 
+def Cjax_CustomVmapCall : Cjax_Op<"custom_vmap_call", "custom"> {
+  let summary = "@callee, whose form over an axis of `axis_size` elements is @rule";
+  let description = [{
+    `segments` counts the operands: the arguments, what @callee captures, what @rule captures.  @rule takes the arguments, those that are 1
+    in `in_batched` with a leading axis, and gives the results, those that are 1 in `out_batched` with one.  Where more is mapped than
+    `in_batched` says, or another number of elements, and for derivatives, the op is a call of @callee.
+  }];
+  let arguments = (ins FlatSymbolRefAttr:$callee, FlatSymbolRefAttr:$rule, Variadic<Cjax_Array>:$args, DenseI64ArrayAttr:$segments,
+                       DenseI64ArrayAttr:$in_batched, DenseI64ArrayAttr:$out_batched, I64Attr:$axis_size);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = [{
+    $callee `(` $args `)` `rule` $rule $segments `in` $in_batched `out` $out_batched `size` $axis_size attr-dict `:`
+    functional-type($args, $ys)
+  }];
+}
+
 //===-- named axes -------------------------------------------------------------------===//
 // The vmap that binds the name turns them into ops on its axis.
 

@@ -70,6 +70,10 @@ bool interp_custom_vjp_call(Interp *in, const OpCall *c, const Array *const *x, 
   return run_custom(in, c, x, y);
 }
 
+bool interp_custom_vmap_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  return run_custom(in, c, x, y);
+}
+
 bool interp_linear_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   return run_custom(in, c, x, y);
 }

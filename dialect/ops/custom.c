@@ -26,13 +26,27 @@ static bool shape_custom(const OpCall *c, MlirType *out) {
     if (k < 0) return shape_error(c, "segment %d is negative", i);
     sum += (int)k;
   }
-  int want = c->kind == OP_CUSTOM_JVP_CALL ? 3 : c->kind == OP_CUSTOM_LIN ? 2 : 4;
+  bool three = c->kind == OP_CUSTOM_JVP_CALL || c->kind == OP_CUSTOM_VMAP_CALL;
+  int want = three ? 3 : c->kind == OP_CUSTOM_LIN ? 2 : 4;
   if (n != want) return shape_error(c, "%d segments, not %d", n, want);
   if (c->kind == OP_CUSTOM_LIN ? sum > c->nin : sum != c->nin)
     return shape_error(c, "segments of %d operands for %d", sum, c->nin);
   if (c->nout && !c->out) return shape_error(c, "result types missing");
   for (int i = 0; i < c->nout; i++)
     out[i] = c->out[i];
+  return true;
+}
+
+static bool shape_custom_vmap_call(const OpCall *c, MlirType *out) {
+  MlirAttribute in = attr_get(c->attrs, "in_batched"), to = attr_get(c->attrs, "out_batched");
+  if (!shape_custom(c, out)) return false;
+  int64_t nargs = mlirDenseI64ArrayGetElement(attr_get(c->attrs, "segments"), 0);
+  if (mlirDenseArrayGetNumElements(in) != nargs)
+    return shape_error(c, "in_batched has %d entries for %d arguments",
+                       (int)mlirDenseArrayGetNumElements(in), (int)nargs);
+  if (mlirDenseArrayGetNumElements(to) != c->nout)
+    return shape_error(c, "out_batched has %d entries for %d results",
+                       (int)mlirDenseArrayGetNumElements(to), c->nout);
   return true;
 }
 
@@ -223,6 +237,37 @@ static bool batch_linear_call(Build *b, const OpCall *c, const bool *batched, Va
   return batch_done_custom(b, c, attrs, out, out_batched);
 }
 
+// The rule is for what is mapped and for this many elements.
+static bool rule_applies(Build *b, const OpCall *c, const Parts *p, const int64_t *in,
+                         const bool *batched) {
+  for (int i = 0; i < c->nin; i++)
+    if (batched[i] && (i >= p->at[1] || !in[i])) return false;
+  return attr_int(c->attrs, "axis_size") == b->batch_size;
+}
+
+static bool batch_custom_vmap_call(Build *b, const OpCall *c, const bool *batched, Val *out,
+                                   bool *out_batched) {
+  Parts p = parts_of(b, c);
+  int n;
+  int64_t *in = attr_list(b->arena, c->attrs, "in_batched", &n);
+  int64_t *results = attr_list(b->arena, c->attrs, "out_batched", &n);
+  Val *xs = ARENA_ARRAY(b->arena, Val, c->nin + 1);
+  bool rule = rule_applies(b, c, &p, in, batched);
+  MlirOperation f = callee_of(b, c, rule ? "rule" : "callee");
+  if (mlirOperationIsNull(f)) return false;
+  if (!rule) {
+    f = vmap_function(b, f, batched, repeated(b, 'b', c->nout, c->nout));
+    if (mlirOperationIsNull(f)) return false;
+  }
+  n = take_part(c, &p, 0, xs, 0);
+  for (int i = 0; rule && i < n; i++)
+    xs[i] = in[i] ? vmap_force(b, xs[i], batched[i]) : xs[i];
+  n = take_part(c, &p, rule ? 2 : 1, xs, n);
+  for (int i = 0; i < c->nout; i++)
+    out_batched[i] = !rule || results[i];
+  return call_into(b, c, f, n, xs, c->nout, out);
+}
+
 //===-- jvp -------------------------------------------------------------------------===//
 
 static bool refuse_captured(const OpCall *c, const Parts *p, const Val *dx) {
@@ -396,5 +441,7 @@ const OpRules rules_custom_vjp_call = {.shape = shape_custom,
                                        .batch = batch_custom_vjp_call,
                                        .jvp = jvp_custom_vjp_call,
                                        .expand = expand_custom};
+const OpRules rules_custom_vmap_call = {
+    .shape = shape_custom_vmap_call, .batch = batch_custom_vmap_call, .expand = expand_custom};
 const OpRules rules_custom_lin = {
     .shape = shape_custom, .jvp = jvp_custom_lin, .transpose = transpose_custom_lin};

@@ -147,6 +147,7 @@ typedef struct CustomCall {
   const Aval *out;
   uint32_t nres; // linear_call: how many arguments it is not linear in
   const char *flag; // an attribute without a value, or null
+  MlirAttribute more; // further attributes, or null
 } CustomCall;
 
 static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
@@ -163,7 +164,7 @@ static bool emit(VM *vm, const CustomCall *c, Value args, Value *out) {
   for (uint32_t i = 0; i < xs.n; i++)
     if (!trace_use(vm, xs.v[i], &in[i])) return false;
   n = xs.n;
-  MlirAttribute attrs = attrs_make(vm->context, 0);
+  MlirAttribute attrs = mlirAttributeIsNull(c->more) ? attrs_make(vm->context, 0) : c->more;
   for (int i = 0; i < c->n; i++) {
     if (!staged_captures(vm, c->f[i], in + n)) return false;
     *++next = c->f[i]->ncapture;
@@ -216,6 +217,26 @@ static bool fn_linear_call(VM *vm, Value *bound, Value *out) {
   c.nout = c.f[0]->nout;
   c.out = c.f[0]->out;
   c.nres = (uint32_t)bound[3].i;
+  return emit(vm, &c, bound[2], out);
+}
+
+static MlirAttribute flags_attr(VM *vm, Values v) {
+  int64_t *list = ARENA_ARRAY(vm->arena, int64_t, v.n + 1);
+  for (uint32_t i = 0; i < v.n; i++) list[i] = v.v[i].b;
+  return mlirDenseI64ArrayGet(vm->context, v.n, list);
+}
+
+// custom_vmap(callee, rule, args, in_batched, out_batched, size) -> results
+static bool fn_custom_vmap(VM *vm, Value *bound, Value *out) {
+  CustomCall c = {.kind = OP_CUSTOM_VMAP_CALL, .n = 2, .names = {"callee", "rule"}};
+  Values in, results;
+  for (int i = 0; i < c.n; i++)
+    if (!(c.f[i] = staged_of(vm, bound[i]))) return false;
+  if (!values_of(vm, bound[3], &in) || !values_of(vm, bound[4], &results)) return false;
+  c.more = attrs_make(vm->context, 3, "in_batched", flags_attr(vm, in), "out_batched",
+                      flags_attr(vm, results), "axis_size", attr_of_int(vm->context, bound[5].i));
+  c.nout = c.f[0]->nout;
+  c.out = c.f[0]->out;
   return emit(vm, &c, bound[2], out);
 }
 
@@ -354,6 +375,7 @@ const NativeDef transform_custom_functions[] = {
     {"call_with", "staged, args, captures, /", fn_call_with},
     {"custom_jvp", "callee, jvp, args, constant_captures, /", fn_custom_jvp},
     {"custom_vjp", "callee, fwd, bwd, args, differentiable, /", fn_custom_vjp},
+    {"custom_vmap", "callee, rule, args, in_batched, out_batched, size, /", fn_custom_vmap},
     {"linear_call", "callee, transpose, args, nres, /", fn_linear_call},
     {"checkpoint", "staged, policy, /", fn_checkpoint},
     {"shown", "staged, text, /", fn_shown},

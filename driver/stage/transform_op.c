@@ -302,10 +302,15 @@ static void mark_op(const Marking *k, MlirOperation op, ValMap *set) {
   MlirOperation callee = callee_of(vm, op);
   bool *in = ARENA_ARRAY(vm->arena, bool, nin + 1), *out = ARENA_ARRAY(vm->arena, bool, n + 1);
   for (intptr_t i = 0; i < nin; i++) in[i] = val_map_has(set, mlirOperationGetOperand(op, i));
+  for (intptr_t i = 0; i < n; i++) out[i] = true;
   if (!mlirOperationIsNull(callee)) mark_batched(k, callee, in, out);
+  if (op_kind(op) == OP_CUSTOM_VMAP_CALL) {
+    MlirAttribute flags = attr_get(op_attrs(op), "out_batched");
+    for (intptr_t i = 0; i < n; i++) out[i] = mlirDenseI64ArrayGetElement(flags, i);
+  }
   for (intptr_t i = 0; i < n; i++) {
     MlirValue v = mlirOperationGetResult(op, i);
-    if (mlirOperationIsNull(callee) || out[i]) val_map_put(set, v, v);
+    if (out[i]) val_map_put(set, v, v);
   }
 }
 
@@ -340,11 +345,78 @@ static bool fn_batched(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+//===-- what is mapped while a function is staged ----------------------------------------===//
+
+static Trace *innermost_vmap(VM *vm) {
+  Trace *t = vm->trace;
+  while (t && t->spec.kind != TRACE_VMAP) t = t->outer;
+  return t;
+}
+
+// Of a parameter: its value outside for a captured one, else null; *mapped: one of elements, or of
+// a function in between, about which nothing is known.
+static MlirValue parameter_origin(VM *vm, const Trace *vmap, MlirValue v, bool *mapped) {
+  MlirBlock block = mlirBlockArgumentGetOwner(v);
+  *mapped = true;
+  for (Trace *t = vm->trace; t; t = t->outer) {
+    if (!mlirBlockEqual(t->block, block)) continue;
+    for (uint32_t i = 0; i < t->ncapture; i++) {
+      if (!mlirValueEqual(t->capture[i].inside, v)) continue;
+      *mapped = false;
+      return t == vmap ? (MlirValue){0} : t->capture[i].origin;
+    }
+  }
+  return (MlirValue){0};
+}
+
+static bool is_mapped(VM *vm, const Trace *vmap, MlirValue v) {
+  Arena once;
+  arena_init(&once);
+  ValMap *seen = val_map_create(&once);
+  VEC(MlirValue) work = {0};
+  bool mapped = false;
+  VEC_PUSH(&once, work, v);
+  while (work.n && !mapped) {
+    v = VEC_POP(work);
+    if (!v.ptr || val_map_has(seen, v)) continue;
+    val_map_put(seen, v, v);
+    if (!mlirValueIsAOpResult(v)) {
+      VEC_PUSH(&once, work, parameter_origin(vm, vmap, v, &mapped));
+      continue;
+    }
+    MlirOperation op = mlirOpResultGetOwner(v);
+    for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+      VEC_PUSH(&once, work, mlirOperationGetOperand(op, i));
+    int n;
+    MlirValue *captures = region_captures(&once, op, &n);
+    for (int i = 0; i < n; i++) VEC_PUSH(&once, work, captures[i]);
+  }
+  arena_release(&once);
+  return mapped;
+}
+
+// mapped_here(arrays) -> for each whether it depends on an element of the innermost vmap that is
+// being staged; what parameters of functions in between are counts as such
+static bool fn_mapped_here(VM *vm, Value *bound, Value *out) {
+  Values xs;
+  if (!values_of(vm, bound[0], &xs)) return false;
+  const Trace *vmap = innermost_vmap(vm);
+  List *l = list_new(vm, xs.n);
+  for (uint32_t i = 0; i < xs.n; i++) {
+    MlirValue v;
+    if (!trace_use(vm, xs.v[i], &v)) return false;
+    list_append(vm, l, v_bool(vmap && is_mapped(vm, vmap, v)));
+  }
+  *out = v_obj(l);
+  return true;
+}
+
 const NativeDef transform_op_functions[] = {
     {"vjp", "staged, args, wrt, cotangents, /", fn_vjp},
     {"jvp", "staged, args, wrt, tangents, /", fn_jvp},
     {"linearize", "staged, wrt, forward, /", fn_linearize},
     {"transpose", "staged, /", fn_transpose},
     {"vmap", "staged, args, in_axes, out_axes, size, name, /", fn_vmap},
+    {"mapped_here", "arrays, /", fn_mapped_here},
     {"batched", "staged, mapped, name, /", fn_batched},
     {0}};

@@ -1,4 +1,4 @@
-// custom.c -- calls with derivative rules of their own are plain calls before lowering.
+// custom.c -- calls with rules of their own are plain calls before lowering.
 #include "lower/lower_op.h"
 
 static bool host_custom(Host *h, const OpCall *c) {
@@ -8,4 +8,5 @@ static bool host_custom(Host *h, const OpCall *c) {
 const OpLower lower_custom_jvp_call = {.host = host_custom};
 const OpLower lower_custom_vjp_call = {.host = host_custom};
 const OpLower lower_custom_lin = {.host = host_custom};
+const OpLower lower_custom_vmap_call = {.host = host_custom};
 const OpLower lower_linear_call = {.host = host_custom};

@@ -207,6 +207,12 @@ func.func private @lin_t(%a: tensor<2x$X>, %ct: tensor<2x$X>) -> tensor<2x$X> {
 CUSTOM = """  %r = cjax.{} : (tensor<2x$X>, tensor<2x$X>) -> tensor<2x$X>
   return %r : tensor<2x$X>
 """
+BATCHED_G = """func.func private @g_rule(%x: tensor<3x2x$X>, %w: tensor<3x2x$X>) -> tensor<3x2x$X> {
+  %p = cjax.sin %x : tensor<3x2x$X>
+  %y = cjax.mul %p, %w : tensor<3x2x$X>
+  return %y : tensor<3x2x$X>
+}
+"""
 NO_REVERSE = {"vjp": "Reverse-mode differentiation does not work for lax.while_loop"}
 NOT_TWICE = "The derivatives of non-symmetric eigenvectors are not supported"
 NO_FORWARD = {"jvp": "can't apply forward-mode autodiff (jvp) to a custom_vjp function"}
@@ -340,6 +346,8 @@ OPS = {
     "custom_vjp_call": [Case("X[2] X[2] -> X[2]", also=HELPERS, body=CUSTOM.format("custom_vjp_call @g(%a0, %a1) fwd @g_fwd bwd @g_bwd [2, 0, 0, 0]"), refused=NO_FORWARD),
                         Case("f64[2] f64[2] -> f64[2]", also=HELPERS.replace("$X", "f64"), body=CUSTOM.replace("$X", "f64").format(
                             "custom_vjp_call @g(%a0, %a1) fwd @g_fwd bwd @g_bwd [2, 0, 0, 0] {{differentiable}}".replace("{{", "{").replace("}}", "}")))],
+    "custom_vmap_call": [Case("X[2] X[2] -> X[2]", also=HELPERS + BATCHED_G,
+                              body=CUSTOM.format("custom_vmap_call @g(%a0, %a1) rule @g_rule [2, 0, 0] in [1, 1] out [1] size 3"))],
     "linear_call": [Case("X[2] X[2] -> X[2]", also=HELPERS, body=CUSTOM.format("linear_call @lin(%a0, %a1) transpose @lin_t [1, 1, 0, 0]"))],
     "psum": [over_axis("2x", '  %y = cjax.psum %s over "i" : tensor<2xf64>\n')],
     "all_gather": [over_axis("3x2x", '  %y = cjax.all_gather %s over "i" size 3 : tensor<2xf64> -> tensor<3x2xf64>\n')],

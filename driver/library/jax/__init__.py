@@ -23,7 +23,7 @@ from jax import sharding
 from jax.sharding import use_abstract_mesh  # noqa: F401
 from jax.sharding import (Mesh, NamedSharding, PartitionSpec as P, get_abstract_mesh, get_mesh, make_mesh, pmap, reshard,
                           set_mesh, shard_map)
-from jax import ad_checkpoint, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
+from jax import ad_checkpoint, custom_batching, custom_derivatives, debug, dtypes, flatten_util, nn, ops, random, ref, typing
 
 __version__ = "0.10.2"
 __version_info__ = (0, 10, 2)

@@ -8,8 +8,9 @@ from jax._src import donate
 from jax._src.config import config
 from jax._src.core import argument_paths, arrays_of, check_callable, check_results, leaves_of
 from jax._src.custom import custom_uses, grad_depth, is_showing, note_custom
+from jax._src.custom_batching import custom_vmap_uses
 from jax._src.refs import Watch, has_refs
-from jax._src.vmap import bound_axes
+from jax._src.vmap import InJit, bound_axes, levels
 from jax.tree_util import tree_flatten
 
 # function -> {signature: (staged function, structure of its result)}
@@ -120,10 +121,12 @@ class JitFunction:
         if entry is None:
             entry = _with_effects and _known(_with_effects, fun, {}).get(signature)
         if not entry or not native.callable(entry[0]) or entry[2] < grad_depth():
-            uses = custom_uses()
-            staged, out_tree = _stage(fun, in_tree, avals, static, args, kwargs)
-            # The last item: how often it can be differentiated.
-            entry = staged, out_tree, grad_depth() if custom_uses() > uses else _ANY_DEPTH
+            uses, mapped_uses = custom_uses(), custom_vmap_uses()
+            with InJit():
+                staged, out_tree = _stage(fun, in_tree, avals, static, args, kwargs)
+            # The last items: how often it can be differentiated; whether vmap asks for rules in it.
+            entry = (staged, out_tree, grad_depth() if custom_uses() > uses else _ANY_DEPTH,
+                     custom_vmap_uses() > mapped_uses)
             if native.has_effect(entry[0]):
                 known = _known(_with_effects, fun, {})
             known[signature] = entry
@@ -140,7 +143,9 @@ class JitFunction:
             # References of outer functions: no function of its own, which would have to carry them.
             self.clear_cache()
             return self.__wrapped__(*args, **kwargs)
-        (staged, out_tree, _), arrays = found
+        (staged, out_tree, _, has_rules), arrays = found
+        if has_rules and levels:
+            return self.__wrapped__(*args, **kwargs)
         result = out_tree.unflatten(native.call(staged, arrays))
         if self._donates:
             donate.delete(args, kwargs, self._donated, (self._nums, self._names), staged)

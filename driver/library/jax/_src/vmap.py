@@ -9,6 +9,10 @@ from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_lea
 
 # name -> sizes of the axes of that name that are being mapped, innermost last
 bound_axes = {}
+# sizes of the axes that are being mapped, innermost last
+levels = []
+# how many jitted functions are being staged for one element of the innermost of them
+jits = [0]
 
 
 def _is_none(x):
@@ -87,7 +91,7 @@ def _inconsistent(fun, args, kwargs, leaves, axes, sizes, axis_size):
 class _Mapped:
     """fun staged for one element: which leaves of its results are arrays, and the other ones."""
 
-    def __init__(self, fun, in_tree, leaves, axes, args, kwargs, axis_name):
+    def __init__(self, fun, in_tree, leaves, axes, args, kwargs, axis_name, axis_size):
         mapped = [i for i, a in enumerate(axes) if a is not None]
         self.arrays = [native.array(leaves[i]) for i in mapped]
         self.in_axes = [axes[i] % leaves_rank for i, leaves_rank in
@@ -109,9 +113,45 @@ class _Mapped:
             return [arrays[i] for i in self.at], None
 
         paths = argument_paths(fun, args, kwargs)
-        self.staged, _ = native.stage(body, avals, "vmap", "vmap", fun, [paths[i] for i in mapped])
+        with _Level(axis_size):
+            self.staged, _ = native.stage(body, avals, "vmap", "vmap", fun, [paths[i] for i in mapped])
         self.avals = native.out_avals(self.staged)
         self.batched = native.batched(self.staged, [True] * len(mapped), axis_name)
+
+
+class _Level:
+    """A function is staged for one element of an axis."""
+
+    def __init__(self, size):
+        self.size = size
+
+    def __enter__(self):
+        levels.append(self.size)
+        self.jits, jits[0] = jits[0], 0
+
+    def __exit__(self, *_):
+        levels.pop()
+        jits[0] = self.jits
+
+
+class InJit:
+    """A jitted function is staged."""
+
+    def __enter__(self):
+        jits[0] += 1
+
+    def __exit__(self, *_):
+        jits[0] -= 1
+
+
+class Outside:
+    """What is staged stands outside the innermost vmap."""
+
+    def __enter__(self):
+        self.size = levels.pop()
+
+    def __exit__(self, *_):
+        levels.append(self.size)
 
 
 class _NamedAxis:
@@ -167,7 +207,7 @@ def vmap(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_n
         axes = flat_axes("vmap in_axes", in_tree, (in_axes, 0))
         size = _mapped_size(fun, args, kwargs, leaves, axes, axis_size)
         with _NamedAxis(axis_name, size):
-            m = _Mapped(fun, in_tree, leaves, axes, args, kwargs, axis_text(axis_name))
+            m = _Mapped(fun, in_tree, leaves, axes, args, kwargs, axis_text(axis_name), size)
         spec, chosen = _out_axes(m, out_axes)
         values = native.vmap(m.staged, m.arrays, m.in_axes, chosen, size, axis_text(axis_name))
         out = list(m.leaves)
