@@ -88,15 +88,16 @@ static const char *where_of(Interp *in, const OpCall *c) {
 
 bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_load_npy(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d, attr_int(c->attrs, "hash"),
-                   y[0]->data, where_of(in, c));
+  cjax_rt_load_npy(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d,
+                   attr_int(c->attrs, "hash"), y[0]->data, where_of(in, c));
   return true;
 }
 
 bool interp_save_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_save_npy(path, (int32_t)x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data, where_of(in, c));
+  cjax_rt_save_npy(path, (int32_t)x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data,
+                   where_of(in, c));
   return true;
 }
 

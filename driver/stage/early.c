@@ -73,7 +73,8 @@ static double op_cost(Cost *c, MlirOperation op) {
   MlirAttribute callee = attr_get(k.attrs, "callee");
   if (!mlirAttributeIsNull(callee))
     inner += function_cost(c, callee) * (k.kind == OP_COUNT ? 1 : TRANSFORM_COST);
-  return (double)OP_COST + (k.nregions ? 0 : (in > out ? in : out) * per_element(&k)) + inner * trips(&k);
+  double own = k.nregions ? 0 : (in > out ? in : out) * per_element(&k);
+  return (double)OP_COST + own + inner * trips(&k);
 }
 
 static double block_cost(Cost *c, MlirBlock block) {
