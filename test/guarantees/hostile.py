@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """hostile.py [NAME ...] -- programs that would take all time or memory while they are compiled: each ends with an error in its place.
 
-cjaxc runs with --stage-limit=2 and 1 GB; --seconds is what a program may take in all."""
+cjaxc runs with --stage-limit=1 and 1 GB; --seconds is the processor's time that a program may take in all. --part K N: of the
+programs those whose number leaves K divided by N."""
 import argparse
 import os
 import re
@@ -12,7 +13,7 @@ import tempfile
 import time
 
 ANY = "[CJ"
-TIME = "took longer than 2 s"
+TIME = "took longer than 1 s"
 # name: program, part of the first error (None: it compiles)
 PROGRAMS = {
     "loop": ("s = 0\nfor i in range(10**9): s += i\n", TIME),
@@ -30,14 +31,14 @@ PROGRAMS = {
     "shift": ("1 << 10**12\n", "OverflowError"),
     "power modulo": ("pow(3, 10**300000, 10**300000 + 7)\n", "OverflowError"),
     "factorial": ("import math\nmath.factorial(10**7)\n", "OverflowError"),
-    "common divisor": ("import math\nmath.gcd(3 ** 600000, 7 ** 370000)\n", None),
+    "common divisor": ("import math\nmath.gcd(3 ** 60000, 7 ** 37000)\n", None),
     "text": ("s = 'x' * 10**12\n", "MemoryError"),
-    "text that doubles": ("s = 'x'\nwhile True: s = s + s\n", "MemoryError"),
+    "text that doubles": ("s = 'x'\nwhile True: s = s + s\n", ANY),
     "width": ("'%1000000000000d' % 3\n", "MemoryError"),
     "join": ("','.join(['x' * 1000] * 10**9)\n", "MemoryError"),
     "list": ("x = [0] * 10**11\n", "MemoryError"),
     "list of a range": ("list(range(10**11))\n", "MemoryError"),
-    "list that doubles": ("x = [0]\nwhile True: x = x + x\n", "MemoryError"),
+    "list that doubles": ("x = [0]\nwhile True: x = x + x\n", ANY),
     "recursion": ("def f(n): return f(n + 1)\nf(0)\n", "RecursionError"),
     "depth of a text": ("t = ()\nfor i in range(100000): t = (t,)\nstr(t)\n", "RecursionError"),
     "depth of a tree": ("import jax\nt = 1.0\nfor i in range(100000): t = (t,)\njax.tree_util.tree_leaves(t)\n", "RecursionError"),
@@ -56,8 +57,9 @@ PROGRAMS = {
 }
 
 
-def limits():
+def limits(seconds):
     resource.setrlimit(resource.RLIMIT_DATA, (1 << 30, 1 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def finding(name, folder, seconds):
@@ -67,7 +69,7 @@ def finding(name, folder, seconds):
         f.write(text)
     start = time.time()
     try:
-        r = subprocess.run(["cjaxc", "--stage-limit=2", "p.py", "-o", "p"], cwd=folder, capture_output=True, text=True, timeout=seconds, preexec_fn=limits)
+        r = subprocess.run(["cjaxc", "--stage-limit=1", "p.py", "-o", "p"], cwd=folder, capture_output=True, text=True, preexec_fn=lambda: limits(seconds), timeout=600)
     except subprocess.TimeoutExpired:
         return f"runs for more than {seconds} s"
     if r.returncode != (1 if error else 0):
@@ -81,9 +83,10 @@ def finding(name, folder, seconds):
 def main():
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("names", nargs="*")
-    args.add_argument("--seconds", type=int, default=30)
+    args.add_argument("--seconds", type=int, default=20)
+    args.add_argument("--part", type=int, nargs=2, default=(0, 1))
     args = args.parse_args()
-    bad, names = 0, args.names or list(PROGRAMS)
+    bad, names = 0, args.names or list(PROGRAMS)[args.part[0]::args.part[1]]
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
             found = finding(name, folder, args.seconds)
