@@ -97,7 +97,7 @@ static bool set_colour(Options *o, const char *when) {
   return true;
 }
 
-// For check --all each --entry counts, with the --sig behind it.
+// Each --entry counts, with the --sig behind it.
 static bool add_entry(Options *o, const char *name) {
   o->lower.entry = name;
   if (o->nentries == MAX_ENTRIES)
@@ -107,8 +107,8 @@ static bool add_entry(Options *o, const char *name) {
 }
 
 static bool add_signature(Options *o, const char *types) {
-  o->signature = types;
-  if (o->nentries) o->signatures[o->nentries - 1] = types;
+  if (!o->nentries) return diag_io("CJ0010", "--sig stands behind the --entry it belongs to"), false;
+  o->signatures[o->nentries - 1] = types;
   return true;
 }
 
@@ -136,8 +136,8 @@ const Option options[] = {
     {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)", set_out},
     {"--emit", COMPILING, "KIND", "exe lib obj asm llvm memref linalg cjax expanded bytecode ast",
      "what is made (default: exe)", set_emit},
-    {"--entry", READING, "NAME", NULL, "--emit=lib: the function to export", add_entry},
-    {"--sig", READING, "TYPES", NULL, "--emit=lib: the types of its arguments: 'f32[32,8], n=i32[]'", add_signature},
+    {"--entry", READING, "NAME", NULL, "a function of the library; may be given several times", add_entry},
+    {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'", add_signature},
     {"--prefix", READING, "NAME", NULL, "--emit=lib: before every exported name", set_prefix},
     {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it", set_interpret},
     {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},

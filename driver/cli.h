@@ -29,13 +29,13 @@ enum { MAX_ENTRIES = 64, MAX_DEFINES = 64 };
 
 typedef struct Options {
   Command command;
-  const char *file, *out, *signature;
+  const char *file, *out;
   Emit emit;
   bool explain_loops, interpret, help, version;
   long max_steps;
   double stage_limit;
   bool all, json; // of check
-  const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES]; // those of --all
+  const char *entries[MAX_ENTRIES], *signatures[MAX_ENTRIES];
   int nentries;
   long fixed_argc;
   const char *define[MAX_DEFINES];

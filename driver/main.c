@@ -109,24 +109,19 @@ static int compile(Arena *a, Options *o) {
   p.define = o->define;
   p.ndefine = o->ndefine;
   p.print_bytecode = o->emit == SHOW_BYTECODE;
-  p.entry = o->lower.entry;
-  p.signature = o->signature ? o->signature : "";
+  p.entries = o->entries;
+  p.signatures = o->signatures;
+  p.nentries = o->nentries;
   p.explain_loops = o->explain_loops;
   p.max_steps = o->max_steps;
   p.stage_limit = o->stage_limit;
   p.verbose = o->lower.verbose;
   p.compile = o->interpret ? NULL : compile_early;
   p.options = &o->lower;
-  if (o->all) {
-    p.entries = o->entries;
-    p.signatures = o->signatures;
-    p.nentries = o->nentries;
-    p.entry = NULL;
-    return check_all(a, &p, o->json);
-  }
+  if (o->all) return check_all(a, &p, o->json);
   if (o->json) return check_json(a, &p);
   if (!program_stage(a, &p)) return 1;
-  if (p.symbol) o->lower.entry = p.symbol;
+  o->lower.entry = NULL; // they are marked
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE) return 0;
   return produce(a, o, &(Model){.file = o->file, .module = p.module});
 }

@@ -20,10 +20,9 @@ struct Program {
   const char *const *define; // "NAME=TEXT" of --define
   int ndefine;
   bool print_bytecode;
-  const char *entry, *signature; // a function to stage for these argument types, or null
-  const char *symbol;            // what it is called in the module
   bool triage; // go on after each error, and read the text for what is missing
-  const char *const *entries, *const *signatures; // of a triage: staged where the program has them
+  // Functions to stage for these argument types (or null); of a triage, where the program has them.
+  const char *const *entries, *const *signatures;
   int nentries;
   bool explain_loops; // note for each loop whether it is one loop of the executable
   long max_steps;     // --max-steps, or 0

@@ -15,19 +15,23 @@ static void member(StrBuf *s, const char *name, const void *data, size_t n) {
   if (n & 1) strbuf_putc(s, '\n');
 }
 
-// The index: how many symbols, where each one's member is (big endian), their names.
-static void archive_index(StrBuf *s, const char *symbol) {
-  char data[512] = {0};
-  size_t n = 8 + strlen(symbol) + 1, at = 8 + 60 + n + (n & 1);
-  if (n > sizeof data) BUG("a symbol of %zu characters", n);
-  data[3] = 1;
-  for (int i = 0; i < 4; i++)
-    data[4 + i] = (char)(at >> (24 - 8 * i));
-  memcpy(data + 8, symbol, n - 8);
-  member(s, "/", data, n);
+static void put_big_endian(StrBuf *s, size_t x) {
+  for (int i = 24; i >= 0; i -= 8) strbuf_putc(s, (char)(x >> i));
 }
 
-bool archive_write(const char *path, int object_file, const char *symbol) {
+// The index: how many symbols, where each one's member is (big endian), their names.
+static void archive_index(StrBuf *s, Arena *a, int n, const char *const *symbols) {
+  StrBuf index;
+  strbuf_init(&index, a);
+  size_t size = 4 + 4 * (size_t)n;
+  for (int i = 0; i < n; i++) size += strlen(symbols[i]) + 1;
+  put_big_endian(&index, (size_t)n);
+  for (int i = 0; i < n; i++) put_big_endian(&index, 8 + 60 + size + (size & 1));
+  for (int i = 0; i < n; i++) strbuf_add(&index, symbols[i], strlen(symbols[i]) + 1);
+  member(s, "/", index.data, index.n);
+}
+
+bool archive_write(const char *path, int object_file, int n, const char *const *symbols) {
   Arena a;
   arena_init(&a);
   char *object, name[OUTPUT_NAME];
@@ -37,7 +41,7 @@ bool archive_write(const char *path, int object_file, const char *symbol) {
   bool ok = file_read(&a, output_name(object_file, name), &object, &size);
   if (ok) {
     strbuf_puts(&s, "!<arch>\n");
-    archive_index(&s, symbol);
+    archive_index(&s, &a, n, symbols);
     member(&s, "code.o/", object, size);
     ok = output_write(path, s.data, s.n);
   } else

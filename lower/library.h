@@ -7,25 +7,35 @@
 #include "dialect/op.h"
 #include "lower/lower.h"
 
-typedef struct Library {
-  const char *entry, *prefix; // "predict", "model_"
+typedef struct Entry {
+  const char *symbol, *name; // in the module, "predict"
+  const char *trees;         // JSON of how arguments and results are nested, or null
   int nin, nout;
   MlirType *in, *out; // cjax types
   const char **in_names, **out_names;
   int64_t workspace; // bytes
+} Entry;
+
+typedef struct Library {
+  const char *prefix, *stem, *cpu; // "model_", "dir/model", "x86-64-v3"
+  int n;
+  Entry *entries;
 } Library;
 
-// Finds the entry, makes everything that it does not call go away, and notes its types.
+// Finds the entries (functions with the attribute cjax.entry, or o->entry), makes everything that
+// they do not call go away, and notes their types.
 bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, const char *path);
 // After lower-to-linalg: reports what a library cannot do (printing, files, the clock).
 bool library_check(const Library *l, MlirModule m);
-// After lower-plan-memory: how much memory the entry needs.
+// After lower-plan-memory: how much memory the entries need.
 void library_workspace(Library *l, Arena *a, MlirModule m);
 bool library_exports(const Library *l, const char *symbol);
-// Adds the exported function to the LLVM module.
+// Adds the exported functions to the LLVM module.
 void library_define(const Library *l, LLVMModuleRef m);
-bool library_write_header(const Library *l, const char *archive_path);
-// The object as the only member of an archive, with an index of `symbol`.
-bool archive_write(const char *path, int object, const char *symbol);
+// STEM.h and STEM.json.
+bool library_write_header(const Library *l);
+bool library_write_manifest(const Library *l);
+// The object as the only member of an archive, with an index of the n symbols.
+bool archive_write(const char *path, int object, int n, const char *const *symbols);
 
 #endif

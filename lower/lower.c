@@ -44,15 +44,25 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
   return true;
 }
 
+static const char **library_symbols(const Library *lib, Arena *a) {
+  const char **out = ARENA_ARRAY(a, const char *, lib->n);
+  for (int i = 0; i < lib->n; i++)
+    out[i] = arena_printf(a, "%s%s", lib->prefix, lib->entries[i].name);
+  return out;
+}
+
+// With its header and its manifest, or nothing.
 static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, MlirModule m,
                          const char *path) {
   int object = machine_object(m, o, lib);
   if (object < 0) return false;
-  char *symbol = arena_printf(a, "%s%s", lib->prefix, lib->entry);
-  bool ok = archive_write(path, object, symbol), header = ok && library_write_header(lib, path);
+  bool ok = archive_write(path, object, lib->n, library_symbols(lib, a));
   close(object);
-  if (ok && !header) unlink(path);
-  return header;
+  if (!ok) return false;
+  bool header = library_write_header(lib);
+  if (header && library_write_manifest(lib)) return true;
+  if (header) unlink(arena_printf(a, "%s.h", lib->stem));
+  return unlink(path), false;
 }
 
 // By way of an object.

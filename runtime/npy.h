@@ -37,6 +37,8 @@ typedef struct NpyPart {
   const char *path;
 } NpyPart;
 
+// Its header. Null or "Type: message".
+const char *npy_part_header(NpyHeader *h, const NpyPart *part);
 // Its header, checked against dtype and shape. Null or "Type: message".
 const char *npy_part_check(NpyHeader *h, const NpyPart *part, const ArrayView *want);
 // Its data, of that dtype and shape, into `out`. Null or "Type: message".
@@ -54,6 +56,9 @@ typedef struct Npz {
 // Null or "Type: message"; with a message nothing is open.
 const char *npz_open(Npz *z, const char *path);
 void npz_close(Npz *z);
+// The name of the next array from *at (0: the first) on, or null; it lives until the next call.
+// Names of 256 bytes and more are passed over.
+const char *npz_next(const Npz *z, int64_t *at);
 // The array `name`. Null or "Type: message".
 const char *npz_find(const Npz *z, const char *name, NpyPart *part);
 

@@ -17,24 +17,27 @@ static bool known_path(VM *vm, const char *function, Value v, const char **out) 
   return true;
 }
 
+// What the runtime says of a file, as an exception.
+static bool raise_file(VM *vm, const char *error) {
+  const char *colon = strstr(error, ": ");
+  bool missing = !strncmp(error, "FileNotFoundError", 17);
+  bool folder = !strncmp(error, "IsADirectoryError", 17);
+  bool os = !strncmp(error, "OSError", 7);
+  return vm_raise(vm,
+                  missing  ? E_FileNotFoundError
+                  : folder ? E_IsADirectoryError
+                  : os     ? E_OSError
+                           : E_ValueError,
+                  "%s", colon ? colon + 2 : error);
+}
+
 // load(path): the header is read now, the data by the executable.
 static bool npy_load(VM *vm, Value *bound, Value *out) {
   NpyHeader h;
   const char *path;
   if (!known_path(vm, "np.load", bound[0], &path)) return false;
   const char *error = npy_read_header(&h, path);
-  if (error) {
-    const char *colon = strstr(error, ": ");
-    bool missing = !strncmp(error, "FileNotFoundError", 17);
-    bool folder = !strncmp(error, "IsADirectoryError", 17);
-    bool os = !strncmp(error, "OSError", 7);
-    return vm_raise(vm,
-                    missing  ? E_FileNotFoundError
-                    : folder ? E_IsADirectoryError
-                    : os     ? E_OSError
-                             : E_ValueError,
-                    "%s", colon ? colon + 2 : error);
-  }
+  if (error) return raise_file(vm, error);
   Dims shape = dims_of(h.rank, h.shape);
   MlirType type = array_type(vm, h.dtype, shape);
   MlirAttribute attrs =
@@ -60,7 +63,36 @@ static bool npy_save(VM *vm, Value *bound, Value *out) {
   return !mlirOperationIsNull(stage_op(vm, OP_SAVE_NPY, 1, &in, attrs, 0, NULL));
 }
 
+static bool member_value(VM *vm, const Npz *z, const char *name, Value *out) {
+  NpyPart part;
+  NpyHeader h;
+  const char *error = npz_find(z, name, &part);
+  if (!error) error = npy_part_header(&h, &part);
+  if (error) return raise_file(vm, error);
+  Value r[3] = {v_str(vm, name), dims_value(vm, dims_of(h.rank, h.shape)),
+                dtype_value(vm, h.dtype)};
+  *out = v_obj(tuple_from(vm, r, 3));
+  return true;
+}
+
+// members(path) -> [(name, shape, dtype)] of an .npz file
+static bool npy_members(VM *vm, Value *bound, Value *out) {
+  Npz z;
+  const char *path, *error, *name;
+  if (!known_path(vm, "np.load", bound[0], &path)) return false;
+  if ((error = npz_open(&z, path))) return raise_file(vm, error);
+  List *l = list_new(vm, 4);
+  Value v;
+  bool ok = true;
+  for (int64_t at = 0; ok && (name = npz_next(&z, &at));)
+    if ((ok = member_value(vm, &z, str_name(vm, name)->text, &v))) list_append(vm, l, v);
+  npz_close(&z);
+  *out = v_obj(l);
+  return ok;
+}
+
 static const NativeDef functions[] = {
+    {"members", "file", npy_members},
     {"load", "file", npy_load},
     {"save", "file, arr", npy_save},
     {0}};

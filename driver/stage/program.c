@@ -84,6 +84,16 @@ static bool stage_entries(VM *vm, const Program *p) {
   return ok;
 }
 
+static bool stage_all(VM *vm, Program *p) {
+  bool ok = true;
+  const char *symbol;
+  for (int i = 0; i < p->nentries && ok; i++) {
+    const char *sig = p->signatures[i] ? p->signatures[i] : "";
+    ok = finish(vm, entry_stage(vm, p->entries[i], sig, &symbol));
+  }
+  return ok;
+}
+
 // A name that nothing asked for is a mistake of whoever gave it.
 static bool check_defines(VM *vm) {
   bool ok = true;
@@ -126,7 +136,7 @@ static bool run_main(VM *vm, Program *p) {
   }
   module_set_doc(vm, m, tree);
   if (!finish(vm, vm_run_module(vm, m, code)) || !check_defines(vm)) return false;
-  return !p->entry || finish(vm, entry_stage(vm, p->entry, p->signature, &p->symbol));
+  return stage_all(vm, p);
 }
 
 bool program_stage(Arena *a, Program *p) {

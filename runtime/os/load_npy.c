@@ -100,6 +100,8 @@ static void swap_bytes(char *data, int64_t n, int size) {
     }
 }
 
+const char *npy_part_header(NpyHeader *h, const NpyPart *part) { return read_header(h, part); }
+
 const char *npy_part_check(NpyHeader *h, const NpyPart *part, const ArrayView *want) {
   const char *error = read_header(h, part);
   return error ? error : check_type(h, part->path, want);

@@ -99,3 +99,18 @@ const char *npz_find(const Npz *z, const char *name, NpyPart *part) {
   return message_join((const char *[]){"KeyError: ", z->path, " has no array ",
                                        message_quote(name), 0});
 }
+
+const char *npz_next(const Npz *z, int64_t *at) {
+  static char name[256];
+  while (*at + ENTRY_SIZE <= z->size) {
+    const char *entry = z->directory + *at;
+    uint32_t n = get16(entry + 28);
+    *at += ENTRY_SIZE + n + get16(entry + 30) + get16(entry + 32);
+    if (*at > z->size || memcmp(entry, "PK\1\2", 4)) return 0;
+    if (n < 5 || n - 4 >= sizeof name || memcmp(entry + ENTRY_SIZE + n - 4, ".npy", 4)) continue;
+    memcpy(name, entry + ENTRY_SIZE, n - 4);
+    name[n - 4] = 0;
+    return name;
+  }
+  return 0;
+}

@@ -1,0 +1,175 @@
+// library_code.c -- the exported functions of a library, as LLVM IR.
+//
+//   int model_predict(const model_predict_args *, model_predict_results *, void *workspace, size_t
+//   size)
+//
+// Each checks its pointers, sets the control bits that flush denormals, calls the host code, and
+// restores them.  Rank-0 arrays are by value in the structs; others are pointers to row-major
+// memory.  No state is kept.
+#include <string.h>
+
+#include "lower/emit.h"
+#include "lower/host/host.h"
+#include "lower/library_internal.h"
+
+enum { FLUSH = 0x8040 };
+
+typedef struct Wrapper {
+  const Entry *e;
+  LLVMContextRef ctx;
+  LLVMModuleRef m;
+  LLVMBuilderRef b;
+  LLVMValueRef host, self; // the host code's function, the exported one
+  LLVMTypeRef ptr, i32, i64;
+  Arena *arena;
+} Wrapper;
+
+static LLVMTypeRef field_type(const Wrapper *w, MlirType t) {
+  if (type_rank(t)) return w->ptr;
+  MlirType e = type_element(t);
+  int bits = element_bits(type_storage(e));
+  if (element_is_complex(e))
+    return LLVMArrayType2(
+        bits == 64 ? LLVMFloatTypeInContext(w->ctx) : LLVMDoubleTypeInContext(w->ctx), 2);
+  return LLVMIntTypeInContext(w->ctx, (unsigned)bits);
+}
+
+static LLVMTypeRef struct_type(const Wrapper *w, int n, const MlirType *types) {
+  LLVMTypeRef *fields = ARENA_ARRAY(w->arena, LLVMTypeRef, n + 1);
+  for (int i = 0; i < n; i++)
+    fields[i] = field_type(w, types[i]);
+  return LLVMStructTypeInContext(w->ctx, fields, (unsigned)n, 0);
+}
+
+static void return_if(Wrapper *w, LLVMValueRef bad, int code) {
+  LLVMBasicBlockRef leave = LLVMAppendBasicBlockInContext(w->ctx, w->self, "");
+  LLVMBasicBlockRef go = LLVMAppendBasicBlockInContext(w->ctx, w->self, "");
+  LLVMBuildCondBr(w->b, bad, leave, go);
+  LLVMPositionBuilderAtEnd(w->b, leave);
+  LLVMBuildRet(w->b, LLVMConstInt(w->i32, (unsigned long long)code, 0));
+  LLVMPositionBuilderAtEnd(w->b, go);
+}
+
+static void check_pointer(Wrapper *w, LLVMValueRef p) {
+  return_if(w, LLVMBuildIsNull(w->b, p, ""), ERROR_NULL);
+}
+
+// Each array of `base`, a struct, is somewhere.
+static void check_arrays(Wrapper *w, LLVMTypeRef s, LLVMValueRef base, int n,
+                         const MlirType *types) {
+  if (n) check_pointer(w, base);
+  for (int i = 0; i < n; i++) {
+    if (!type_rank(types[i]) || !type_count(types[i])) continue;
+    LLVMValueRef at = LLVMBuildStructGEP2(w->b, s, base, (unsigned)i, "");
+    check_pointer(w, LLVMBuildLoad2(w->b, w->ptr, at, ""));
+  }
+}
+
+static void check_arguments(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
+  LLVMValueRef mem = LLVMGetParam(w->self, 2), size = LLVMGetParam(w->self, 3);
+  check_arrays(w, args, LLVMGetParam(w->self, 0), w->e->nin, w->e->in);
+  check_arrays(w, results, LLVMGetParam(w->self, 1), w->e->nout, w->e->out);
+  if (!w->e->workspace) return;
+  check_pointer(w, mem);
+  LLVMValueRef need = LLVMConstInt(w->i64, (unsigned long long)w->e->workspace, 0);
+  return_if(w, LLVMBuildICmp(w->b, LLVMIntULT, size, need, ""), ERROR_SMALL);
+  LLVMValueRef low = LLVMBuildAnd(w->b, LLVMBuildPtrToInt(w->b, mem, w->i64, ""),
+                                  LLVMConstInt(w->i64, WORKSPACE_ALIGN - 1, 0), "");
+  return_if(w, LLVMBuildIsNotNull(w->b, low, ""), ERROR_ALIGN);
+}
+
+// The address of element k of a struct's field: in the struct when the array has rank 0.
+static LLVMValueRef element_address(Wrapper *w, LLVMTypeRef s, LLVMValueRef base, int field,
+                                    MlirType t, int64_t k) {
+  LLVMValueRef at = LLVMBuildStructGEP2(w->b, s, base, (unsigned)field, "");
+  if (!type_rank(t)) return at;
+  LLVMValueRef p = LLVMBuildLoad2(w->b, w->ptr, at, "");
+  LLVMValueRef offset =
+      LLVMConstInt(w->i64, (unsigned long long)(k * type_bytes(t) / type_count(t)), 0);
+  return LLVMBuildGEP2(w->b, LLVMInt8TypeInContext(w->ctx), p, &offset, 1, "");
+}
+
+static LLVMValueRef load_scalar(Wrapper *w, LLVMTypeRef type, LLVMValueRef at) {
+  bool is_bool = LLVMGetTypeKind(type) == LLVMIntegerTypeKind && LLVMGetIntTypeWidth(type) == 1;
+  if (!is_bool) return LLVMBuildLoad2(w->b, type, at, "");
+  LLVMValueRef x = LLVMBuildLoad2(w->b, LLVMInt8TypeInContext(w->ctx), at, "");
+  return LLVMBuildIsNotNull(w->b, x, "");
+}
+
+static void store_scalar(Wrapper *w, LLVMValueRef x, LLVMValueRef at) {
+  LLVMTypeRef t = LLVMTypeOf(x);
+  if (LLVMGetTypeKind(t) == LLVMIntegerTypeKind && LLVMGetIntTypeWidth(t) == 1)
+    x = LLVMBuildZExt(w->b, x, LLVMInt8TypeInContext(w->ctx), "");
+  LLVMSetAlignment(LLVMBuildStore(w->b, x, at), 1);
+}
+
+static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
+  const Entry *e = w->e;
+  LLVMValueRef *x = ARENA_ARRAY(w->arena, LLVMValueRef, entry_params(w->e) + 1);
+  unsigned n = 0;
+  for (int i = 0; i < e->nin; i++) {
+    int64_t count = type_is_tiny(e->in[i]) ? type_count(e->in[i]) : 1;
+    for (int64_t k = 0; k < count; k++) {
+      LLVMValueRef at = element_address(w, args, LLVMGetParam(w->self, 0), i, e->in[i], k);
+      if (type_is_tiny(e->in[i])) at = load_scalar(w, LLVMTypeOf(LLVMGetParam(w->host, n)), at);
+      x[n++] = at;
+    }
+  }
+  for (int i = 0; i < e->nout; i++)
+    if (!type_is_tiny(e->out[i]))
+      x[n++] = element_address(w, results, LLVMGetParam(w->self, 1), i, e->out[i], 0);
+  if (e->workspace) x[n++] = LLVMGetParam(w->self, 2);
+  return LLVMBuildCall2(w->b, LLVMGlobalGetValueType(w->host), w->host, x, n, "");
+}
+
+static void store_results(Wrapper *w, LLVMTypeRef results, LLVMValueRef y) {
+  const Entry *e = w->e;
+  bool many = LLVMGetTypeKind(LLVMTypeOf(y)) == LLVMStructTypeKind;
+  unsigned n = 0;
+  for (int i = 0; i < e->nout; i++) {
+    if (!type_is_tiny(e->out[i])) continue;
+    for (int64_t k = 0; k < type_count(e->out[i]); k++) {
+      LLVMValueRef at = element_address(w, results, LLVMGetParam(w->self, 1), i, e->out[i], k);
+      store_scalar(w, many ? LLVMBuildExtractValue(w->b, y, n++, "") : y, at);
+    }
+  }
+}
+
+static void call_intrinsic(Wrapper *w, const char *name, LLVMValueRef p) {
+  unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+  LLVMValueRef f = LLVMGetIntrinsicDeclaration(w->m, id, NULL, 0);
+  LLVMBuildCall2(w->b, LLVMGlobalGetValueType(f), f, &p, 1, "");
+}
+
+static void define_entry(const Library *l, const Entry *e, LLVMModuleRef m, Arena *a) {
+  LLVMContextRef ctx = LLVMGetModuleContext(m);
+  Wrapper w = {e, ctx, m, LLVMCreateBuilderInContext(ctx), .arena = a};
+  w.ptr = LLVMPointerTypeInContext(ctx, 0);
+  w.i32 = LLVMInt32TypeInContext(ctx), w.i64 = LLVMInt64TypeInContext(ctx);
+  w.host = LLVMGetNamedFunction(m, arena_printf(a, "f_%s", e->symbol));
+  LLVMAddAttributeAtIndex( // or its arithmetic might move to where the control bits are others
+      w.host, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+      LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("noinline", 8), 0));
+  LLVMTypeRef type = LLVMFunctionType(w.i32, (LLVMTypeRef[]){w.ptr, w.ptr, w.ptr, w.i64}, 4, 0);
+  w.self = LLVMAddFunction(m, arena_printf(a, "%s%s", l->prefix, e->name), type);
+  LLVMSetVisibility(w.self, LLVMDefaultVisibility);
+  LLVMPositionBuilderAtEnd(w.b, LLVMAppendBasicBlockInContext(ctx, w.self, ""));
+  LLVMValueRef old = LLVMBuildAlloca(w.b, w.i32, ""), new = LLVMBuildAlloca(w.b, w.i32, "");
+  LLVMTypeRef args = struct_type(&w, e->nin, e->in), results = struct_type(&w, e->nout, e->out);
+  check_arguments(&w, args, results);
+  call_intrinsic(&w, "llvm.x86.sse.stmxcsr", old);
+  LLVMValueRef bits = LLVMBuildLoad2(w.b, w.i32, old, "");
+  LLVMBuildStore(w.b, LLVMBuildOr(w.b, bits, LLVMConstInt(w.i32, FLUSH, 0), ""), new);
+  call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", new);
+  store_results(&w, results, call_host(&w, args, results));
+  call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", old);
+  LLVMBuildRet(w.b, LLVMConstInt(w.i32, 0, 0));
+  LLVMDisposeBuilder(w.b);
+}
+
+void library_define(const Library *l, LLVMModuleRef m) {
+  Arena a;
+  arena_init(&a);
+  for (int i = 0; i < l->n; i++) define_entry(l, &l->entries[i], m, &a);
+  arena_release(&a);
+}

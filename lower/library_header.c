@@ -1,0 +1,165 @@
+// library_header.c -- the C header of a library, and its manifest: what it holds, as JSON.
+#include <ctype.h>
+#include <string.h>
+
+#include "dialect/support/strbuf.h"
+#include "lower/emit.h"
+#include "lower/host/host.h"
+#include "lower/library_internal.h"
+#include "lower/output.h"
+
+static const char *c_type(MlirType e) {
+  static const char *const ints[] = {"int8_t", "int16_t", "int32_t", "int64_t"};
+  static const char *const unsigneds[] = {"uint8_t", "uint16_t", "uint32_t", "uint64_t"};
+  int bits = element_bits(e);
+  if (element_is_bool(e)) return "uint8_t";
+  if (element_is_complex(e)) return bits == 64 ? "float" : "double";
+  if (element_is_float(e)) return bits == 64 ? "double" : bits == 32 ? "float" : "uint16_t";
+  int k = bits == 8 ? 0 : bits == 16 ? 1 : bits == 32 ? 2 : 3;
+  return element_is_unsigned(e) ? unsigneds[k] : ints[k];
+}
+
+// Names that C and C++ leave for fields: a keyword gets an underscore, a name that was there a
+// number.
+static const char *field_name(Arena *a, const char *name) {
+  static const char *const words[] = {
+      "auto", "break", "case", "char", "class", "const", "continue", "default", "delete", "do",
+      "double", "else", "enum", "explicit", "export", "extern", "false", "float", "for", "friend",
+      "goto", "if", "inline", "int", "long", "mutable", "namespace", "new", "operator", "private",
+      "protected", "public", "register", "restrict", "return", "short", "signed", "sizeof",
+      "static", "struct", "switch", "template", "this", "throw", "true", "try", "typedef",
+      "typename", "union", "unsigned", "using", "virtual", "void", "volatile", "while", "bool",
+      "and", "or", "not", "xor", "requires", "concept", "asm", "catch", "typeof", "nullptr"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (!strcmp(words[i], name)) return arena_printf(a, "%s_", name);
+  return name;
+}
+
+static const char **field_names(Arena *a, int n, const char **names) {
+  const char **out = ARENA_ARRAY(a, const char *, n + 1);
+  for (int i = 0; i < n; i++) {
+    const char *first = out[i] = field_name(a, names[i]);
+    for (int k = 0, number = 1; k < i; k++) {
+      if (strcmp(out[k], out[i])) continue;
+      out[i] = arena_printf(a, "%s_%d", first, number++);
+      k = -1;
+    }
+  }
+  return out;
+}
+
+static void header_struct(StrBuf *s, const char *full, const char *what, int n,
+                          const MlirType *types, const char **names, const char *qualifier) {
+  strbuf_printf(s, "typedef struct %s_%s {\n", full, what);
+  for (int i = 0; i < n; i++) {
+    MlirType e = type_element(types[i]);
+    const char *pair = element_is_complex(e) ? "[2]" : "";
+    if (type_rank(types[i]))
+      strbuf_printf(s, "  %s%s *%s; // %s\n", qualifier, c_type(e), names[i], type_text(types[i]));
+    else
+      strbuf_printf(s, "  %s %s%s; // %s\n", c_type(e), names[i], pair, type_text(types[i]));
+  }
+  if (!n) strbuf_puts(s, "  char none;\n");
+  strbuf_printf(s, "} %s_%s;\n\n", full, what);
+}
+
+static const char *upper(Arena *a, const char *s) {
+  char *u = arena_strdup(a, s);
+  for (char *c = u; *c; c++)
+    *c = (char)toupper((unsigned char)*c);
+  return u;
+}
+
+static void header_entry(StrBuf *s, const Library *l, const Entry *e, Arena *a) {
+  const char *full = arena_printf(a, "%s%s", l->prefix, e->name);
+  const char **in = field_names(a, e->nin, e->in_names), **out = field_names(a, e->nout, e->out_names);
+  header_struct(s, full, "args", e->nin, e->in, in, "const ");
+  header_struct(s, full, "results", e->nout, e->out, out, "");
+  strbuf_printf(s, "// Bytes of workspace, to be aligned to %d.\n", WORKSPACE_ALIGN);
+  strbuf_printf(s, "#define %s_WORKSPACE %lld\n\n", upper(a, full), (long long)e->workspace);
+  strbuf_puts(
+      s, "// Keeps no state; may run in several threads at once, each with its own workspace.\n");
+  strbuf_printf(s,
+                "int %s(const %s_args *args, %s_results *results,\n    void *workspace, "
+                "size_t size);\n\n",
+                full, full, full);
+}
+
+static void header_text(StrBuf *s, const Library *l, Arena *a) {
+  const char *slash = strrchr(l->stem, '/'), *up = upper(a, l->prefix);
+  strbuf_printf(s, "// %s.h -- made by cjaxc.  Arrays are row-major; a bool is one byte, 0 or 1.\n",
+                slash ? slash + 1 : l->stem);
+  strbuf_printf(s, "#ifndef %sH\n#define %sH\n\n#include <stddef.h>\n#include <stdint.h>\n\n", up, up);
+  strbuf_puts(s, "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
+  strbuf_puts(s, "// What the functions return.\n");
+  strbuf_printf(s, "enum {\n  %sOK = 0,\n  %sNULL_POINTER = %d,\n  %sWORKSPACE_TOO_SMALL = %d,\n",
+                up, up, ERROR_NULL, up, ERROR_SMALL);
+  strbuf_printf(s, "  %sWORKSPACE_NOT_ALIGNED = %d\n};\n\n", up, ERROR_ALIGN);
+  strbuf_printf(s, "static inline const char *%serror(int code) {\n", l->prefix);
+  strbuf_puts(s, "  return code == 0   ? \"no error\"\n"
+                 "         : code == 1 ? \"a pointer is null\"\n"
+                 "         : code == 2 ? \"the workspace is too small\"\n"
+                 "         : code == 3 ? \"the workspace is not aligned to 64 bytes\"\n"
+                 "                     : \"unknown error\";\n}\n\n");
+  for (int i = 0; i < l->n; i++) header_entry(s, l, &l->entries[i], a);
+  strbuf_puts(s, "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
+}
+
+bool library_write_header(const Library *l) {
+  Arena a;
+  arena_init(&a);
+  StrBuf s;
+  strbuf_init(&s, &a);
+  header_text(&s, l, &a);
+  bool ok = output_write(arena_printf(&a, "%s.h", l->stem), s.data, s.n);
+  arena_release(&a);
+  return ok;
+}
+
+//===-- the manifest ------------------------------------------------------------------------===//
+
+static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const MlirType *types,
+                            const char **names) {
+  const char **fields = field_names(a, n, names);
+  strbuf_printf(s, "      \"%s\": [", what);
+  for (int i = 0; i < n; i++) {
+    Dims d = type_dims(types[i]);
+    strbuf_printf(s, "%s\n        {\"name\": \"%s\", \"dtype\": \"%s\", \"shape\": [", i ? "," : "",
+                  fields[i], dtype_name(host_dtype(type_element(types[i]))));
+    for (int k = 0; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
+    strbuf_puts(s, "]}");
+  }
+  strbuf_puts(s, "],\n");
+}
+
+static void manifest_entry(StrBuf *s, Arena *a, const Library *l, const Entry *e) {
+  strbuf_printf(s, "    {\n      \"name\": \"%s\",\n      \"symbol\": \"%s%s\",\n", e->name, l->prefix,
+                e->name);
+  strbuf_printf(s, "      \"workspace\": %lld,\n", (long long)e->workspace);
+  manifest_values(s, a, "arguments", e->nin, e->in, e->in_names);
+  manifest_values(s, a, "results", e->nout, e->out, e->out_names);
+  strbuf_printf(s, "      \"trees\": %s\n    }", e->trees ? e->trees : "null");
+}
+
+void library_manifest(StrBuf *s, Arena *a, const Library *l) {
+  strbuf_printf(s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc %s\",\n  \"cpu\": \"%s\",\n",
+                "0.1.0", l->cpu);
+  strbuf_printf(s, "  \"prefix\": \"%s\",\n  \"alignment\": %d,\n  \"entries\": [\n", l->prefix,
+                WORKSPACE_ALIGN);
+  for (int i = 0; i < l->n; i++) {
+    manifest_entry(s, a, l, &l->entries[i]);
+    strbuf_puts(s, i + 1 < l->n ? ",\n" : "\n");
+  }
+  strbuf_puts(s, "  ]\n}\n");
+}
+
+bool library_write_manifest(const Library *l) {
+  Arena a;
+  arena_init(&a);
+  StrBuf s;
+  strbuf_init(&s, &a);
+  library_manifest(&s, &a, l);
+  bool ok = output_write(arena_printf(&a, "%s.json", l->stem), s.data, s.n);
+  arena_release(&a);
+  return ok;
+}

@@ -1,0 +1,15 @@
+// library_internal.h -- what the files about libraries share.
+#ifndef CJAX_LOWER_LIBRARY_INTERNAL_H
+#define CJAX_LOWER_LIBRARY_INTERNAL_H
+
+#include "dialect/support/strbuf.h"
+#include "lower/library.h"
+
+enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, WORKSPACE_ALIGN = 64 };
+
+// How many parameters the host code has, but for the workspace.
+int entry_params(const Entry *e);
+// The manifest's text.
+void library_manifest(StrBuf *s, Arena *a, const Library *l);
+
+#endif
