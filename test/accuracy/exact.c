@@ -118,22 +118,30 @@ static void set_ndtr(mpfr_t y, const mpfr_t x) {
 }
 
 UNARY(ndtr, set_ndtr(y, x))
-// log1p(-ndtr(-x)) for positive x; the asymptote -x^2 / 2 - log(-x sqrt(2 pi)) where e^(-x^2/2) is
-// 0
-UNARY(
-    log_ndtr,
-    if (xs[0] > 0) {
-      mpfr_neg(x, x, MPFR_RNDN);
-      set_ndtr(y, x);
-      mpfr_neg(y, y, MPFR_RNDN);
-      mpfr_log1p(y, y, MPFR_RNDN);
-    } else if (xs[0] < -1e9) {
-      mpfr_sqr(y, x, MPFR_RNDN);
-      mpfr_div_si(y, y, -2, MPFR_RNDN);
-    } else {
-      set_ndtr(y, x);
-      mpfr_log(y, y, MPFR_RNDN);
-    })
+// log1p(-ndtr(-x)) for positive x; far below, where MPFR's exponents end, the asymptote
+// -x^2 / 2 - log(-x sqrt(2 pi)).
+static void set_log_ndtr(mpfr_t y, mpfr_t x, double at) {
+  if (at > 0) {
+    mpfr_neg(x, x, MPFR_RNDN);
+    set_ndtr(y, x);
+    mpfr_neg(y, y, MPFR_RNDN);
+    mpfr_log1p(y, y, MPFR_RNDN);
+  } else if (at < -3e4) {
+    mpfr_const_pi(y, MPFR_RNDN);
+    mpfr_mul_2ui(y, y, 1, MPFR_RNDN);
+    mpfr_sqrt(y, y, MPFR_RNDN);
+    mpfr_mul_d(y, y, -at, MPFR_RNDN);
+    mpfr_log(y, y, MPFR_RNDN);
+    mpfr_sqr(x, x, MPFR_RNDN);
+    mpfr_div_2ui(x, x, 1, MPFR_RNDN);
+    mpfr_add(y, y, x, MPFR_RNDN);
+    mpfr_neg(y, y, MPFR_RNDN);
+  } else {
+    set_ndtr(y, x);
+    mpfr_log(y, y, MPFR_RNDN);
+  }
+}
+UNARY(log_ndtr, set_log_ndtr(y, x, xs[0]))
 
 // Newton's method on erfc y = c, or on erf y = x where x is small; y > 0.
 static void newton_erf_inv(mpfr_t y, const mpfr_t x, const mpfr_t c) {

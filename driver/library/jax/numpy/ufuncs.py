@@ -334,11 +334,13 @@ def hypot(x, y, /):
     if is_complex(x):
         raise ValueError("jnp.hypot is not well defined for complex-valued inputs. Please convert to real values first, "
                          "such as by using abs(x)")
-    x, y = lax.abs(x), lax.abs(y)
-    big, small = lax.max(x, y), lax.min(x, y)
+    x, y0 = lax.abs(x), lax.abs(y)
+    big, small = lax.max(x, y0), lax.min(x, y0)
     safe = lax.select(lax.eq(big, lax.full_like(big, 0)), lax.full_like(big, 1), big)
     ratio = lax.div(small, safe)
-    return lax.mul(big, lax.sqrt(lax.add(lax.full_like(ratio, 1), lax.square(ratio))))
+    y = lax.mul(big, lax.sqrt(lax.add(lax.full_like(ratio, 1), lax.square(ratio))))
+    inf = lax.full_like(big, math.inf)
+    return lax.select(lax.bitwise_or(lax.eq(x, inf), lax.eq(y0, inf)), inf, y)
 
 
 def deg2rad(x, /):

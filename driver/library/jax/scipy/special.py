@@ -6,6 +6,7 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import numpy as jnp
 from jax.nn import logsumexp, softmax, log_softmax
+from jax.scipy import _normal
 from jax.scipy._bessel import i0, i0e, i1, i1e
 from jax.scipy._faddeeva import dawsn, owens_t, wofz  # noqa: F401
 from jax.scipy._gamma import gamma, gammasgn, loggamma  # noqa: F401
@@ -118,7 +119,7 @@ def ndtr(x):
 def ndtri(p):
     """The inverse of ndtr."""
     (p,) = _inexact("ndtri", p)
-    return math.sqrt(2.0) * native.erf_inv(2.0 * p - 1.0)
+    return _normal.ndtri(p)
 
 
 def log_ndtr(x):
