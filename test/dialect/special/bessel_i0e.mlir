@@ -12,11 +12,11 @@ func.func @main() {
   %x0_0 = cjax.constant dense<[0.25, -1.5, 8.0]> : tensor<3xf32>
   %y0:1 = func.call @f0(%x0_0) : (tensor<3xf32>) -> (tensor<3xf32>)
   cjax.print ["", "\0A"] with %y0#0 : tensor<3xf32> as ["str"]
-  // EXEC: (0.7910172  0.36743364 0.14343177)
+  // EXEC: (0.7910172  0.3674336  0.14343178)
   %d0_0 = cjax.constant dense<[0.375, 0.625, -1.0]> : tensor<3xf32>
   %j0:2 = cjax.jvp @f0(%x0_0, %d0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %j0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: (-0.2598392   0.09274641  0.00928926)
+  // EXEC-NEXT: (-0.2598392   0.09274639  0.00928929)
   %c0_0 = cjax.constant dense<[0.625, -0.125, 0.0]> : tensor<3xf32>
   %p0:2 = cjax.vjp @f0(%x0_0, %c0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %p0#1 : tensor<3xf32> as ["str"]
@@ -24,7 +24,7 @@ func.func @main() {
   %b0_0_0 = cjax.constant dense<[[0.25, -1.5, 8.0], [8.0, 0.25, -1.5]]> : tensor<2x3xf32>
   %m0_0:1 = cjax.vmap @f0(%b0_0_0) in [0] out [0] size 2 : (tensor<2x3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_0#0 : tensor<2x3xf32> as ["str"]
-  // EXEC-NEXT: ((0.7910172  0.36743364 0.14343177)
-  // EXEC-NEXT:  (0.14343177 0.7910172  0.36743364))
+  // EXEC-NEXT: ((0.7910172  0.3674336  0.14343178)
+  // EXEC-NEXT:  (0.14343178 0.7910172  0.3674336 ))
   return
 }

@@ -16,11 +16,11 @@ func.func @main() {
   %d0_0 = cjax.constant dense<[0.375, 0.625, -1.0]> : tensor<3xf32>
   %j0:2 = cjax.jvp @f0(%x0_0, %d0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %j0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: ( 0.11267026  0.00147998 -0.5       )
+  // EXEC-NEXT: ( 0.11267026  0.00147996 -0.5       )
   %c0_0 = cjax.constant dense<[0.625, -0.125, 0.0]> : tensor<3xf32>
   %p0:2 = cjax.vjp @f0(%x0_0, %c0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %p0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: ( 0.18778376 -0.000296    0.        )
+  // EXEC-NEXT: ( 0.18778376 -0.00029599  0.        )
   %b0_0_0 = cjax.constant dense<[[0.25, -1.5, 0.0], [0.0, 0.25, -1.5]]> : tensor<2x3xf32>
   %m0_0:1 = cjax.vmap @f0(%b0_0_0) in [0] out [0] size 2 : (tensor<2x3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_0#0 : tensor<2x3xf32> as ["str"]

@@ -12,19 +12,19 @@ func.func @main() {
   %x0_0 = cjax.constant dense<[0.25, -1.5, 8.0]> : tensor<3xf32>
   %y0:1 = func.call @f0(%x0_0) : (tensor<3xf32>) -> (tensor<3xf32>)
   cjax.print ["", "\0A"] with %y0#0 : tensor<3xf32> as ["str"]
-  // EXEC: (-4.2274537  0.7031567  2.0156412)
+  // EXEC: (-4.2274537   0.70315665  2.0156415 )
   %d0_0 = cjax.constant dense<[0.375, 0.625, -1.0]> : tensor<3xf32>
   %j0:2 = cjax.jvp @f0(%x0_0, %d0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %j0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: ( 6.4490023   5.862032   -0.13313706)
+  // EXEC-NEXT: ( 6.4489985   5.862029   -0.13313702)
   %c0_0 = cjax.constant dense<[0.625, -0.125, 0.0]> : tensor<3xf32>
   %p0:2 = cjax.vjp @f0(%x0_0, %c0_0) wrt [0] : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>, tensor<3xf32>)
   cjax.print ["", "\0A"] with %p0#1 : tensor<3xf32> as ["str"]
-  // EXEC-NEXT: (10.748338  -1.1724064  0.       )
+  // EXEC-NEXT: (10.74833   -1.1724058  0.       )
   %b0_0_0 = cjax.constant dense<[[0.25, -1.5, 8.0], [8.0, 0.25, -1.5]]> : tensor<2x3xf32>
   %m0_0:1 = cjax.vmap @f0(%b0_0_0) in [0] out [0] size 2 : (tensor<2x3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_0#0 : tensor<2x3xf32> as ["str"]
-  // EXEC-NEXT: ((-4.2274537  0.7031567  2.0156412)
-  // EXEC-NEXT:  ( 2.0156412 -4.2274537  0.7031567))
+  // EXEC-NEXT: ((-4.2274537   0.70315665  2.0156415 )
+  // EXEC-NEXT:  ( 2.0156415  -4.2274537   0.70315665))
   return
 }

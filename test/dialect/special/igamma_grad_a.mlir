@@ -13,16 +13,16 @@ func.func @main() {
   %x0_1 = cjax.constant dense<[0.25, 1.5, 8.0]> : tensor<3xf32>
   %y0:1 = func.call @f0(%x0_0, %x0_1) : (tensor<3xf32>, tensor<3xf32>) -> (tensor<3xf32>)
   cjax.print ["", "\0A"] with %y0#0 : tensor<3xf32> as ["str"]
-  // EXEC: (-0.79794705 -0.31348866 -0.02814784)
+  // EXEC: (-0.7979473  -0.31348863 -0.02814782)
   %b0_0_0 = cjax.constant dense<[[0.5, 2.0, 3.5], [3.5, 0.5, 2.0]]> : tensor<2x3xf32>
   %m0_0:1 = cjax.vmap @f0(%b0_0_0, %x0_1) in [0, -1] out [0] size 2 : (tensor<2x3xf32>, tensor<3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_0#0 : tensor<2x3xf32> as ["str"]
-  // EXEC-NEXT: ((-0.79794705 -0.31348866 -0.02814784)
-  // EXEC-NEXT:  (-0.00154313 -0.23019433 -0.00537482))
+  // EXEC-NEXT: ((-0.7979473  -0.31348863 -0.02814782)
+  // EXEC-NEXT:  (-0.00154313 -0.23019435 -0.00537483))
   %b0_1_1 = cjax.constant dense<[[0.25, 1.5, 8.0], [8.0, 0.25, 1.5]]> : tensor<2x3xf32>
   %m0_1:1 = cjax.vmap @f0(%x0_0, %b0_1_1) in [-1, 0] out [0] size 2 : (tensor<3xf32>, tensor<2x3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_1#0 : tensor<2x3xf32> as ["str"]
-  // EXEC-NEXT: ((-7.9794705e-01 -3.1348866e-01 -2.8147835e-02)
-  // EXEC-NEXT:  (-2.6288457e-04 -6.1943516e-02 -1.2309101e-01))
+  // EXEC-NEXT: ((-7.9794729e-01 -3.1348863e-01 -2.8147822e-02)
+  // EXEC-NEXT:  (-2.6288469e-04 -6.1943535e-02 -1.2309103e-01))
   return
 }
