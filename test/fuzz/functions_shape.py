@@ -148,6 +148,48 @@ class Shapes(Elementwise):
         x = self.scaled(x, 4) if info.bound > 4 else x
         return self.rounded(kind, [x], t, 9, self.info[x].error, attrs, ulps=n + 8)
 
+    def chosen(self):
+        """The largest k and where they are, of exact values; parts of a split; cases chosen by an int; random bits."""
+        x = self.any_array(lambda t: t[0] != "i1" and t[1][-1] > 1)
+        kind = self.pick("top_k", "split", "select", "bits")
+        if kind == "bits" or x is None:
+            key = self.put("random_seed", [self.value(("i32", ()))], [("ui32", (2,))], [Info()])[0]
+            t = ("ui32", self.pick(*self.shapes))
+            self.scope.remove(key)
+            bits = self.exact("random_bits", [key], t, f"shape = {i64s(t[1])}")
+            low = self.exact("rem", [bits, self.constant(t, 64)], t)
+            return self.exact("convert_element_type", [low], (self.dtypes[0], t[1]), bound=64.0)
+        t = dtype, shape = self.type(x)
+        if kind == "select":
+            which = self.exact("clamp", [self.constant(("i32", shape), 0), self.value(("i32", shape)), self.constant(("i32", shape), 2)], ("i32", shape))
+            return self.exact("select_n", [which, x, self.value(t), self.value(t)], t)
+        n = shape[-1]
+        if kind == "split":
+            k = self.rng.randrange(1, n)
+            parts = [(dtype, (*shape[:-1], m)) for m in (k, n - k)]
+            return self.put("split", [x], parts, [self.info[x]] * 2, f"axis = {len(shape) - 1} : i64, sizes = {i64s([k, n - k])}")[1]
+        x, k = self.value(t, exact=True), self.rng.randrange(1, n + 1)
+        outs = [(dtype, (*shape[:-1], k)), ("i32", (*shape[:-1], k))]
+        return self.put("top_k", [x], outs, [self.info[x], Info(float(n))], f"k = {k} : i64, axis = {len(shape) - 1} : i64")[1]
+
+    def batched(self):
+        """A product with a batch dimension."""
+        x = self.any_array(lambda t: t[0] != "i1" and len(t[1]) == 2)
+        if x is None:
+            return self.product()
+        x = self.value(self.type(x), most=4) if is_float(self.type(x)) else x
+        dtype, (n, k) = self.type(x)
+        m = self.pick(1, 2, 5)
+        shape = self.pick((n, k), (k, n), (n, k, m), (k, n, m), (n, m, k)) if n * k * m <= MOST else (n, k)
+        at = [0, 1] if shape[:2] == (n, k) and len(shape) < 3 or shape == (n, k, m) else [1, 0] if shape[:2] == (k, n) else [0, 2]
+        y = self.value((dtype, shape), most=4 if is_float((dtype, ())) else None)
+        attrs = lists(lhs_contracting=[1], rhs_contracting=[at[1]], lhs_batch=[0], rhs_batch=[at[0]])
+        t = (dtype, (n,) if len(shape) == 2 else (n, m))
+        if not is_float(t):
+            return self.exact("dot_general", [x, y], t, attrs)
+        a, b = self.info[x], self.info[y]
+        return self.rounded("dot_general", [x, y], t, k * a.bound * b.bound, k * (a.bound * b.error + b.bound * a.error), attrs, ulps=k)
+
     def product(self):
         x = self.any_array(lambda t: t[0] != "i1")
         if x is None:
@@ -230,13 +272,19 @@ class Control(Complex):
         return made
 
     def settled(self, t):
+        """A new value, or one that is there: carried, from outside, or another result."""
+        there = [v for v in self.scope if self.type(v) == t and self.usable(v) and (not is_float(t) or self.info[v].bound <= 8)]
+        if there and self.rng.random() < 0.45:
+            return self.rng.choice(there)
         if not is_float(t):
             return self.step(t)
         x = self.value(t, most=16)
         return self.rounded("sin", [x], t, 1, self.info[x].error)
 
     def types_carried(self):
-        return [(self.pick(*self.dtypes), self.pick(*self.shapes)) for _ in range(self.rng.randrange(1, 3))]
+        """Some of them alike, so that they may change places."""
+        types = [(self.pick(*self.dtypes), self.pick(*self.shapes)) for _ in range(self.rng.randrange(1, 3))]
+        return types + ([types[0]] * self.rng.randrange(1, 3) if self.rng.random() < 0.4 else [])
 
     def first(self, t):
         """A first value: exact, or as wrong as what is carried may be."""
@@ -301,7 +349,7 @@ class Control(Complex):
         self.put("case", [which], outs, infos, "", branches)
 
     def statement(self):
-        kinds = [self.elementwise] * 8 + [self.shape_op] * 4 + [self.complex_op] + [self.reduction] * 2 + [self.cumulative, self.product, self.windows]
+        kinds = [self.elementwise] * 8 + [self.shape_op] * 4 + [self.complex_op] + [self.reduction] * 2 + [self.cumulative, self.product, self.windows, self.chosen, self.batched]
         if self.depth == 0:
             kinds += [self.scan, self.loop, self.case, self.convolution]
         self.pick(*kinds)()
