@@ -56,6 +56,8 @@ static const struct {
   EmitKind kind;
 } emits[] = {{"exe", SHOW_EXE, EMIT_EXE},
              {"lib", SHOW_LOWERED, EMIT_LIB},
+             {"shared", SHOW_LOWERED, EMIT_SHARED},
+             {"python", SHOW_PYTHON, EMIT_SHARED},
              {"obj", SHOW_LOWERED, EMIT_OBJ},
              {"asm", SHOW_LOWERED, EMIT_ASM},
              {"llvm", SHOW_LOWERED, EMIT_LLVM},
@@ -134,7 +136,8 @@ static bool add_define(Options *o, const char *text) {
 // clang-format off
 const Option options[] = {
     {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)", set_out},
-    {"--emit", COMPILING, "KIND", "exe lib obj asm llvm memref linalg cjax expanded bytecode ast",
+    {"--emit", COMPILING, "KIND",
+     "exe lib shared python obj asm llvm memref linalg cjax expanded bytecode ast",
      "what is made (default: exe)", set_emit},
     {"--entry", READING, "NAME", NULL, "a function of the library; may be given several times", add_entry},
     {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'", add_signature},

@@ -11,7 +11,8 @@ typedef enum Emit {
   SHOW_BYTECODE,
   SHOW_CJAX,     // as staged
   SHOW_EXPANDED, // after the passes on cjax IR
-  SHOW_LOWERED   // by lower_emit: LowerOptions.emit
+  SHOW_LOWERED,  // by lower_emit: LowerOptions.emit
+  SHOW_PYTHON    // a module of Python over a shared library
 } Emit;
 
 typedef enum Command {

@@ -42,7 +42,7 @@ static void help_option(StrBuf *s, int i) {
   size_t n = s->n - before;
   strbuf_fill(s, ' ', n < COLUMN - 1 ? COLUMN - n : 1);
   help_lines(s, options[i].help);
-  if (!options[i].choices || strlen(options[i].choices) > 70) return;
+  if (!options[i].choices || strlen(options[i].choices) > 80) return;
   strbuf_fill(s, ' ', COLUMN);
   strbuf_printf(s, "%s\n", options[i].choices);
 }

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 //===-- files of arguments -----------------------------------------------------------------===//
 
@@ -108,10 +109,22 @@ static bool parse_command(Options *o, const char *word) {
   return false;
 }
 
+static bool ends_in_py(const char *path) {
+  size_t n = strlen(path);
+  return n > 3 && !strcmp(path + n - 3, ".py");
+}
+
+static bool same_file(const char *x, const char *y) {
+  struct stat sx, sy;
+  return y && !stat(x, &sx) && !stat(y, &sy) && sx.st_dev == sy.st_dev && sx.st_ino == sy.st_ino;
+}
+
 static bool check_options(const Options *o) {
-  bool library = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB;
+  bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library && !o->lower.entry && o->file && !model_is(o->file))
-    return diag_io("CJ0010", "--emit=lib needs --entry=NAME"), false;
+    return diag_io("CJ0010", "--emit=lib, shared and python need --entry=NAME"), false;
+  if (o->emit == SHOW_PYTHON && (!o->out || !ends_in_py(o->out) || same_file(o->out, o->file)))
+    return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"), false;
   if (o->file || o->command > COMMAND_CHECK || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }

@@ -56,6 +56,16 @@ static int write_program(const Options *o, const Model *m, const char *out) {
   return program < 0 || !model_append(m, program) || !output_write_program(out, program);
 }
 
+// DIR/NAME.py, with DIR/libNAME.so and its manifest beside it.
+static int write_python(Arena *a, const Options *o, MlirModule m) {
+  const char *slash = strrchr(o->out, '/'), *name = slash ? slash + 1 : o->out;
+  const LibraryFile *text = template_find("module.py");
+  const char *shared = arena_printf(a, "%.*slib%.*s.so", (int)(name - o->out), o->out,
+                                    (int)strcspn(name, "."), name);
+  if (!lower_emit(m, &o->lower, shared)) return 1;
+  return !output_write(o->out, text->text, text->size);
+}
+
 static int print_ast(Arena *a, const Options *o) {
   char *text;
   size_t size;
@@ -86,6 +96,7 @@ static int produce(Arena *a, Options *o, Model *m) {
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
   if (run) return run_program(o, m);
   const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+  if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module);
   return o->emit == SHOW_EXE ? write_program(o, m, out) : !lower_emit(m->module, &o->lower, out);
 }
 
@@ -95,7 +106,7 @@ static int compile_model(Arena *a, Options *o) {
     return diag_io("CJ0010", "%s: dialect text is no Python", o->file), 1;
   define_alone();
   if (!model_load(a, &m)) return 1;
-  bool library = o->emit == SHOW_LOWERED && o->lower.emit == EMIT_LIB;
+  bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library) o->lower.entry = m.entry;
   const char *params = o->interpret && m.params ? m.params : "";
   return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m);

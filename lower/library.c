@@ -175,11 +175,17 @@ void library_workspace(Library *l, Arena *a, MlirModule m) {
     bool has = mlirFunctionTypeGetNumInputs(t) > n;
     e->workspace = has ? mlirShapedTypeGetDimSize(mlirFunctionTypeGetInput(t, n), 0) : 0;
   }
+  StrBuf s;
+  strbuf_init(&s, a);
+  library_entries(&s, a, l);
+  l->abi = 14695981039346656037u; // FNV-1a
+  for (size_t i = 0; i < s.n; i++) l->abi = (l->abi ^ (unsigned char)s.data[i]) * 1099511628211u;
 }
 
 bool library_exports(const Library *l, const char *symbol) {
   size_t n = strlen(l->prefix);
   if (strncmp(symbol, l->prefix, n)) return false;
+  if (!strcmp(symbol + n, "library_abi")) return true;
   for (int i = 0; i < l->n; i++)
     if (!strcmp(symbol + n, l->entries[i].name)) return true;
   return false;

@@ -18,6 +18,7 @@ typedef struct Entry {
 
 typedef struct Library {
   const char *prefix, *stem, *cpu; // "model_", "dir/model", "x86-64-v3"
+  uint64_t abi; // a hash of what callers rely on, once the workspace is known
   int n;
   Entry *entries;
 } Library;

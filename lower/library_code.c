@@ -167,9 +167,21 @@ static void define_entry(const Library *l, const Entry *e, LLVMModuleRef m, Aren
   LLVMDisposeBuilder(w.b);
 }
 
+static void define_abi(const Library *l, LLVMModuleRef m, Arena *a) {
+  LLVMContextRef ctx = LLVMGetModuleContext(m);
+  LLVMTypeRef i64 = LLVMInt64TypeInContext(ctx);
+  LLVMValueRef f = LLVMAddFunction(m, arena_printf(a, "%slibrary_abi", l->prefix),
+                                   LLVMFunctionType(i64, NULL, 0, 0));
+  LLVMBuilderRef b = LLVMCreateBuilderInContext(ctx);
+  LLVMPositionBuilderAtEnd(b, LLVMAppendBasicBlockInContext(ctx, f, ""));
+  LLVMBuildRet(b, LLVMConstInt(i64, l->abi, 0));
+  LLVMDisposeBuilder(b);
+}
+
 void library_define(const Library *l, LLVMModuleRef m) {
   Arena a;
   arena_init(&a);
   for (int i = 0; i < l->n; i++) define_entry(l, &l->entries[i], m, &a);
+  define_abi(l, m, &a);
   arena_release(&a);
 }

@@ -102,6 +102,9 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
                  "         : code == 3 ? \"the workspace is not aligned to 64 bytes\"\n"
                  "                     : \"unknown error\";\n}\n\n");
   for (int i = 0; i < l->n; i++) header_entry(s, l, &l->entries[i], a);
+  strbuf_printf(s, "// What %slibrary_abi() says of the library that this header belongs to.\n"
+                "#define %sLIBRARY_ABI UINT64_C(0x%016llx)\nuint64_t %slibrary_abi(void);\n\n",
+                l->prefix, up, (unsigned long long)l->abi, l->prefix);
   strbuf_puts(s, "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
 }
 
@@ -141,16 +144,14 @@ static void manifest_entry(StrBuf *s, Arena *a, const Library *l, const Entry *e
   strbuf_printf(s, "      \"trees\": %s\n    }", e->trees ? e->trees : "null");
 }
 
-void library_manifest(StrBuf *s, Arena *a, const Library *l) {
-  strbuf_printf(s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc %s\",\n  \"cpu\": \"%s\",\n",
-                "0.1.0", l->cpu);
+void library_entries(StrBuf *s, Arena *a, const Library *l) {
   strbuf_printf(s, "  \"prefix\": \"%s\",\n  \"alignment\": %d,\n  \"entries\": [\n", l->prefix,
                 WORKSPACE_ALIGN);
   for (int i = 0; i < l->n; i++) {
     manifest_entry(s, a, l, &l->entries[i]);
     strbuf_puts(s, i + 1 < l->n ? ",\n" : "\n");
   }
-  strbuf_puts(s, "  ]\n}\n");
+  strbuf_puts(s, "  ]\n");
 }
 
 bool library_write_manifest(const Library *l) {
@@ -158,7 +159,11 @@ bool library_write_manifest(const Library *l) {
   arena_init(&a);
   StrBuf s;
   strbuf_init(&s, &a);
-  library_manifest(&s, &a, l);
+  strbuf_printf(&s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc 0.1.0\",\n");
+  strbuf_printf(&s, "  \"cpu\": \"%s\",\n  \"abi\": \"%016llx\",\n", l->cpu,
+                (unsigned long long)l->abi);
+  library_entries(&s, &a, l);
+  strbuf_puts(&s, "}\n");
   bool ok = output_write(arena_printf(&a, "%s.json", l->stem), s.data, s.n);
   arena_release(&a);
   return ok;

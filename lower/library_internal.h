@@ -9,7 +9,7 @@ enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, WORKSPACE_ALIGN = 64 };
 
 // How many parameters the host code has, but for the workspace.
 int entry_params(const Entry *e);
-// The manifest's text.
-void library_manifest(StrBuf *s, Arena *a, const Library *l);
+// The part of the manifest that callers rely on: prefix and entries.
+void library_entries(StrBuf *s, Arena *a, const Library *l);
 
 #endif

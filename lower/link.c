@@ -1,4 +1,5 @@
-// link.c -- an object, the runtime and the bundled static libc, linked by lld into a static PIE.
+// link.c -- an object, the runtime and the bundled static libc, linked by lld into a static PIE;
+// or the object alone into a shared library.
 #include <elf.h>
 #include <errno.h>
 #include <spawn.h>
@@ -98,10 +99,13 @@ static int run_linker(const LowerOptions *o, int object, int out, char *text, si
                   file[3],
                   file[4],
                   NULL};
-  int status = spawn_and_wait(argv, out, text, size);
+  char *shared[] = {argv[0], "-shared", "-z", "relro", "-z", "now", "--gc-sections",
+                    "--build-id=none", "--threads=1", "-s", "-o", "-", (char *)output_name(object, name), NULL};
+  char **words = o->emit == EMIT_SHARED ? shared : argv;
+  int status = spawn_and_wait(words, out, text, size);
   if (status < 0 && !o->linker) {
-    argv[0] = "/usr/lib/llvm-22/bin/ld.lld";
-    status = spawn_and_wait(argv, out, text, size);
+    words[0] = "/usr/lib/llvm-22/bin/ld.lld";
+    status = spawn_and_wait(words, out, text, size);
   }
   arena_release(&a);
   return status;

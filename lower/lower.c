@@ -45,10 +45,18 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
 }
 
 static const char **library_symbols(const Library *lib, Arena *a) {
-  const char **out = ARENA_ARRAY(a, const char *, lib->n);
+  const char **out = ARENA_ARRAY(a, const char *, lib->n + 1);
+  out[lib->n] = arena_printf(a, "%slibrary_abi", lib->prefix);
   for (int i = 0; i < lib->n; i++)
     out[i] = arena_printf(a, "%s%s", lib->prefix, lib->entries[i].name);
   return out;
+}
+
+static bool link_shared(const LowerOptions *o, int object, const char *path) {
+  int shared = machine_link(o, object);
+  bool ok = shared >= 0 && output_write_program(path, shared);
+  if (shared >= 0) close(shared);
+  return ok;
 }
 
 // With its header and its manifest, or nothing.
@@ -56,7 +64,9 @@ static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, Ml
                          const char *path) {
   int object = machine_object(m, o, lib);
   if (object < 0) return false;
-  bool ok = archive_write(path, object, lib->n, library_symbols(lib, a));
+  bool ok = o->emit == EMIT_SHARED
+                ? link_shared(o, object, path)
+                : archive_write(path, object, lib->n + 1, library_symbols(lib, a));
   close(object);
   if (!ok) return false;
   bool header = library_write_header(lib);
@@ -103,7 +113,7 @@ bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
   if (o->emit == EMIT_EXE) return emit_program(m, o, path);
   Arena a;
   arena_init(&a);
-  Library library, *lib = o->emit == EMIT_LIB ? &library : NULL;
+  Library library, *lib = o->emit >= EMIT_LIB ? &library : NULL;
   bool ok = (!lib || library_open(lib, &a, m, o, path)) && run_steps(m, o, lib, &a);
   if (ok && o->emit <= EMIT_MEMREF)
     ok = emit_mlir(m, &a, path);

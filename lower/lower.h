@@ -12,7 +12,8 @@ typedef enum EmitKind {
   EMIT_ASM,
   EMIT_OBJ,
   EMIT_EXE, // static PIE
-  EMIT_LIB, // out_path is libNAME.a; the header goes beside it as NAME.h
+  EMIT_LIB, // out_path is libNAME.a; NAME.h and NAME.json go beside it
+  EMIT_SHARED, // out_path is libNAME.so; the same go beside it
   EMIT_KIND_COUNT
 } EmitKind;
 

@@ -45,6 +45,12 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
 if shutil.which("valgrind") and shutil.which("strace"):
     config.available_features.add("valgrind")
 
+# Modules for Python are over NumPy: CJAX_NUMPY_PYTHON names a Python that has it.
+numpy_python = os.environ.get("CJAX_NUMPY_PYTHON")
+if numpy_python or importlib.util.find_spec("numpy"):
+    config.available_features.add("numpy")
+config.substitutions.append(("%numpy_python", numpy_python or config.cjax_python))
+
 # lit measures time limits with psutil, where there is one.
 if importlib.util.find_spec("psutil"):
     lit_config.maxIndividualTestTime = 120

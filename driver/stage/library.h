@@ -21,4 +21,9 @@ extern const LibraryFile page_files[];
 extern const uint32_t page_count;
 const LibraryFile *page_find(const char *path); // or null
 
+// driver/template: what artifacts are made of.
+extern const LibraryFile template_files[];
+extern const uint32_t template_count;
+const LibraryFile *template_find(const char *path); // or null
+
 #endif

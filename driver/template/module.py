@@ -1,0 +1,198 @@
+"""Functions of a compiled program over NumPy arrays and containers of them. Made by cjaxc, with the library and the
+manifest (.json) beside it; needs NumPy only."""
+import collections.abc as _abc
+import ctypes as _ctypes
+import json as _json
+import os as _os
+import threading as _threading
+from collections import namedtuple as _namedtuple
+
+import numpy as _np
+
+_C = {"bool": _ctypes.c_uint8, "int8": _ctypes.c_int8, "int16": _ctypes.c_int16, "int32": _ctypes.c_int32,
+      "int64": _ctypes.c_int64, "uint8": _ctypes.c_uint8, "uint16": _ctypes.c_uint16, "uint32": _ctypes.c_uint32,
+      "uint64": _ctypes.c_uint64, "float16": _ctypes.c_uint16, "bfloat16": _ctypes.c_uint16,
+      "float32": _ctypes.c_float, "float64": _ctypes.c_double, "complex64": _ctypes.c_float * 2,
+      "complex128": _ctypes.c_double * 2}
+
+_KINDS = {bool: "b", int: "iufc", float: "fc", complex: "c"}     # what Python's numbers may become
+
+
+def _text(dtype, shape):
+    return f"{dtype}[{','.join(map(str, shape))}]"
+
+
+class _Leaf:
+    """An array of an entry: its place in the structs of C, how it gets there and back."""
+
+    def __init__(self, about):
+        self.name, self.shape = about["name"], tuple(about["shape"])
+        self.text = _text(about["dtype"], self.shape)
+        self.is_bits = about["dtype"] == "bfloat16"
+        self.dtype = _np.dtype("uint16" if self.is_bits else about["dtype"])
+        self.c_type = _ctypes.c_void_p if self.shape else _C[about["dtype"]]
+
+    def accept(self, value):
+        """The value as an array that C can read; TypeError or ValueError when it is not of this type."""
+        if type(value) in _KINDS and not self.shape:
+            if self.is_bits or self.dtype.kind not in _KINDS[type(value)]:
+                raise TypeError(f"{self.name}: {self.text} wanted, got {value!r}")
+            return _np.asarray(value, self.dtype)
+        array = _np.asarray(value)
+        if self.is_bits and array.dtype.itemsize == 2 and array.dtype.kind in "VE":
+            array = array.view(_np.uint16)
+        if array.dtype != self.dtype or array.shape != self.shape:
+            error = TypeError if array.dtype != self.dtype else ValueError
+            got = _text(array.dtype, array.shape) if array.dtype.kind in "biufcV" else repr(value)
+            raise error(f"{self.name}: {self.text} wanted, got {got}")
+        return _np.asarray(array, order="C")
+
+    def into(self, struct, array):
+        """A field of the struct: the array's address, or its number."""
+        if self.shape:
+            setattr(struct, self.name, array.ctypes.data)
+            return
+        at = _ctypes.addressof(struct) + getattr(type(struct), self.name).offset
+        _ctypes.memmove(at, array.ctypes.data, array.nbytes)
+
+    def out_of(self, struct, array):
+        if self.shape:
+            return array
+        field = getattr(type(struct), self.name)
+        return _np.frombuffer(bytes(struct)[field.offset:], self.dtype, 1)[0]
+
+
+def _flatten(tree, value, path, leaves):
+    """Adds to `leaves` what stands in value where the tree of the manifest has numbers."""
+    if isinstance(tree, int):
+        leaves[tree] = value
+    elif tree is None:
+        if value is not None:
+            raise TypeError(f"{path}: None wanted")
+    elif "dict" in tree:
+        value = {str(k): x for k, x in value.items()} if isinstance(value, _abc.Mapping) else None
+        if value is None or value.keys() != tree["dict"].keys():
+            raise TypeError(f"{path}: a dict with the keys {', '.join(tree['dict'])} wanted")
+        for key, inner in tree["dict"].items():
+            _flatten(inner, value[key], f"{path}[{key!r}]", leaves)
+    elif "namedtuple" in tree:
+        fields = tree["fields"]
+        if not all(hasattr(value, name) for name in fields):
+            raise TypeError(f"{path}: a {tree['namedtuple']} wanted, with {', '.join(fields)}")
+        for name, inner in fields.items():
+            _flatten(inner, getattr(value, name), f"{path}.{name}", leaves)
+    else:
+        items = tree.get("tuple", tree.get("list", tree.get("children")))
+        if not isinstance(value, (tuple, list)) or len(value) != len(items):
+            raise TypeError(f"{path}: a {'list' if 'list' in tree else 'tuple'} of {len(items)} wanted")
+        for i, inner in enumerate(items):
+            _flatten(inner, value[i], f"{path}[{i}]", leaves)
+
+
+def _named(name, fields, known={}):
+    key = name, tuple(fields)
+    if key not in known:
+        known[key] = _namedtuple(name, fields)
+    return known[key]
+
+
+def _unflatten(tree, leaves):
+    if isinstance(tree, int):
+        return leaves[tree]
+    if tree is None:
+        return None
+    if "dict" in tree:
+        return {key: _unflatten(inner, leaves) for key, inner in tree["dict"].items()}
+    if "namedtuple" in tree:
+        fields = tree["fields"]
+        return _named(tree["namedtuple"], fields)(*[_unflatten(inner, leaves) for inner in fields.values()])
+    if "list" in tree:
+        return [_unflatten(inner, leaves) for inner in tree["list"]]
+    return tuple(_unflatten(inner, leaves) for inner in tree.get("tuple", tree.get("children")))
+
+
+def _struct(name, leaves):
+    return type(name, (_ctypes.Structure,), {"_fields_": [(x.name, x.c_type) for x in leaves]})
+
+
+_ERRORS = {1: "a pointer is null", 2: "the workspace is too small", 3: "the workspace is not aligned"}
+
+
+class Function:
+    """An entry of the library; call it with the arguments that its text lists."""
+
+    def __init__(self, library, entry, alignment):
+        self.__name__, self._size, self._align = entry["name"], entry["workspace"], alignment
+        self._in = [_Leaf(x) for x in entry["arguments"]]
+        self._out = [_Leaf(x) for x in entry["results"]]
+        trees = entry["trees"] or {
+            "arguments": [{"name": x.name, "tree": i} for i, x in enumerate(self._in)],
+            "result": 0 if len(self._out) == 1 else {"tuple": list(range(len(self._out)))}}
+        self._trees = [(x["name"], x["tree"]) for x in trees["arguments"] if "tree" in x]
+        self._result = trees["result"]
+        self._args, self._results = _struct("args", self._in), _struct("results", self._out)
+        self._function = library[entry["symbol"]]
+        self._function.argtypes = [_ctypes.c_void_p] * 3 + [_ctypes.c_size_t]
+        self._own = _threading.local()
+        self.__doc__ = "\n".join([f"{x.name}: {x.text}" for x in self._in] + [f"-> {x.name}: {x.text}" for x in self._out])
+
+    def __repr__(self):
+        return f"<{self.__name__}({', '.join(name for name, _ in self._trees)})>"
+
+    def _bind(self, args, kwargs):
+        names = [name for name, _ in self._trees]
+        if len(args) > len(names):
+            raise TypeError(f"{self.__name__}() takes {len(names)} arguments, got {len(args)}")
+        values = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name not in names or name in values:
+                raise TypeError(f"{self.__name__}() got an unexpected argument '{name}'")
+            values[name] = value
+        missing = [name for name in names if name not in values]
+        if missing:
+            raise TypeError(f"{self.__name__}() lacks the argument '{missing[0]}'")
+        return values
+
+    def _workspace(self):
+        """This thread's memory, aligned."""
+        if not hasattr(self._own, "address"):
+            self._own.memory = _ctypes.create_string_buffer(self._size + self._align)
+            at = _ctypes.addressof(self._own.memory)
+            self._own.address = at + -at % self._align
+        return self._own.address
+
+    def __call__(self, *args, **kwargs):
+        values, leaves = self._bind(args, kwargs), {}
+        for name, tree in self._trees:
+            _flatten(tree, values[name], name, leaves)
+        arrays = [leaf.accept(leaves[i]) for i, leaf in enumerate(self._in)]
+        outs = [_np.empty(leaf.shape, leaf.dtype) for leaf in self._out]
+        c_args, c_results = self._args(), self._results()
+        for leaf, array in zip(self._in, arrays):
+            leaf.into(c_args, array)
+        for leaf, array in zip(self._out, outs):
+            leaf.into(c_results, array)
+        status = self._function(_ctypes.addressof(c_args), _ctypes.addressof(c_results), self._workspace(), self._size)
+        if status:
+            raise RuntimeError(f"{self.__name__}: {_ERRORS.get(status, status)}")
+        return _unflatten(self._result, [leaf.out_of(c_results, array) for leaf, array in zip(self._out, outs)])
+
+
+def _load():
+    folder, file = _os.path.split(_os.path.abspath(__file__))
+    stem = file.partition(".")[0]
+    path = _os.path.join(folder, f"lib{stem}.so")
+    with open(_os.path.join(folder, f"{stem}.json"), encoding="utf-8") as f:
+        manifest = _json.load(f)
+    library = _ctypes.CDLL(path)
+    abi = getattr(library, manifest["prefix"] + "library_abi", None)
+    if abi is not None:
+        abi.restype = _ctypes.c_uint64
+    if abi is None or f"{abi():016x}" != manifest["abi"]:
+        raise ImportError(f"{stem}.json does not belong to {path}: make both again")
+    return {x["name"]: Function(library, x, manifest["alignment"]) for x in manifest["entries"]}
+
+
+_functions = _load()
+globals().update(_functions)
+__all__ = list(_functions)
