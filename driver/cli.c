@@ -24,16 +24,19 @@ const CommandInfo commands[COMMAND_COUNT] = {
                        "report errors only; of a folder, sum up what its programs lack", "py"},
     [COMMAND_EXPLAIN] = {"explain", "ID", "the page about an error, with a program that works",
                          NULL},
+    [COMMAND_CACHE] = {"cache", "[clear]",
+                       "where executables are kept, and how many bytes; removes them", NULL},
     [COMMAND_TARGETS] = {"targets", "", "what executables can be made for", NULL},
     [COMMAND_COMPLETIONS] = {"completions", "bash|zsh|fish", "a script for the shell", NULL},
     [COMMAND_HELP] = {"help", "[COMMAND]", "this text", NULL},
 };
 
+bool cli_set_out(Options *o, const char *v) { return o->out = v, true; }
+
 //===-- what options do --------------------------------------------------------------------===//
 
 #define FLAG(name, field, x)                                                                       \
   static bool set_##name(Options *o, const char *v) { return o->field = (x), true; }
-FLAG(out, out, v)
 FLAG(interpret, interpret, true)
 FLAG(prefix, lower.prefix, v)
 FLAG(none, lower.opt_level, 0)
@@ -43,10 +46,17 @@ FLAG(linker, lower.linker, v)
 FLAG(verbose, lower.verbose, true)
 FLAG(times, lower.times, true)
 FLAG(explain, explain_loops, true)
+FLAG(no_cache, no_cache, true)
+FLAG(depends, depends, true)
 FLAG(all, all, true)
 FLAG(format, json, !strcmp(v, "json"))
 FLAG(help, help, true)
 FLAG(version, version, true)
+
+static bool set_depfile(Options *o, const char *v) {
+  o->depfile = v;
+  return o->depends = true;
+}
 
 static bool set_quiet(Options *o, const char *v) { return diag_set_quiet(true), true; }
 
@@ -109,7 +119,8 @@ static bool add_entry(Options *o, const char *name) {
 }
 
 static bool add_signature(Options *o, const char *types) {
-  if (!o->nentries) return diag_io("CJ0010", "--sig stands behind the --entry it belongs to"), false;
+  if (!o->nentries)
+    return diag_io("CJ0010", "--sig stands behind the --entry it belongs to"), false;
   o->signatures[o->nentries - 1] = types;
   return true;
 }
@@ -133,36 +144,49 @@ static bool add_define(Options *o, const char *text) {
 
 //===-- the table ----------------------------------------------------------------------------===//
 
-// clang-format off
 const Option options[] = {
-    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)", set_out},
+    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)",
+     cli_set_out},
     {"--emit", COMPILING, "KIND",
      "exe lib shared python obj asm llvm memref linalg cjax expanded bytecode ast",
      "what is made (default: exe)", set_emit},
-    {"--entry", READING, "NAME", NULL, "a function of the library; may be given several times", add_entry},
-    {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'", add_signature},
+    {"--entry", READING, "NAME", NULL, "a function of the library; may be given several times",
+     add_entry},
+    {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'",
+     add_signature},
     {"--prefix", READING, "NAME", NULL, "--emit=lib: before every exported name", set_prefix},
-    {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it", set_interpret},
+    {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it",
+     set_interpret},
     {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},
     {"-O3", READING, NULL, NULL, NULL, set_best},
-    {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native", "what the code may use (default: x86-64-v3)", set_cpu},
+    {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native",
+     "what the code may use (default: x86-64-v3)", set_cpu},
     {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},
     {"--define", READING, "NAME=TEXT", NULL,
      "what the command line, the clock or the environment would say: argv[1],\n"
-     "the name of an argparse argument, environ[NAME], time.time", add_define},
+     "the name of an argparse argument, environ[NAME], time.time",
+     add_define},
     {"--argc", READING, "N", NULL, "how many arguments the executable takes", set_argc},
-    {"--max-steps", READING, "N", NULL, "states that reverse mode keeps of a while_loop (default: by size)", set_max_steps},
-    {"--stage-limit", READING, "SECONDS", NULL, "an error when running the Python part takes longer (default: 600)", set_stage_limit},
-    {"--explain-loops", READING, NULL, NULL, "say of each Python loop whether it is one loop of the executable", set_explain},
+    {"--max-steps", READING, "N", NULL,
+     "states that reverse mode keeps of a while_loop (default: by size)", set_max_steps},
+    {"--stage-limit", READING, "SECONDS", NULL,
+     "an error when running the Python part takes longer (default: 600)", set_stage_limit},
+    {"--explain-loops", READING, NULL, NULL,
+     "say of each Python loop whether it is one loop of the executable", set_explain},
+    {"--no-cache", COMPILING, NULL, NULL,
+     "neither look for the executable of an earlier compilation nor keep this one", set_no_cache},
+    {"-MD", BUILD, NULL, NULL,
+     "write OUT.d: a rule for make with the files that the artifact depends on", set_depends},
+    {"-MF", BUILD, "FILE", NULL, "where it goes", set_depfile},
     {"-v", READING, NULL, NULL, "say what is done", set_verbose},
     {"--times", READING, NULL, NULL, "how long each step took", set_times},
     {"--quiet", READING, NULL, NULL, "no warnings and notes", set_quiet},
-    {"--color", ANY, "WHEN", "auto always never", "of messages (auto: on a terminal, unless NO_COLOR is set)", set_colour},
+    {"--color", ANY, "WHEN", "auto always never",
+     "of messages (auto: on a terminal, unless NO_COLOR is set)", set_colour},
     {"--all", CHECK, NULL, NULL, "sum up what a folder's programs lack", set_all},
     {"--format", CHECK, "KIND", "text json", "of the messages; json goes to stdout", set_format},
     {"--help", ANY, NULL, NULL, "this text, or of one command", set_help},
     {"-h", ANY, NULL, NULL, NULL, set_help},
     {"--version", ANY, NULL, NULL, "the version", set_version},
 };
-// clang-format on
 const int option_count = sizeof options / sizeof *options;

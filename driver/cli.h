@@ -20,6 +20,7 @@ typedef enum Command {
   COMMAND_RUN,
   COMMAND_CHECK,
   COMMAND_EXPLAIN,
+  COMMAND_CACHE,
   COMMAND_TARGETS,
   COMMAND_COMPLETIONS,
   COMMAND_HELP,
@@ -30,9 +31,9 @@ enum { MAX_ENTRIES = 64, MAX_DEFINES = 64 };
 
 typedef struct Options {
   Command command;
-  const char *file, *out;
+  const char *file, *out, *depfile;
   Emit emit;
-  bool explain_loops, interpret, help, version;
+  bool explain_loops, interpret, help, version, no_cache, depends;
   long max_steps;
   double stage_limit;
   bool all, json; // of check
@@ -42,6 +43,7 @@ typedef struct Options {
   const char *define[MAX_DEFINES];
   int ndefine;
   LowerOptions lower;
+  StrBuf words; // what decides the artifact: each option, the file, its arguments, with a 0 behind
   int argc; // of the program, its name included
   char **argv;
 } Options;
@@ -67,6 +69,8 @@ extern const CommandInfo commands[COMMAND_COUNT];
 // argv as it says, files of arguments (@FILE) read into the arena.  False after an error was
 // reported.
 bool cli_parse(Options *o, Arena *a, int argc, char **argv);
+bool cli_set_out(Options *o, const char *path); // of -o
+
 void cli_help(StrBuf *s, Command c);
 // A script for "bash", "zsh" or "fish"; false: no such shell.
 bool cli_completions(StrBuf *s, const char *shell);

@@ -91,6 +91,9 @@ static bool option_set(Options *o, const Option *p, const char *v) {
            false;
   if (v && p->choices && !is_choice(p->choices, v))
     return diag_io("CJ0010", "unknown %s=%s: one of %s", p->name, v, p->choices), false;
+  if (p->set == cli_set_out) return p->set(o, v); // decides nothing of the artifact
+  strbuf_printf(&o->words, "%s=%s", p->name, v ? v : "");
+  strbuf_putc(&o->words, 0);
   return p->set(o, v);
 }
 
@@ -157,5 +160,13 @@ static bool parse_words(Options *o, Words *w) {
 
 bool cli_parse(Options *o, Arena *a, int argc, char **argv) {
   Words w = {a, argv, argc, 0};
-  return parse_words(o, &w) && check_options(o);
+  strbuf_init(&o->words, a);
+  if (!parse_words(o, &w) || !check_options(o)) return false;
+  strbuf_puts(&o->words, commands[o->command].name);
+  for (int i = 0; i < o->argc; i++) {
+    strbuf_putc(&o->words, 0);
+    strbuf_puts(&o->words, o->argv[i]);
+  }
+  strbuf_putc(&o->words, 0);
+  return true;
 }

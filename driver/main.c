@@ -4,6 +4,7 @@
 #include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
+#include "driver/cache.h"
 #include "driver/check.h"
 #include "driver/model.h"
 #include "driver/cli.h"
@@ -18,6 +19,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char targets[] =
     "x86_64-linux-musl    static executables that run on any Linux: --cpu says which instructions\n"
@@ -45,15 +47,18 @@ static const char *default_out(Arena *a, const char *file) {
 }
 
 // Compiles to an executable without a name and becomes it, as far as its status goes.
-static int run_program(const Options *o, const Model *m) {
+static int run_program(const Options *o, const Model *m, Cache *c) {
   int program = lower_program(m->module, &o->lower);
   if (program < 0 || !model_append(m, program)) return 1;
+  cache_store(c, program);
   return process_run(o->file, o->argv, program);
 }
 
-static int write_program(const Options *o, const Model *m, const char *out) {
+static int write_program(const Options *o, const Model *m, Cache *c, const char *out) {
   int program = lower_program(m->module, &o->lower);
-  return program < 0 || !model_append(m, program) || !output_write_program(out, program);
+  if (program < 0 || !model_append(m, program)) return 1;
+  cache_store(c, program);
+  return !output_write_program(out, program);
 }
 
 // DIR/NAME.py, with DIR/libNAME.so and its manifest beside it.
@@ -87,20 +92,53 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   return passes_run(m) && lower_emit(m, &o, path);
 }
 
+static const char *out_path(Arena *a, const Options *o) {
+  return o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+}
+
+static void put_name(StrBuf *s, const char *name) {
+  for (; *name; name++) {
+    if (strchr(" #\\", *name)) strbuf_putc(s, '\\');
+    if (*name == '$') strbuf_putc(s, '$');
+    strbuf_putc(s, *name);
+  }
+}
+
+// The rule for make: OUT: what was read.
+static bool write_depends(Arena *a, const Options *o) {
+  const char *out = out_path(a, o);
+  if (!o->depends) return true;
+  if (!o->depfile && !strcmp(out, "-"))
+    return diag_io("CJ0010", "-MD needs -MF FILE where the artifact goes to stdout"), false;
+  StrBuf s;
+  strbuf_init(&s, a);
+  put_name(&s, out);
+  strbuf_putc(&s, ':');
+  for (int i = 0; i < inputs_count(); i++) {
+    const Input *in = inputs_get(i);
+    bool is_file = in->kind == INPUT_FILE || in->kind == INPUT_HEAD;
+    if (!is_file || access(in->name, R_OK)) continue;
+    strbuf_puts(&s, " \\\n  ");
+    put_name(&s, in->name);
+  }
+  strbuf_putc(&s, '\n');
+  return output_write(o->depfile ? o->depfile : arena_printf(a, "%s.d", out), s.data, s.n);
+}
+
 // From staged IR to what was asked for.
-static int produce(Arena *a, Options *o, Model *m) {
+static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
   if (!passes_run(m->module)) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
-  if (run) return run_program(o, m);
-  const char *out = o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+  if (run) return run_program(o, m, c);
+  const char *out = out_path(a, o);
   if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module);
-  return o->emit == SHOW_EXE ? write_program(o, m, out) : !lower_emit(m->module, &o->lower, out);
+  return o->emit == SHOW_EXE ? write_program(o, m, c, out) : !lower_emit(m->module, &o->lower, out);
 }
 
-static int compile_model(Arena *a, Options *o) {
+static int compile_model(Arena *a, Options *o, Cache *c) {
   Model m = {.file = o->file, .entry = o->lower.entry};
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE)
     return diag_io("CJ0010", "%s: dialect text is no Python", o->file), 1;
@@ -109,11 +147,11 @@ static int compile_model(Arena *a, Options *o) {
   bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library) o->lower.entry = m.entry;
   const char *params = o->interpret && m.params ? m.params : "";
-  return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m);
+  return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m, c);
 }
 
-static int compile(Arena *a, Options *o) {
-  if (model_is(o->file)) return compile_model(a, o);
+static int compile(Arena *a, Options *o, Cache *c) {
+  if (model_is(o->file)) return compile_model(a, o, c);
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
   p.args_known = o->command == COMMAND_RUN;
   p.fixed_argc = (int)o->fixed_argc;
@@ -134,7 +172,7 @@ static int compile(Arena *a, Options *o) {
   if (!program_stage(a, &p)) return 1;
   o->lower.entry = NULL; // they are marked
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE) return 0;
-  return produce(a, o, &(Model){.file = o->file, .module = p.module});
+  return produce(a, o, &(Model){.file = o->file, .module = p.module}, c);
 }
 
 // What could not be written is an error, unless one was reported.
@@ -177,13 +215,20 @@ static int perform(Options *o, Arena *a) {
   if (o->version) return puts("cjaxc 0.1.0") < 0;
   switch (o->command) {
   case COMMAND_EXPLAIN: return explain(o, a);
+  case COMMAND_CACHE: return cache_command(a, o->file);
   case COMMAND_COMPLETIONS: return print_completions(o, a);
   case COMMAND_TARGETS: return puts(targets) < 0;
   case COMMAND_HELP: return print_help(o, a);
   default: break;
   }
   if (!process_prepare()) return 1;
-  return o->emit == SHOW_AST ? print_ast(a, o) : compile(a, o);
+  if (o->emit == SHOW_AST) return print_ast(a, o);
+  Cache c;
+  cache_open(&c, a, o);
+  int program = cache_find(&c);
+  if (program >= 0 && o->command == COMMAND_RUN) process_become(o->file, o->argv, program);
+  int status = program < 0 ? compile(a, o, &c) : !output_write_program(out_path(a, o), program);
+  return status ? status : !write_depends(a, o);
 }
 
 int main(int argc, char **argv) {

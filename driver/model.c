@@ -8,6 +8,7 @@
 #include "dialect/op.h"
 #include "dialect/support/diag.h"
 #include "dialect/support/file.h"
+#include "dialect/support/inputs.h"
 #include "dialect/support/strbuf.h"
 #include "lower/output.h"
 #include "runtime/npy.h"
@@ -34,6 +35,7 @@ static bool parse(Arena *a, Model *m) {
   size_t size;
   if (!file_read(a, m->file, &text, &size))
     return diag_io("CJ0011", "%s: %s", m->file, strerror(errno)), false;
+  inputs_add_file(m->file, text, size);
   diag_add_file(m->file, text, size);
   MlirContext ctx = cjax_context_create();
   m->module = mlirModuleCreateParseFromFile(ctx, ref(m->file));
@@ -110,6 +112,7 @@ static bool check_params(Arena *a, Model *m) {
     MlirStringRef s = mlirStringAttrGetValue(file);
     m->params = arena_printf(a, "%.*s%.*s", slash ? (int)(slash + 1 - m->file) : 0, m->file,
                              (int)s.length, s.data);
+    inputs_add(INPUT_FILE, m->params);
     const char *error = npz_open(&z, m->params);
     if (error) return bad_params(error);
   }

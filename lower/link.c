@@ -10,6 +10,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <llvm-c/Core.h>
+#include <llvm-c/TargetMachine.h>
+
 #include "dialect/support/diag.h"
 #include "lower/machine.h"
 #include "lower/output.h"
@@ -25,6 +28,22 @@ static char *runtime_folder(Arena *a, const LowerOptions *o) {
   self[n] = 0;
   char *slash = strrchr(self, '/');
   return arena_printf(a, "%.*s/../lib/cjax", slash ? (int)(slash - self) : 1, slash ? self : ".");
+}
+
+void lower_identity(const LowerOptions *o, StrBuf *text) {
+  static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
+  const char *folder = runtime_folder(text->arena, o);
+  for (int i = 0; i < 5; i++) {
+    struct stat st;
+    if (stat(arena_printf(text->arena, "%s/%s", folder, names[i]), &st)) continue;
+    strbuf_printf(text, "%s %lld %lld.%09ld ", names[i], (long long)st.st_size,
+                  (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+  }
+  if (!o->cpu || strcmp(o->cpu, "native")) return;
+  char *cpu = LLVMGetHostCPUName(), *features = LLVMGetHostCPUFeatures();
+  strbuf_printf(text, "%s %s ", cpu, features);
+  LLVMDisposeMessage(cpu);
+  LLVMDisposeMessage(features);
 }
 
 // Runs argv with its stdout in the file `out` and its stderr in `text` (cut to size - 1 bytes). Its

@@ -2,6 +2,8 @@
 #ifndef CJAX_LOWER_LOWER_H
 #define CJAX_LOWER_LOWER_H
 
+#include "dialect/support/strbuf.h"
+
 #include <mlir-c/IR.h>
 #include <stdbool.h>
 
@@ -33,6 +35,9 @@ typedef struct LowerOptions {
 // it holds the lowered program afterwards.  "-" as out_path is stdout.  False after an error was
 // reported; no output file is left behind then.
 bool lower_emit(MlirModule m, const LowerOptions *o, const char *out_path);
+// What an executable is made of besides the module: appends a text that tells apart the runtimes
+// and, for --cpu=native, the machines.
+void lower_identity(const LowerOptions *o, StrBuf *text);
 // The executable as a file without a name, to run or to add to, or -1.
 int lower_program(MlirModule m, const LowerOptions *o);
 

@@ -21,6 +21,7 @@ config.test_exec_root = os.path.join(config.cjax_build, "test")
 
 tools = [os.path.join(config.cjax_build, "bin"), os.path.join(config.cjax_llvm, "bin")]
 config.environment["PATH"] = os.pathsep.join(tools + [config.environment["PATH"]])
+config.environment["CJAX_CACHE_DIR"] = ""  # no cache but where a test says so
 for name in ("CJAX_NUM_THREADS", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]

@@ -25,7 +25,7 @@ typedef struct SrcFile {
 static Arena files_arena;
 static VEC(SrcFile) files;
 static DiagCapture *capture;
-static int errors;
+static int errors, messages;
 
 uint32_t diag_add_file(const char *name, const char *text, size_t size) {
   VEC_PUSH(&files_arena, files, ((SrcFile){name, text, size}));
@@ -171,6 +171,7 @@ static void report(const DiagMessage *m) {
   bool is_error = m->kind == DIAG_ERROR || m->kind == DIAG_IO;
   if (!capture) {
     errors += is_error;
+    messages++;
     if (!is_unwanted(m)) print_message(m);
     return;
   }
@@ -223,6 +224,7 @@ void diag_io(const char *id, const char *fmt, ...) {
 }
 
 int diag_error_count(void) { return errors; }
+int diag_message_count(void) { return messages; }
 
 void diag_capture(DiagCapture *c, Arena *arena) {
   *c = (DiagCapture){.outer = capture, .arena = arena};

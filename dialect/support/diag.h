@@ -76,6 +76,9 @@ void diag_end_captures(void);
 // Reports what was captured to whatever is outside, as if it had just been found.
 void diag_replay(const DiagCapture *c);
 
+// Messages of any kind printed so far.
+int diag_message_count(void);
+
 // The compiler is wrong: prints file, line and text, and aborts.
 _Noreturn void diag_bug(const char *file, int line, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -1,6 +1,7 @@
 // import.c -- modules: C tables (_cjax.NAME), the library inside cjaxc, and the program's own
 // files.
 #include "dialect/support/file.h"
+#include "dialect/support/inputs.h"
 #include "driver/python/parse.h"
 #include "driver/stage/library.h"
 #include "driver/stage/scope.h"
@@ -144,7 +145,9 @@ static bool user_import(VM *vm, const char *name, Module **out) {
                          arena_printf(vm->arena, "%s%s.py", dir, path)};
   *out = NULL;
   for (int i = 0; i < 2; i++) {
-    if (!file_read(vm->arena, both[i], &text, &n)) continue;
+    bool there = file_read(vm->arena, both[i], &text, &n);
+    inputs_add_file(both[i], there ? text : NULL, n);
+    if (!there) continue;
     Module *m = *out = module_enter(vm, name, i == 0);
     return load(vm, m, both[i], text, n);
   }

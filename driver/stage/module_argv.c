@@ -1,4 +1,5 @@
 // module_argv.c -- _cjax.argv: the executable's command line, behind sys.argv.
+#include "dialect/support/inputs.h"
 #include "driver/program.h"
 #include "driver/stage/flow.h"
 #include "driver/stage/run_text.h"
@@ -113,6 +114,7 @@ static bool argv_env(VM *vm, Value *a, Value *out) { return run_text_map(vm, "ge
 
 // static_env(name): the same when the program is run at once: text or None
 static bool argv_static_env(VM *vm, Value *a, Value *out) {
+  inputs_add(INPUT_ENVIRONMENT, AS_STR(a[0])->text);
   const char *text = getenv(AS_STR(a[0])->text);
   return *out = text ? v_str(vm, text) : V_NONE, true;
 }

@@ -2,6 +2,7 @@
 //
 // Clocks are read by the executable: their values are run-time scalars.  Files named by paths that
 // are known while compiling count as known too.
+#include "dialect/support/inputs.h"
 #include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
@@ -74,6 +75,7 @@ static bool file_is(VM *vm, Value path, int kind, Value *out) {
     return vm_raise(vm, E_TypeError,
                     "stat: path should be string, bytes, os.PathLike or integer, not %s",
                     type_name(vm, path));
+  inputs_add(INPUT_PATH, AS_STR(path)->text);
   bool there = !stat(AS_STR(path)->text, &s);
   bool is = there && (kind == 0 || (kind == 1 ? S_ISDIR(s.st_mode) : S_ISREG(s.st_mode)));
   return *out = v_bool(is), true;

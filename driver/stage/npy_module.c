@@ -1,4 +1,5 @@
 // npy_module.c -- the native module _cjax.npy: arrays in files.
+#include "dialect/support/inputs.h"
 #include "driver/stage/flow.h"
 #include "driver/stage/staging.h"
 
@@ -36,6 +37,7 @@ static bool npy_load(VM *vm, Value *bound, Value *out) {
   NpyHeader h;
   const char *path;
   if (!known_path(vm, "np.load", bound[0], &path)) return false;
+  inputs_add(INPUT_HEAD, path);
   const char *error = npy_read_header(&h, path);
   if (error) return raise_file(vm, error);
   Dims shape = dims_of(h.rank, h.shape);

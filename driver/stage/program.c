@@ -3,6 +3,7 @@
 
 #include "dialect/interpret/interpret.h"
 #include "dialect/support/file.h"
+#include "dialect/support/inputs.h"
 #include "driver/python/parse.h"
 #include "driver/stage/define.h"
 #include "driver/stage/entry.h"
@@ -113,6 +114,7 @@ static bool run_main(VM *vm, Program *p) {
     diag_io("CJ0011", "%s: %s", p->file, strerror(errno));
     return false;
   }
+  inputs_add_file(p->file, text, size);
   set_directory(vm, p->file);
   vm->in->program = p;
   Module *m = vm->in->main = module_new(vm, "__main__");

@@ -4,6 +4,7 @@
 
 #include "dialect/interpret/interpret.h"
 #include "dialect/scalar.h"
+#include "dialect/support/inputs.h"
 #include "dialect/support/vec.h"
 #include "driver/program.h"
 #include "driver/stage/vm_internal.h"
@@ -57,6 +58,7 @@ static MlirValue uncapture(VM *vm, MlirValue v) {
 static void pin_contents(VM *vm, MlirOperation op) {
   MlirAttribute attrs = op_attrs(op);
   const char *path = attr_text(vm->arena, attrs, "path");
+  inputs_add(INPUT_FILE, path);
   MlirType t = mlirValueGetType(op_result(op, 0));
   Dims d = type_dims(t);
   Dtype dtype = element_dtype(type_element(t));

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import time
 
+os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
                   XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")

@@ -18,6 +18,7 @@ import time
 import derivatives
 import language
 
+os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
                   XLA_FLAGS="--xla_cpu_multi_thread_eigen=false")
