@@ -82,6 +82,7 @@ static bool npy_members(VM *vm, Value *bound, Value *out) {
   Npz z;
   const char *path, *error, *name;
   if (!known_path(vm, "np.load", bound[0], &path)) return false;
+  inputs_add(INPUT_FILE, path);
   if ((error = npz_open(&z, path))) return raise_file(vm, error);
   List *l = list_new(vm, 4);
   Value v;
