@@ -42,12 +42,10 @@ _ABOVE = (10619610.099075992, 11246929.484659921, 5210869.0177608272, 1379496.26
 _BELOW = (40320, 109584, 118124, 67284, 22449, 4536, 546, 36, 1)
 
 
-# sin(pi x) / x of x^2 for |x| <= 1/2, for narrow results (minimax) and wide ones.
-_SINE_32 = (3.1415926535233458, -5.1677127621158423, 2.5501632403190095, -0.59925133011663279, 0.082046478852899118,
-            -0.0070221635294941982)
-_SINE_64 = (3.1415926535897931, -5.1677127800499703, 2.5501640398773455, -0.59926452932078622, 0.082145886610980712,
-            -0.0073704309435549129, 0.00046630278646726055, -2.1915246401931532e-05, 7.9484562980996565e-07,
-            -2.2276393370911115e-08)
+# sin(pi x) / x of x^2 for |x| <= 1/2.
+_SINE = (3.1415926535897931, -5.1677127800499703, 2.5501640398773455, -0.59926452932078622, 0.082145886610980712,
+         -0.0073704309435549129, 0.00046630278646726055, -2.1915246401931532e-05, 7.9484562980996565e-07,
+         -2.2276393370911115e-08)
 
 
 def _slope(coefficients):
@@ -72,7 +70,7 @@ def lgamma(x, eps):
     y = (z + 0.5) * log_t - t if eps > 2.0**-40 else (z + 0.5 - t / log_t) * log_t
     part = jnp.abs(x) - jnp.floor(jnp.abs(x))
     part = jnp.where(part > 0.5, 1 - part, part)
-    sine = part * _polynomial(_SINE_32 if eps > 2.0**-40 else _SINE_64, part * part)
+    sine = part * _polynomial(_SINE, part * part)
     rest = jnp.log(jnp.where(reflect, math.pi * below, above) / jnp.where(reflect, above * sine, below))
     y = jnp.where((x == 1) | (x == 2), 0, rest + jnp.where(reflect, -y, y))
     return jnp.where(jnp.isinf(x) | (x <= 0) & (part == 0), math.inf, y)
