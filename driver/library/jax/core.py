@@ -2,6 +2,7 @@
 
 from jax._src.api import ensure_compile_time_eval  # noqa: F401
 from jax._src.core import ShapedArray
+from jax._src.jaxpr import eval_jaxpr  # noqa: F401
 
 AbstractValue = ShapedArray
 

@@ -5,7 +5,7 @@ from jax._src.api import ShapeDtypeStruct, aval_of, stage_for_types
 from jax._src.core import check_callable, wraps_like
 from jax._src.custom import Shown
 from jax._src.primitives import named
-from jax.tree_util import tree_leaves
+from jax.tree_util import tree_leaves, tree_structure, tree_unflatten
 
 
 class JaxprEqn:
@@ -21,8 +21,8 @@ class JaxprEqn:
 class Jaxpr:
     """A traced function, for its text and its equations."""
 
-    def __init__(self, text, eqns):
-        self._text, self.eqns, self.effects = text, eqns, set()
+    def __init__(self, text, eqns, fun=None):
+        self._text, self.eqns, self.effects, self._fun = text, eqns, set(), fun
 
     def __repr__(self):
         return self._text
@@ -34,9 +34,9 @@ class Jaxpr:
 class ClosedJaxpr(Jaxpr):
     """A Jaxpr and the types around it."""
 
-    def __init__(self, text, eqns, in_avals, out_avals):
-        super().__init__(text, eqns)
-        self.jaxpr, self.in_avals, self.out_avals = Jaxpr(text, eqns), in_avals, out_avals
+    def __init__(self, text, eqns, in_avals, out_avals, fun=None):
+        super().__init__(text, eqns, fun)
+        self.jaxpr, self.in_avals, self.out_avals = Jaxpr(text, eqns, fun), in_avals, out_avals
 
     @property
     def consts(self):
@@ -45,6 +45,22 @@ class ClosedJaxpr(Jaxpr):
         return []
 
     literals = consts
+
+
+def eval_jaxpr(jaxpr, consts, *args, propagate_source_info=True):
+    """The results of a traced function, a list, for a list of arguments: the function is staged again."""
+    if jaxpr._fun is None:
+        raise NotImplementedError("eval_jaxpr: only what make_jaxpr gave is supported by cjax")
+    if len(consts):
+        raise NotImplementedError("eval_jaxpr: constants other than the traced function's are not supported by cjax")
+    return jaxpr._fun(*args)
+
+
+def jaxpr_as_fun(closed_jaxpr, *args):
+    """The function of flat arguments that a jaxpr is; with arguments, its results."""
+    def call(*leaves):
+        return eval_jaxpr(closed_jaxpr.jaxpr, (), *leaves)
+    return call(*args) if args else call
 
 
 def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstracted_axes=None):
@@ -65,7 +81,13 @@ def make_jaxpr(fun, static_argnums=(), axis_env=None, return_shape=False, abstra
         avals = native.out_avals(staged)
         text, eqns = native.jaxpr(staged)
         in_avals = [aval_of(x) for x in tree_leaves((dynamic, kwargs))]
-        jaxpr = ClosedJaxpr(text, [JaxprEqn(*e) for e in eqns], in_avals, avals)
+        tree = tree_structure((dynamic, kwargs))
+
+        def flat(*leaves):
+            xs, keywords = tree_unflatten(tree, leaves)
+            return tree_leaves(with_static(*xs, **keywords))
+
+        jaxpr = ClosedJaxpr(text, [JaxprEqn(*e) for e in eqns], in_avals, avals, flat)
         native.discard(staged)
         if return_shape:
             return jaxpr, out_tree.unflatten([ShapeDtypeStruct(a.shape, a.dtype, weak_type=a.weak_type) for a in avals])

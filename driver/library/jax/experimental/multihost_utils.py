@@ -1,5 +1,6 @@
 """jax.experimental.multihost_utils: what processes tell each other; there is one."""
 
+from jax._src.primitives import Primitive
 from jax.sharding import PartitionSpec as P  # noqa: F401
 from jax.tree_util import tree_map
 
@@ -52,3 +53,16 @@ def global_array_to_host_local_array(global_inputs, global_mesh, pspecs):
 
 host_local_array_to_global_array_impl = host_local_array_to_global_array
 global_array_to_host_local_array_impl = global_array_to_host_local_array
+
+
+def ltg_abstract_eval(arr, *, global_mesh, pspec):
+    """The type of the array of all processes: of the one."""
+    return arr
+
+
+gtl_abstract_eval = ltg_abstract_eval
+host_local_array_to_global_array_p = Primitive("host_local_array_to_global_array")
+global_array_to_host_local_array_p = Primitive("global_array_to_host_local_array")
+for _p in (host_local_array_to_global_array_p, global_array_to_host_local_array_p):
+    _p.def_impl(lambda x, *, global_mesh, pspec: x)
+    _p.def_abstract_eval(ltg_abstract_eval)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from _cjax import transform as native
 from jax import lax
 from jax import numpy as jnp
+from jax._src.api import ShapeDtypeStruct
 from jax._src.indexing import dslice
 from jax._src.refs import new_ref
 from jax.tree_util import tree_flatten, tree_unflatten
@@ -18,6 +19,35 @@ ds = dslice
 ANY, HOST = "any", "host"
 squeezed = None
 Squeezed = type(None)
+
+
+class BlockDim:
+    """An axis of a block: its length, and what the index map counts."""
+
+    def __init__(self, block_size):
+        self.block_size = block_size
+
+    def __eq__(self, other):
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self):
+        return hash((type(self), self.block_size))
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.block_size})"
+
+
+class Blocked(BlockDim):
+    """The index map counts blocks, as for a length alone."""
+
+
+class Element(BlockDim):
+    """The index map counts elements."""
+
+    def __init__(self, block_size, padding=(0, 0)):
+        if tuple(padding) != (0, 0):
+            raise NotImplementedError("pallas.Element: padding is not supported by cjax")
+        super().__init__(block_size)
 
 
 class no_block_spec:
@@ -176,6 +206,32 @@ def run_scoped(f, *types, collective_axes=(), **kw_types):
     return f(*[made(t) for t in types], **{k: made(t) for k, t in kw_types.items()})
 
 
+def with_scoped(*types, collective_axes=(), **kw_types):
+    """Decorator: after the arguments of its call the function gets references of these types."""
+    def decorate(f):
+        def wrapped(*args, **kwargs):
+            return run_scoped(lambda *refs, **named: f(*args, *refs, **kwargs, **named), *types, **kw_types)
+        return wrapped
+    return decorate
+
+
+def run_state(f):
+    """A function of a tree of arrays: what the references to them hold after f."""
+    def wrapped(args):
+        leaves, tree = tree_flatten(args)
+        refs = [new_ref(jnp.asarray(x)) for x in leaves]
+        f(tree_unflatten(tree, refs))
+        return tree_unflatten(tree, [r[...] for r in refs])
+    return wrapped
+
+
+def empty_ref_like(x):
+    """A reference of the type of x."""
+    if not isinstance(x, (MemoryRef, ShapeDtypeStruct)):
+        raise ValueError(f"empty_ref_like does not support {type(x)}")
+    return new_ref(jnp.zeros(x.shape, x.dtype))
+
+
 def empty(shape, dtype=float):
     return jnp.zeros(shape, dtype)
 
@@ -192,7 +248,9 @@ class _Operand:
 
     def __init__(self, spec, shape, grid):
         whole = spec is no_block_spec or spec is None or spec.block_shape is None
-        self.given = tuple(shape) if whole else spec.block_shape
+        sizes = tuple(shape) if whole else spec.block_shape
+        self.counts = tuple(1 if isinstance(n, Element) else None for n in sizes)
+        self.given = tuple(n.block_size if isinstance(n, BlockDim) else n for n in sizes)
         self.block = tuple(1 if n is None else n for n in self.given)
         if len(self.block) != len(shape):
             raise ValueError(f"Block shape (= {self.given}) must have the same number of dimensions as the array shape "
@@ -207,7 +265,7 @@ class _Operand:
             return (0,) * len(self.block)
         index = self.index_map(*ids)
         index = index if isinstance(index, tuple) else (index,)
-        return tuple(i * b for i, b in zip(index, self.block))
+        return tuple(i * (c or b) for i, b, c in zip(index, self.block, self.counts))
 
     def pad(self, x):
         return jnp.pad(x, [(0, p - n) for n, p in zip(self.shape, self.padded)])

@@ -2,7 +2,7 @@
 
 from _cjax import numpy as core
 from jax import numpy as jnp
-from jax.experimental.sparse.bcoo import BCOO, JAXSparse, bcoo_fromdense
+from jax.experimental.sparse.bcoo import BCOO, JAXSparse, bcoo_broadcast_in_dim, bcoo_concatenate, bcoo_fromdense
 from jax.tree_util import register_pytree_node
 
 
@@ -184,6 +184,17 @@ def bcsr_dot_general(lhs, rhs, *, dimension_numbers, precision=None, preferred_e
     from jax.experimental.sparse.bcoo import bcoo_dot_general
     return bcoo_dot_general(lhs.to_bcoo(), rhs, dimension_numbers=dimension_numbers,
                             preferred_element_type=preferred_element_type)
+
+
+def bcsr_broadcast_in_dim(mat, *, shape, broadcast_dimensions, sharding=None):
+    """The elements repeated along new axes and axes of length 1."""
+    return BCSR.from_bcoo(bcoo_broadcast_in_dim(mat.to_bcoo(), shape=shape, broadcast_dimensions=broadcast_dimensions,
+                                                sharding=sharding))
+
+
+def bcsr_concatenate(operands, *, dimension):
+    """Matrices one after the other."""
+    return BCSR.from_bcoo(bcoo_concatenate([m.to_bcoo() for m in operands], dimension=dimension))
 
 
 def bcsr_sum_duplicates(mat, nse=None):
