@@ -242,9 +242,26 @@ static RunKind python_kind(Dtype d) {
   return d == DTYPE_BOOL ? RUN_BOOL : dtype_is_integral(d) ? RUN_INT : RUN_FLOAT;
 }
 
+// The indices of x.item(i, j): one of the flat array, or one for each axis.
+static bool check_item(VM *vm, const Array *x, const Tuple *args) {
+  for (uint32_t i = 0; i < args->n && args->v[i].tag == TAG_INT; i++) {
+    bool flat = args->n == 1;
+    if (!flat && i >= x->rank) return true;
+    int64_t k = args->v[i].i, n = flat ? array_size(x) : x->shape[i];
+    if (k >= -n && k < n) continue;
+    if (flat && x->rank != 1)
+      return vm_raise(vm, E_IndexError, "index %lld is out of bounds for size %lld", (long long)k,
+                      (long long)n);
+    return vm_raise(vm, E_IndexError, "index %lld is out of bounds for axis %u with size %lld",
+                    (long long)k, i, (long long)n);
+  }
+  return true;
+}
+
 static bool item_of(VM *vm, Value *bound, Value *out) {
   Array *x = SELF;
   const Tuple *args = AS_TUPLE(bound[1]);
+  if (!check_item(vm, x, args)) return false;
   Value v = bound[0];
   if (args->n) {
     Value flat, index = args->n == 1 ? args->v[0] : bound[1];

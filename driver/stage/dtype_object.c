@@ -119,6 +119,9 @@ bool dtype_parse(VM *vm, Value v, Dtype *out, bool *python) {
 bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out) {
   bool python;
   Dtype d;
+  if (is_array(v))
+    return vm_raise(vm, E_ValueError, "Passing an array as a dtype argument is no longer supported; "
+                    "instead of dtype=arr use dtype=arr.dtype.");
   if (!dtype_parse(vm, v, &d, &python)) return false;
   *out = dtype_canonical(vm, d);
   if (*out == d || python) return true;

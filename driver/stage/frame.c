@@ -94,6 +94,10 @@ const char *frame_slot_name(const Frame *f, uint32_t i) {
 
 static const char *plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
+static const char *called_name(const Frame *fr) {
+  return (fr->function ? fr->function->qualname : fr->code->qualname)->text;
+}
+
 static bool too_many(VM *vm, Frame *fr, uint32_t given, const Tuple *names) {
   const Code *code = fr->code;
   uint32_t ndef = fr->function && fr->function->defaults ? fr->function->defaults->n : 0;
@@ -108,10 +112,10 @@ static bool too_many(VM *vm, Frame *fr, uint32_t given, const Tuple *names) {
     return vm_raise(vm, E_TypeError,
                     "%s() takes %s positional argument%s but %u positional argument%s (and %u "
                     "keyword-only argument%s) were given",
-                    code->qualname->text, takes, plural(last), given, plural(given), kwonly,
+                    called_name(fr), takes, plural(last), given, plural(given), kwonly,
                     plural(kwonly));
   return vm_raise(vm, E_TypeError, "%s() takes %s positional argument%s but %u %s given",
-                  code->qualname->text, takes, plural(last), given, given == 1 ? "was" : "were");
+                  called_name(fr), takes, plural(last), given, given == 1 ? "was" : "were");
 }
 
 static bool missing(VM *vm, Frame *fr, uint32_t from, uint32_t to, const char *what) {
@@ -129,7 +133,7 @@ static bool missing(VM *vm, Frame *fr, uint32_t from, uint32_t to, const char *w
                                     : ", and ",
                         names[i]);
   return vm_raise(vm, E_TypeError, "%s() missing %u required %s argument%s: %s",
-                  code->qualname->text, n, what, plural(n), list);
+                  called_name(fr), n, what, plural(n), list);
 }
 
 static int64_t find_param(const Code *code, const Str *name) {

@@ -301,6 +301,8 @@ def permutation(key, x, axis=0, independent=False, *, out_sharding=None):
     key = native.check("permutation", key)
     axis = axis.__index__()
     if core.ndim(x) == 0:
+        if not jnp.issubdtype(jnp.result_type(x), jnp.integer):
+            raise TypeError("x must be an integer or at least 1-dimensional")
         x = core.concrete(x, "The error occurred in jax.random.permutation()")
         return _shuffle(key, jnp.arange(x), 0)
     x = jnp.asarray(x)

@@ -175,6 +175,8 @@ def choose(a, choices, out=None, mode="raise"):
     if mode == "raise":
         a = asarray(core.concrete(a, "The error occurred because jnp.choose was jit-compiled with mode='raise'. Use "
                                   "mode='wrap' or mode='clip' instead."))
+        if a.size and (a.min() < 0 or a.max() >= len(choices)):
+            raise ValueError("invalid entry in choice array")
         mode = "clip"
     if mode == "wrap":
         from jax.numpy.ufuncs import remainder
@@ -237,9 +239,15 @@ def unravel_index(indices, shape):
 def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     """One index array per axis as flat indices."""
     from jax.numpy.ufuncs import clip, remainder
+    arrays = [asarray(i) for i in multi_index]
     if mode == "raise":
         mode = "clip"
-    arrays = [asarray(i) for i in multi_index]
+        why = ("The error occurred because ravel_multi_index was jit-compiled with mode='raise'. Use mode='wrap' or "
+               "mode='clip' instead.")
+        for i, n in zip(arrays, dims):
+            i = asarray(core.concrete(i, why))
+            if i.size and (i.min() < 0 or i.max() >= n):
+                raise ValueError("invalid entry in coordinates array")
     result = 0
     for i, n in zip(arrays, dims) if order == "C" else zip(reversed(arrays), reversed(dims)):
         i = clip(i, 0, n - 1) if mode == "clip" else remainder(i, n)
@@ -263,7 +271,7 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
         values = core.concrete(asarray(obj), "jnp.delete: the indices must be known")
         values = values.tolist() if core.ndim(values) else [values]
         gone = {i for i, v in enumerate(values) if v} if values and isinstance(values[0], bool) else {
-            i + n if i < 0 else i for i in values}
+            canonicalize_axis(i, n) for i in values}
     keep = [i for i in range(n) if i not in gone]
     return arr[(slice(None),) * axis + (asarray(keep, core.int32),)]
 

@@ -352,6 +352,17 @@ def broadcast_in_pairs(pad_width, ndim):
     return items * ndim if len(items) == 1 else items
 
 
+def _pad_pairs(pad_width, ndim):
+    widths = [pad_width] if isinstance(pad_width, int) or isinstance(pad_width, dict) else list(pad_width)
+    lengths = {len(w) if isinstance(w, (tuple, list)) else 0 for w in widths}
+    nested = max(lengths, default=0)
+    if len(lengths) > 1 or (nested != 2 or len(widths) not in (1, ndim)) if nested else len(widths) > 2:
+        shape = (len(widths), nested) if nested else (len(widths),)
+        raise ValueError(f"jnp.pad: pad_width with nd={ndim} has unsupported shape {shape}. Valid shapes are "
+                         f"({ndim}, 2), (1, 2), (2,), (1,), or ().")
+    return broadcast_in_pairs(pad_width, ndim)
+
+
 def _pad_function(array, pairs, function, kwargs):
     from jax.numpy.indexing import apply_along_axis
     padded = _pad_constant(array, pairs, 0)
@@ -397,7 +408,7 @@ def pad(array, pad_width, mode="constant", **kwargs):
     """array with a border: constant, edge, linear_ramp, a statistic of the array (maximum, mean, median, minimum), wrap,
     reflect, symmetric, empty, or what a function of (row, widths, axis, kwargs) makes of each row."""
     (array,) = core.promote_args("pad", array)
-    pairs = broadcast_in_pairs(pad_width, array.ndim)
+    pairs = _pad_pairs(pad_width, array.ndim)
     if len(pairs) != array.ndim:
         raise ValueError(f"jnp.pad: pad_width with shape ({len(pairs)}, 2) could not be broadcast to ({array.ndim}, 2)")
     if mode == "constant":

@@ -279,6 +279,8 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     """Piecewise linear interpolation through the points (xp, fp)."""
     x, xp = core.promote_dtypes_inexact("interp", x, xp)
     (fp,) = core.promote_dtypes_inexact("interp", fp)
+    if xp.ndim != 1 or xp.shape != fp.shape:
+        raise ValueError("xp and fp must be one-dimensional arrays of equal size")
     if period is not None:
         from jax.numpy.manipulation import concatenate
         from jax.numpy.sorting import argsort

@@ -1,5 +1,7 @@
 """vectorize: scalar functions mapped over arrays."""
 
+import re
+
 from _cjax import numpy as core
 from jax.numpy._util import broadcast_shapes, broadcast_to
 from jax.numpy.creation import asarray
@@ -9,6 +11,10 @@ def _core_dims(text):
     """'(n,k),(k)' as [('n', 'k'), ('k',)]."""
     terms = text.replace(" ", "").strip("()").split("),(")
     return [tuple(d for d in t.split(",") if d) for t in terms]
+
+
+_CORE = r"\((\w+(,\w+)*)?\)"
+_SIGNATURE = re.compile(rf"{_CORE}(,{_CORE})*->{_CORE}(,{_CORE})*")
 
 
 def vectorize(pyfunc, *, excluded=frozenset(), signature=None):
@@ -32,10 +38,13 @@ def vectorize(pyfunc, *, excluded=frozenset(), signature=None):
         if signature is None:
             own = [() for _ in arrays]
         else:
+            if not _SIGNATURE.fullmatch(signature):
+                raise ValueError(f"not a valid gufunc signature: {signature}")
             inputs, _, _ = signature.partition("->")
             own = _core_dims(inputs)
             if len(own) != len(arrays):
-                raise TypeError(f"wrong number of positional arguments: expected {len(own)}, got {len(arrays)}")
+                raise TypeError(f"wrong number of positional arguments: expected {len(own)}, got {len(arrays)} on vectorized "
+                                f"function with excluded={excluded!r} and signature={signature!r}")
         _check_core(pyfunc, arrays, own, excluded, signature)
         lead = [x.shape[:x.ndim - len(d)] for x, d in zip(arrays, own)]
         shape = broadcast_shapes(*lead)
