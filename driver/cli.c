@@ -150,7 +150,7 @@ const Option options[] = {
     {"--emit", COMPILING, "KIND",
      "exe lib shared python obj asm llvm memref linalg cjax expanded bytecode ast",
      "what is made (default: exe)", set_emit},
-    {"--entry", READING, "NAME", NULL, "a function of the library; may be given several times",
+    {"--entry", READING, "NAME", NULL, "a function to make a library of (several times), or a program",
      add_entry},
     {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'",
      add_signature},

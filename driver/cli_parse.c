@@ -128,6 +128,8 @@ static bool check_options(const Options *o) {
     return diag_io("CJ0010", "--emit=lib, shared and python need --entry=NAME"), false;
   if (o->emit == SHOW_PYTHON && (!o->out || !ends_in_py(o->out) || same_file(o->out, o->file)))
     return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"), false;
+  if (o->emit == SHOW_EXE && o->nentries > 1 && o->command <= COMMAND_RUN)
+    return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
   if (o->file || o->command > COMMAND_CHECK || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }

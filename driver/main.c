@@ -150,6 +150,13 @@ static int compile_model(Arena *a, Options *o, Cache *c) {
   return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m, c);
 }
 
+// An executable that is one function of the program.
+static int compile_entry(Arena *a, Options *o, Model *m, Cache *c) {
+  if (!model_of_entry(a, m)) return 1;
+  const char *params = o->interpret && m->params ? m->params : "";
+  return !model_make_program(a, m, params) ? 1 : produce(a, o, m, c);
+}
+
 static int compile(Arena *a, Options *o, Cache *c) {
   if (model_is(o->file)) return compile_model(a, o, c);
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
@@ -172,7 +179,9 @@ static int compile(Arena *a, Options *o, Cache *c) {
   if (!program_stage(a, &p)) return 1;
   o->lower.entry = NULL; // they are marked
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE) return 0;
-  return produce(a, o, &(Model){.file = o->file, .module = p.module}, c);
+  Model m = {.file = o->file, .module = p.module};
+  bool one = o->emit == SHOW_EXE && o->nentries;
+  return one ? compile_entry(a, o, &m, c) : produce(a, o, &m, c);
 }
 
 // What could not be written is an error, unless one was reported.

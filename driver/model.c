@@ -108,7 +108,7 @@ static bool check_params(Arena *a, Model *m) {
   Npz z = {0};
   bool ok = true;
   if (!mlirAttributeIsNull(file)) {
-    const char *slash = strrchr(m->file, '/');
+    const char *slash = model_is(m->file) ? strrchr(m->file, '/') : NULL;
     MlirStringRef s = mlirStringAttrGetValue(file);
     m->params = arena_printf(a, "%.*s%.*s", slash ? (int)(slash + 1 - m->file) : 0, m->file,
                              (int)s.length, s.data);
@@ -126,6 +126,16 @@ static bool check_params(Arena *a, Model *m) {
   }
   if (m->params) npz_close(&z);
   return ok;
+}
+
+bool model_of_entry(Arena *a, Model *m) {
+  MlirOperation main = func_named(m->module, "main");
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m->module));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (!mlirAttributeIsNull(mlirOperationGetAttributeByName(op, ref("cjax.entry"))))
+      m->entry = func_name(a, op);
+  if (!mlirOperationIsNull(main)) func_destroy(main);
+  return check_params(a, m);
 }
 
 bool model_load(Arena *a, Model *m) {

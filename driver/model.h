@@ -19,6 +19,9 @@ bool model_is(const char *file);
 // Reads the module, finds the entry, and checks the file of parameters. False after an error was
 // reported.
 bool model_load(Arena *a, Model *m);
+// The same of a program's module, whose function with the attribute cjax.entry takes the place of
+// @main.
+bool model_of_entry(Arena *a, Model *m);
 // Adds @main, which does for the entry what a command line says, unless the entry is a program.
 // `params` says where the executable finds its parameters: a file, or "" for its own end.
 bool model_make_program(Arena *a, Model *m, const char *params);

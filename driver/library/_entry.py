@@ -22,6 +22,14 @@ _MOST = 1 << 48
 _CONSTANTS = {"True": True, "False": False, "None": None}
 
 
+class _Stored(ShapeDtypeStruct):
+    """An array of a file."""
+
+    def __init__(self, shape, dtype, file, name):
+        ShapeDtypeStruct.__init__(self, shape, dtype)
+        self.file, self.name = file, name
+
+
 class _Reader:
     """Reads the text of a signature; `names`: the program's values."""
 
@@ -165,8 +173,8 @@ class _Reader:
         start = self.at
         while self.at < len(self.text) and self.text[self.at] not in ",)]} ":
             self.at += 1
-        return _nested({name: ShapeDtypeStruct(shape, dtype) for name, shape, dtype in
-                        npy.members(self.text[start:self.at])})
+        path = self.text[start:self.at]
+        return _nested({name: _Stored(shape, dtype, path, name) for name, shape, dtype in npy.members(path)})
 
 
 def _nested(flat):
@@ -207,6 +215,15 @@ def _split(tree):
         return None, tree
     avals = [_aval(x) for x in leaves]
     return (avals, treedef) if None not in avals else (None, tree)
+
+
+def _stored(trees):
+    """The name of each leaf in its file, or None, and the file."""
+    leaves = [x for tree in trees for x in tree_flatten(tree)[0]]
+    files = {x.file for x in leaves if isinstance(x, _Stored)}
+    if len(files) > 1:
+        return [None for _ in leaves], None
+    return [x.name if isinstance(x, _Stored) else None for x in leaves], files.pop() if files else None
 
 
 def _identifier(text):
@@ -279,10 +296,12 @@ def _bind(function, signature, names):
 
 
 def stage(function, text, namespace):
-    """(staged function, names of arguments, names of results, what the manifest says)."""
+    """(staged function, names of arguments, names of results, what the manifest says, stored names, their file)."""
     names = _parameters(function)
     position, given = _bind(function, _Reader(text, namespace).arguments(), names)
-    parts = [(label, *_split(tree)) for label, tree in position + list(given.items())]
+    signature = position + list(given.items())
+    parts = [(label, *_split(tree)) for label, tree in signature]
+    stored, file = _stored([tree for (_, tree), (_, some, _) in zip(signature, parts) if some is not None])
     avals = [a for _, some, _ in parts for a in some or ()]
     labels = _distinct([n for label, some, tree in parts if some is not None for n in _argument_names(label, tree)])
 
@@ -307,4 +326,4 @@ def stage(function, text, namespace):
         arguments.append({"name": label, "tree": _describe(tree.unflatten(list(range(at, at + n))))})
         at += n
     trees = {"arguments": arguments, "result": _describe(out_tree.unflatten(list(range(out_tree.num_leaves))))}
-    return staged, labels, _result_names(out_tree), json.dumps(trees)
+    return staged, labels, _result_names(out_tree), json.dumps(trees), tuple(stored), file

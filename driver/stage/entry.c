@@ -44,12 +44,16 @@ static bool embed_captures(VM *vm, StagedFunc *f) {
   return true;
 }
 
-// Names of arguments or results in the C header.
-static void name_values(VM *vm, StagedFunc *f, const char *key, const Tuple *names) {
+// Names of arguments or results in the C header; params: of those that a file has, else None.
+static void name_values(VM *vm, StagedFunc *f, const char *key, const Tuple *names,
+                        const Tuple *params) {
   MlirAttribute *dicts = ARENA_ARRAY(vm->arena, MlirAttribute, names->n + 1);
-  for (uint32_t i = 0; i < names->n; i++)
-    dicts[i] = attrs_make(vm->context, 1, "cjax.name",
-                          attr_of_text(vm->context, AS_STR(names->v[i])->text));
+  for (uint32_t i = 0; i < names->n; i++) {
+    MlirAttribute name = attr_of_text(vm->context, AS_STR(names->v[i])->text), param = {0};
+    if (params && !v_is_none(params->v[i]))
+      param = attr_of_text(vm->context, AS_STR(params->v[i])->text);
+    dicts[i] = attrs_make(vm->context, 2, "cjax.name", name, "cjax.param", param);
+  }
   if (names->n)
     mlirOperationSetAttributeByName(f->func, mlirStringRefCreateFromCString(key),
                                     mlirArrayAttrGet(vm->context, (intptr_t)names->n, dicts));
@@ -62,19 +66,24 @@ static void mark(VM *vm, StagedFunc *f, const char *key, const char *text) {
 
 bool entry_stage(VM *vm, const char *name, const char *signature, const char **symbol) {
   Value stage, parts;
-  Tuple *t, *arguments, *results;
+  Tuple *t, *arguments, *results, *params;
   Value args[3] = {V_EMPTY, v_str(vm, signature), v_obj(vm->in->main->dict)};
   if (!find_entry(vm, name, &args[0]) || !import_attr(vm, "_entry", "stage", &stage)) return false;
   if (!vm_call(vm, stage, args, 3, NULL, &parts) || !value_tuple(vm, parts, &t)) return false;
   StagedFunc *f = staged_of(vm, t->v[0]);
-  if (!f || !value_tuple(vm, t->v[1], &arguments) || !value_tuple(vm, t->v[2], &results))
+  if (!f || !value_tuple(vm, t->v[1], &arguments) || !value_tuple(vm, t->v[2], &results) ||
+      !value_tuple(vm, t->v[4], &params))
     return false;
   if (!embed_captures(vm, f)) return false;
-  name_values(vm, f, "arg_attrs", arguments);
-  name_values(vm, f, "res_attrs", results);
+  name_values(vm, f, "arg_attrs", arguments, params);
+  name_values(vm, f, "res_attrs", results, NULL);
   mark(vm, f, "sym_visibility", "public");
   mark(vm, f, "cjax.entry", name);
   mark(vm, f, "cjax.trees", AS_STR(t->v[3])->text);
+  if (!v_is_none(t->v[5]))
+    mlirOperationSetAttributeByName(
+        mlirModuleGetOperation(staging(vm)->module), mlirStringRefCreateFromCString("cjax.params"),
+        attr_of_text(vm->context, AS_STR(t->v[5])->text));
   *symbol = f->symbol;
   return true;
 }
