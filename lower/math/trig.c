@@ -51,28 +51,28 @@ static Angle angle_of(Build *b, Val x) {
 }
 
 // sin(r + lo) = r + r^3 P(r^2) + lo (1 - r^2 / 2)
-static Val sin_near(Build *b, Double r, Val z) {
+static Double sin_near(Build *b, Double r, Val z) {
   Val p = m_poly(b, z, (Poly)POLY(sin_f64));
   Val zr = emit_mul(b, z, r.hi);
   Val t = m_fmac(b, z, -0.5, m_f(b, z, 1));
   Val y = emit_mul(b, t, r.lo);
-  return emit_add(b, r.hi, m_fma(b, zr, p, y));
+  return m_fast_sum(b, r.hi, m_fma(b, zr, p, y));
 }
 
 // cos(r + lo) = 1 - r^2 / 2 + r^4 P(r^2) - r lo
-static Val cos_near(Build *b, Double r, Val z) {
+static Double cos_near(Build *b, Double r, Val z) {
   Val p = m_poly(b, z, (Poly)POLY(cos_f64)), one = m_f(b, z, 1);
   Val zz = emit_mul(b, z, z);
   Val w = m_fmac(b, z, -0.5, one);
   Val lost = m_fmac(b, z, -0.5, emit_sub(b, one, w));
   Val y = m_fma(b, m_neg(b, r.hi), r.lo, lost);
-  return emit_add(b, w, m_fma(b, zz, p, y));
+  return m_fast_sum(b, w, m_fma(b, zz, p, y));
 }
 
 static Val sin_of(Build *b, const Angle *a) {
   Val z = emit_mul(b, a->r.hi, a->r.hi);
-  Val s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
-  return signed_by(b, emit_select(b, is_odd(b, a->q), c, s), a->q, 1);
+  Double s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
+  return signed_by(b, emit_select(b, is_odd(b, a->q), c.hi, s.hi), a->q, 1);
 }
 
 // cos x = sin(x + pi/2)
@@ -81,12 +81,17 @@ static Val cos_of(Build *b, const Angle *a) {
   return sin_of(b, &turned);
 }
 
+// The quotient with what its division lost.
 static Val tan_of(Build *b, const Angle *a) {
   Val z = emit_mul(b, a->r.hi, a->r.hi);
-  Val s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
-  Val odd = is_odd(b, a->q);
-  Val num = emit_select(b, odd, c, s), den = emit_select(b, odd, s, c);
-  return signed_by(b, m_div(b, num, den), a->q, 0);
+  Double s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
+  Val odd = is_odd(b, a->q), one = m_f(b, z, 1);
+  Double num = {emit_select(b, odd, c.hi, s.hi), emit_select(b, odd, c.lo, s.lo)};
+  Double den = {emit_select(b, odd, s.hi, c.hi), emit_select(b, odd, s.lo, c.lo)};
+  Val inverse = m_div(b, one, den.hi);
+  Val y = emit_mul(b, num.hi, inverse), minus = m_neg(b, y);
+  Val rest = emit_add(b, m_fma(b, minus, den.hi, num.hi), m_fma(b, minus, den.lo, num.lo));
+  return signed_by(b, m_fma(b, rest, inverse, y), a->q, 0);
 }
 
 //===-- f32 -----------------------------------------------------------------------------===//

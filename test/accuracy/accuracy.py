@@ -46,7 +46,7 @@ def pairs(names):
 
 def compile_kernel(cjaxc, folder, f, t, level):
     """The library of one kernel and its line of kernels.inc."""
-    symbol = f"{t}_{level}_"
+    symbol = f"{f}_{t}_{level}_"
     library = os.path.join(folder, f"{f}_{t}_{level}.a")
     sig = ", ".join([f"{t}[{BLOCK}]"] * contract.FUNCTIONS[f].arity)
     command = [cjaxc, os.path.join(HERE, "kernels64.py" if t == "f64" else "kernels.py"), "--emit=lib", f"--entry={f}", f"--sig={sig}", f"--cpu={LEVELS[level]}",
@@ -153,7 +153,7 @@ def main():
         if args.check:
             return check(program, wanted, levels) > 0
         for f, t in wanted:
-            samples = contract.FUNCTIONS[f].quick if args.quick else args.samples if t == "f32" and contract.FUNCTIONS[f].every else None
+            samples = contract.FUNCTIONS[f].quick if args.quick else args.samples if t == "f32" and contract.FUNCTIONS[f].arity == 1 and contract.FUNCTIONS[f].every else None
             row = measure_jax(program, args.jax, f, t, samples) if args.jax else measure(program, f, t, samples, levels[0])
             print(row.line(), flush=True)
             if not args.quick:
