@@ -6,6 +6,7 @@ usage: PY test/export/packages.py --cjaxc build/bin/cjaxc      (PY: Python with 
 Prints one line a model; exit status 1 when one does not agree.
 """
 import argparse
+import importlib.util
 import os
 import pathlib
 import subprocess
@@ -123,7 +124,8 @@ def check(cjaxc, make, folder):
         files.append(f"x{i}.npy")
         np.save(folder / files[-1], np.asarray(leaf))
     for command in ([cjaxc, "model.mlir", "-o", "model"], ["./model", *files, "-o", "out"],
-                    [cjaxc, "model.mlir", "--emit=lib", "-o", "libmodel.a"]):
+                    [cjaxc, "model.mlir", "--emit=lib", "-o", "libmodel.a"],
+                    [cjaxc, "model.mlir", "--emit=python", "-o", "module.py"]):
         ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if ran.returncode:
             return ran.stderr.strip()
@@ -132,7 +134,20 @@ def check(cjaxc, make, folder):
         got = np.load(folder / "out" / f"{name}.npy")
         if not np.allclose(got, w, rtol=2e-4, atol=2e-5):
             return f"{name}: {np.abs(got - w).max()} apart"
-    return None
+    return check_module(folder, exported, args, want)
+
+
+def check_module(folder, exported, args, want):
+    """The module for Python takes the function's own containers, but for those of registered classes."""
+    if '{\\22class' in exported.text:
+        return None
+    spec = importlib.util.spec_from_file_location("module", folder / "module.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    consts = {name: x for name, x in exported.params.items() if name.startswith("const")}
+    got = jax.tree.leaves(getattr(module, exported.name)(*args, **consts))
+    same = all(np.allclose(g, w, rtol=2e-4, atol=2e-5) for g, w in zip(got, want, strict=True))
+    return None if same else "the module differs"
 
 
 def main():

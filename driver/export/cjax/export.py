@@ -8,6 +8,7 @@ from jax._src.state.discharge import discharge_state
 from . import rules_control, rules_expand, rules_index, rules_random, rules_window  # noqa: F401  (they fill RULES)
 from .module import Module, Walk, count_calls, has_refs, returning
 from .text import Value, quoted, type_of
+from .trees import positional, trees_text
 from .writer import Writer
 
 
@@ -59,7 +60,9 @@ def export(function, *args, params=(), name=None, **kwargs):
     outs = _results(jax.tree_util.tree_flatten_with_path(shape)[0])
     tail = ", ".join(f"{v.type} {{cjax.name = {quoted(label)}}}" for v, label in zip(results, outs))
     body = "\n".join("  " + line for line in [*writer.lines, returning(results)])
-    public = f"  func.func public @{name}({head}) -> ({tail}) {{\n{body}\n  }}\n"
+    trees = trees_text(function, args, kwargs, shape, list(module.data))
+    marks = f"attributes {{cjax.entry = {quoted(name)}, cjax.trees = {quoted(trees)}}}"
+    public = f"  func.func public @{name}({head}) -> ({tail}) {marks} {{\n{body}\n  }}\n"
     private = "".join("  " + line + "\n" for f in module.functions for line in f.splitlines())
     inputs = [identifier(label) for label, _, is_param in labels if not is_param]
     return Exported(name, "module {\n" + private + public + "}\n", data, inputs, outs)
@@ -73,8 +76,7 @@ def identifier(text):
 
 def _labels(function, args, kwargs, params):
     """(name, leaf, is it a parameter) of each leaf of the arguments, in order."""
-    code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
-    known = code.co_varnames[:code.co_argcount] if code else ()
+    known = positional(function)
     out = []
     for i, arg in enumerate(args):
         first = known[i] if i < len(known) else f"arg{i}"
