@@ -20,6 +20,9 @@ enum {
   K_COMPLEX,
   K_EXTENDED,
   K_PRNG_KEY,
+  K_FLEXIBLE, // strings: kinds that no array has
+  K_CHARACTER,
+  K_OBJECT,
   K_COUNT
 };
 static const char *const kind_name[K_COUNT] = {
@@ -28,6 +31,8 @@ static const char *const kind_name[K_COUNT] = {
     [K_UNSIGNED] = "unsignedinteger", [K_INEXACT] = "inexact",
     [K_FLOATING] = "floating",        [K_COMPLEX] = "complexfloating",
     [K_EXTENDED] = "extended",        [K_PRNG_KEY] = "prng_key",
+    [K_FLEXIBLE] = "flexible",        [K_CHARACTER] = "character",
+    [K_OBJECT] = "object_",
 };
 
 typedef struct DtypeInfo {
@@ -157,6 +162,8 @@ static int parent_kind(int k) {
     return K_NUMBER;
   case K_PRNG_KEY:
     return K_EXTENDED;
+  case K_CHARACTER:
+    return K_FLEXIBLE;
   default:
     return k == K_GENERIC ? -1 : K_GENERIC;
   }

@@ -1,10 +1,16 @@
 """jax.core: the types of arrays, and the classes of what is traced."""
 
+from typing import Any
+
 from jax._src.api import ensure_compile_time_eval  # noqa: F401
 from jax._src.core import ShapedArray
 from jax._src.jaxpr import eval_jaxpr  # noqa: F401
 
 AbstractValue = ShapedArray
+
+
+Atom = Value = Any  # for annotations
+ParamDict = dict
 
 
 class _TracerType(type):

@@ -569,3 +569,10 @@ def orthogonal(key, n, shape=(), dtype=float, m=None):
     q, r = jnp.linalg.qr(normal(key, (*shape, max(n, m), min(n, m)), dtype))
     x = q * jnp.sign(jnp.linalg.diagonal(r))[..., None, :]
     return x.mT if n < m else x
+
+
+def __getattr__(name):
+    from jax._src.primitives import attribute
+    if name != "random_gamma_p":
+        raise AttributeError(f"module 'jax.random' has no attribute '{name}'")
+    return attribute("jax.random", name)

@@ -325,3 +325,16 @@ def _partial_flatten(p):
 
 _register(Partial, _partial_flatten, lambda func, xs: Partial(func, *xs[0], **xs[1]), None)
 _LEAF = native.flatten(0, None)[1]
+
+
+class _Registry:
+    """The nodes of trees that are known: one registry has them all."""
+
+    def flatten(self, tree, leaf_predicate=None):
+        return tree_flatten(tree, leaf_predicate)
+
+    def flatten_with_path(self, tree, leaf_predicate=None):
+        return tree_flatten_with_path(tree, leaf_predicate)
+
+
+default_registry = _Registry()

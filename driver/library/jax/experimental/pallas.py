@@ -4,6 +4,7 @@ The grid is a loop; in each step references hold the blocks that the index maps 
 of the outputs is put back.  Blocks that reach over an end are padded with zeros (JAX: with anything).
 """
 
+import enum
 import math
 from typing import Any, NamedTuple
 
@@ -16,7 +17,36 @@ from jax._src.refs import new_ref
 from jax.tree_util import tree_flatten, tree_unflatten
 
 ds = dslice
-ANY, HOST = "any", "host"
+
+
+class MemorySpace(enum.Enum):
+    """Where a reference is; there is one memory."""
+
+    ANY = "any"
+    DEFAULT = "default"
+    ERROR = "error"
+    INDEX = "index"
+    KEY = "key"
+    HOST = "host"
+
+    def __call__(self, shape, dtype):
+        return MemoryRef(shape, dtype)
+
+    def from_type(self, type):
+        return MemoryRef(type.shape, type.dtype)
+
+    def __str__(self):
+        return self.value
+
+
+class RevisitMode(enum.Enum):
+    """In which steps of the grid a block of an output is visited again; any here."""
+
+    IMMEDIATE = "immediate"
+    ANY = "any"
+
+
+ANY, HOST = MemorySpace.ANY, MemorySpace.HOST
 squeezed = None
 Squeezed = type(None)
 

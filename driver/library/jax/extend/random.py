@@ -38,3 +38,10 @@ def threefry_2x32(keypair, count):
     halves = jnp.concatenate([flat, jnp.zeros(odd, core.uint32)]).reshape(2, -1)
     out = jnp.concatenate(_native.threefry2x32(key1, key2, halves[0], halves[1]))
     return (out[:-1] if odd else out).reshape(jnp.shape(count))
+
+
+def __getattr__(name):
+    from jax._src.primitives import attribute
+    if name != "threefry2x32_p":
+        raise AttributeError(f"module 'jax.extend.random' has no attribute '{name}'")
+    return attribute("jax.extend.random", name)

@@ -17,8 +17,9 @@ from jax.lax.shapes import (conv_general_permutations, conv_general_shape_tuple,
 from jax._src.control import associative_scan, cond, fori_loop, map, scan, switch, while_loop  # noqa: A004
 from jax.lax.composed import (after_all, approx_max_k, approx_min_k, broadcast_like, broadcast_to_rank, collapse,
                               composite, create_token, dce_sink, dtype, empty, index_take, mulhi,
-                              platform_dependent, ragged_dot, shape_as_value, stack, tile, unstack, with_sharding_constraint)
-from jax.lax.special import betainc, regularized_incomplete_beta
+                              platform_dependent, ragged_dot, ragged_dot_general,
+                              RaggedDotDimensionNumbers, shape_as_value, stack, tile, unstack, with_sharding_constraint)
+from jax.lax.special import betainc, random_gamma_grad, regularized_incomplete_beta
 from jax._src.solves import custom_linear_solve, custom_root
 from jax.lax.types import (ConvDimensionNumbers, GatherDimensionNumbers, GatherScatterMode, Precision, RoundingMethod,
                            ScatterDimensionNumbers)

@@ -161,3 +161,60 @@ def ragged_dot(lhs, rhs, group_sizes, precision=None, preferred_element_type=Non
     wide = _native.broadcast_in_dim(lhs, shape, (1, 2))
     masked = _native.select(inside, wide, _native.full_like(wide, 0))
     return _native.dot_general(masked, rhs, (((0, 2), (0, 1)), ((), ())), precision, preferred_element_type)
+
+
+class RaggedDotDimensionNumbers:
+    """The dimensions of ragged_dot_general: contracted and batch ones, the ragged one of lhs, the groups' of rhs."""
+
+    def __init__(self, dot_dimension_numbers, lhs_ragged_dimensions, rhs_group_dimensions):
+        self.dot_dimension_numbers = tuple(tuple(tuple(d) for d in pair) for pair in dot_dimension_numbers)
+        self.lhs_ragged_dimensions = tuple(lhs_ragged_dimensions)
+        self.rhs_group_dimensions = tuple(rhs_group_dimensions)
+
+    def __eq__(self, other):
+        return isinstance(other, RaggedDotDimensionNumbers) and vars(self) == vars(other)
+
+    def __hash__(self):
+        return hash((self.dot_dimension_numbers, self.lhs_ragged_dimensions, self.rhs_group_dimensions))
+
+    def __repr__(self):
+        return (f"RaggedDotDimensionNumbers(dot_dimension_numbers={self.dot_dimension_numbers}, "
+                f"lhs_ragged_dimensions={self.lhs_ragged_dimensions}, rhs_group_dimensions={self.rhs_group_dimensions})")
+
+
+def ragged_dot_general(lhs, rhs, group_sizes, ragged_dot_dimension_numbers, precision=None, preferred_element_type=None,
+                       group_offset=None, out_sharding=None):
+    """dot_general of slices of lhs along its ragged dimension: one that stays meets rhs's matrix of its group, one that is
+    contracted gives a result for each group, first."""
+    from jax import vmap
+    lhs, rhs, sizes = _core.asarray(lhs), _core.asarray(rhs), _core.asarray(group_sizes)
+    numbers = ragged_dot_dimension_numbers
+    (contracted, over), (batch, rhs_batch) = numbers.dot_dimension_numbers
+    if group_offset is not None or sizes.ndim != 1:
+        raise NotImplementedError("lax.ragged_dot_general: group_offset and group_sizes of several axes are not supported by cjax")
+    if len(numbers.lhs_ragged_dimensions) != 1:
+        raise TypeError(f"ragged_dot_general expects exactly one lhs ragged dimension; got {numbers.lhs_ragged_dimensions}.")
+    (ragged,), groups = numbers.lhs_ragged_dimensions, numbers.rhs_group_dimensions
+    stays = ragged not in contracted and ragged not in batch
+    if len(groups) != (1 if stays else 0):
+        raise TypeError("ragged_dot_general: there is one rhs group dimension where the ragged dimension stays, none elsewhere; "
+                        f"got {groups}.")
+    dimensions = ((contracted, over), (batch, rhs_batch))
+    if ragged in batch:
+        return _native.dot_general(lhs, rhs, dimensions, precision, preferred_element_type)
+    ends = _native.cumsum(sizes, 0)
+    rows = _native.broadcasted_iota(ends.dtype, lhs.shape, ragged)
+
+    def masked(end, size):
+        inside = _native.bitwise_and(rows >= end - size, rows < end)
+        return _native.select(inside, lhs, _native.full_like(lhs, 0))
+
+    def product(end, size, y):
+        return _native.dot_general(masked(end, size), y, dimensions, precision, preferred_element_type)
+
+    if not stays:
+        return vmap(product, (0, 0, None))(ends, sizes, rhs)
+    group = groups[0]
+    over, rhs_batch = (tuple(d - (d > group) for d in dims) for dims in (over, rhs_batch))
+    dimensions = ((contracted, over), (batch, rhs_batch))
+    return vmap(product, (0, 0, group))(ends, sizes, rhs).sum(0)

@@ -3,8 +3,8 @@
 import math
 
 from _cjax import numpy as core
-from _cjax.numpy import (bfloat16, bool_, can_cast, complex64, complex128, complexfloating, dtype, finfo, float16,
-                         float32, float64, floating, generic, iinfo, inexact, int8, int16, int32, int64, integer,
+from _cjax.numpy import (bfloat16, bool_, can_cast, character, complex64, complex128, complexfloating, dtype, finfo, flexible, float16,
+                         float32, float64, floating, generic, iinfo, inexact, object_, int8, int16, int32, int64, integer,
                          isdtype, issubdtype, ndarray, number, promote_types, result_type, signedinteger, uint8, uint16,
                          uint32, uint64, unsignedinteger)
 from jax._src.printing import array_repr, array_str, get_printoptions, printoptions, set_printoptions

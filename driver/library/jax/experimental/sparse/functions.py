@@ -1,8 +1,10 @@
 """Functions of sparse arrays: making, converting, differentiating."""
 
 import functools
+import math
 
 from jax import numpy as jnp
+from jax import random
 from jax.experimental.sparse.bcoo import BCOO, JAXSparse
 from jax.experimental.sparse.rows import BCSR, COO, CSC, CSR
 
@@ -38,9 +40,26 @@ def eye(N, M=None, k=0, dtype=None, index_dtype="int32", sparse_format="bcoo", *
 
 
 def random_bcoo(key, shape, *, dtype=float, indices_dtype=None, nse=0.2, n_batch=0, n_dense=0, unique_indices=True,
-                sorted_indices=True, generator=None, **kwds):
-    raise NotImplementedError("jax.experimental.sparse.random_bcoo is not supported by cjax: use BCOO.fromdense of a random "
-                              "array")
+                sorted_indices=False, generator=random.uniform, **kwds):
+    """A BCOO array of nse random elements (below 1: that part of all) from a generator."""
+    shape, sparse = tuple(shape), len(shape) - n_batch - n_dense
+    if n_batch < 0 or n_dense < 0 or sparse < 0:
+        raise ValueError(f"Invalid n_batch={n_batch}, n_dense={n_dense} for shape={shape}")
+    if n_batch:
+        raise NotImplementedError("jax.experimental.sparse.random_bcoo: n_batch is not supported by cjax")
+    size = math.prod(shape[:sparse])
+    if not 0 <= nse < size:
+        raise ValueError(f"got nse={nse}, expected to be between 0 and {size}")
+    if 0 < nse < 1:
+        nse = math.ceil(nse * size)
+    data_key, index_key = random.split(key, 2)
+    data = generator(data_key, shape=(nse, *shape[sparse:]), dtype=dtype, **kwds)
+    indices = jnp.zeros((nse, 0), int)
+    if sparse:
+        flat = random.choice(index_key, size, shape=(nse,), replace=not unique_indices)
+        indices = jnp.column_stack(jnp.unravel_index(flat, shape[:sparse]))
+    mat = BCOO((data, indices.astype(int if indices_dtype is None else indices_dtype)), shape=shape)
+    return mat.sort_indices() if sorted_indices else mat
 
 
 def sparsify(f, use_tracer=False):

@@ -5,6 +5,21 @@ from jax._src.jaxpr import ClosedJaxpr, Jaxpr, JaxprEqn, jaxpr_as_fun  # noqa: F
 from jax._src.primitives import Primitive  # noqa: F401
 
 __lazy__ = ("primitives",)
+
+
+class JaxprTypeError(TypeError):
+    """A jaxpr whose equations do not fit together."""
+
+
+class InconclusiveDimensionOperation(Exception):
+    """A comparison of symbolic lengths that is not decided."""
+
+
+class Effect:
+    """What an equation does beside its results."""
+
+
+Effects = set
 array_types = set()
 no_effects = set()
 
