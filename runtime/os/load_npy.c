@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,12 +35,30 @@ static const char *truncated(const char *path, int64_t has, int64_t wants) {
                                        " of ", message_int(wants), " bytes of data", 0});
 }
 
+// An array of an archive: "params.npz/hidden/w".
+static const char *open_member(NpyPart *part, const char *path) {
+  static char archive[4096];
+  const char *end = strstr(path, ".npz/");
+  size_t n = end ? (size_t)(end - path) + 4 : sizeof archive;
+  if (n >= sizeof archive) return npy_io_error(ENOTDIR, path);
+  memcpy(archive, path, n);
+  archive[n] = 0;
+  Npz z;
+  const char *error = npz_open(&z, archive);
+  if (error) return error;
+  error = npz_find(&z, path + n + 1, part);
+  if (error) npz_close(&z);
+  else free(z.directory); // the part has the file
+  return error;
+}
+
 // The size of what is no regular file is not known.
 static const char *open_file(NpyPart *part, const char *path) {
   struct stat status;
   part->path = path;
   part->base = 0;
   part->file = open(path, O_RDONLY | O_CLOEXEC);
+  if (part->file < 0 && errno == ENOTDIR) return open_member(part, path);
   if (part->file < 0) return npy_io_error(errno, path);
   if (fstat(part->file, &status)) return npy_io_error(errno, path);
   part->size = S_ISREG(status.st_mode) ? status.st_size : INT64_MAX;

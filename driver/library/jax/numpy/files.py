@@ -4,9 +4,10 @@ from jax.numpy.creation import asarray
 
 
 def load(file, *args, **kwargs):
-    """The jax array in the .npy file `file`, of the dtype that asarray gives it."""
+    """The jax array in the .npy file `file`, of the dtype that asarray gives it; of an .npz NumPy's own."""
     import numpy
-    return asarray(numpy.load(file, *args, **kwargs))
+    out = numpy.load(file, *args, **kwargs)
+    return asarray(out) if isinstance(out, numpy.ndarray) else out
 
 
 def save(file, arr, allow_pickle=True):
