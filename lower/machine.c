@@ -127,6 +127,6 @@ bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
 }
 
 int machine_object(MlirModule m, const LowerOptions *o, const Library *lib) {
-  int fd;
+  int fd = -1;
   return emit(m, o, lib, NULL, &fd) ? fd : -1;
 }

@@ -2,7 +2,7 @@
 //
 //   FAULT_KIND=KIND FAULT_AT=N     the Nth call of that kind after main began fails (from then on
 //                                  all, with FAULT_ON=1); 0: none
-//   FAULT_COUNT=FILE               the number of calls is written there at the end
+//   FAULT_COUNT=FILE               the number of calls of each kind is written there at the end
 //
 // Only the program that was started is touched, none that it starts.
 #define _GNU_SOURCE
@@ -26,13 +26,18 @@ static char kind[32];
 static long at;
 static bool on;
 static const char *count_file;
-static atomic_long calls;
+static const char *const kinds[] = {"open", "read",   "write", "link",  "fork", "exec",
+                                    "mmap", "thread", "eintr", "short", "malloc"};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+static atomic_long calls[KINDS];
 static atomic_bool started;
 
 static bool fails(const char *name) {
-  if (!atomic_load_explicit(&started, memory_order_relaxed) || strcmp(kind, name)) return false;
-  long n = atomic_fetch_add(&calls, 1) + 1;
-  return at && (n == at || (on && n > at));
+  if (!atomic_load_explicit(&started, memory_order_relaxed)) return false;
+  int k = 0;
+  while (strcmp(kinds[k], name)) k++;
+  long n = atomic_fetch_add(&calls[k], 1) + 1;
+  return at && !strcmp(kind, name) && (n == at || (on && n > at));
 }
 
 static void *next(const char *name) { return dlsym(RTLD_NEXT, name); }
@@ -166,9 +171,11 @@ int pthread_create(pthread_t *t, const pthread_attr_t *attr, void *(*f)(void *),
 static void report(void) {
   bool was = atomic_exchange(&started, false);
   if (!was || !count_file) return;
-  char text[32];
+  char text[512];
+  int n = 0;
   int fd = (int)syscall(SYS_openat, AT_FDCWD, count_file, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  int n = snprintf(text, sizeof text, "%ld\n", atomic_load(&calls));
+  for (int k = 0; k < KINDS; k++)
+    n += snprintf(text + n, sizeof text - (size_t)n, "%s %ld\n", kinds[k], atomic_load(&calls[k]));
   if (syscall(SYS_write, fd, text, n) != n) abort();
 }
 

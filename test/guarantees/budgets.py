@@ -38,7 +38,7 @@ def system_calls(exe, cwd):
 
 def allocations(shim, folder, command, cwd):
     run(command, cwd=cwd, env=dict(os.environ, LD_PRELOAD=shim, FAULT_KIND="malloc", FAULT_AT="0", FAULT_COUNT=f"{folder}/count"))
-    return int(pathlib.Path(folder, "count").read_text())
+    return int(re.search(r"^malloc (\d+)$", pathlib.Path(folder, "count").read_text(), re.M)[1])
 
 
 def measured(args, program, folder):
