@@ -72,7 +72,8 @@ static const char *upper(Arena *a, const char *s) {
 
 static void header_entry(StrBuf *s, const Library *l, const Entry *e, Arena *a) {
   const char *full = arena_printf(a, "%s%s", l->prefix, e->name);
-  const char **in = field_names(a, e->nin, e->in_names), **out = field_names(a, e->nout, e->out_names);
+  const char **in = field_names(a, e->nin, e->in_names);
+  const char **out = field_names(a, e->nout, e->out_names);
   header_struct(s, full, "args", e->nin, e->in, in, "const ");
   header_struct(s, full, "results", e->nout, e->out, out, "");
   strbuf_printf(s, "// Bytes of workspace, to be aligned to %d.\n", WORKSPACE_ALIGN);
