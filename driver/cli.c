@@ -58,6 +58,15 @@ static bool set_depfile(Options *o, const char *v) {
   return o->depends = true;
 }
 
+static bool set_memory(Options *o, const char *text) {
+  char *end;
+  double n = strtod(text, &end);
+  int shift = *end == 'K' ? 10 : *end == 'M' ? 20 : *end == 'G' ? 30 : 0;
+  o->lower.memory = n * (double)(1 << shift);
+  if (end > text && !end[shift > 0] && o->lower.memory >= 1 && o->lower.memory < 1e18) return true;
+  return diag_io("CJ0010", "--memory=%s is not a number of bytes", text), false;
+}
+
 static bool set_quiet(Options *o, const char *v) { return diag_set_quiet(true), true; }
 
 static const struct {
@@ -173,6 +182,8 @@ const Option options[] = {
      "an error when running the Python part takes longer (default: 600)", set_stage_limit},
     {"--explain-loops", READING, NULL, NULL,
      "say of each Python loop whether it is one loop of the executable", set_explain},
+    {"--memory", COMPILING, "SIZE", NULL,
+     "of the machine that runs the executable: 512M, 8G (default: as this one)", set_memory},
     {"--no-cache", COMPILING, NULL, NULL,
      "neither look for the executable of an earlier compilation nor keep this one", set_no_cache},
     {"-MD", BUILD, NULL, NULL,

@@ -7,6 +7,7 @@
 
 #include "dialect/support/strbuf.h"
 #include "lower/machine.h"
+#include "lower/memory.h"
 #include "lower/output.h"
 #include "lower/passes.h"
 
@@ -88,6 +89,7 @@ static int link_program(MlirModule m, const LowerOptions *o) {
 }
 
 int lower_program(MlirModule m, const LowerOptions *o) {
+  memory_limit(m, o->memory);
   Arena a;
   arena_init(&a);
   bool ok = run_steps(m, o, NULL, &a);

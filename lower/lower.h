@@ -27,6 +27,7 @@ typedef struct LowerOptions {
   const char *linker;  // path of ld.lld; found on the path when null
   const char *entry;   // EMIT_LIB: the function; "main" when null
   const char *prefix;  // EMIT_LIB: before every exported name; NAME_ when null
+  double memory;       // of the machine that runs it, in bytes; 0: of this one
   bool verbose, times; // what is done, and how long each step took, on stderr
 } LowerOptions;
 

@@ -14,6 +14,7 @@
 #include "dialect/support/vec.h"
 #include "lower/emit.h"
 #include "lower/host/ptrmap.h"
+#include "lower/memory.h"
 #include "lower/passes.h"
 
 enum { ALIGN = 64 };
@@ -42,6 +43,8 @@ typedef struct Plan {
   PtrMap spans; // op -> Span
   long clock;
   VEC(Alloc) allocs;
+  PtrMap arenas; // op that allocates the arena of a callee -> itself
+  Largest largest;
 } Plan;
 
 static bool op_is(MlirOperation op, const char *name) {
@@ -86,6 +89,7 @@ static bool plan_call(Plan *p, MlirOperation call) {
   MlirAttribute attrs =
       attrs_make(b.ctx, 1, "operandSegmentSizes", attr_segments(&b, 2, (int32_t[]){0, 0}));
   Val mem = emit(&b, "memref.alloc", 0, NULL, t, attrs);
+  ptrmap_put(&p->arenas, mlirOpResultGetOwner(mem).ptr, call.ptr);
   intptr_t n = mlirOperationGetNumOperands(call);
   Val *args = ARENA_ARRAY(p->a, Val, n + 1);
   for (intptr_t i = 0; i < n; i++)
@@ -238,6 +242,8 @@ static bool plan_allocs(Plan *p, Func *f) {
     x->size = (memref_bytes(mlirValueGetType(v)) + ALIGN - 1) / ALIGN * ALIGN;
     x->live = *(Span *)ptrmap_get(&p->spans, x->op.ptr);
     live_extend(p, v, mlirOperationGetBlock(x->op), &x->live);
+    if (!ptrmap_get(&p->arenas, x->op.ptr))
+      largest_add(&p->largest, x->size, mlirOperationGetLocation(x->op));
   }
   f->size = alloc_fit(p->allocs.data, p->allocs.n);
   if (!f->size && strcmp(f->name, "cjax_main")) return true;
@@ -275,7 +281,7 @@ static void plan_export(Plan *p, int64_t size) {
 bool lower_plan_memory(MlirModule m) {
   Arena a;
   arena_init(&a);
-  Plan p = {&a, m, {&a}, {&a}, 0, {0}};
+  Plan p = {.a = &a, .m = m, .funcs = {&a}, .spans = {&a}, .arenas = {&a}};
   VEC(Func *) funcs = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
@@ -289,7 +295,9 @@ bool lower_plan_memory(MlirModule m) {
   for (uint32_t i = 0; i < funcs.n && ok; i++) {
     Func *f = funcs.data[i];
     ok = f->planned || plan_function(&p, f);
-    if (ok && !strcmp(f->name, "cjax_main")) plan_export(&p, f->size);
+    if (!ok || strcmp(f->name, "cjax_main")) continue;
+    plan_export(&p, f->size);
+    ok = memory_check(m, f->size, &p.largest);
   }
   arena_release(&a);
   return ok;
