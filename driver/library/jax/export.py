@@ -136,7 +136,8 @@ class Exported:
 
 def export(fun_jit, *, platforms=None, disabled_checks=()):
     """A function of types (jax.ShapeDtypeStruct) or arrays that gives the Exported."""
-    if not hasattr(fun_jit, "lower"):
+    own = str(getattr(fun_jit, "__module__", "")).startswith("jax.")  # JAX's own functions are staged ones
+    if not own and not hasattr(fun_jit, "lower"):
         raise ValueError("Function to be exported must be the result of `jit` but is: " + str(fun_jit))
     chosen = (default_export_platform(),) if platforms is None else tuple(platforms)
     if chosen != ("cpu",):
