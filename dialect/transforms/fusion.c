@@ -5,7 +5,8 @@
 //
 // A kernel runs over one shape: elementwise ops of that shape, reductions of arrays of that shape,
 // and ops on what reductions of the last axes leave (rows: softmax is one kernel).  An op joins the
-// kernels of its operands unless that would make a kernel depend on itself.  Ops without operands
+// kernels of its operands unless that would make a kernel depend on itself.  A loop that every
+// element goes through by itself (lanes.h) counts as elementwise.  Ops without operands
 // and broadcasts are copied into the kernels that use them; nothing else is computed twice. Scalars
 // and arrays of few elements stay outside: lowering keeps them in registers.  Effects part a block:
 // nothing moves across them.
@@ -13,6 +14,7 @@
 //   require:  ops are expanded; blocks have no dead ops
 //   ensure:   every block is in a valid order; kernels capture nothing
 #include "dialect/support/vec.h"
+#include "dialect/transforms/lanes.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 
@@ -32,6 +34,7 @@ typedef struct Unit {
   Val *used; // operands, and what its regions capture
   int index;
   Group *group; // null: none
+  Dims lanes;   // of a loop over lanes: its shape
   bool row;     // of the shape that a reduction of the last axes leaves
   bool emitted;
   int visited; // by the search with this number
@@ -42,6 +45,7 @@ struct Group {
   VEC(Unit *) members;
   int first, last; // indices
   bool emitted;
+  bool loops, reduces; // among the members: not both
 };
 
 typedef struct Fuser {
@@ -60,6 +64,7 @@ static bool is_family(const Unit *u, const char *family) {
 // Complex arrays are taken apart and made on their own, since there are no vectors of them.
 static bool is_elementwise(const Unit *u) {
   if (is_family(u, "complex")) return false;
+  if (u->lanes.n) return true;
   return u->c.kind != OP_COUNT && (op_rules(u->c.kind)->flags & OP_ELEMENTWISE);
 }
 
@@ -76,6 +81,7 @@ static bool is_copied(const Unit *u) {
 
 // The shape that the op's loops run over.
 static Dims loop_dims(const Unit *u) {
+  if (u->lanes.n) return u->lanes;
   return is_reduction(u) ? val_dims(u->c.in[0]) : type_dims(u->c.out[0]);
 }
 
@@ -136,8 +142,8 @@ static bool cyclic(Fuser *f, const Group *x, const Group *y) {
   for (int g = 0; g < 2; g++)
     for (uint32_t i = 0; i < both[g]->members.n; i++) {
       const Unit *m = both[g]->members.data[i];
-      for (int k = 0; k < m->c.nin; k++)
-        if (operand_reaches(f, m->c.in[k], x, y)) return true;
+      for (int k = 0; k < m->nused; k++)
+        if (operand_reaches(f, m->used[k], x, y)) return true;
     }
   return false;
 }
@@ -145,6 +151,8 @@ static bool cyclic(Fuser *f, const Group *x, const Group *y) {
 static void group_add(Fuser *f, Group *g, Unit *u) {
   VEC_PUSH(f->b.arena, g->members, u);
   u->group = g;
+  g->loops |= u->lanes.n > 0;
+  g->reduces |= is_reduction(u);
   if (u->index < g->first) g->first = u->index;
   if (u->index > g->last) g->last = u->index;
 }
@@ -160,6 +168,7 @@ static Group *group_of_one(Fuser *f, Unit *u) {
 // Adds the members of y to x if they may be one kernel.
 static bool merge(Fuser *f, Group *x, Group *y) {
   if (x == y) return true;
+  if ((x->loops || y->loops) && (x->reduces || y->reduces)) return false;
   if (x->members.n + y->members.n > MAX_MEMBERS || cyclic(f, x, y)) return false;
   for (uint32_t i = 0; i < y->members.n; i++)
     group_add(f, x, y->members.data[i]);
@@ -256,8 +265,8 @@ static int by_index(const void *x, const void *y) {
 static void fill_body(Kernel *k) {
   for (uint32_t i = 0; i < k->g->members.n; i++) {
     Unit *u = k->g->members.data[i];
-    for (int j = 0; j < u->c.nin; j++)
-      bring_in(k, mlirOperationGetOperand(u->op, j));
+    for (int j = 0; j < u->nused; j++)
+      bring_in(k, u->used[j]);
     clone_op(&k->body, u->op, k->map);
   }
 }
@@ -295,7 +304,7 @@ static void replace_members(Kernel *k, MlirOperation before) {
 
 // One op is a kernel when it takes others along: a broadcast or an iota.
 static bool is_kernel(const Fuser *f, const Group *g) {
-  if (g->members.n > 1) return true;
+  if (g->members.n > 1 || g->loops) return true;
   const Unit *u = g->members.data[0];
   for (int i = 0; i < u->c.nin; i++) {
     const Unit *p = unit_of(f, u->c.in[i]);
@@ -343,10 +352,10 @@ static void emit(Fuser *f, Unit *u, MlirOperation end) {
   else mlirOperationMoveBefore(u->op, end);
 }
 
-static void add_unit(Fuser *f, MlirOperation op) {
+static void add_unit(Fuser *f, MlirOperation op, Dims lanes) {
   Arena *a = f->b.arena;
   Unit *u = ARENA_NEW(a, Unit);
-  *u = (Unit){.op = op, .c = op_call(a, op), .index = (int)f->list.n};
+  *u = (Unit){.op = op, .c = op_call(a, op), .index = (int)f->list.n, .lanes = lanes};
   int captures = 0;
   Val *more = u->c.nregions ? region_captures(a, op, &captures) : NULL;
   u->used = vals_join(&f->b, u->c.nin, u->c.in, captures, more);
@@ -374,10 +383,16 @@ static void fuse_block(Fuser *outer, MlirBlock block) {
   MlirOperation end = mlirBlockGetTerminator(block), op = mlirBlockGetFirstOperation(block), next;
   for (; op.ptr != end.ptr; op = next) {
     next = mlirOperationGetNextInBlock(op);
-    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
-      fuse_block(&f, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
-    if (op_is_pure(f.b.arena, f.b.module, op))
-      add_unit(&f, op);
+    OpCall c = op_call(f.b.arena, op);
+    Lanes lanes = {0};
+    bool pure = op_is_pure(f.b.arena, f.b.module, op);
+    if (!pure || !lanes_find(f.b.arena, &c, &lanes)) {
+      lanes.shape = (Dims){0};
+      for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+        fuse_block(&f, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));
+    }
+    if (pure)
+      add_unit(&f, op, lanes.shape);
     else
       fuse_stretch(&f, op);
   }

@@ -48,6 +48,7 @@ const Pass passes[] = {
     {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
+    {"simplify-lanes", "lanes of nested batches that are done are kept by one select", simplify_lanes},
     {"fuse", "elementwise ops and reductions grouped into kernels", fuse},
 };
 // clang-format on

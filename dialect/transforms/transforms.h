@@ -232,7 +232,9 @@ bool expand_custom_rules(MlirModule m);
 
 // Calls of private functions that are small or called once become their bodies.
 bool inline_functions(MlirModule m);
-// Groups elementwise ops and reductions into kernels.
+// Selects by which a nested vmap keeps what its lanes carry become one.
+bool simplify_lanes(MlirModule m);
+// Groups elementwise ops, reductions and loops over lanes into kernels.
 bool fuse(MlirModule m);
 // Ops that have an expansion become others.
 bool expand_ops(MlirModule m);
