@@ -265,8 +265,12 @@ static int by_index(const void *x, const void *y) {
 static void fill_body(Kernel *k) {
   for (uint32_t i = 0; i < k->g->members.n; i++) {
     Unit *u = k->g->members.data[i];
-    for (int j = 0; j < u->nused; j++)
-      bring_in(k, u->used[j]);
+    for (int j = 0; j < u->c.nin; j++)
+      bring_in(k, mlirOperationGetOperand(u->op, j));
+    int n = 0;
+    Val *captures = u->c.nregions ? region_captures(k->body.arena, u->op, &n) : NULL;
+    for (int j = 0; j < n; j++)
+      bring_in(k, captures[j]);
     clone_op(&k->body, u->op, k->map);
   }
 }

@@ -18,7 +18,7 @@
 #include "dialect/transforms/patterns.h"
 #include "dialect/transforms/transforms.h"
 
-enum { MAX_OPS = 512, FEW = 8, MAX_COMPARED = 2048 };
+enum { MAX_OPS = 512, FEW = 32, MAX_COMPARED = 2048 };
 
 bool lanes_is_loop(OpKind k) { return k == OP_WHILE || k == OP_SCAN; }
 
@@ -124,7 +124,7 @@ static bool carries_lanes(const OpCall *c, int ncarry, Dims *shape) {
     if (shape->n && !dims_equal(*shape, d)) return false;
     *shape = d;
   }
-  return shape->n && dims_product(*shape) > FEW;
+  return shape->n && shape->d[shape->n - 1] >= FEW && dims_product(*shape) > 0;
 }
 
 bool lanes_find(Arena *a, const OpCall *c, Lanes *l) {
@@ -132,9 +132,7 @@ bool lanes_find(Arena *a, const OpCall *c, Lanes *l) {
   bool scan = c->kind == OP_SCAN;
   int ncarry = scan ? (int)attr_int(c->attrs, "num_carry") : c->nin;
   *l = (Lanes){0};
-  if (c->nout != ncarry || !carries_lanes(c, ncarry, &l->shape)) return false;
-  for (int i = ncarry; i < c->nin; i++) // what is scanned: numbers
-    if (val_dims(c->in[i]).n != 1 || element_is_complex(val_element(c->in[i]))) return false;
+  if (c->nout != ncarry || c->nin != ncarry || !carries_lanes(c, ncarry, &l->shape)) return false;
   if (!scan) return while_lanes(a, c, l);
   return lane_block(a, region_block(c->regions[0]), l->shape, false);
 }

@@ -71,6 +71,7 @@ typedef struct Fuse {
   int64_t chunk; // then, when not 0: as rows of that many elements, which threads share
   bool vectors;  // all ops work on vectors
   bool heavy;    // some op is expensive: half as many lanes, for registers
+  bool loops;    // some op is a loop over lanes
   int rows;      // leading dimensions shared by all stages
   Val row[MAX_RANK];
   // Evaluation: the innermost loop's index and how many elements are computed at once.
@@ -103,6 +104,10 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
 bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);
 // x as a vector when width > 1.
 Val fuse_widen(Fuse *f, Build *b, Val x);
+// Notes that v is n's value at idx.
+void fuse_remember(Fuse *f, const Node *n, const Val *idx, Val v);
+// A loop over lanes (fuse_loop.c): its results at idx are remembered.
+bool fuse_loop(Fuse *f, Build *b, const OpCall *c, const Val *idx);
 Val fuse_load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx);
 void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val x);
 // Scratch for n, or the memory of kernel result n->out.

@@ -1,6 +1,7 @@
 // fuse_eval.c -- elements of a fused kernel's values, computed where they are needed.
 #include <string.h>
 
+#include "dialect/transforms/lanes.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 #include "lower/schedule/fuse.h"
@@ -127,7 +128,8 @@ static Val *cache_find(Fuse *f, const Node *n, const Val *idx, int rank) {
   return NULL;
 }
 
-static void cache_put(Fuse *f, const Node *n, const Val *idx, int rank, Val v) {
+void fuse_remember(Fuse *f, const Node *n, const Val *idx, Val v) {
+  int rank = rank_of(f, n);
   Val *copy = ARENA_ARRAY(f->arena, Val, rank + 1);
   if (rank) memcpy(copy, idx, sizeof *idx * (size_t)rank);
   VEC_PUSH(f->arena, f->cache, ((Cached){n, copy, v}));
@@ -167,6 +169,10 @@ static bool operands(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *x)
 
 static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y) {
   const OpCall *c = n->c;
+  if (lanes_is_loop(c->kind)) {
+    if (!fuse_loop(f, b, c, idx)) return false;
+    return *y = *cache_find(f, n, idx, rank_of(f, n)), true;
+  }
   if (c->kind == OP_CONSTANT) {
     *y = kernel_splat(f->k, b, n->v);
     return !val_is_none(*y) || lower_error(c, "is not one value, which a fusion requires");
@@ -183,13 +189,12 @@ static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y)
   Build at = *b;
   at.loc = c->loc;
   if (!operands(f, &at, c, idx, x) || !op_lower[c->kind]->scalar(&at, c, x, all)) return false;
-  int rank = rank_of(f, n);
   for (int i = 0; i < c->nout; i++) {
     const Node *r = fuse_node(f, op_result(c->op, i));
     if (r == n)
       *y = all[i];
     else
-      cache_put(f, r, idx, rank, all[i]);
+      fuse_remember(f, r, idx, all[i]);
   }
   return true;
 }
@@ -209,7 +214,7 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y) {
   } else if (!compute_op(f, b, n, idx, y)) {
     return false;
   }
-  cache_put(f, n, idx, rank, *y);
+  fuse_remember(f, n, idx, *y);
   return true;
 }
 
@@ -230,7 +235,7 @@ static bool hoist(Fuse *f, Build *b, Val v, const Val *idx) {
     return fuse_eval(f, b, v, idx, &y);
   }
   if (!n->c || n->c->kind == OP_IOTA || n->c->kind == OP_CONSTANT) return true;
-  if (n->stage >= 0 && f->done[n->stage]) return true;
+  if ((n->stage >= 0 && f->done[n->stage]) || lanes_is_loop(n->c->kind)) return true;
   if (n->c->kind == OP_BROADCAST_IN_DIM) {
     Val inner[MAX_RANK];
     broadcast_indices(f, n->c, idx, inner);

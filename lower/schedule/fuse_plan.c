@@ -1,6 +1,7 @@
 // fuse_plan.c -- which stages a kernel has, and which loops they share.
 #include <string.h>
 
+#include "dialect/transforms/lanes.h"
 #include "lower/schedule/fuse.h"
 
 Node *fuse_node(const Fuse *f, Val v) { return ptrmap_get(&f->nodes, v.ptr); }
@@ -37,10 +38,44 @@ static void node_op(Fuse *f, const OpCall *c) {
 
 static bool is_elementwise(OpKind k) { return op_lower[k] && op_lower[k]->scalar; }
 
-static bool node_supported(const OpCall *c) {
+static bool node_supported(const OpCall *c, Arena *a) {
+  Lanes lanes;
+  if (lanes_is_loop(c->kind) && lanes_find(a, c, &lanes)) return true;
   if (c->kind == OP_BROADCAST_IN_DIM || c->kind == OP_IOTA || c->kind == OP_CONSTANT) return true;
   if (!strcmp(op_info[c->kind].family, "reduce") || is_elementwise(c->kind)) return true;
   return lower_error(c, "is not supported inside a fusion");
+}
+
+static bool collect_op(Fuse *f, MlirOperation op);
+
+// The ops of a loop's regions; the loop's operands are also what these capture.
+static bool collect_loop(Fuse *f, OpCall *c) {
+  for (int r = 0; r < c->nregions; r++) {
+    MlirBlock block = mlirRegionGetFirstBlock(c->regions[r]);
+    for (int i = 0; i < mlirBlockGetNumArguments(block); i++) {
+      Val v = mlirBlockGetArgument(block, i);
+      node_add(f, v, mlirValueGetType(v), NULL, -1);
+    }
+    MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
+    for (; op.ptr != end.ptr; op = mlirOperationGetNextInBlock(op))
+      if (op_kind(op) != OP_REDUCE_OR && !collect_op(f, op)) return false;
+  }
+  int n;
+  Val *captures = region_captures(f->arena, c->op, &n);
+  Val *in = ARENA_ARRAY(f->arena, Val, c->nin + n);
+  memcpy(in, c->in, sizeof *in * (size_t)c->nin);
+  if (n) memcpy(in + c->nin, captures, sizeof *in * (size_t)n);
+  c->in = in, c->nin += n;
+  f->heavy = f->loops = true;
+  return true;
+}
+
+static bool collect_op(Fuse *f, MlirOperation op) {
+  OpCall *c = ARENA_NEW(f->arena, OpCall);
+  *c = op_call(f->arena, op);
+  if (!node_supported(c, f->arena)) return false;
+  if (lanes_is_loop(c->kind) && !collect_loop(f, c)) return false;
+  return node_op(f, c), true;
 }
 
 static bool collect(Fuse *f, const OpCall *c) {
@@ -59,14 +94,11 @@ static bool collect(Fuse *f, const OpCall *c) {
   }
   for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op)) {
-    OpCall *inner = ARENA_NEW(f->arena, OpCall);
-    *inner = op_call(f->arena, op);
-    if (inner->kind == OP_YIELD) {
-      for (int i = 0; i < inner->nin; i++)
-        VEC_PUSH(f->arena, f->outputs, inner->in[i]);
-    } else {
-      if (!node_supported(inner)) return false;
-      node_op(f, inner);
+    if (op_kind(op) == OP_YIELD) {
+      for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++)
+        VEC_PUSH(f->arena, f->outputs, mlirOperationGetOperand(op, i));
+    } else if (!collect_op(f, op)) {
+      return false;
     }
   }
   return true;

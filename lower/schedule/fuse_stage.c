@@ -210,9 +210,18 @@ static int store_lanes(const Run *r) {
   for (uint32_t i = 0; i < f->order.n; i++) {
     const Node *n = f->order.data[i];
     bool wide = n->c && (op_lower[n->c->kind]->flags & LOWER_WIDE);
+    if (f->loops && !type_rank(n->type)) continue; // what a loop counts is one for all lanes
     if (wide || element_bits(type_element(n->type)) == 64) bits = 64;
   }
   return bits == 64 ? 16 : 32;
+}
+
+// Blocks of w lanes, of eight, and of one: a loop's lanes are slow one by one.
+static bool run_lanes(Run *r, Build *b, int64_t n, int w) {
+  int64_t few = w < 8 ? w : 8;
+  return run_range(r, b, 0, n / w * w, w, NULL, NULL) &&
+         run_range(r, b, n / w * w, n / few * few, (int)few, NULL, NULL) &&
+         run_range(r, b, n / few * few, n, 1, NULL, NULL);
 }
 
 // The innermost dimension: whole vectors first, then the rest one by one.
@@ -224,6 +233,7 @@ static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   int several = r->s->axes.n ? 1 : store_lanes(r), w = r->vector ? lanes(r) : several;
   bool vector = r->vector || (several > 1 && n >= several);
   const Val *rest = r->nacc ? acc + r->nacc : acc;
+  if (r->f->loops && n >= w) return run_lanes(r, b, n, w);
   bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
                          run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
                    : run_range(r, b, 0, n, 1, acc, y);

@@ -7,7 +7,7 @@ from _cjax import transform as native
 from _cjax.core import unlogged
 from jax._src.core import arrays_of, check_callable, check_results, leaves_of
 from jax._src.custom import resolve_kwargs
-from jax._src.vmap import Outside, jits, levels
+from jax._src.vmap import Outside, state
 from jax.tree_util import tree_flatten, tree_leaves, tree_map, tree_structure, tree_unflatten
 
 _uses = unlogged([0])  # calls of such functions so far
@@ -49,10 +49,10 @@ class custom_vmap:
 
         staged, out_tree = native.stage(body, avals, "jit", "custom_vmap", self.fun, None)
         # In a jitted function nothing is known yet: under vmap its body is staged again in its place.
-        mapped = native.mapped_here(arrays) if levels and not jits[0] else ()
+        mapped = native.mapped_here(arrays) if state["levels"] and not state["jits"] else ()
         if not any(mapped):
             return out_tree.unflatten(native.call(staged, arrays))
-        size = levels[-1]
+        size = state["levels"][-1]
         rule = _Rule(self, tree, mapped, size, out_tree, native.out_avals(staged))
         with Outside():
             batched = [_with_axis(a, size) if m else a for a, m in zip(avals, mapped)]

@@ -10,7 +10,7 @@ from jax._src.core import argument_paths, arrays_of, check_callable, check_resul
 from jax._src.custom import custom_uses, grad_depth, is_showing, note_custom
 from jax._src.custom_batching import custom_vmap_uses
 from jax._src.refs import Watch, has_refs
-from jax._src.vmap import InJit, bound_axes, levels
+from jax._src.vmap import InJit, bound_axes, state
 from jax.tree_util import tree_flatten
 
 # function -> {signature: (staged function, structure of its result)}
@@ -144,7 +144,7 @@ class JitFunction:
             self.clear_cache()
             return self.__wrapped__(*args, **kwargs)
         (staged, out_tree, _, has_rules), arrays = found
-        if has_rules and levels:
+        if has_rules and state["levels"]:
             return self.__wrapped__(*args, **kwargs)
         result = out_tree.unflatten(native.call(staged, arrays))
         if self._donates:

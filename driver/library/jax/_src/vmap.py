@@ -9,10 +9,10 @@ from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_lea
 
 # name -> sizes of the axes of that name that are being mapped, innermost last
 bound_axes = {}
-# sizes of the axes that are being mapped, innermost last
-levels = []
-# how many jitted functions are being staged for one element of the innermost of them
-jits = [0]
+# levels: sizes of the axes that are being mapped, innermost last; jits: how many jitted functions are
+# being staged for one element of the innermost of them.  A dict, in which a value put back is no
+# effect of what was staged meanwhile.
+state = {"levels": (), "jits": 0}
 
 
 def _is_none(x):
@@ -126,32 +126,32 @@ class _Level:
         self.size = size
 
     def __enter__(self):
-        levels.append(self.size)
-        self.jits, jits[0] = jits[0], 0
+        self.levels, self.jits = state["levels"], state["jits"]
+        state["levels"], state["jits"] = self.levels + (self.size,), 0
 
     def __exit__(self, *_):
-        levels.pop()
-        jits[0] = self.jits
+        state["levels"], state["jits"] = self.levels, self.jits
 
 
 class InJit:
     """A jitted function is staged."""
 
     def __enter__(self):
-        jits[0] += 1
+        state["jits"] += 1
 
     def __exit__(self, *_):
-        jits[0] -= 1
+        state["jits"] -= 1
 
 
 class Outside:
     """What is staged stands outside the innermost vmap."""
 
     def __enter__(self):
-        self.size = levels.pop()
+        self.levels = state["levels"]
+        state["levels"] = self.levels[:-1]
 
     def __exit__(self, *_):
-        levels.append(self.size)
+        state["levels"] = self.levels
 
 
 class _NamedAxis:
