@@ -17,6 +17,7 @@ import time
 
 import derivatives
 import language
+import linalg
 
 os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -177,6 +178,7 @@ def main():
         out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), python=platform.python_version(), commit=commit, table=report.table(),
                               compiler=compiler.table().replace("JAX 0.10.2", "beside it")))
     derivatives.update(args.output, args.jax, args.build)
+    linalg.main(["--jax", args.jax, "--build", args.build, "-o", args.output])
 
 
 PAGE = """# Performance
