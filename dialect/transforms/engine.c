@@ -24,7 +24,7 @@ Engine engine_begin(Arena *a) {
 // Dead ops use each other's results: no use may be left when the first is destroyed.
 static void drop_uses(MlirOperation op);
 
-static void drop_uses_in(MlirBlock block) {
+void engine_drop_uses_in(MlirBlock block) {
   MlirOperation op = mlirBlockGetFirstOperation(block);
   for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
     drop_uses(op);
@@ -35,7 +35,7 @@ static void drop_uses(MlirOperation op) {
   for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
     MlirBlock block = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
     for (; !mlirBlockIsNull(block); block = mlirBlockGetNextInRegion(block))
-      drop_uses_in(block);
+      engine_drop_uses_in(block);
   }
 }
 
@@ -44,7 +44,7 @@ void engine_drop_uses(Engine *e) {
   for (uint32_t i = 0; i < d->ops.n; i++)
     drop_uses(d->ops.data[i]);
   for (uint32_t i = 0; i < d->blocks.n; i++)
-    drop_uses_in(d->blocks.data[i]);
+    engine_drop_uses_in(d->blocks.data[i]);
 }
 
 void engine_end(Engine *e) {

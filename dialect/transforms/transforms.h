@@ -42,6 +42,8 @@ Engine engine_begin(Arena *a);
 void engine_end(Engine *e);
 // Dead ops use nothing from here on.
 void engine_drop_uses(Engine *e);
+// The ops of a block that is given up use nothing from here on.
+void engine_drop_uses_in(MlirBlock block);
 // Takes op (block) out of the IR; it is destroyed when the engine ends.
 void engine_bury(Engine *e, MlirOperation op);
 void engine_bury_block(Engine *e, MlirBlock block);

@@ -134,6 +134,7 @@ bool transpose_copy(Build *b, MlirBlock src, const TransposeBlock *t) {
     t->ct_args[i] = t->linear[i] ? transpose_ct(&at, args[i]) : VAL_NONE;
   for (int i = 0; i < t->ncaptures; i++)
     t->ct_captures[i] = transpose_ct(&at, t->captures[i]);
+  if (!ok) engine_drop_uses_in(b->block); // placeholders go first, the block with its function
   engine_end(&inner);
   return ok;
 }
