@@ -212,6 +212,22 @@ def _nondiff(fun, argnums, argnames):
     return tuple(sorted(nums))
 
 
+def resolve_said(what, fun, args, kwargs):
+    """As resolve_kwargs; what: the decorator, for the message."""
+    try:
+        return resolve_kwargs(fun, args, kwargs)
+    except TypeError as e:
+        raise TypeError(f"The input arguments to the {what}-decorated function {native.origin(fun)[0]} could not be resolved to "
+                        f"positional-only arguments. Binding failed with the error:\n{e}") from e
+
+
+def forward_attr(self, name):
+    """What defines rules of the function inside, which has rules of its own."""
+    if name.startswith("def"):
+        return getattr(self.fun, name)
+    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+
 class _Custom:
     """A function with derivative rules of its own."""
 
@@ -227,13 +243,10 @@ class _Custom:
     def __get__(self, obj, cls=None):
         return self if obj is None else native.bind(self, obj)
 
+    __getattr__ = forward_attr
+
     def resolve(self, args, kwargs):
-        name = native.origin(self.fun)[0]
-        try:
-            return resolve_kwargs(self.fun, args, kwargs)
-        except TypeError as e:
-            raise TypeError(f"The input arguments to the {self.what}-decorated function {name} could not be resolved to "
-                            f"positional-only arguments. Binding failed with the error:\n{e}") from e
+        return resolve_said(self.what, self.fun, args, kwargs)
 
     def direct(self, args, *rules):
         """The function itself; while make_jaxpr is at work, as a call that says what rules it has."""

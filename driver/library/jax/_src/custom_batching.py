@@ -6,7 +6,7 @@ elements there; the op names it, and expanding that vmap takes it (custom_vmap_c
 from _cjax import transform as native
 from _cjax.core import unlogged
 from jax._src.core import arrays_of, check_callable, check_results, leaves_of
-from jax._src.custom import resolve_kwargs
+from jax._src.custom import forward_attr, resolve_said
 from jax._src.vmap import Outside, state
 from jax.tree_util import tree_flatten, tree_leaves, tree_map, tree_structure, tree_unflatten
 
@@ -32,9 +32,11 @@ class custom_vmap:
         self.vmap_rule = vmap_rule
         return vmap_rule
 
+    __getattr__ = forward_attr
+
     def __call__(self, *args, **kwargs):
         check_callable(self.fun)
-        args = resolve_kwargs(self.fun, args, kwargs)
+        args = resolve_said("custom_vmap", self.fun, args, kwargs)
         if self.vmap_rule is None:
             raise AttributeError(f"No batching rule defined for custom_vmap function {self.__name__} using def_vmap.")
         _uses[0] += 1
@@ -75,12 +77,12 @@ class _Rule:
         out, out_batched = rule(self.size, list(in_batched), *args)
         leaves, tree = tree_flatten(out)
         name = getattr(rule, "__name__", "<rule>")
-        if tree != self.out_tree:
-            raise ValueError(f"structure of output returned by custom vmap rule ({name}) does not match that of original "
-                             f"custom-vmapped function.\nOriginal output: {self.out_tree}\nRule output: {tree}")
         if tree_structure(out_batched) != tree:
             raise ValueError(f"structure of output value and output batching specification returned by custom vmap rule "
                              f"({name}) do not match.\nOutput values: {tree}\nBatching spec: {tree_structure(out_batched)}")
+        if tree != self.out_tree:
+            raise ValueError(f"structure of output returned by custom vmap rule ({name}) does not match that of original "
+                             f"custom-vmapped function.\nOriginal output: {self.out_tree}\nRule output: {tree}")
         self.out_batched = [bool(x) for x in tree_leaves(out_batched)]
         leaves = check_results(rule, "custom_vmap", out, leaves)
         for x, want, batched in zip(leaves, self.out_avals, self.out_batched):
