@@ -319,8 +319,9 @@ static bool lax_split(VM *vm, Value *bound, Value *out) {
     types[i] = array_type(vm, x->dtype, shape);
   }
   if (total != x->shape[axis])
-    return vm_raise(vm, E_ValueError, "Sizes %s must sum up to the axis size %lld",
-                    text_of(vm, bound[1]), (long long)x->shape[axis]);
+    return vm_raise(vm, E_ValueError,
+                    "Sum of sizes %lld must be equal to dimension %lld of the operand shape %s",
+                    (long long)total, (long long)axis, list_text(vm, array_dims(x)));
   MlirValue v;
   if (!trace_use(vm, v_obj(x), &v)) return false;
   MlirAttribute attrs =

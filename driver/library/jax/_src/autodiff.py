@@ -1,6 +1,8 @@
 """Derivatives: grad, value_and_grad, vjp, jvp, linearize."""
 
 from _cjax import lax as native_lax
+from operator import index
+
 from _cjax import transform as native
 from jax._src.core import (argument_paths, check_callable, check_results, dtype_of, is_array, is_inexact, leaves_of,
                            said, shape_of, wraps_like)
@@ -15,8 +17,8 @@ def _argnums_tuple(argnums):
 
 def _as_index(argnums):
     if isinstance(argnums, (list, tuple)):
-        return tuple(i.__index__() for i in argnums)
-    return argnums.__index__()
+        return tuple(index(i) for i in argnums)
+    return index(argnums)
 
 
 def partial_of(fun, argnums, args, kwargs):

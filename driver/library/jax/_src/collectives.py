@@ -24,7 +24,7 @@ def _one(axis_name):
 
 def _no_groups(axis_index_groups):
     if axis_index_groups is not None:
-        raise NotImplementedError("axis_index_groups not supported with vmap")
+        raise NotImplementedError("axis_index_groups not supported in vmap collectives. Please open a feature request!")
 
 
 def _gathered(x, name):

@@ -150,6 +150,8 @@ def _scan(f, init, xs, length, reverse, unroll, origin, transform):
 
 def _scan_once(f, init, xs, length, reverse, unroll, origin, transform):
     # origin, transform: what messages about tracers name.
+    if not isinstance(unroll, bool) and (not isinstance(unroll, int) or unroll < 0):
+        raise ValueError("`unroll` must be a `bool` or a non-negative `int`.")
     x_leaves, x_tree = tree_flatten(xs)
     length = _scan_length(x_leaves, length)
     if config.jax_disable_jit:
@@ -201,7 +203,7 @@ def _python_scan(f, init, x_leaves, x_tree, length, reverse):
 
 def map(f, xs, *, batch_size=None):
     """f of each element of the leading axis of xs, one after the other; batch_size of them at once."""
-    if batch_size is None:
+    if not batch_size:
         return scan(lambda _, x: ((), f(x)), (), xs)[1]
     from jax._src.vmap import vmap
     import jax.numpy as jnp
