@@ -53,6 +53,7 @@ static Scalar map_div(Dtype d, Scalar x, Scalar y) {
 }
 
 static Scalar map_multiply_inverse(Dtype d, Scalar x, Scalar y) {
+  if (d == DTYPE_BF16) d = DTYPE_F32; // as it is compiled
   return (Scalar){.f = x.f * scalar_round(d, (Scalar){.f = 1 / y.f}).f};
 }
 

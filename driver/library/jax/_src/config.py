@@ -1,6 +1,6 @@
 """jax.config: the flags that programs set."""
 
-from _cjax import transform as native
+from _cjax import argv, transform as native
 
 # The values of a flag that give what cjax computes, where others would give something else.
 ALLOWED = {"jax_threefry_partitionable": (True,), "jax_default_prng_impl": ("threefry2x32",),
@@ -80,6 +80,22 @@ class Config:
 
 
 config = Config()
+
+
+def _of_environment(name):
+    """The truth value of an environment variable of the compilation, or None."""
+    text = argv.static_env(name)
+    if not text:
+        return None
+    if text.lower() in ("y", "yes", "t", "true", "on", "1"):
+        return True
+    if text.lower() in ("n", "no", "f", "false", "off", "0"):
+        return False
+    raise ValueError(f"invalid truth value {text.lower()!r} for environment {name!r}")
+
+
+if _of_environment("JAX_ENABLE_X64"):
+    config.update("jax_enable_x64", True)
 
 
 class disable_jit:
