@@ -329,7 +329,7 @@ class _Transposed:
             return out, None
 
         self.staged, _ = native.stage(body, self.in_avals, "jit", "linear_transpose", fun, None)
-        if any(is_inexact(a) for a in self.in_avals) and not all(is_inexact(a) for a in self.in_avals + self.out_avals):
+        if len({is_inexact(a) for a in self.in_avals + self.out_avals}) > 1:
             raise TypeError("linear_transpose only supports [float or complex] -> [float or complex], and integer -> integer "
                             f"functions, but got {_dtypes(self.in_avals)} -> {_dtypes(self.out_avals)}.")
 
@@ -345,11 +345,13 @@ class _Transposed:
         args = [native.convert(x, a) for x, a in zip(cts, self.out_avals)]
         given = iter(native.call(pull, native.captures(self.staged) + args))
         out = [next(given) if m else native.zeros(a) for m, a in zip(mask, self.in_avals)]
+        if all(native.aval(x).weak_type for x in cts):
+            out = [native.convert(x, a) for x, a in zip(out, self.in_avals)]
         return self.tree.unflatten(out)[0]
 
 
 def _dtypes(avals):
-    return "[" + ", ".join([str(a.dtype) for a in avals]) + "]"
+    return repr([a.dtype for a in avals])
 
 
 def _abstract(x):
