@@ -162,6 +162,14 @@ def measure(args, folder):
     return report, compiler
 
 
+def other_sections(page):
+    """The sections of the page that other scripts write."""
+    if not os.path.exists(page):
+        return []
+    parts = re.split(r"(?m)^(?=## )", open(page).read())[1:]
+    return ["\n" + s.strip("\n") + "\n" for s in parts if not s.startswith(("## The compiler", "## Derivatives"))]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jax", required=True)
@@ -169,16 +177,21 @@ def main():
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--programs", help="their names, with commas (all of FOLDER)")
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--no-linalg", action="store_true", help="the section on linear algebra stays as it is")
     parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         report, compiler = measure(args, folder)
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    kept = other_sections(args.output)
     with open(args.output, "w") as out:
         out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), python=platform.python_version(), commit=commit, table=report.table(),
                               compiler=compiler.table().replace("JAX 0.10.2", "beside it")))
     derivatives.update(args.output, args.jax, args.build)
-    linalg.main(["--jax", args.jax, "--build", args.build, "-o", args.output])
+    with open(args.output, "a") as out:
+        out.write("".join(kept))
+    if not args.no_linalg:
+        linalg.main(["--jax", args.jax, "--build", args.build, "-o", args.output])
 
 
 PAGE = """# Performance
