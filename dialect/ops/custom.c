@@ -421,11 +421,26 @@ static bool transpose_custom_lin(Build *b, const OpCall *c, const bool *linear, 
   return pull_back(b, c, &p, linear, ct, ct_in);
 }
 
+// The call of the transpose, whose transpose is the function.
 static bool transpose_linear_call(Build *b, const OpCall *c, const bool *linear, const Val *ct,
                                   Val *ct_in) {
-  Parts parts = parts_of(b, c);
-  Pullback p = {"transpose", 3, parts.at[1], parts.at[2]};
-  return pull_back(b, c, &p, linear, ct, ct_in);
+  Parts p = parts_of(b, c);
+  Val *in = ARENA_ARRAY(b->arena, Val, c->nin + c->nout + 1);
+  MlirType *types = ARENA_ARRAY(b->arena, MlirType, c->nin + 1);
+  int n = take_part(c, &p, 0, in, 0), nout = p.at[2] - p.at[1];
+  for (int i = 0; i < c->nout; i++)
+    in[n++] = val_is_none(ct[i]) ? op_zeros(b, c->out[i]) : ct[i];
+  n = take_part(c, &p, 2, in, take_part(c, &p, 3, in, n));
+  for (int i = 0; i < nout; i++)
+    types[i] = mlirValueGetType(c->in[p.at[1] + i]);
+  int64_t size[4] = {p.at[1], c->nout, p.at[4] - p.at[3], p.at[3] - p.at[2]};
+  MlirAttribute attrs = attrs_make(b->ctx, 3, "callee", attr_get(c->attrs, "transpose"),
+                                   "transpose", attr_get(c->attrs, "callee"), "segments",
+                                   mlirDenseI64ArrayGet(b->ctx, 4, size));
+  MlirOperation op = build_op(b, c->kind, n, in, attrs, nout, types);
+  for (int i = 0; !mlirOperationIsNull(op) && i < nout; i++)
+    if (linear[p.at[1] + i]) ct_in[p.at[1] + i] = op_result(op, i);
+  return !mlirOperationIsNull(op);
 }
 
 const OpRules rules_linear_call = {.shape = shape_custom,

@@ -36,3 +36,14 @@ try:
     jax.linear_transpose(partial(div_add, denom=3.0), 1)
 except TypeError as e:
     print(e)
+
+
+def seven(x):
+    return linear_call(lambda _, x: x, lambda _, t: 7.0, (), x)
+
+
+def transposed(f):
+    return lambda y: jax.linear_transpose(f, 1.0)(y)[0]
+
+
+print([float(f(1.0)) for f in (seven, transposed(seven), transposed(transposed(seven)), transposed(transposed(transposed(seven))))])
