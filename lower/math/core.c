@@ -133,54 +133,92 @@ Double m_product(Build *b, Val x, Val y) {
 
 //===-- rare arguments ------------------------------------------------------------------===//
 
-typedef struct Rare {
-  Val rare, x, y;
-  MathFn *fn;
-} Rare;
-
 static Val lane_at(Build *b, Val v, Val i) {
   int64_t dynamic = INT64_MIN;
   return emit(b, "vector.extract", 2, (Val[]){v, i}, lane_of(v),
               attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &dynamic)));
 }
 
+static Val with_lane(Build *b, Val v, Val i, Val x) {
+  int64_t dynamic = INT64_MIN;
+  return emit(b, "vector.insert", 3, (Val[]){x, v, i}, mlirValueGetType(v),
+              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &dynamic)));
+}
+
+// A lane of x, or a scalar, and the result where it is not rare.
+typedef struct RareLane {
+  const Rare *r;
+  Val x, y;
+} RareLane;
+
 static bool rare_branch(Build *b, void *ctx, bool then, Val *y) {
-  const Rare *r = ctx;
-  *y = then ? r->fn(b, r->x) : r->y;
+  const RareLane *l = ctx;
+  *y = then ? l->r->fn(b, l->x) : l->y;
   return true;
 }
 
 static bool rare_lane(Build *b, void *ctx, Val i, const Val *carried, Val *y) {
-  const Rare *r = ctx;
-  Rare one = {lane_at(b, r->rare, i), lane_at(b, r->x, i), lane_at(b, carried[0], i), r->fn};
+  const RareLane *all = ctx;
+  RareLane one = {all->r, lane_at(b, all->x, i), lane_at(b, carried[0], i)};
   MlirType t = mlirValueGetType(one.y);
   Val v;
-  if (!emit_if(b, one.rare, 1, &t, rare_branch, &one, &v)) return false;
-  int64_t dynamic = INT64_MIN;
-  *y = emit(b, "vector.insert", 3, (Val[]){v, carried[0], i}, mlirValueGetType(carried[0]),
-            attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &dynamic)));
+  if (!emit_if(b, one.r->is(b, one.x), 1, &t, rare_branch, &one, &v)) return false;
+  *y = with_lane(b, carried[0], i, v);
   return true;
 }
 
-static bool rare_vector(Build *b, void *ctx, bool then, Val *y) {
-  Rare *r = ctx;
-  if (!then) return *y = r->y, true;
-  Val lo = emit_index(b, 0), one = emit_index(b, 1);
-  Val hi = emit_index(b, mlirShapedTypeGetDimSize(mlirValueGetType(r->x), 0));
-  return emit_for(b, lo, hi, one, 1, &r->y, rare_lane, r, y);
+// f(x, y): fn(x) where x is rare, else y.
+static MlirOperation rare_make(Build *b, const Rare *r, const char *name, MlirType t) {
+  MlirOperation f = func_create(b, name, 2, (MlirType[]){t, t}, 1, &t, "private");
+  MlirAttribute traits[] = {attr_of_text(b->ctx, "noinline"), attr_of_text(b->ctx, "cold")};
+  mlirOperationSetAttributeByName(f, mlirStringRefCreateFromCString("passthrough"),
+                                  mlirArrayAttrGet(b->ctx, 2, traits));
+  Build body = *b;
+  body.block = func_body(f);
+  body.before = (MlirOperation){0};
+  RareLane l = {r, mlirBlockGetArgument(body.block, 0), mlirBlockGetArgument(body.block, 1)};
+  Val y;
+  if (mlirTypeIsAVector(t)) {
+    Val lo = emit_index(&body, 0), one = emit_index(&body, 1);
+    Val hi = emit_index(&body, mlirShapedTypeGetDimSize(t, 0));
+    emit_for(&body, lo, hi, one, 1, &l.y, rare_lane, &l, &y);
+  } else {
+    emit_if(&body, r->is(&body, l.x), 1, &t, rare_branch, &l, &y);
+  }
+  emit_op(&body, "func.return", 1, &y, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  return f;
 }
 
-Val m_rare(Build *b, Val rare, Val x, Val y, MathFn *fn) {
-  Rare r = {rare, x, y, fn};
+// The module's function for values of this type.
+static const char *rare_function(Build *b, const Rare *r, MlirType t) {
+  int lanes = mlirTypeIsAVector(t) ? (int)mlirShapedTypeGetDimSize(t, 0) : 1;
+  const char *name =
+      arena_printf(b->arena, "rare_%s_%dxf%d", r->name, lanes, element_bits(type_lane(t)));
+  MlirOperation f = func_lookup(b->module, attr_symbol(b->ctx, name));
+  return func_name(b->arena, mlirOperationIsNull(f) ? rare_make(b, r, name, t) : f);
+}
+
+typedef struct RareCall {
+  const char *callee;
+  Val x, y;
+} RareCall;
+
+static bool rare_call(Build *b, void *ctx, bool then, Val *y) {
+  const RareCall *c = ctx;
+  *y = !then ? c->y
+             : emit(b, "func.call", 2, (Val[]){c->x, c->y}, mlirValueGetType(c->y),
+                    attrs_make(b->ctx, 1, "callee", attr_symbol(b->ctx, c->callee)));
+  return true;
+}
+
+Val m_rare(Build *b, const Rare *r, Val x, Val y) {
   MlirType t = mlirValueGetType(y);
-  Val out = y;
+  Val any = r->is(b, x), out = y;
   if (mlirTypeIsAVector(t)) {
     MlirAttribute kind = attr_parse(b, "#vector.kind<or>");
-    Val any =
-        emit(b, "vector.reduction", 1, &rare, type_int(b, 1), attrs_make(b->ctx, 1, "kind", kind));
-    emit_if(b, any, 1, &t, rare_vector, &r, &out);
-  } else {
-    emit_if(b, rare, 1, &t, rare_branch, &r, &out);
+    any = emit(b, "vector.reduction", 1, &any, type_int(b, 1), attrs_make(b->ctx, 1, "kind", kind));
   }
+  RareCall call = {rare_function(b, r, t), x, y};
+  emit_if(b, any, 1, &t, rare_call, &call, &out);
   return out;
 }

@@ -52,9 +52,14 @@ Val m_clamp(Build *b, Val x, double lo, double hi);
 Val m_rint(Build *b, Val x, double scale, Val *n); // of x * scale
 
 Val m_xor(Build *b, Val x, Val y);
-// y where no lane of `rare` is set, else fn(x) in these lanes, one by one: the code of fn is not in
-// the way of the others.  x, y: scalars or vectors.
-Val m_rare(Build *b, Val rare, Val x, Val y, MathFn *fn);
+// Arguments of a function that few programs have, and what computes it there, for scalars.
+typedef struct Rare {
+  const char *name;
+  MathFn *is, *fn;
+} Rare;
+// y where no lane of x is rare, else fn(x) in these lanes: a call of a function of the module, which
+// is not in the way of the others.  x, y: scalars or vectors of one type.
+Val m_rare(Build *b, const Rare *r, Val x, Val y);
 
 typedef struct Double { // hi + lo, |lo| at most half a unit of hi
   Val hi, lo;

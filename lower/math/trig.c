@@ -164,15 +164,15 @@ static Val is_large(Build *b, Val x) { return m_cmpc(b, "uge", m_abs(b, x), 0x1p
 
 Val math_sin(Build *b, Val x) {
   Val y = m_is64(x) ? f64_of(b, x, sin_of) : sin_f32(b, x);
-  return m_rare(b, is_large(b, x), x, y, sin_large);
+  return m_rare(b, &(Rare){"sin_large", is_large, sin_large}, x, y);
 }
 
 Val math_cos(Build *b, Val x) {
   Val y = m_is64(x) ? f64_of(b, x, cos_of) : cos_f32(b, x);
-  return m_rare(b, is_large(b, x), x, y, cos_large);
+  return m_rare(b, &(Rare){"cos_large", is_large, cos_large}, x, y);
 }
 
 Val math_tan(Build *b, Val x) {
   Val y = m_is64(x) ? f64_of(b, x, tan_of) : tan_f32(b, x);
-  return m_rare(b, is_large(b, x), x, y, tan_large);
+  return m_rare(b, &(Rare){"tan_large", is_large, tan_large}, x, y);
 }

@@ -1,6 +1,7 @@
 # Sine, cosine and tangent of huge arguments are reduced exactly, alone and among many.
 # RUN: cjaxc run %s | FileCheck %s
 # RUN: cjaxc run --interpret %s | FileCheck %s
+# RUN: cjaxc --emit=llvm %s -o - | FileCheck --check-prefix=COLD %s
 import jax
 jax.config.update("jax_enable_x64", True)
 import jax.numpy as jnp
@@ -17,3 +18,11 @@ many = jnp.where(jnp.arange(1000) == 77, 1e30, jnp.arange(1000)).astype(jnp.floa
 y = jnp.sin(many)
 print(y[77], y[78], jnp.sum(jnp.isnan(y)))
 # CHECK: -0.79116344 0.5139785 0
+
+# The reduction of huge arguments stands once for all sines of a shape of values, however many there are.
+for i in range(20):
+    y = jnp.sin(y + jnp.sin(y[::-1]))
+print(jnp.max(y) <= 1)
+# CHECK: True
+# COLD-COUNT-1: define {{.*}}@rare_sin_large_16xf32(
+# COLD-NOT: define {{.*}}@rare_sin_large_16xf32(
