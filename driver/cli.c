@@ -154,7 +154,7 @@ static bool add_define(Options *o, const char *text) {
 //===-- the table ----------------------------------------------------------------------------===//
 
 const Option options[] = {
-    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: FILE without its suffix)",
+    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: by FILE; text: stdout)",
      cli_set_out},
     {"--emit", COMPILING, "KIND",
      "exe lib shared python obj asm llvm memref linalg cjax expanded bytecode ast",

@@ -38,12 +38,17 @@ static bool write_module(Arena *a, MlirModule m, const char *out) {
   return output_write(out ? out : "-", text.data, text.n);
 }
 
-static const char *default_out(Arena *a, const char *file) {
-  const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+// What clang and ar would call it; what is text goes to stdout.
+static const char *default_out(Arena *a, const Options *o) {
+  const char *slash = strrchr(o->file, '/'), *name = slash ? slash + 1 : o->file;
   size_t n = strlen(name);
-  if (n > 3 && !strcmp(name + n - 3, ".py")) return arena_strndup(a, name, n - 3);
-  if (model_is(name)) return arena_strndup(a, name, n - 5);
-  return arena_printf(a, "%s.out", name);
+  bool py = n > 3 && !strcmp(name + n - 3, ".py"), suffix = py || model_is(name);
+  const char *stem = arena_strndup(a, name, n - (py ? 3 : suffix ? 5 : 0));
+  if (o->emit == SHOW_EXE) return suffix ? stem : arena_printf(a, "%s.out", name);
+  if (o->emit != SHOW_LOWERED) return "-";
+  if (o->lower.emit == EMIT_OBJ) return arena_printf(a, "%s.o", stem);
+  if (o->lower.emit == EMIT_LIB) return arena_printf(a, "lib%s.a", stem);
+  return o->lower.emit == EMIT_SHARED ? arena_printf(a, "lib%s.so", stem) : "-";
 }
 
 // Compiles to an executable without a name and becomes it, as far as its status goes.
@@ -93,7 +98,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
 }
 
 static const char *out_path(Arena *a, const Options *o) {
-  return o->out ? o->out : o->emit == SHOW_EXE ? default_out(a, o->file) : "-";
+  return o->out ? o->out : default_out(a, o);
 }
 
 static void put_name(StrBuf *s, const char *name) {

@@ -35,10 +35,11 @@ static const char *stem_of(Arena *a, const char *path) {
   return arena_printf(a, "%.*s%.*s", dir, path, (int)strcspn(name, "."), name);
 }
 
-// "dir/model" -> "model_"
+// "dir/model" -> "model_", "2-d" -> "_2_d_": an identifier of C.
 static const char *prefix_of(Arena *a, const char *stem) {
   const char *slash = strrchr(stem, '/');
-  char *s = arena_printf(a, "%s_", slash ? slash + 1 : stem);
+  const char *name = slash ? slash + 1 : stem;
+  char *s = arena_printf(a, "%s%s_", isdigit((unsigned char)*name) ? "_" : "", name);
   for (char *c = s; *c; c++)
     if (!isalnum((unsigned char)*c)) *c = '_';
   return s;
