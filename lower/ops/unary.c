@@ -67,7 +67,8 @@ static bool apply_rounding(Build *b, const OpCall *c, const Val *x, Val *y, Math
   return true;
 }
 
-static Val round_even(Build *b, Val x) { return emit_un(b, "math.roundeven", x); }
+// Not math.roundeven: without SSE4.1 that is a function which musl does not have.
+static Val round_even(Build *b, Val x) { return emit_un(b, "llvm.intr.rint", x); }
 static Val round_away(Build *b, Val x) { return emit_un(b, "math.round", x); }
 static Val round_up(Build *b, Val x) { return emit_un(b, "math.ceil", x); }
 

@@ -1,6 +1,7 @@
 // round.mlir -- both ways of treating ties.
 // RUN: cjax-opt --interpret %s > %t.want
 // RUN: cjax-lower -O0 %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+// RUN: cjax-lower --cpu=x86-64 %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
 // RUN: cjax-lower %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
 
 func.func private @f0(%arg0: tensor<18xf32>) -> tensor<18xf32> {
