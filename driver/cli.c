@@ -47,6 +47,10 @@ FLAG(verbose, lower.verbose, true)
 FLAG(times, lower.times, true)
 FLAG(explain, explain_loops, true)
 FLAG(no_cache, no_cache, true)
+FLAG(no_fusion, no_fusion, true)
+FLAG(no_rolling, no_rolling, true)
+FLAG(no_dispatch, lower.no_dispatch, true)
+FLAG(no_threads, lower.no_threads, true)
 FLAG(depends, depends, true)
 FLAG(all, all, true)
 FLAG(format, json, !strcmp(v, "json"))
@@ -168,6 +172,12 @@ const Option options[] = {
      set_interpret},
     {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},
     {"-O3", READING, NULL, NULL, NULL, set_best},
+    {"--no-fusion", READING, NULL, NULL, "a kernel for each op", set_no_fusion},
+    {"--no-rolling", READING, NULL, NULL, "loops of known length are unrolled", set_no_rolling},
+    {"--no-dispatch", READING, NULL, NULL,
+     "nothing in the executable asks what else than --cpu the processor can do", set_no_dispatch},
+    {"--no-threads", READING, NULL, NULL, "no loop of the executable runs in several threads",
+     set_no_threads},
     {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native",
      "what the code may use (default: x86-64-v3)", set_cpu},
     {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},

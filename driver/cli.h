@@ -34,6 +34,7 @@ typedef struct Options {
   const char *file, *out, *depfile;
   Emit emit;
   bool explain_loops, interpret, help, version, no_cache, depends;
+  bool no_fusion, no_rolling; // switches off, for finding faults
   long max_steps;
   double stage_limit;
   bool all, json; // of check

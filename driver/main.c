@@ -94,7 +94,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   o.emit = EMIT_EXE;
   o.cpu = "native";
   o.times = false;
-  return passes_run(m) && lower_emit(m, &o, path);
+  return passes_run(m, !p->no_fusion) && lower_emit(m, &o, path);
 }
 
 static const char *out_path(Arena *a, const Options *o) {
@@ -133,7 +133,7 @@ static bool write_depends(Arena *a, const Options *o) {
 // From staged IR to what was asked for.
 static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
-  if (!passes_run(m->module)) return 1;
+  if (!passes_run(m->module, !o->no_fusion)) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
@@ -174,6 +174,8 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.signatures = o->signatures;
   p.nentries = o->nentries;
   p.explain_loops = o->explain_loops;
+  p.no_fusion = o->no_fusion;
+  p.no_rolling = o->no_rolling;
   p.max_steps = o->max_steps;
   p.stage_limit = o->stage_limit;
   p.verbose = o->lower.verbose;

@@ -25,6 +25,7 @@ struct Program {
   const char *const *entries, *const *signatures;
   int nentries;
   bool explain_loops; // note for each loop whether it is one loop of the executable
+  bool no_fusion, no_rolling; // --no-fusion, --no-rolling
   long max_steps;     // --max-steps, or 0
   double stage_limit; // --stage-limit: seconds for running the program's Python, or 0
   bool verbose;       // -v

@@ -12,6 +12,7 @@
 #include "lower/emit.h"
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
+#include "lower/parallel.h"
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
@@ -130,8 +131,7 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
     return diag_io("CJ0710", "the program has no function %s", o->entry ? o->entry : "main"), false;
   if (same_names(l)) return false;
   keep_only(l, a, m);
-  mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.sequential"),
-                                  attr_unit(mlirModuleGetContext(m)));
+  parallel_forbid(m);
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "lower/machine.h"
 #include "lower/memory.h"
 #include "lower/output.h"
+#include "lower/parallel.h"
 #include "lower/passes.h"
 
 static double now_ms(void) {
@@ -35,6 +36,7 @@ static bool emit_mlir(MlirModule m, Arena *a, const char *path) {
 // The steps up to those that o->emit needs; notes what a library's header says.
 static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
   int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 5 : lower_pass_count;
+  if (o->no_threads) parallel_forbid(m);
   for (int i = 0; i < n; i++) {
     double t = now_ms();
     if (!lower_passes[i].run(m)) return false;

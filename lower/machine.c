@@ -60,6 +60,20 @@ static void function_attrs(LLVMValueRef f, const Cpu *cpu, const Library *lib) {
   if (!exported) LLVMSetLinkage(f, LLVMInternalLinkage);
 }
 
+// The one level whose copies of functions the runtime is to use; native: the machine's own, asked for.
+static int cpu_level(const char *name) {
+  if (name && !strcmp(name, "native")) return 0;
+  size_t n = name ? strlen(name) : 0;
+  return !name ? 3 : name[n - 2] == 'v' ? name[n - 1] - '0' : 2;
+}
+
+static void fix_level(LLVMModuleRef lm, int level) {
+  LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(lm));
+  LLVMValueRef fixed = LLVMAddGlobal(lm, i32, "cjax_la_fixed");
+  LLVMSetInitializer(fixed, LLVMConstInt(i32, (unsigned)level, 0));
+  LLVMSetGlobalConstant(fixed, 1);
+}
+
 static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_level) {
   LLVMPassBuilderOptionsRef po = LLVMCreatePassBuilderOptions();
   LLVMPassBuilderOptionsSetLoopVectorization(po, 1);
@@ -107,6 +121,7 @@ static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const 
   if (!lm) return false;
   parallel_define(lm);
   if (lib) library_define(lib, lm);
+  if (o->no_dispatch && cpu_level(o->cpu)) fix_level(lm, cpu_level(o->cpu));
   Cpu cpu = cpu_of(o->cpu);
   LLVMTargetMachineRef tm = machine_create(&cpu, o->opt_level);
   LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);

@@ -249,13 +249,21 @@ static MlirWalkResult find(MlirOperation op, void *data) {
   return MlirWalkResultAdvance;
 }
 
+static const char sequential_attr[] = "cjax.sequential";
+
+void parallel_forbid(MlirModule m) {
+  mlirOperationSetAttributeByName(mlirModuleGetOperation(m),
+                                  mlirStringRefCreateFromCString(sequential_attr),
+                                  attr_unit(mlirModuleGetContext(m)));
+}
+
 bool lower_parallel(MlirModule m) {
   Arena a;
   arena_init(&a);
   Foralls f = {.a = &a};
   MlirContext ctx = mlirModuleGetContext(m);
   mlirOperationWalk(mlirModuleGetOperation(m), find, &f, MlirWalkPostOrder);
-  bool sequential = !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), "cjax.sequential"));
+  bool sequential = !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), sequential_attr));
   for (uint32_t i = 0; i < f.ops.n; i++) {
     MlirOperation op = f.ops.data[i], func = op;
     int outer = 0;

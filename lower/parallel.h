@@ -3,7 +3,10 @@
 #define CJAX_LOWER_PARALLEL_H
 
 #include <llvm-c/Core.h>
+#include <mlir-c/IR.h>
 
+// Loops of the module run in the thread that meets them.
+void parallel_forbid(MlirModule m);
 // Defines every launcher that lower-parallel declared.
 void parallel_define(LLVMModuleRef m);
 

@@ -70,8 +70,10 @@ bool pass_run(const Pass *p, MlirModule m) {
   return true;
 }
 
-bool passes_run(MlirModule m) {
-  for (int i = 0; i < pass_count; i++)
-    if (!passes[i].part && !pass_run(&passes[i], m)) return false;
+bool passes_run(MlirModule m, bool fusion) {
+  for (int i = 0; i < pass_count; i++) {
+    if (passes[i].part || (passes[i].run == fuse && !fusion)) continue;
+    if (!pass_run(&passes[i], m)) return false;
+  }
   return true;
 }

@@ -20,7 +20,7 @@ const Pass *pass_named(const char *name);
 // Runs the pass and verifies the module.  False after an error was reported; a module that a pass
 // broke is a BUG that names the pass.
 bool pass_run(const Pass *p, MlirModule m);
-// The whole pipeline: what lower/ takes from a staged program.
-bool passes_run(MlirModule m);
+// The whole pipeline: what lower/ takes from a staged program.  Without fusion each op is a kernel.
+bool passes_run(MlirModule m, bool fusion);
 
 #endif

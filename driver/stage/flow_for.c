@@ -210,7 +210,8 @@ static bool has_break(const Loop *l) {
 // Few iterations are unrolled, but for those of a loop within one that is being rolled: where that
 // one would go on behind a run-time `break` of this one can only be a number.
 static bool is_short(const Loop *l, const Source *s) {
-  return s->n >= 0 && s->n < LOOP_LEAST && !(rolling_any() && has_break(l));
+  bool few = s->n < LOOP_LEAST || staging(l->vm)->no_rolling;
+  return s->n >= 0 && few && !(rolling_any() && has_break(l));
 }
 
 static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
@@ -223,7 +224,10 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
     return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
   }
   if (is_short(&l, &s)) {
-    loop_why(&l, "it has %lld iterations, fewer than %d", (long long)s.n, LOOP_LEAST);
+    if (s.n >= LOOP_LEAST)
+      loop_why(&l, "--no-rolling");
+    else
+      loop_why(&l, "it has %lld iterations, fewer than %d", (long long)s.n, LOOP_LEAST);
     return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;
   }
   f->pc = region->at;

@@ -183,6 +183,7 @@ static bool is_plain(Loop *l, bool *again) {
 
 bool flow_while_head(VM *vm, Frame *f, bool enter) {
   if (f->code->flags & CODE_LIBRARY || f->flags & FRAME_PIECE || rolling_any()) return true;
+  if (staging(vm)->no_rolling) return true;
   struct HeadCount *h = count_head(f, f->pc + enter, enter);
   const Region *r = h && trace_is_concrete(vm->trace) ? region_of_head(f->code, f->pc - 1) : NULL;
   if (!r) return true;

@@ -147,6 +147,7 @@ bool program_stage(Arena *a, Program *p) {
   if (!stage_open(vm)) return finish(vm, false);
   define_with(vm);
   staging(vm)->explain_loops = p->explain_loops;
+  staging(vm)->no_rolling = p->no_rolling;
   catch_interrupts(vm);
   begin_limit(p->stage_limit);
   staging(vm)->max_steps = p->max_steps;

@@ -27,6 +27,7 @@ typedef struct Staging {
   Trace **host_trace; // where that began, or null: not known
   bool opened;
   bool explain_loops;
+  bool no_rolling; // loops of known length are unrolled
   int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
   uint64_t nops; // emitted so far
   Dict *print_options; // of the module _cjax.host

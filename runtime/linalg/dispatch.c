@@ -14,9 +14,12 @@ static int find_level(void) {
   return (b & v4) == v4 && (low & 0xe0) == 0xe0 ? 4 : 3;
 }
 
+// The program's, if it was compiled to use one level only.
+__attribute__((weak)) extern const int cjax_la_fixed;
+
 int cjax_la_level(void) {
   static int level;
-  if (!level) level = find_level();
+  if (!level) level = &cjax_la_fixed ? cjax_la_fixed : find_level();
   return level;
 }
 
