@@ -10,8 +10,9 @@ enum {
   BUILD = 1 << COMMAND_BUILD,
   RUN = 1 << COMMAND_RUN,
   CHECK = 1 << COMMAND_CHECK,
+  VERIFY = 1 << COMMAND_VERIFY,
   COMPILING = BUILD | RUN,
-  READING = COMPILING | CHECK,
+  READING = COMPILING | CHECK | VERIFY,
   ANY = (1 << COMMAND_COUNT) - 1
 };
 
@@ -22,6 +23,8 @@ const CommandInfo commands[COMMAND_COUNT] = {
                      "py mlir"},
     [COMMAND_CHECK] = {"check", "FILE.py|--all FOLDER",
                        "report errors only; of a folder, sum up what its programs lack", "py"},
+    [COMMAND_VERIFY] = {"verify", "FILE.py [ARGS]",
+                        "whether it prints what it prints under JAX; options before FILE.py", "py"},
     [COMMAND_EXPLAIN] = {"explain", "ID", "the page about an error, with a program that works",
                          NULL},
     [COMMAND_CACHE] = {"cache", "[clear]",
@@ -51,6 +54,7 @@ FLAG(no_fusion, no_fusion, true)
 FLAG(no_rolling, no_rolling, true)
 FLAG(no_dispatch, lower.no_dispatch, true)
 FLAG(no_threads, lower.no_threads, true)
+FLAG(python, python, v)
 FLAG(depends, depends, true)
 FLAG(all, all, true)
 FLAG(format, json, !strcmp(v, "json"))
@@ -204,6 +208,7 @@ const Option options[] = {
     {"--quiet", READING, NULL, NULL, "no warnings and notes", set_quiet},
     {"--color", ANY, "WHEN", "auto always never",
      "of messages (auto: on a terminal, unless NO_COLOR is set)", set_colour},
+    {"--python", VERIFY, "FILE", NULL, "the Python that has JAX (default: python3)", set_python},
     {"--all", CHECK, NULL, NULL, "sum up what a folder's programs lack", set_all},
     {"--format", CHECK, "KIND", "text json", "of the messages; json goes to stdout", set_format},
     {"--help", ANY, NULL, NULL, "this text, or of one command", set_help},

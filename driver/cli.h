@@ -19,6 +19,7 @@ typedef enum Command {
   COMMAND_BUILD,
   COMMAND_RUN,
   COMMAND_CHECK,
+  COMMAND_VERIFY,
   COMMAND_EXPLAIN,
   COMMAND_CACHE,
   COMMAND_TARGETS,
@@ -32,6 +33,7 @@ enum { MAX_ENTRIES = 64, MAX_DEFINES = 64 };
 typedef struct Options {
   Command command;
   const char *file, *out, *depfile;
+  const char *python; // of verify
   Emit emit;
   bool explain_loops, interpret, help, version, no_cache, depends;
   bool no_fusion, no_rolling; // switches off, for finding faults

@@ -13,6 +13,7 @@
 #include "driver/python/parse.h"
 #include "driver/stage/define.h"
 #include "driver/stage/library.h"
+#include "driver/verify.h"
 #include "lower/lower.h"
 #include "lower/output.h"
 
@@ -226,6 +227,26 @@ static int print_help(const Options *o, Arena *a) {
   return print_text(&s);
 }
 
+// To what was asked for, or out of the cache.
+static int build(Options *o, Arena *a) {
+  if (!process_prepare()) return 1;
+  if (o->emit == SHOW_AST) return print_ast(a, o);
+  Cache c;
+  cache_open(&c, a, o);
+  int program = cache_find(&c);
+  if (program >= 0 && o->command == COMMAND_RUN) process_become(o->file, o->argv, program);
+  int status = program < 0 ? compile(a, o, &c) : !output_write_program(out_path(a, o), program);
+  return status ? status : !write_depends(a, o);
+}
+
+static int run_in_child(void *options) {
+  Options *o = options;
+  Arena a;
+  arena_init(&a);
+  o->command = COMMAND_RUN;
+  return build(o, &a);
+}
+
 static int perform(Options *o, Arena *a) {
   if (o->help) return print_help(o, a);
   if (o->version) return puts("cjaxc 0.1.0") < 0;
@@ -235,16 +256,10 @@ static int perform(Options *o, Arena *a) {
   case COMMAND_COMPLETIONS: return print_completions(o, a);
   case COMMAND_TARGETS: return puts(targets) < 0;
   case COMMAND_HELP: return print_help(o, a);
+  case COMMAND_VERIFY: return verify_program(a, o, run_in_child);
   default: break;
   }
-  if (!process_prepare()) return 1;
-  if (o->emit == SHOW_AST) return print_ast(a, o);
-  Cache c;
-  cache_open(&c, a, o);
-  int program = cache_find(&c);
-  if (program >= 0 && o->command == COMMAND_RUN) process_become(o->file, o->argv, program);
-  int status = program < 0 ? compile(a, o, &c) : !output_write_program(out_path(a, o), program);
-  return status ? status : !write_depends(a, o);
+  return build(o, a);
 }
 
 int main(int argc, char **argv) {
