@@ -52,8 +52,11 @@ def families(path, tree):
 
 
 def seen(tree, tests):
-    command = ["timeout", "400", "lit-22", "-q", "--max-failures=1", *(f"build/test/{t}" for t in tests)]
-    return subprocess.run(command, cwd=tree, capture_output=True).returncode != 0
+    """The first test that fails, or None."""
+    command = ["timeout", "900", "lit-22", "-q", "-j1", "--max-failures=1", "--timeout=120", *(f"build/test/{t}" for t in tests)]
+    r = subprocess.run(command, cwd=tree, capture_output=True, text=True)
+    failed = re.search(r"(?:FAIL|TIMEOUT): cjax :: (\S+)", r.stdout) if r.returncode else None
+    return failed[1] if failed else "lit itself" if r.returncode else None
 
 
 def examine(tree, n, mutant):
@@ -69,8 +72,9 @@ def examine(tree, n, mutant):
         if subprocess.run(["ninja", "-C", "build", "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower"], cwd=tree, capture_output=True).returncode:
             return f"{name} does not build"
         for tests in families(path, tree):
-            if seen(tree, tests):
-                return f"{name} caught by {' '.join(tests)}"
+            failed = seen(tree, tests)
+            if failed:
+                return f"{name} caught by {failed}"
         return f"{name} SURVIVED\n    {before}\n    {lines[k].strip()}"
     finally:
         path.write_text(text)
