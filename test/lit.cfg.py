@@ -22,13 +22,15 @@ config.test_exec_root = os.path.join(config.cjax_build, "test")
 tools = [os.path.join(config.cjax_build, "bin"), os.path.join(config.cjax_llvm, "bin")]
 config.environment["PATH"] = os.pathsep.join(tools + [config.environment["PATH"]])
 config.environment["CJAX_CACHE_DIR"] = ""  # no cache but where a test says so
-for name in ("CJAX_NUM_THREADS", "ASAN_OPTIONS", "UBSAN_OPTIONS"):
+for name in ("CJAX_NUM_THREADS", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
 host = f"{config.cjax_cc} -std=c17 -g -O1 -Wall -Wextra -I{config.cjax_source}"
 if config.cjax_sanitize:
     host += " -fsanitize=address,undefined"
+if "-fprofile-instr-generate" in getattr(config, "cjax_link_flags", ""):
+    host += " -fprofile-instr-generate"
 config.substitutions += [
     ("%root", config.cjax_source),
     ("%build", config.cjax_build),

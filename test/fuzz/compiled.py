@@ -23,7 +23,7 @@ from arrays import FLOATS, PART, size
 from rng import Rng
 
 PASSES = ("expand-transforms", "expand-custom", "expand-definitions", "inline", "split-complex", "expand-ops", "simplify", "cse",
-          "symbol-dce", "fuse")
+          "symbol-dce", "simplify-lanes", "fuse")
 
 
 def without(*names):
@@ -36,7 +36,7 @@ WAYS = [
     ("no fuse", without("inline", "fuse"), []), ("v4", without("inline"), ["--cpu=x86-64-v4"]),
     ("no simplify", without("inline", "simplify"), []), ("v1", without("inline"), ["--cpu=x86-64"]),
     ("no cse", without("cse"), []), ("all O0", ["--pipeline"], ["-O0"]),
-    ("bare", without("inline", "simplify", "cse", "symbol-dce", "fuse"), []),
+    ("bare", without("inline", "simplify", "cse", "symbol-dce", "simplify-lanes", "fuse"), []),
 ]
 
 
