@@ -8,9 +8,6 @@ from jax import lax as _lax
 
 
 def __getattr__(name):
-    if name in ("cholesky_update", "ormqr", "tridiagonal"):
-        from jax.lax import _reflections
-        return getattr(_reflections, name)
     if name in ("EigImplementation", "EighImplementation", "SvdAlgorithm"):
         from jax.lax import _algorithms
         return getattr(_algorithms, name)

@@ -4,7 +4,7 @@ from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
 from jax.lax import linalg as factor
-from jax.lax._reflections import batched
+from jax._src.definitions.factor import each
 
 
 def _complex(a):
@@ -53,7 +53,7 @@ def rsf2csf(T, Z, check_finite=True):
     """A real Schur form as a complex one."""
     t, z = (_complex(x) for x in core.promote_dtypes_inexact("rsf2csf", jnp.asarray(T), jnp.asarray(Z)))
     t, z = jnp.linalg._broadcast_batch(t, z, 2)
-    return (t, z) if t.shape[-1] == 1 else batched(_rsf2csf, (t, z), (2, 2))
+    return (t, z) if t.shape[-1] == 1 else each(_rsf2csf, 2, t, z)
 
 
 def _sqrtm_triangular(t):
@@ -161,7 +161,7 @@ def solve_sylvester(A, B, C, *, method="schur", tol=1e-8):
         raise ValueError(f"Unrecognized method {method}. The two valid methods are either \"schur\" or \"eigen\".")
     batch = jnp.broadcast_shapes(a.shape[:-2], b.shape[:-2], c.shape[:-2])
     args = [jnp.broadcast_to(x, batch + x.shape[-2:]) for x in (a, b, c)]
-    return batched(lambda a, b, c: _sylvester(a, b, c, method, tol), args, (2, 2, 2))
+    return each(lambda a, b, c: _sylvester(a, b, c, method, tol), 2, *args)
 
 
 def hessenberg(a, *, calc_q=False, overwrite_a=False, check_finite=True):
@@ -241,7 +241,7 @@ def fiedler_companion(a):
     if a.shape[-1] == 0:
         raise ValueError("fiedler_companion requires the last axis of 'a' to have nonzero length, but got an array of shape "
                          f"{a.shape}.")
-    return batched(_fiedler_companion, (a,), (1,))
+    return each(_fiedler_companion, 1, a)
 
 
 def _fiedler_companion(a):

@@ -5,7 +5,7 @@ from jax import lax
 from jax import numpy as jnp
 
 
-def _each(function, rank, *xs):
+def each(function, rank, *xs):
     """function of operands whose first has this rank, over leading dimensions."""
     from jax._src.vmap import vmap
     for _ in range(xs[0].ndim - rank):
@@ -20,7 +20,7 @@ def lu_pivots_to_permutation(pivots, *, permutation_size):
             x, y = perm[i], perm[j]
             return perm.at[i].set(y).at[j].set(x)
         return lax.fori_loop(0, pivots.shape[0], swap, jnp.arange(permutation_size, dtype=pivots.dtype))
-    return _each(one, 1, pivots)
+    return each(one, 1, pivots)
 
 
 def tridiagonal_solve(dl, d, du, b):
@@ -51,7 +51,7 @@ def tridiagonal_solve(dl, d, du, b):
         last = r / p0
         _, xs = lax.scan(substitute, (last, jnp.zeros_like(last)), rows, reverse=True)
         return jnp.concatenate([xs, last[None]])
-    return _each(one, 1, dl, d, du, b)
+    return each(one, 1, dl, d, du, b)
 
 
 def _reflector(x, j):
@@ -73,19 +73,20 @@ def _reflected(a, v, tau):
     return a - tau * jnp.outer(v, jnp.conj(v) @ a)
 
 
+def qr_step(a, taus, j):
+    """Column j of a QR decomposition: its reflection is kept below the diagonal, and applied to the columns after it."""
+    rows, columns = jnp.arange(a.shape[0]), jnp.arange(a.shape[1])
+    v, tau, beta = _reflector(a[:, j], j)
+    column = jnp.where(rows < j, a[:, j], jnp.where(rows == j, beta, v))
+    right = jnp.where(columns > j, _reflected(a, v, jnp.conj(tau)), a)
+    return right.at[:, j].set(column), taus.at[j].set(tau)
+
+
 def geqrf(a):
     def one(a):
-        rows, columns = jnp.arange(a.shape[0]), jnp.arange(a.shape[1])
-
-        def step(j, state):
-            a, taus = state
-            v, tau, beta = _reflector(a[:, j], j)
-            column = jnp.where(rows < j, a[:, j], jnp.where(rows == j, beta, v))
-            right = jnp.where(columns > j, _reflected(a, v, jnp.conj(tau)), a)
-            return right.at[:, j].set(column), taus.at[j].set(tau)
         k = min(a.shape)
-        return lax.fori_loop(0, k, step, (a, jnp.zeros((k,), a.dtype)))
-    return _each(one, 2, a)
+        return lax.fori_loop(0, k, lambda j, state: qr_step(*state, j), (a, jnp.zeros((k,), a.dtype)))
+    return each(one, 2, a)
 
 
 def hessenberg(a):
@@ -101,7 +102,7 @@ def hessenberg(a):
             right = jnp.where(columns > j, _reflected(right, v, jnp.conj(tau)), a)
             return right.at[:, j].set(column), taus.at[j].set(tau)
         return lax.fori_loop(0, n - 1, step, (a, jnp.zeros((n - 1,), a.dtype)))
-    return _each(one, 2, a)
+    return each(one, 2, a)
 
 
 def householder_product(a, taus):
@@ -112,7 +113,7 @@ def householder_product(a, taus):
             j = k - 1 - i
             return _reflected(q, _vector_of(a, j), taus[j])
         return lax.fori_loop(0, k, step, jnp.eye(*a.shape, dtype=a.dtype))
-    return _each(one, 2, a, taus)
+    return each(one, 2, a, taus)
 
 
 def symmetric_product(a, c, *, alpha, beta):
@@ -136,7 +137,7 @@ def ormqr(a, taus, c, *, left=False, transpose=False):
                 tau = jnp.conj(tau)
             return _reflected(x, v, tau) if left else x - tau * jnp.outer(x @ v, jnp.conj(v))
         return lax.fori_loop(0, k, step, c)
-    return _each(one, 2, a, taus, c)
+    return each(one, 2, a, taus, c)
 
 
 def tridiagonal(a, *, lower=False):
@@ -160,7 +161,7 @@ def tridiagonal(a, *, lower=False):
         _, y, taus = lax.fori_loop(0, n - 1, step, (full, a.at[0, 0].set(full[0, 0]), jnp.zeros((n - 1,), a.dtype)))
         d, e = jnp.real(jnp.diagonal(y)), jnp.real(jnp.diagonal(y, -1))
         return (y, d, e, taus) if lower else (y[::-1, ::-1], d[::-1], e[::-1], taus[::-1])
-    return _each(one, 2, a)
+    return each(one, 2, a)
 
 
 def cholesky_update(r, w):
@@ -176,4 +177,4 @@ def cholesky_update(r, w):
             c, s = jnp.where(none, 1, x * scale), jnp.where(none, 0, y * scale)
             return r.at[k].set(c * r[k] + s * w), c * w - s * r[k]
         return lax.fori_loop(0, r.shape[0], step, (r, w))[0]
-    return _each(one, 2, r, w)
+    return each(one, 2, r, w)
