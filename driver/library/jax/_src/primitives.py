@@ -1,7 +1,7 @@
 """The primitives as objects: jax.lax.add_p and the like.
 
 bind(*operands, **params) takes the parameters that JAX's equations have and calls the function of jax.lax that emits the
-op.  A primitive whose parameters are jaxprs has no bind.  A program's own primitive is what its def_impl says, staged.
+op.  A primitive whose parameters are functions has no bind.  A program's own primitive is what its def_impl says, staged.
 """
 
 
@@ -79,7 +79,8 @@ _IGNORED = {"sharding", "out_sharding", "accuracy", "axis_index_groups", "shape"
 _multiple = set("approx_top_k call closed_call cond custom_jvp_call custom_lin custom_vjp_call dce_sink device_put eig eigh "
                 "hessenberg jit custom_linear_solve lu optimization_barrier qr reduce reduce_window remat2 rng_bit_generator "
                 "scan schur sort split svd top_k tridiagonal unstack while".split())
-_LINALG = "cholesky eig eigh lu qr svd hessenberg householder_product schur triangular_solve tridiagonal tridiagonal_solve"
+_LINALG = ("cholesky cholesky_update eig eigh hessenberg householder_product lu lu_pivots_to_permutation ormqr qr schur svd "
+           "symmetric_product triangular_solve tridiagonal tridiagonal_solve")
 
 
 def _lax(name):
@@ -212,18 +213,28 @@ _own = {"iota": _iota, "eq_to": _total("eq"), "lt_to": _total("lt"), "le_to": _t
         "scatter": _scatter("scatter"), "scatter-add": _scatter("scatter_add"), "scatter-mul": _scatter("scatter_mul"),
         "scatter-min": _scatter("scatter_min"), "scatter-max": _scatter("scatter_max"),
         "scatter-sub": _scatter("scatter_sub")}
-# Those whose parameters are jaxprs, or which only other devices and processes have.
-_unbound = ("call closed_call cond custom_jvp_call custom_lin custom_vjp_call custom_linear_solve jit reduce reduce_window remat2 "
-            "scan while ragged_all_to_all empty2 get swap rng_uniform rng_bit_generator select_and_gather_add "
-            "select_and_scatter_add select_and_scatter stage symmetric_product cholesky_update ormqr lu_pivots_to_permutation "
-            "ragged_dot_general pallas_call random_gamma custom_partitioning remat_opt")
+# Those that have jaxprs or windows as parameters: jax._src.bound.
+_bound = ("jit closed_call remat2 cond scan while reduce reduce_window select_and_scatter_add select_and_gather_add "
+          "rng_bit_generator random_gamma").split()
+# Those whose parameters are functions, or which only other devices and processes have.
+_unbound = ("call custom_jvp_call custom_lin custom_vjp_call custom_linear_solve ragged_all_to_all empty2 get swap rng_uniform "
+            "select_and_scatter stage ragged_dot_general pallas_call custom_partitioning remat_opt")
 _attributes = {"add_jaxvals_p": "add_any", "linear_solve_p": "custom_linear_solve", "remat_p": "remat2", "and_p": "and",
                "or_p": "or", "not_p": "not"}
 _attributes.update({f"scatter_{op}_p": f"scatter-{op}" for op in ("add", "sub", "mul", "min", "max")})
 _made = {}
 
 
+def _later(name):
+    def bind(*args, **params):
+        from jax._src.bound import BINDINGS
+        return BINDINGS[name](*args, **params)
+    return bind
+
+
 def _binding(name):
+    if name in _bound:
+        return _later(name)
     if name in _own:
         return _own[name]
     if name in ("and", "or", "not"):
