@@ -36,6 +36,7 @@ typedef struct Options {
   const char *python; // of verify
   Emit emit;
   bool explain_loops, interpret, help, version, no_cache, depends;
+  bool trace_nan;
   bool no_fusion, no_rolling; // switches off, for finding faults
   long max_steps;
   double stage_limit;

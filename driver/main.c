@@ -95,7 +95,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   o.emit = EMIT_EXE;
   o.cpu = "native";
   o.times = false;
-  return passes_run(m, !p->no_fusion) && lower_emit(m, &o, path);
+  return passes_run(m, p->no_fusion ? PASSES_NO_FUSION : 0) && lower_emit(m, &o, path);
 }
 
 static const char *out_path(Arena *a, const Options *o) {
@@ -131,10 +131,14 @@ static bool write_depends(Arena *a, const Options *o) {
   return output_write(o->depfile ? o->depfile : arena_printf(a, "%s.d", out), s.data, s.n);
 }
 
+static unsigned switches_of(const Options *o) {
+  return (o->no_fusion ? PASSES_NO_FUSION : 0u) | (o->trace_nan ? PASSES_TRACE_NAN : 0u);
+}
+
 // From staged IR to what was asked for.
 static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
-  if (!passes_run(m->module, !o->no_fusion)) return 1;
+  if (!passes_run(m->module, switches_of(o))) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);

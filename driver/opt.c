@@ -91,7 +91,7 @@ static bool parse_options(Arena *a, Options *o, int argc, char **argv) {
 }
 
 static bool run_step(const char *name, MlirModule m) {
-  if (!strcmp(name, "pipeline")) return passes_run(m, true);
+  if (!strcmp(name, "pipeline")) return passes_run(m, 0);
   const Pass *p = pass_named(name);
   return p ? pass_run(p, m) : lower_pass_named(name)->run(m);
 }

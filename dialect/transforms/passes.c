@@ -44,6 +44,7 @@ const Pass passes[] = {
     {"inline", "calls of functions that are small or called once become their bodies",
      inline_functions},
     {"split-complex", "complex arrays become their real and imaginary parts", run_split_complex},
+    {"trace-nan", "--trace-nan: ops that make a NaN end the program", trace_nan, PART},
     {"expand-ops", "ops with an expansion become others", expand_ops},
     {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
@@ -70,9 +71,15 @@ bool pass_run(const Pass *p, MlirModule m) {
   return true;
 }
 
-bool passes_run(MlirModule m, bool fusion) {
+// Whether the pass is one of the pipeline's.
+static bool is_wanted(const Pass *p, unsigned switches) {
+  if (p->run == fuse) return !(switches & PASSES_NO_FUSION);
+  return p->run == trace_nan ? switches & PASSES_TRACE_NAN : !p->part;
+}
+
+bool passes_run(MlirModule m, unsigned switches) {
   for (int i = 0; i < pass_count; i++) {
-    if (passes[i].part || (passes[i].run == fuse && !fusion)) continue;
+    if (!is_wanted(&passes[i], switches)) continue;
     if (!pass_run(&passes[i], m)) return false;
   }
   return true;

@@ -11,6 +11,9 @@ typedef struct Pass {
   bool part; // a step of the pass before it: runs by name, not in the pipeline
 } Pass;
 
+// What the pipeline does otherwise.
+enum { PASSES_NO_FUSION = 1, PASSES_TRACE_NAN = 2 };
+
 // Every pass, in the order of the pipeline; cjax-opt runs them by name.
 extern const Pass passes[];
 extern const int pass_count;
@@ -21,6 +24,6 @@ const Pass *pass_named(const char *name);
 // broke is a BUG that names the pass.
 bool pass_run(const Pass *p, MlirModule m);
 // The whole pipeline: what lower/ takes from a staged program.  Without fusion each op is a kernel.
-bool passes_run(MlirModule m, bool fusion);
+bool passes_run(MlirModule m, unsigned switches);
 
 #endif

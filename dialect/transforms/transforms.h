@@ -246,5 +246,7 @@ bool expand_definitions(MlirModule m);
 bool expand_one(Build *b, MlirOperation op, MlirOperation *next);
 // Complex arrays become two real ones.
 bool split_complex(MlirModule m);
+// A check behind each op that can make a NaN.
+bool trace_nan(MlirModule m);
 
 #endif
