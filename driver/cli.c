@@ -50,6 +50,7 @@ FLAG(verbose, lower.verbose, true)
 FLAG(times, lower.times, true)
 FLAG(explain, explain_loops, true)
 FLAG(no_cache, no_cache, true)
+FLAG(debug, lower.debug, true)
 FLAG(trace_nan, trace_nan, true)
 FLAG(no_fusion, no_fusion, true)
 FLAG(no_rolling, no_rolling, true)
@@ -177,6 +178,8 @@ const Option options[] = {
      set_interpret},
     {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},
     {"-O3", READING, NULL, NULL, NULL, set_best},
+    {"-g", COMPILING, NULL, NULL, "lines of the program for debuggers; -O0 keeps their order",
+     set_debug},
     {"--trace-nan", COMPILING | VERIFY, NULL, NULL,
      "the program ends where it makes the first NaN, and says which line did", set_trace_nan},
     {"--no-fusion", READING, NULL, NULL, "a kernel for each op", set_no_fusion},

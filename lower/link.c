@@ -95,7 +95,9 @@ static int run_linker(const LowerOptions *o, int object, int out, char *text, si
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
   for (int i = 0; i < 5; i++)
     file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
-  char *argv[] = {o->linker ? (char *)o->linker : "ld.lld-22",
+  char *ld = o->linker ? (char *)o->linker : "ld.lld-22", *in = (char *)output_name(object, name);
+  char *symbols = o->debug ? "--gc-sections" : "-s"; // kept, or stripped
+  char *argv[] = {ld,
                   "-pie",
                   "-static",
                   "--no-dynamic-linker",
@@ -106,20 +108,21 @@ static int run_linker(const LowerOptions *o, int object, int out, char *text, si
                   "-z",
                   "now",
                   "--gc-sections",
+                  symbols,
                   "--build-id=none",
                   "--threads=1",
-                  "-s",
                   "-o",
                   "-",
                   file[0],
                   file[1],
-                  (char *)output_name(object, name),
+                  in,
                   file[2],
                   file[3],
                   file[4],
                   NULL};
-  char *shared[] = {argv[0], "-shared", "-z", "relro", "-z", "now", "--gc-sections",
-                    "--build-id=none", "--threads=1", "-s", "-o", "-", (char *)output_name(object, name), NULL};
+  char *shared[] = {
+      ld,      "-shared",         "-z",          "relro", "-z", "now", "--gc-sections",
+      symbols, "--build-id=none", "--threads=1", "-o",    "-",  in,    NULL};
   char **words = o->emit == EMIT_SHARED ? shared : argv;
   int status = spawn_and_wait(words, out, text, size);
   if (status < 0 && !o->linker) {

@@ -44,7 +44,7 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
     if (lib && lower_passes[i].run == lower_plan_memory) library_workspace(lib, a, m);
     report(o, lower_passes[i].name, t);
   }
-  return true;
+  return !o->debug || o->emit <= EMIT_MEMREF || lower_debug(m);
 }
 
 static const char **library_symbols(const Library *lib, Arena *a) {

@@ -28,6 +28,7 @@ typedef struct LowerOptions {
   const char *entry;   // EMIT_LIB: the function; "main" when null
   const char *prefix;  // EMIT_LIB: before every exported name; NAME_ when null
   double memory;       // of the machine that runs it, in bytes; 0: of this one
+  bool debug;          // lines for debuggers; symbols are kept
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
   bool verbose, times; // what is done, and how long each step took, on stderr

@@ -20,11 +20,15 @@ typedef struct LowerPass {
 extern const LowerPass lower_passes[];
 extern const int lower_pass_count;
 
+// Runs upstream's passes, in their textual form.
+bool lower_pipeline(MlirModule m, const char *text);
 bool lower_outline(MlirModule m);
 bool lower_to_linalg(MlirModule m);
 bool lower_bufferize(MlirModule m);
 bool lower_parallel(MlirModule m);
 bool lower_plan_memory(MlirModule m);
 bool lower_to_llvm(MlirModule m);
+// After the last: lines for debuggers.
+bool lower_debug(MlirModule m);
 
 #endif

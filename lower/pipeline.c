@@ -14,7 +14,7 @@ static void print_to_buffer(MlirStringRef s, void *data) {
   if (n + s.length < 512) memcpy(text + n, s.data, s.length);
 }
 
-static bool pipeline_run(MlirModule m, const char *text) {
+bool lower_pipeline(MlirModule m, const char *text) {
   static bool registered;
   if (!registered) mlirRegisterAllPasses();
   registered = true;
@@ -58,7 +58,7 @@ static MlirWalkResult copy_as_loops(MlirOperation op, void *data) {
 }
 
 bool lower_bufferize(MlirModule m) {
-  if (!pipeline_run(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},cse)")) return false;
+  if (!lower_pipeline(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},cse)")) return false;
   Arena a;
   arena_init(&a);
   mlirOperationWalk(mlirModuleGetOperation(m), copy_as_loops, &a, MlirWalkPostOrder);
@@ -67,7 +67,7 @@ bool lower_bufferize(MlirModule m) {
 }
 
 bool lower_to_llvm(MlirModule m) {
-  return pipeline_run(
+  return lower_pipeline(
       m, "builtin.module(func.func(convert-linalg-to-loops,expand-strided-metadata,lower-affine,"
          "convert-scf-to-cf,convert-vector-to-llvm,"
          "convert-to-llvm{filter-dialects=math,complex,arith,ub}),finalize-memref-to-llvm,"

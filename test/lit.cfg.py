@@ -45,6 +45,10 @@ if config.cjax_sanitize:
 if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
 
+# Debuggers, and what runs programs for other machines: tests ask for them by name.
+config.available_features.update(tool for tool in ("gdb", "qemu-aarch64", "qemu-riscv64", "node", "mkdocs")
+                                 if shutil.which(tool))
+
 if shutil.which("valgrind") and shutil.which("strace"):
     config.available_features.add("valgrind")
 
