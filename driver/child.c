@@ -45,7 +45,8 @@ bool child_run(Arena *a, ChildFn *fn, void *ctx, unsigned seconds, ChildRun *r) 
   fflush(NULL);
   pid_t child = err < 0 ? -1 : fork();
   if (child == 0) become_child(fn, ctx, seconds, out, err);
-  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
   if (child > 0) {
     r->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     r->out = contents(a, out, &r->out_size);
@@ -60,7 +61,9 @@ bool child_run(Arena *a, ChildFn *fn, void *ctx, unsigned seconds, ChildRun *r) 
 
 const char *child_last_line(Arena *a, const ChildRun *r) {
   size_t end = r->err_size, start;
-  while (end && strchr(" \n", r->err[end - 1])) end--;
-  for (start = end; start && r->err[start - 1] != '\n';) start--;
+  while (end && strchr(" \n", r->err[end - 1]))
+    end--;
+  for (start = end; start && r->err[start - 1] != '\n';)
+    start--;
   return arena_strndup(a, r->err + start, end - start);
 }

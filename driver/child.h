@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 typedef struct ChildRun {
-  int status; // of its exit; 128 + N when signal N ended it
+  int status;      // of its exit; 128 + N when signal N ended it
   char *out, *err; // with a zero byte behind
   size_t out_size, err_size;
 } ChildRun;

@@ -11,8 +11,10 @@ enum {
   RUN = 1 << COMMAND_RUN,
   CHECK = 1 << COMMAND_CHECK,
   VERIFY = 1 << COMMAND_VERIFY,
+  BISECT = 1 << COMMAND_BISECT,
   COMPILING = BUILD | RUN,
-  READING = COMPILING | CHECK | VERIFY,
+  RUNNING = RUN | VERIFY | BISECT, // arguments of the program
+  READING = COMPILING | CHECK | RUNNING,
   ANY = (1 << COMMAND_COUNT) - 1
 };
 
@@ -25,6 +27,8 @@ const CommandInfo commands[COMMAND_COUNT] = {
                        "report errors only; of a folder, sum up what its programs lack", "py"},
     [COMMAND_VERIFY] = {"verify", "FILE.py [ARGS]",
                         "whether it prints what it prints under JAX; options before FILE.py", "py"},
+    [COMMAND_BISECT] = {"bisect", "FILE.py [ARGS]",
+                        "where the compiled program parts from the interpreted one", "py mlir"},
     [COMMAND_EXPLAIN] = {"explain", "ID", "the page about an error, with a program that works",
                          NULL},
     [COMMAND_CACHE] = {"cache", "[clear]",
@@ -164,7 +168,7 @@ static bool add_define(Options *o, const char *text) {
 //===-- the table ----------------------------------------------------------------------------===//
 
 const Option options[] = {
-    {"-o", COMPILING, "FILE", NULL, "where the artifact goes (default: by FILE; text: stdout)",
+    {"-o", COMPILING | BISECT, "FILE", NULL, "where the artifact goes (default: by FILE; text: stdout)",
      cli_set_out},
     {"--emit", COMPILING, "KIND",
      "exe lib shared python obj asm llvm memref linalg cjax expanded bytecode ast",

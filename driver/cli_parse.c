@@ -130,7 +130,7 @@ static bool check_options(const Options *o) {
     return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"), false;
   if (o->emit == SHOW_EXE && o->nentries > 1 && o->command <= COMMAND_RUN)
     return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
-  if (o->file || o->command > COMMAND_VERIFY || o->help || o->version) return true;
+  if (o->file || o->command > COMMAND_BISECT || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }
 
@@ -150,7 +150,8 @@ static bool parse_words(Options *o, Words *w) {
     } else if (o->file) {
       return diag_io("CJ0010", "more than one file: %s and %s", o->file, w->v[i]), false;
     } else {
-      bool all = o->command == COMMAND_RUN || o->command == COMMAND_VERIFY;
+      bool all = o->command == COMMAND_RUN || o->command == COMMAND_VERIFY ||
+                 o->command == COMMAND_BISECT;
       o->file = w->v[i];
       o->argv = w->v + i;
       o->argc = all ? w->n - i : 1;

@@ -1,7 +1,8 @@
 // compare.c -- lines of output as texts and numbers in turn.
 //
 // Floats are close when they differ by what rounding in their type explains, or by one in the last
-// digit that is printed, where that is a thousandth of them or less.  A number with few digits, or one that float32 holds, counts as float32.
+// digit that is printed, where that is a thousandth of them or less.  A number with few digits, or
+// one that float32 holds, counts as float32.
 #include "driver/compare.h"
 
 #include "dialect/support/vec.h"
@@ -66,7 +67,8 @@ static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
 static size_t count_digits(const char *s, const char *end) {
   size_t n = 0;
-  while (s + n < end && isdigit((unsigned char)s[n])) n++;
+  while (s + n < end && isdigit((unsigned char)s[n]))
+    n++;
   return n;
 }
 
@@ -120,8 +122,10 @@ static Tokens tokens_of(Arena *a, Record r) {
       continue;
     }
     const char *stop = s;
-    while (text < stop && isspace((unsigned char)*text)) text++;
-    while (stop > text && isspace((unsigned char)stop[-1])) stop--;
+    while (text < stop && isspace((unsigned char)*text))
+      text++;
+    while (stop > text && isspace((unsigned char)stop[-1]))
+      stop--;
     if (stop > text) VEC_PUSH(a, all, ((Token){.text = text, .size = (size_t)(stop - text)}));
     if (s == end) break;
     Token t = number_token(s, n);
@@ -143,8 +147,10 @@ static bool same_text(const Token *x, const Token *y) {
       s++, t++;
       continue;
     }
-    while (s < send && isspace((unsigned char)*s)) s++;
-    while (t < tend && isspace((unsigned char)*t)) t++;
+    while (s < send && isspace((unsigned char)*s))
+      s++;
+    while (t < tend && isspace((unsigned char)*t))
+      t++;
   }
   return s == send && t == tend;
 }

@@ -24,10 +24,10 @@ typedef struct Records {
 Records records_of(Arena *a, const char *text, size_t size);
 
 typedef struct Distance {
-  bool same;     // to the byte, but for blanks beside numbers
-  bool close;    // layout and integers are the same, floats as far as their types tell
-  double most;   // the largest distance of two floats, relative to the larger (in an array: to the
-                 // array's largest); INFINITY where other things differ
+  bool same;   // to the byte, but for blanks beside numbers
+  bool close;  // layout and integers are the same, floats as far as their types tell
+  double most; // the largest distance of two floats, relative to the larger (in an array: to the
+               // array's largest); INFINITY where other things differ
 } Distance;
 
 // How far y is from x.

@@ -4,6 +4,7 @@
 #include "dialect/support/file.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
+#include "driver/bisect.h"
 #include "driver/cache.h"
 #include "driver/check.h"
 #include "driver/model.h"
@@ -137,6 +138,7 @@ static unsigned switches_of(const Options *o) {
 
 // From staged IR to what was asked for.
 static int produce(Arena *a, Options *o, Model *m, Cache *c) {
+  if (o->command == COMMAND_BISECT) return bisect_module(a, o, m->module, switches_of(o));
   if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
   if (!passes_run(m->module, switches_of(o))) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
@@ -170,7 +172,7 @@ static int compile_entry(Arena *a, Options *o, Model *m, Cache *c) {
 static int compile(Arena *a, Options *o, Cache *c) {
   if (model_is(o->file)) return compile_model(a, o, c);
   Program p = {.file = o->file, .argc = o->argc, .argv = (const char *const *)o->argv};
-  p.args_known = o->command == COMMAND_RUN;
+  p.args_known = o->command == COMMAND_RUN || o->command == COMMAND_BISECT;
   p.fixed_argc = (int)o->fixed_argc;
   p.define = o->define;
   p.ndefine = o->ndefine;

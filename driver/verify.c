@@ -26,8 +26,8 @@ typedef struct Verify {
   Arena *a;
   Options *o;
   ChildRun jax, compiled;
-  Records x, y;    // of jax, of compiled
-  char *places;    // "12 14 14": the program's line for each line of output
+  Records x, y; // of jax, of compiled
+  char *places; // "12 14 14": the program's line for each line of output
   Records at[LEVELS];
   bool has_levels;
 } Verify;
@@ -87,7 +87,8 @@ static double spread_at(Verify *v, uint32_t i) {
   run_levels(v);
   for (int k = 0; k < LEVELS; k++) {
     bool there = i < v->at[k].n && v->at[k].n == v->x.n;
-    most = fmax(most, there ? record_distance(v->a, v->x.data[i], v->at[k].data[i]).most : INFINITY);
+    most =
+        fmax(most, there ? record_distance(v->a, v->x.data[i], v->at[k].data[i]).most : INFINITY);
   }
   return most;
 }
@@ -107,7 +108,8 @@ static void print_source(const Verify *v, long place) {
   char *text;
   size_t size;
   if (!place || !file_read(v->a, v->o->file, &text, &size)) return;
-  for (; --place > 0 && (text = strchr(text, '\n'));) text++;
+  for (; --place > 0 && (text = strchr(text, '\n'));)
+    text++;
   if (text) printf("    %.*s\n", (int)strcspn(text, "\n"), text);
 }
 

@@ -35,15 +35,18 @@ static MlirWalkResult set_place(MlirOperation op, void *places) {
 }
 
 bool lower_debug(MlirModule m) {
-  MlirOperation all = mlirModuleGetOperation(m), f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
+  MlirOperation all = mlirModuleGetOperation(m),
+                f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
   Places p = {.ctx = mlirModuleGetContext(m)};
   p.none = mlirLocationFileLineColGet(p.ctx, mlirStringRefCreateFromCString("-"), 0, 0);
   p.last = p.none;
   mlirOperationWalk(all, find_place, &p, MlirWalkPreOrder);
   mlirOperationSetLocation(all, p.last);
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
-    mlirOperationWalk(f, find_place, &p, MlirWalkPreOrder); // a function begins where its first op is
+    mlirOperationWalk(f, find_place, &p,
+                      MlirWalkPreOrder); // a function begins where its first op is
     mlirOperationWalk(f, set_place, &p, MlirWalkPreOrder);
   }
-  return lower_pipeline(m, "builtin.module(ensure-debug-info-scope-on-llvm-func{emission-kind=Full})");
+  return lower_pipeline(m,
+                        "builtin.module(ensure-debug-info-scope-on-llvm-func{emission-kind=Full})");
 }

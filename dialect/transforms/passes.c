@@ -71,15 +71,14 @@ bool pass_run(const Pass *p, MlirModule m) {
   return true;
 }
 
-// Whether the pass is one of the pipeline's.
-static bool is_wanted(const Pass *p, unsigned switches) {
+bool pass_is_wanted(const Pass *p, unsigned switches) {
   if (p->run == fuse) return !(switches & PASSES_NO_FUSION);
   return p->run == trace_nan ? switches & PASSES_TRACE_NAN : !p->part;
 }
 
 bool passes_run(MlirModule m, unsigned switches) {
   for (int i = 0; i < pass_count; i++) {
-    if (!is_wanted(&passes[i], switches)) continue;
+    if (!pass_is_wanted(&passes[i], switches)) continue;
     if (!pass_run(&passes[i], m)) return false;
   }
   return true;

@@ -18,6 +18,8 @@ enum { PASSES_NO_FUSION = 1, PASSES_TRACE_NAN = 2 };
 extern const Pass passes[];
 extern const int pass_count;
 
+// Whether the pipeline with these switches has the pass.
+bool pass_is_wanted(const Pass *p, unsigned switches);
 // Null when there is none.
 const Pass *pass_named(const char *name);
 // Runs the pass and verifies the module.  False after an error was reported; a module that a pass

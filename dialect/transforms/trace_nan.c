@@ -4,9 +4,9 @@
 //                                        cjax.check (no element: y != y and x == x),
 //                                          "p.py:3:9: error: ... in log"
 //
-// A NaN that comes from an operand is none that the op made.  Operands of the op's shape are compared
-// element by element, of others any NaN excuses the op.  Bodies of loops and branches are entered;
-// what a loop tests, and the functions of sorts and reductions, cannot hold a check.
+// A NaN that comes from an operand is none that the op made.  Operands of the op's shape are
+// compared element by element, of others any NaN excuses the op.  Bodies of loops and branches are
+// entered; what a loop tests, and the functions of sorts and reductions, cannot hold a check.
 //
 //   require:  transformations are expanded, complex arrays are split
 #include "dialect/location.h"
