@@ -60,6 +60,7 @@ FLAG(no_fusion, no_fusion, true)
 FLAG(no_rolling, no_rolling, true)
 FLAG(no_dispatch, lower.no_dispatch, true)
 FLAG(no_threads, lower.no_threads, true)
+FLAG(checked, lower.checked, true)
 FLAG(python, python, v)
 FLAG(depends, depends, true)
 FLAG(all, all, true)
@@ -192,6 +193,9 @@ const Option options[] = {
      "nothing in the executable asks what else than --cpu the processor can do", set_no_dispatch},
     {"--no-threads", READING, NULL, NULL, "no loop of the executable runs in several threads",
      set_no_threads},
+    {"--checked", READING, NULL, NULL,
+     "indices of the executable's loads and stores are checked, but for those proved in range",
+     set_checked},
     {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native",
      "what the code may use (default: x86-64-v3)", set_cpu},
     {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},

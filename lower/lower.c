@@ -1,6 +1,7 @@
 // lower.c -- from a simplified cjax module to an artifact: the steps in order.
 #include "lower/lower.h"
 
+#include <mlir-c/BuiltinAttributes.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,16 +34,25 @@ static bool emit_mlir(MlirModule m, Arena *a, const char *path) {
   return output_write(path, text.data, text.n);
 }
 
+static void report_bounds(MlirModule m) {
+  MlirAttribute n = mlirOperationGetAttributeByName(mlirModuleGetOperation(m),
+                                                    mlirStringRefCreateFromCString(bounds_attr));
+  fprintf(stderr, "%ld of %ld indices proved in range\n", (long)mlirDenseI64ArrayGetElement(n, 1),
+          (long)mlirDenseI64ArrayGetElement(n, 0));
+}
+
 // The steps up to those that o->emit needs; notes what a library's header says.
 static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
-  int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 5 : lower_pass_count;
+  int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 6 : lower_pass_count;
   if (o->no_threads) parallel_forbid(m);
   for (int i = 0; i < n; i++) {
+    if (lower_passes[i].checked && !o->checked) continue;
     double t = now_ms();
     if (!lower_passes[i].run(m)) return false;
     if (lib && lower_passes[i].run == lower_to_linalg && !library_check(lib, m)) return false;
     if (lib && lower_passes[i].run == lower_plan_memory) library_workspace(lib, a, m);
     report(o, lower_passes[i].name, t);
+    if (lower_passes[i].checked && o->verbose) report_bounds(m);
   }
   return !o->debug || o->emit <= EMIT_MEMREF || lower_debug(m);
 }

@@ -31,6 +31,7 @@ typedef struct LowerOptions {
   bool debug;          // lines for debuggers; symbols are kept
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
+  bool checked;        // indices of loads and stores are checked where they are not proved
   bool verbose, times; // what is done, and how long each step took, on stderr
 } LowerOptions;
 

@@ -3,6 +3,8 @@
 //   lower-outline       long functions -> calls of parts
 //   lower-to-linalg     cjax -> host code on memrefs, kernels on tensors
 //   lower-bufferize     kernels on tensors -> kernels on memrefs
+//   lower-check-bounds  (--checked) a check of every index of a load, store or view that an
+//   analysis of ranges does not prove
 //   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module
 //   has cjax.sequential) lower-plan-memory   every memref.alloc -> a place in one arena per
 //   function lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
@@ -15,6 +17,7 @@
 typedef struct LowerPass {
   const char *name, *summary;
   bool (*run)(MlirModule m); // false after an error was reported
+  bool checked;              // with --checked only
 } LowerPass;
 
 extern const LowerPass lower_passes[];
@@ -25,10 +28,14 @@ bool lower_pipeline(MlirModule m, const char *text);
 bool lower_outline(MlirModule m);
 bool lower_to_linalg(MlirModule m);
 bool lower_bufferize(MlirModule m);
+bool lower_check_bounds(MlirModule m);
 bool lower_parallel(MlirModule m);
 bool lower_plan_memory(MlirModule m);
 bool lower_to_llvm(MlirModule m);
 // After the last: lines for debuggers.
 bool lower_debug(MlirModule m);
+
+// The module's attribute of what lower-check-bounds found: array<i64: indices, those proved>.
+extern const char bounds_attr[];
 
 #endif

@@ -79,6 +79,8 @@ const LowerPass lower_passes[] = {
     {"lower-outline", "long functions become calls of parts", lower_outline},
     {"lower-to-linalg", "cjax to host code on memrefs and kernels on tensors", lower_to_linalg},
     {"lower-bufferize", "kernels on tensors to kernels on memrefs", lower_bufferize},
+    {"lower-check-bounds", "a check before each load and store that is not proved in range",
+     lower_check_bounds, .checked = true},
     {"lower-parallel", "scf.forall to calls of the runtime's parallel_for", lower_parallel},
     {"lower-plan-memory", "every memref.alloc to a place in one arena per function",
      lower_plan_memory},

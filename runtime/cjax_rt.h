@@ -43,6 +43,8 @@ void cjax_rt_check(int32_t ok, const char *block, int64_t n);
 void cjax_rt_set_where(const char *where);
 // Prints WHERE with "Type: message"; exit status 1.
 _Noreturn void cjax_rt_fail_at(const char *where, const char *message);
+// --checked: an index that is not in [0, size) of what a line of the program became.
+_Noreturn void cjax_rt_out_of_range(int64_t line, int64_t index, int64_t size);
 // sys.exit(code): the low 8 bits are the status.
 _Noreturn void cjax_rt_exit(int64_t code);
 

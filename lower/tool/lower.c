@@ -30,6 +30,8 @@ int main(int argc, char **argv) {
       o.opt_level = 0;
     else if (!strcmp(s, "--times"))
       o.times = true;
+    else if (!strcmp(s, "--checked"))
+      o.checked = o.verbose = true;
     else
       in = s;
   }

@@ -135,3 +135,9 @@ _Noreturn void cjax_rt_fail_at(const char *where, const char *message) {
   sink_text(&sink, where ? where + __builtin_strlen(where) + 1 : "\n");
   cjax_rt_exit(1);
 }
+
+_Noreturn void cjax_rt_out_of_range(int64_t line, int64_t index, int64_t size) {
+  const char *pieces[] = {"the compiler is wrong: line ", message_int(line), ": index ",
+                          message_int(index), " in a dimension of ", message_int(size), 0};
+  cjax_rt_fail_at(0, message_join(pieces));
+}

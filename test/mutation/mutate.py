@@ -44,11 +44,11 @@ def places(tree):
 
 
 def families(path, tree):
-    """Tests from the nearest to all that speak of what is compiled."""
+    """Tests from the nearest to all that speak of what is compiled; those that see most come early."""
     name = path.stem.split("_")[0]
     near = [d for d in (f"dialect/{name}", f"dialect/{path.stem}", f"lower/{name}", f"lower/{path.stem}", f"transforms/{name}") if (tree / "test" / d).exists()]
     wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
-    return [near] * bool(near) + [wide, ["properties", "fuzz"], ["programs", "export"]]
+    return [near] * bool(near) + [["fuzz/compiled.test", "lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
 
 def seen(tree, tests):
