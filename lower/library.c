@@ -12,7 +12,6 @@
 #include "lower/emit.h"
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
-#include "lower/parallel.h"
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
@@ -131,7 +130,8 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
     return diag_io("CJ0710", "the program has no function %s", o->entry ? o->entry : "main"), false;
   if (same_names(l)) return false;
   keep_only(l, a, m);
-  parallel_forbid(m);
+  mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.library"),
+                                  attr_unit(mlirModuleGetContext(m)));
   return true;
 }
 
@@ -144,16 +144,29 @@ static bool is_algorithm(const char *name) {
   return false;
 }
 
+bool library_provides(MlirStringRef name) {
+  static const char *const names[] = {"print_text", "print_array", "check", "fail", "exit"};
+  if (name.length < 8 || memcmp(name.data, "cjax_rt_", 8)) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (name.length == 8 + strlen(names[i]) && !memcmp(name.data + 8, names[i], name.length - 8))
+      return true;
+  return false;
+}
+
+const char *library_function(Arena *a, MlirStringRef name) {
+  return arena_printf(a, "cjax_lib_%.*s", (int)name.length - 8, name.data + 8);
+}
+
 bool library_check(const Library *l, MlirModule m) {
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirAttribute s = mlirOperationGetAttributeByName(op, ref("sym_name"));
     const char *name = mlirAttributeIsNull(s) ? "" : mlirStringAttrGetValue(s).data;
-    if (strncmp(name, "cjax_rt_", 8)) continue;
+    if (strncmp(name, "cjax_rt_", 8) || library_provides(ref(name))) continue;
     bool factors = is_algorithm(name + 8);
     diag_error(loc_range(mlirOperationGetLocation(op)), "CJ0711", NULL, "a library cannot %s",
                factors ? "factorise matrices or transform by Fourier yet"
-                       : "print, check, read files or the clock");
+                       : "read files, the clock or the command line, nor make texts while running");
     return false;
   }
   return true;

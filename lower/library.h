@@ -26,8 +26,11 @@ typedef struct Library {
 // Finds the entries (functions with the attribute cjax.entry, or o->entry), makes everything that
 // they do not call go away, and notes their types.
 bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, const char *path);
-// After lower-to-linalg: reports what a library cannot do (printing, files, the clock).
+// After lower-to-linalg: reports what a library cannot do (files, the clock, texts).
 bool library_check(const Library *l, MlirModule m);
+// Whether libraries have this function of the runtime (runtime/library), and its name there.
+bool library_provides(MlirStringRef name);
+const char *library_function(Arena *a, MlirStringRef name);
 // After lower-plan-memory: how much memory the entries need.
 void library_workspace(Library *l, Arena *a, MlirModule m);
 bool library_exports(const Library *l, const char *symbol);

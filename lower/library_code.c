@@ -1,11 +1,12 @@
 // library_code.c -- the exported functions of a library, as LLVM IR.
 //
-//   int model_predict(const model_predict_args *, model_predict_results *, void *workspace, size_t
-//   size)
+//   int model_predict(const model_predict_args *, model_predict_results *, void *workspace,
+//                     size_t size, const cjax_call *call)
 //
 // Each checks its pointers, sets the control bits that flush denormals, calls the host code, and
 // restores them.  Rank-0 arrays are by value in the structs; others are pointers to row-major
-// memory.  No state is kept.
+// memory.  No state is kept.  Host code that prints, may fail or has parallel loops gets a context
+// (runtime/library), and is called by way of cjax_lib_run.
 #include <string.h>
 
 #include "lower/emit.h"
@@ -19,7 +20,8 @@ typedef struct Wrapper {
   LLVMContextRef ctx;
   LLVMModuleRef m;
   LLVMBuilderRef b;
-  LLVMValueRef host, self; // the host code's function, the exported one
+  LLVMValueRef host, self; // the host code's function; the one that is built
+  bool context;            // the host code wants one
   LLVMTypeRef ptr, i32, i64;
   Arena *arena;
 } Wrapper;
@@ -105,7 +107,7 @@ static void store_scalar(Wrapper *w, LLVMValueRef x, LLVMValueRef at) {
 
 static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
   const Entry *e = w->e;
-  LLVMValueRef *x = ARENA_ARRAY(w->arena, LLVMValueRef, entry_params(w->e) + 1);
+  LLVMValueRef *x = ARENA_ARRAY(w->arena, LLVMValueRef, entry_params(w->e) + 2);
   unsigned n = 0;
   for (int i = 0; i < e->nin; i++) {
     int64_t count = type_is_tiny(e->in[i]) ? type_count(e->in[i]) : 1;
@@ -119,6 +121,7 @@ static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results)
     if (!type_is_tiny(e->out[i]))
       x[n++] = element_address(w, results, LLVMGetParam(w->self, 1), i, e->out[i], 0);
   if (e->workspace) x[n++] = LLVMGetParam(w->self, 2);
+  if (w->context) x[n++] = LLVMGetParam(w->self, 3);
   return LLVMBuildCall2(w->b, LLVMGlobalGetValueType(w->host), w->host, x, n, "");
 }
 
@@ -141,29 +144,65 @@ static void call_intrinsic(Wrapper *w, const char *name, LLVMValueRef p) {
   LLVMBuildCall2(w->b, LLVMGlobalGetValueType(f), f, &p, 1, "");
 }
 
+// void body(args, results, workspace, context): the host code on the structs.
+static LLVMValueRef define_body(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
+  LLVMTypeRef params[] = {w->ptr, w->ptr, w->ptr, w->ptr};
+  LLVMTypeRef type = LLVMFunctionType(LLVMVoidTypeInContext(w->ctx), params, 4, 0);
+  w->self = LLVMAddFunction(w->m, arena_printf(w->arena, "body_%s", w->e->symbol), type);
+  LLVMPositionBuilderAtEnd(w->b, LLVMAppendBasicBlockInContext(w->ctx, w->self, ""));
+  store_results(w, results, call_host(w, args, results));
+  LLVMBuildRetVoid(w->b);
+  return w->self;
+}
+
+// The status of the body's run.
+static LLVMValueRef call_body(Wrapper *w, LLVMValueRef body) {
+  LLVMValueRef x[5] = {NULL, LLVMGetParam(w->self, 0), LLVMGetParam(w->self, 1),
+                       LLVMGetParam(w->self, 2), LLVMGetParam(w->self, 4)};
+  if (!w->context) {
+    LLVMValueRef direct[] = {x[1], x[2], x[3], LLVMConstNull(w->ptr)};
+    LLVMBuildCall2(w->b, LLVMGlobalGetValueType(body), body, direct, 4, "");
+    return LLVMConstInt(w->i32, 0, 0);
+  }
+  x[0] = body;
+  LLVMTypeRef params[] = {w->ptr, w->ptr, w->ptr, w->ptr, w->ptr};
+  LLVMTypeRef type = LLVMFunctionType(w->i32, params, 5, 0);
+  LLVMValueRef run = LLVMGetNamedFunction(w->m, "cjax_lib_run");
+  if (!run) run = LLVMAddFunction(w->m, "cjax_lib_run", type);
+  return LLVMBuildCall2(w->b, type, run, x, 5, "");
+}
+
+static void open_wrapper(Wrapper *w) {
+  LLVMContextRef ctx = w->ctx;
+  w->ptr = LLVMPointerTypeInContext(ctx, 0);
+  w->i32 = LLVMInt32TypeInContext(ctx), w->i64 = LLVMInt64TypeInContext(ctx);
+  w->host = LLVMGetNamedFunction(w->m, arena_printf(w->arena, "f_%s", w->e->symbol));
+  w->context = LLVMCountParams(w->host) > (unsigned)(entry_params(w->e) + (w->e->workspace > 0));
+  LLVMAddAttributeAtIndex( // or its arithmetic might move to where the control bits are others
+      w->host, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+      LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("noinline", 8), 0));
+}
+
 static void define_entry(const Library *l, const Entry *e, LLVMModuleRef m, Arena *a) {
   LLVMContextRef ctx = LLVMGetModuleContext(m);
   Wrapper w = {e, ctx, m, LLVMCreateBuilderInContext(ctx), .arena = a};
-  w.ptr = LLVMPointerTypeInContext(ctx, 0);
-  w.i32 = LLVMInt32TypeInContext(ctx), w.i64 = LLVMInt64TypeInContext(ctx);
-  w.host = LLVMGetNamedFunction(m, arena_printf(a, "f_%s", e->symbol));
-  LLVMAddAttributeAtIndex( // or its arithmetic might move to where the control bits are others
-      w.host, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-      LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("noinline", 8), 0));
-  LLVMTypeRef type = LLVMFunctionType(w.i32, (LLVMTypeRef[]){w.ptr, w.ptr, w.ptr, w.i64}, 4, 0);
+  open_wrapper(&w);
+  LLVMTypeRef args = struct_type(&w, e->nin, e->in), results = struct_type(&w, e->nout, e->out);
+  LLVMValueRef body = define_body(&w, args, results);
+  LLVMTypeRef params[] = {w.ptr, w.ptr, w.ptr, w.i64, w.ptr};
+  LLVMTypeRef type = LLVMFunctionType(w.i32, params, 5, 0);
   w.self = LLVMAddFunction(m, arena_printf(a, "%s%s", l->prefix, e->name), type);
   LLVMSetVisibility(w.self, LLVMDefaultVisibility);
   LLVMPositionBuilderAtEnd(w.b, LLVMAppendBasicBlockInContext(ctx, w.self, ""));
   LLVMValueRef old = LLVMBuildAlloca(w.b, w.i32, ""), new = LLVMBuildAlloca(w.b, w.i32, "");
-  LLVMTypeRef args = struct_type(&w, e->nin, e->in), results = struct_type(&w, e->nout, e->out);
   check_arguments(&w, args, results);
   call_intrinsic(&w, "llvm.x86.sse.stmxcsr", old);
   LLVMValueRef bits = LLVMBuildLoad2(w.b, w.i32, old, "");
   LLVMBuildStore(w.b, LLVMBuildOr(w.b, bits, LLVMConstInt(w.i32, FLUSH, 0), ""), new);
   call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", new);
-  store_results(&w, results, call_host(&w, args, results));
+  LLVMValueRef status = call_body(&w, body);
   call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", old);
-  LLVMBuildRet(w.b, LLVMConstInt(w.i32, 0, 0));
+  LLVMBuildRet(w.b, status);
   LLVMDisposeBuilder(w.b);
 }
 

@@ -7,6 +7,7 @@
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
 #include "lower/output.h"
+#include "runtime/library/library.h"
 
 static const char *c_type(MlirType e) {
   static const char *const ints[] = {"int8_t", "int16_t", "int32_t", "int64_t"};
@@ -82,9 +83,28 @@ static void header_entry(StrBuf *s, const Library *l, const Entry *e, Arena *a) 
       s, "// Keeps no state; may run in several threads at once, each with its own workspace.\n");
   strbuf_printf(s,
                 "int %s(const %s_args *args, %s_results *results,\n    void *workspace, "
-                "size_t size);\n\n",
+                "size_t size, const cjax_call *call);\n\n",
                 full, full, full);
 }
+
+// What a caller may give to a call; the same in the headers of all libraries.
+static const char call_type[] =
+    "#ifndef CJAX_CALL\n#define CJAX_CALL\n"
+    "// What the caller of a function may give; each part may be null, and so may all of it.\n"
+    "typedef struct cjax_call {\n"
+    "  // Calls body(data, begin, end) on ranges that cover 0..n-1, of `grain` or more each, on any\n"
+    "  // threads, and returns when all are done.  Null: the program runs on one thread.\n"
+    "  void *pool;\n"
+    "  void (*parallel_for)(void *pool, void (*body)(void *data, int64_t begin, int64_t end),\n"
+    "                       void *data, int64_t n, int64_t grain);\n"
+    "  // Takes what the program prints, a line or a part of one at a time; stream: 1 is stdout, 2\n"
+    "  // stderr.  Null: nobody does.\n"
+    "  void *sink;\n"
+    "  void (*print)(void *sink, int stream, const char *text, size_t size);\n"
+    "  // Where the text of a failed check goes, cut to message_size - 1 characters.\n"
+    "  char *message;\n"
+    "  size_t message_size;\n"
+    "} cjax_call;\n#endif\n\n";
 
 static void header_text(StrBuf *s, const Library *l, Arena *a) {
   const char *slash = strrchr(l->stem, '/'), *up = upper(a, l->prefix);
@@ -92,15 +112,20 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
                 slash ? slash + 1 : l->stem);
   strbuf_printf(s, "#ifndef %sH\n#define %sH\n\n#include <stddef.h>\n#include <stdint.h>\n\n", up, up);
   strbuf_puts(s, "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
+  strbuf_puts(s, call_type);
   strbuf_puts(s, "// What the functions return.\n");
   strbuf_printf(s, "enum {\n  %sOK = 0,\n  %sNULL_POINTER = %d,\n  %sWORKSPACE_TOO_SMALL = %d,\n",
                 up, up, ERROR_NULL, up, ERROR_SMALL);
-  strbuf_printf(s, "  %sWORKSPACE_NOT_ALIGNED = %d\n};\n\n", up, ERROR_ALIGN);
+  strbuf_printf(s, "  %sWORKSPACE_NOT_ALIGNED = %d,\n  %sCHECK_FAILED = %d,\n", up, ERROR_ALIGN, up,
+                STATUS_CHECK);
+  strbuf_printf(s, "  %sEXITED = %d\n};\n\n", up, STATUS_EXIT);
   strbuf_printf(s, "static inline const char *%serror(int code) {\n", l->prefix);
   strbuf_puts(s, "  return code == 0   ? \"no error\"\n"
                  "         : code == 1 ? \"a pointer is null\"\n"
                  "         : code == 2 ? \"the workspace is too small\"\n"
                  "         : code == 3 ? \"the workspace is not aligned to 64 bytes\"\n"
+                 "         : code == 4 ? \"a check of the program failed\"\n"
+                 "         : code == 5 ? \"the program called exit\"\n"
                  "                     : \"unknown error\";\n}\n\n");
   for (int i = 0; i < l->n; i++) header_entry(s, l, &l->entries[i], a);
   strbuf_printf(s, "// What %slibrary_abi() says of the library that this header belongs to.\n"

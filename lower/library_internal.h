@@ -6,6 +6,7 @@
 #include "lower/library.h"
 
 enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, WORKSPACE_ALIGN = 64 };
+// 4 and 5: runtime/library/library.h
 
 // How many parameters the host code has, but for the workspace.
 int entry_params(const Entry *e);

@@ -20,7 +20,7 @@
 extern char **environ;
 
 // ../lib/cjax beside the running program's folder.
-static char *runtime_folder(Arena *a, const LowerOptions *o) {
+char *machine_runtime_folder(Arena *a, const LowerOptions *o) {
   char self[4096];
   ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
   if (n < 0 && o->tool) n = snprintf(self, sizeof self, "%s", o->tool);
@@ -32,7 +32,7 @@ static char *runtime_folder(Arena *a, const LowerOptions *o) {
 
 void lower_identity(const LowerOptions *o, StrBuf *text) {
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
-  const char *folder = runtime_folder(text->arena, o);
+  const char *folder = machine_runtime_folder(text->arena, o);
   for (int i = 0; i < 5; i++) {
     struct stat st;
     if (stat(arena_printf(text->arena, "%s/%s", folder, names[i]), &st)) continue;
@@ -90,7 +90,7 @@ static const char *reason(char *text) {
 static int run_linker(const LowerOptions *o, int object, int out, char *text, size_t size) {
   Arena a;
   arena_init(&a);
-  const char *dir = runtime_folder(&a, o);
+  const char *dir = machine_runtime_folder(&a, o);
   char *file[5], name[OUTPUT_NAME];
   static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
   for (int i = 0; i < 5; i++)

@@ -113,13 +113,19 @@ static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind ki
   return ok;
 }
 
+// Nothing that a library keeps in memory has a name outside.
+static void hide_globals(LLVMModuleRef lm) {
+  for (LLVMValueRef g = LLVMGetFirstGlobal(lm); g; g = LLVMGetNextGlobal(g))
+    if (!LLVMIsDeclaration(g)) LLVMSetLinkage(g, LLVMInternalLinkage);
+}
+
 static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path,
                  int *fd) {
   mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
   LLVMContextRef ctx = LLVMContextCreate();
   LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
   if (!lm) return false;
-  parallel_define(lm);
+  parallel_define(lm, lib);
   if (lib) library_define(lib, lm);
   if (o->no_dispatch && cpu_level(o->cpu)) fix_level(lm, cpu_level(o->cpu));
   Cpu cpu = cpu_of(o->cpu);
@@ -127,9 +133,11 @@ static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const 
   LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
   LLVMSetModuleDataLayout(lm, layout);
   LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
+  bool ok = !lib || library_link(lm, o);
   for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f))
     function_attrs(f, &cpu, lib);
-  bool ok = machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path, fd);
+  if (lib) hide_globals(lm);
+  ok = ok && machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path, fd);
   LLVMDisposeTargetData(layout);
   LLVMDisposeTargetMachine(tm);
   LLVMDisposeModule(lm);

@@ -10,6 +10,10 @@
 bool machine_emit(MlirModule m, const LowerOptions *o, const char *path);
 // The object as a file without a name, or -1.  `lib` (or null): whose exported function is added.
 int machine_object(MlirModule m, const LowerOptions *o, const Library *lib);
+// Where the runtime's files are: ../lib/cjax beside the running program's folder.
+char *machine_runtime_folder(Arena *a, const LowerOptions *o);
+// Adds to a library's module what it calls of the runtime (library.bc).
+bool library_link(LLVMModuleRef m, const LowerOptions *o);
 // A static executable of the object, the runtime and the bundled libc, as a file without a name, or
 // -1.
 int machine_link(const LowerOptions *o, int object);

@@ -291,6 +291,7 @@ typedef struct Launch {
   LLVMTypeRef ptr, i64, none, captures; // captures: the struct
   LLVMValueRef part, launch;
   unsigned n;
+  bool library; // the launcher's last parameter is the caller's context
 } Launch;
 
 // void run(void *captures, int64_t begin, int64_t end) { for (part = begin; part < end; part++)
@@ -321,33 +322,36 @@ static LLVMValueRef define_runner(Launch *l) {
 }
 
 static void define_launch(Launch *l) {
-  LLVMTypeRef types[64], rt_params[] = {l->ptr, l->ptr, l->i64, l->i64};
-  l->n = LLVMCountParams(l->launch);
+  LLVMTypeRef types[64], rt_params[] = {l->ptr, l->ptr, l->i64, l->i64, l->ptr};
+  const char *name = l->library ? "cjax_lib_parallel_for" : "cjax_rt_parallel_for";
+  l->n = LLVMCountParams(l->launch) - l->library;
   if (l->n > 64) BUG("a parallel loop that uses %u values", l->n);
   for (unsigned i = 0; i < l->n; i++)
     types[i] = LLVMTypeOf(LLVMGetParam(l->launch, i));
   l->captures = LLVMStructTypeInContext(l->ctx, types, l->n, 0);
-  LLVMValueRef run = define_runner(l), rt = LLVMGetNamedFunction(l->m, "cjax_rt_parallel_for");
-  LLVMTypeRef type = LLVMFunctionType(l->none, rt_params, 4, 0);
-  if (!rt) rt = LLVMAddFunction(l->m, "cjax_rt_parallel_for", type);
+  LLVMValueRef run = define_runner(l), rt = LLVMGetNamedFunction(l->m, name);
+  LLVMTypeRef type = LLVMFunctionType(l->none, rt_params, 4 + l->library, 0);
+  if (!rt) rt = LLVMAddFunction(l->m, name, type);
   LLVMPositionBuilderAtEnd(l->b, LLVMAppendBasicBlockInContext(l->ctx, l->launch, ""));
   LLVMValueRef s = LLVMBuildAlloca(l->b, l->captures, "");
   for (unsigned i = 0; i < l->n; i++)
     LLVMBuildStore(l->b, LLVMGetParam(l->launch, i),
                    LLVMBuildStructGEP2(l->b, l->captures, s, i, ""));
-  LLVMValueRef args[] = {run, s, LLVMConstInt(l->i64, PARTS, 0), LLVMConstInt(l->i64, 1, 0)};
-  LLVMBuildCall2(l->b, type, rt, args, 4, "");
+  LLVMValueRef args[] = {run, s, LLVMConstInt(l->i64, PARTS, 0), LLVMConstInt(l->i64, 1, 0), NULL};
+  if (l->library) args[4] = LLVMGetParam(l->launch, l->n);
+  LLVMBuildCall2(l->b, type, rt, args, 4 + l->library, "");
   LLVMBuildRetVoid(l->b);
 }
 
-void parallel_define(LLVMModuleRef m) {
+void parallel_define(LLVMModuleRef m, bool library) {
   LLVMContextRef ctx = LLVMGetModuleContext(m);
   Launch l = {m,
               ctx,
               LLVMCreateBuilderInContext(ctx),
               LLVMPointerTypeInContext(ctx, 0),
               LLVMInt64TypeInContext(ctx),
-              LLVMVoidTypeInContext(ctx)};
+              LLVMVoidTypeInContext(ctx),
+              .library = library};
   for (LLVMValueRef f = LLVMGetFirstFunction(m); f; f = LLVMGetNextFunction(f)) {
     const char *name = LLVMGetValueName(f);
     size_t n = strlen(name);

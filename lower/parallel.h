@@ -4,10 +4,11 @@
 
 #include <llvm-c/Core.h>
 #include <mlir-c/IR.h>
+#include <stdbool.h>
 
 // Loops of the module run in the thread that meets them.
 void parallel_forbid(MlirModule m);
-// Defines every launcher that lower-parallel declared.
-void parallel_define(LLVMModuleRef m);
+// Defines every launcher that lower-parallel declared; those of a library go through the caller.
+void parallel_define(LLVMModuleRef m, bool library);
 
 #endif

@@ -5,9 +5,10 @@
 //   lower-bufferize     kernels on tensors -> kernels on memrefs
 //   lower-check-bounds  (--checked) a check of every index of a load, store or view that an
 //   analysis of ranges does not prove
-//   lower-parallel      scf.forall -> calls of the runtime's parallel_for (loops when the module
-//   has cjax.sequential) lower-plan-memory   every memref.alloc -> a place in one arena per
-//   function lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
+//   lower-parallel      scf.forall -> calls of the runtime's parallel_for
+//   lower-plan-memory   every memref.alloc -> a place in one arena per function
+//   lower-call-context  in libraries, what the caller gave -> a parameter of what needs it
+//   lower-to-llvm       linalg, scf, memref, arith -> the LLVM dialect
 #ifndef CJAX_LOWER_PASSES_H
 #define CJAX_LOWER_PASSES_H
 
@@ -31,6 +32,7 @@ bool lower_bufferize(MlirModule m);
 bool lower_check_bounds(MlirModule m);
 bool lower_parallel(MlirModule m);
 bool lower_plan_memory(MlirModule m);
+bool lower_call_context(MlirModule m);
 bool lower_to_llvm(MlirModule m);
 // After the last: lines for debuggers.
 bool lower_debug(MlirModule m);

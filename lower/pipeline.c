@@ -84,6 +84,8 @@ const LowerPass lower_passes[] = {
     {"lower-parallel", "scf.forall to calls of the runtime's parallel_for", lower_parallel},
     {"lower-plan-memory", "every memref.alloc to a place in one arena per function",
      lower_plan_memory},
+    {"lower-call-context", "what a library's caller gave, to whatever needs it",
+     lower_call_context},
     {"lower-to-llvm", "linalg, scf, memref and arith to the LLVM dialect", lower_to_llvm},
 };
 const int lower_pass_count = sizeof lower_passes / sizeof *lower_passes;

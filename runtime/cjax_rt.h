@@ -20,8 +20,9 @@ void cjax_main(void *arena);
 // Bytes that cjax_main wants at `arena` (an i64 constant).
 extern const int64_t cjax_arena_size;
 
-// ---- Printing. stream: 1 is stdout, 2 is stderr, 0 is nowhere; what one wrote stands before what
-// the other writes later, as far as both go to the same place.
+// ---- Printing. stream: 1 is stdout, 2 is stderr, 4 the text of a failing check (stderr here), 0
+// is nowhere; what one wrote stands before what the other writes later, as far as both go to the
+// same place.
 
 void cjax_rt_print_text(int32_t stream, const char *text, int64_t n);
 // dtype: enum Dtype. style: see format.h; a style that fails ends the program with its error.
@@ -35,7 +36,7 @@ void cjax_rt_flush(void);
 // ---- Ending the program. Stdout is flushed first.
 
 // Prints a block of n bytes on stderr; exit status 1. For a block with run-time parts: print the
-// pieces to stream 2, then cjax_rt_exit(1).
+// pieces to stream 4, then fail with none.
 _Noreturn void cjax_rt_fail(const char *block, int64_t n);
 // The same unless ok is 1: a check that costs the caller no branch.
 void cjax_rt_check(int32_t ok, const char *block, int64_t n);

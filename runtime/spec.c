@@ -13,18 +13,6 @@ typedef struct Spec {
 
 enum { INVALID = -1 };
 
-static char message[160];
-
-const char *format_error(const char *const pieces[5]) {
-  TextBuffer buffer;
-  Sink sink = sink_buffer(&buffer);
-  for (int i = 0; i < 5 && pieces[i]; i++)
-    sink_text(&sink, pieces[i]);
-  __builtin_memcpy(message, buffer.text, (size_t)buffer.size);
-  message[buffer.size] = 0;
-  return message;
-}
-
 static const char *type_name(const Value *v) {
   if (!v) return "str";
   static const char name[][8] = {"bool", "int", "float", "complex"};

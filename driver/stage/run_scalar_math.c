@@ -82,6 +82,7 @@ bool run_clock(VM *vm, int kind, bool nanoseconds, Value *out) {
   MlirOperation op = stage_op(vm, OP_CLOCK, 0, NULL, attrs, 1, &t);
   bool ok = !mlirOperationIsNull(op);
   if (ok) *out = run_scalar_new(vm, nanoseconds ? RUN_INT : RUN_FLOAT, op_result(op, 0));
+  if (ok) AS_RUN_SCALAR(*out)->owner = trace_python(vm);
   vm->build = build;
   return ok;
 }

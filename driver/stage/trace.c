@@ -125,6 +125,13 @@ Build *trace_python_build(VM *vm) {
   return b;
 }
 
+Trace *trace_python(VM *vm) {
+  Trace *owner = vm->trace;
+  for (Trace *t = vm->trace; t && t->spec.kind != TRACE_HOST; t = t->outer)
+    if (t->spec.kind == TRACE_JIT || t->spec.kind == TRACE_VMAP) owner = t->outer;
+  return owner;
+}
+
 // A value as captures keep it: NumPy arrays change theirs later.
 static Value snapshot(VM *vm, Value v) {
   if (!is_array(v) || !AS_ARRAY(v)->numpy) return v;

@@ -128,6 +128,7 @@ void trace_note_effect(VM *vm);
 // The build for what Python does now, like print: inside pieces of the main program and of
 // functions under grad, else outside the outermost function being traced.
 Build *trace_python_build(VM *vm);
+Trace *trace_python(VM *vm); // the trace whose ops go there
 
 // The extra operands of a call of f in the current trace, out[0..f->ncapture); false when one has
 // leaked.  staged_call does this itself.

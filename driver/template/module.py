@@ -4,6 +4,7 @@ import collections.abc as _abc
 import ctypes as _ctypes
 import json as _json
 import os as _os
+import sys as _sys
 import threading as _threading
 from collections import namedtuple as _namedtuple
 
@@ -115,7 +116,21 @@ def _struct(name, leaves):
     return type(name, (_ctypes.Structure,), {"_fields_": [(x.name, x.c_type) for x in leaves]})
 
 
-_ERRORS = {1: "a pointer is null", 2: "the workspace is too small", 3: "the workspace is not aligned"}
+_ERRORS = {1: "a pointer is null", 2: "the workspace is too small", 3: "the workspace is not aligned", 4: "a check failed",
+           5: "the program called exit"}
+_PRINT = _ctypes.CFUNCTYPE(None, _ctypes.c_void_p, _ctypes.c_int, _ctypes.c_void_p, _ctypes.c_size_t)
+
+
+class _Call(_ctypes.Structure):
+    """What a call of the library may have from its caller: cjax_call of the header."""
+    _fields_ = [("pool", _ctypes.c_void_p), ("parallel_for", _ctypes.c_void_p), ("sink", _ctypes.c_void_p),
+                ("print", _PRINT), ("message", _ctypes.c_void_p), ("message_size", _ctypes.c_size_t)]
+
+
+@_PRINT
+def _print(sink, stream, text, size):
+    file = _sys.stderr if stream == 2 else _sys.stdout
+    file.write(_ctypes.string_at(text, size).decode("utf-8", "replace"))
 
 
 class Function:
@@ -132,7 +147,7 @@ class Function:
         self._result = trees["result"]
         self._args, self._results = _struct("args", self._in), _struct("results", self._out)
         self._function = library[entry["symbol"]]
-        self._function.argtypes = [_ctypes.c_void_p] * 3 + [_ctypes.c_size_t]
+        self._function.argtypes = [_ctypes.c_void_p] * 3 + [_ctypes.c_size_t, _ctypes.c_void_p]
         self._own = _threading.local()
         self.__doc__ = "\n".join([f"{x.name}: {x.text}" for x in self._in] + [f"-> {x.name}: {x.text}" for x in self._out])
 
@@ -154,11 +169,13 @@ class Function:
         return values
 
     def _workspace(self):
-        """This thread's memory, aligned."""
+        """This thread's memory, aligned; and what goes with its calls."""
         if not hasattr(self._own, "address"):
             self._own.memory = _ctypes.create_string_buffer(self._size + self._align)
             at = _ctypes.addressof(self._own.memory)
             self._own.address = at + -at % self._align
+            self._own.message = _ctypes.create_string_buffer(4096)
+            self._own.call = _Call(None, None, None, _print, _ctypes.addressof(self._own.message), 4096)
         return self._own.address
 
     def __call__(self, *args, **kwargs):
@@ -172,9 +189,12 @@ class Function:
             leaf.into(c_args, array)
         for leaf, array in zip(self._out, outs):
             leaf.into(c_results, array)
-        status = self._function(_ctypes.addressof(c_args), _ctypes.addressof(c_results), self._workspace(), self._size)
+        workspace = self._workspace()
+        status = self._function(_ctypes.addressof(c_args), _ctypes.addressof(c_results), workspace, self._size,
+                                _ctypes.addressof(self._own.call))
         if status:
-            raise RuntimeError(f"{self.__name__}: {_ERRORS.get(status, status)}")
+            text = self._own.message.value.decode("utf-8", "replace").rstrip() if status == 4 else ""
+            raise RuntimeError(f"{self.__name__}: {text or _ERRORS.get(status, status)}")
         return _unflatten(self._result, [leaf.out_of(c_results, array) for leaf, array in zip(self._out, outs)])
 
 

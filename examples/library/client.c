@@ -12,14 +12,14 @@ static int track(void) {
   controller_init_results state;
   start.target = target;
   state.position = position, state.velocity = velocity;
-  int status = controller_init(&start, &state, memory, sizeof memory);
+  int status = controller_init(&start, &state, memory, sizeof memory, NULL);
   for (int i = 0; i < 3 && !status; i++) {
     float measured[3] = {(float)i + 1, 1, 2};
     controller_step_args args;
     controller_step_results results;
     args.state_position = position, args.state_velocity = velocity, args.measured = measured;
     results.result0_position = next[0], results.result0_velocity = next[1];
-    status = controller_step(&args, &results, memory, sizeof memory);
+    status = controller_step(&args, &results, memory, sizeof memory, NULL);
     for (int k = 0; k < 3; k++) position[k] = next[0][k], velocity[k] = next[1][k];
     printf("off by %.3f, now at %.3f\n", (double)results.result1, (double)position[0]);
   }
@@ -36,9 +36,9 @@ int main(void) {
   controller_predict_results results;
   args.params_hidden_w = w, args.params_hidden_b = b, args.params_out_w = out, args.x = x;
   results.class_ = classes, results.probabilities = probabilities;
-  int status = controller_predict(&args, &results, memory, sizeof memory);
+  int status = controller_predict(&args, &results, memory, sizeof memory, NULL);
   printf("class %d with %.3f\n", (int)classes[0], (double)probabilities[2]);
   args.x = NULL;
-  printf("%s\n", controller_error(controller_predict(&args, &results, memory, sizeof memory)));
+  printf("%s\n", controller_error(controller_predict(&args, &results, memory, sizeof memory, NULL)));
   return status ? status : track();
 }

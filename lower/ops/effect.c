@@ -6,6 +6,7 @@
 #include "runtime/dtype.h"
 
 static const MlirType NOTHING = {0};
+enum { FAILURE = 4 }; // the stream of texts that a failing check is about to end with
 
 //===-- what the runtime is told about arrays -------------------------------------------===//
 
@@ -109,9 +110,9 @@ static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
   Build outer = h->b;
   h->b = *b;
   if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) {
-    print_pieces(h, c, i32_of(h, 2), 1);
-    Val one = i64_of(h, 1);
-    host_runtime(h, "cjax_rt_exit", 1, &one, NOTHING);
+    print_pieces(h, c, i32_of(h, FAILURE), 1);
+    Val nothing[] = {text_of(h, "", 0), i64_of(h, 0)};
+    host_runtime(h, "cjax_rt_fail", 2, nothing, NOTHING);
   } else {
     MlirStringRef s = string_at(attr_get(c->attrs, "text"), 0);
     Val args[] = {text_of(h, s.data, (int64_t)s.length), i64_of(h, (int64_t)s.length)};
@@ -135,7 +136,7 @@ static bool host_check(Host *h, const OpCall *c) {
   if (!check_is_branch(h, c)) {
     MlirStringRef s = string_at(attr_get(c->attrs, "text"), 0);
     if (mlirArrayAttrGetNumElements(attr_get(c->attrs, "fields"))) {
-      print_pieces(h, c, emit_select(&h->b, ok, i32_of(h, 0), i32_of(h, 2)), 1);
+      print_pieces(h, c, emit_select(&h->b, ok, i32_of(h, 0), i32_of(h, FAILURE)), 1);
       s.length = 0;
     }
     Val args[] = {emit1(&h->b, "arith.extui", ok, type_int(&h->b, 32)),

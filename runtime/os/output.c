@@ -61,6 +61,7 @@ static void put(int stream, const char *text, size_t n) {
     captured(text, n);
     return;
   }
+  if (stream == 4) stream = 2;
   if (stream != out.stream) {
     cjax_rt_flush();
     out.stream = stream;
@@ -79,7 +80,7 @@ static void put_stderr(void *context, const char *text, size_t n) { put(2, text,
 static void put_captured(void *context, const char *text, size_t n) { put(3, text, n); }
 
 Sink output_sink(int32_t stream) {
-  return (Sink){stream == 2 ? put_stderr : stream == 3 ? put_captured : put_stdout, 0};
+  return (Sink){stream == 2 || stream == 4 ? put_stderr : stream == 3 ? put_captured : put_stdout, 0};
 }
 
 // After each print: what may not wait goes out.

@@ -66,7 +66,7 @@ def build_program(cjaxc, folder, wanted, levels):
         made = list(pool.map(lambda job: compile_kernel(cjaxc, folder, *job), jobs))
     lines = [line for _, line in made]
     with open(os.path.join(folder, "kernels.inc"), "w") as out:
-        out.write("#define KERNEL(f, t, level, symbol, space) int symbol(const void *, void *, void *, size_t);\n")
+        out.write("#define KERNEL(f, t, level, symbol, space) int symbol(const void *, void *, void *, size_t, const void *);\n")
         out.writelines(lines)
         out.write("#undef KERNEL\n#define KERNEL(f, t, level, symbol, space) {#f, #t, #level, (KernelFn *)symbol, space},\n")
         out.write("static const Kernel kernels[] = {\n" + "".join(lines) + "{0}};\n")

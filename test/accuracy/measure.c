@@ -20,7 +20,8 @@
 
 #include "accuracy.h"
 
-typedef int KernelFn(const void *args, void *results, void *workspace, size_t size);
+typedef int KernelFn(const void *args, void *results, void *workspace, size_t size,
+                     const void *call);
 typedef struct Kernel {
   const char *function, *type, *level;
   KernelFn *run;
@@ -168,7 +169,7 @@ static void compute(Run *run) {
   for (int k = 0; k < arity; k++)
     args[k] = run->x[k];
   void *out[] = {run->y};
-  if (run->kernel->run(args, out, run->workspace, run->kernel->workspace))
+  if (run->kernel->run(args, out, run->workspace, run->kernel->workspace, NULL))
     fail("the kernel refuses", run->plan.f->name);
 }
 

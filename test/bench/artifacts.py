@@ -37,7 +37,7 @@ int main(void) {
   for (int k = 0; k < 200; k++) {
     double start = now();
     for (int i = 0; i < 10000; i++) {
-      small_predict(&args, &results, memory, sizeof memory);
+      small_predict(&args, &results, memory, sizeof memory, NULL);
       __asm__ volatile("" : : "r"(y) : "memory");
     }
     double each = (now() - start) / 1e4;

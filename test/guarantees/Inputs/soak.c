@@ -20,7 +20,7 @@ static atomic_long calls, bad;
 static int call(float *y, void *workspace) {
   soak_model_args args = {x, w};
   soak_model_results results = {y, y + N};
-  return soak_model(&args, &results, workspace, SOAK_MODEL_WORKSPACE);
+  return soak_model(&args, &results, workspace, SOAK_MODEL_WORKSPACE, NULL);
 }
 
 static void *caller(void *workspace) {

@@ -20,5 +20,5 @@ memory = ctypes.create_string_buffer(size + 64)
 at = (ctypes.addressof(memory) + 63) // 64 * 64
 args = Args(ctypes.addressof(x), 1.5, ctypes.addressof(v))
 results = Results(ctypes.addressof(z), 0, ctypes.addressof(u))
-status = lib.model_predict(ctypes.byref(args), ctypes.byref(results), ctypes.c_void_p(at), ctypes.c_size_t(size))
+status = lib.model_predict(ctypes.byref(args), ctypes.byref(results), ctypes.c_void_p(at), ctypes.c_size_t(size), None)
 print(status, z[1], z[15], results.t, list(u))
