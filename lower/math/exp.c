@@ -72,13 +72,22 @@ static Val scale_by(Build *b, Val y, Val s, Val t) {
   return emit_mul(b, y, t);
 }
 
+// In f32 by Horner's rule throughout: r itself rounded is good enough.
 Val math_exp(Build *b, Val x) {
   bool d = m_is64(x);
-  Val s, t;
+  Val s, t, y;
   x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
   Val k = split_power(b, x, 1.4426950408889634, &s, &t);
-  Rest e = exp_rest(b, x, k);
-  return scale_by(b, m_addc(b, emit_add(b, e.r, e.t), 1), s, t);
+  if (d) {
+    Rest e = exp_rest(b, x, k);
+    y = m_addc(b, emit_add(b, e.r, e.t), 1);
+  } else {
+    Val one = m_f(b, x, 1);
+    Val r = m_fmac(b, k, -1.4286068203094172e-06, m_fmac(b, k, -0.693145751953125, x));
+    y = m_fma(b, m_poly2(b, r, exp_poly), r, one);
+    y = m_fma(b, y, r, one);
+  }
+  return scale_by(b, y, s, t);
 }
 
 Double math_exp_parts(Build *b, Val x, Val *s, Val *t) {
@@ -163,26 +172,28 @@ Val math_expm1(Build *b, Val x) {
   return unless_small(b, x, m_mulc(b, math_quarter_expm1(b, x), 4));
 }
 
-// 2 / (1 + e^2a) for a in [0.98, 11], to 2^-24.
+// 2 / (1 + e^2a) for a in [0.92, 11], to 2^-23, as 1 / (1/2 + s + s r P(r)) with e^2a = 2 s (1 + r
+// P(r)); s r is exact.
 static Val tanh_rest(Build *b, Val a) {
-  static const double p[] = {1, 0.49999994, 0.166664317, 0.0416680016, 0.0083741555, 0.00138436537};
-  Val high = m_f(b, a, 22), x = emit_add(b, a, a), one = m_f(b, a, 1), two = m_f(b, a, 2);
-  x = emit_select(b, emit_cmp(b, "ogt", x, high), high, x);
-  Val t = m_fmac(b, x, 1.4426950408889634, m_f(b, x, 12582912.0 + 127));
+  static const double p[] = {2, 1.99999976, 1.33331454, 0.666688025, 0.267972976, 0.0885993838};
+  const double magic = 12582912.0 + 126;
+  Val high = m_f(b, a, 11), x = emit_select(b, emit_cmp(b, "ogt", a, high), high, a);
+  Val t = m_fmac(b, x, 2 * 1.4426950408889634, m_f(b, x, magic));
   Val s = m_float(b, m_shl(b, m_bits(b, t), 23));
-  Val r = m_fmac(b, m_addc(b, t, -(12582912.0 + 127)), -0.69314718055994530942, x);
-  Val e = emit_mul(b, r, m_poly(b, r, (Poly)POLY(p)));
-  return m_div(b, two, m_fma(b, s, e, emit_add(b, s, one)));
+  Val r = m_fmac(b, m_addc(b, t, -magic), -0.34657359027997265, x);
+  Val den = m_fma(b, emit_mul(b, s, r), m_poly(b, r, (Poly)POLY(p)), m_addc(b, s, 0.5));
+  return m_div(b, m_f(b, a, 1), den);
 }
 
-// a + a^3 P(a^2) for a < 0.98, 1 - 2 / (1 + e^2a) beyond, where the quotient is under 1/4.
+// a + a^3 P(a^2) for a < 0.92, 1 - 2 / (1 + e^2a) beyond, where the quotient is little more than
+// 1/4.
 static Val tanh_f32(Build *b, Val a) {
-  static const double p[] = {-0.333333045,   0.133325189,   -0.0538924448,  0.0215285979,
-                             -0.00801595766, 0.00235825148, -0.000376473909};
+  static const double p[] = {-0.333333194,   0.13332893,   -0.0539218895,  0.0216344129,
+                             -0.00820708554, 0.0025272551, -0.000434673071};
   Val z = emit_mul(b, a, a), one = m_f(b, a, 1);
   Val near = m_fma(b, emit_mul(b, a, z), m_poly(b, z, (Poly)POLY(p)), a);
   Val far = emit_sub(b, one, tanh_rest(b, a));
-  return emit_select(b, m_cmpc(b, "olt", a, 0.98), near, far);
+  return emit_select(b, m_cmpc(b, "olt", a, 0.92), near, far);
 }
 
 // f64: q / (q + 1/2) with q = (e^2a - 1) / 4.

@@ -95,10 +95,10 @@ fit("expm1", lambda r: (exp(r) - 1 - r - r * r / 2) / r**3 if abs(r) > 1e-12 els
 fit("exp2", near0(lambda r: (2**r - 1) / r, LN2), lambda r: r / 2**r, -0.5, 0.5, {32: 5, 64: 11})
 # sinh x = x + x^3 P(x^2) for |x| < 1
 fit("sinh", lambda r: (sinh(r) / r - 1) / r**2, lambda r: r**3 / sinh(r), 1e-9, 1, {32: 3, 64: 6}, lambda r: r * r)
-# tanh likewise for |x| < 0.98
-fit("tanh", lambda r: (tanh(r) / r - 1) / r**2, lambda r: r**3 / tanh(r), 1e-9, 0.98, {32: 6}, lambda r: r * r)
-# e^r = 1 + r P(r), short
-fit("expshort", near0(lambda r: (exp(r) - 1) / r, 1), lambda r: r / exp(r), -LN2 / 2, LN2 / 2, {32: 5})
+# tanh likewise for |x| < 0.92
+fit("tanh", lambda r: (tanh(r) / r - 1) / r**2, lambda r: r**3 / tanh(r), 1e-9, 0.92, {32: 6}, lambda r: r * r)
+# e^2r = 1 + r P(r), short
+fit("expshort", near0(lambda r: (exp(2 * r) - 1) / r, 2), lambda r: r / exp(2 * r), -LN2 / 4, LN2 / 4, {32: 5})
 # log(1 + f) = f - f^2 / 2 + f^3 P(f)
 fit("log", near0(lambda f: (log(1 + f) - f + f * f / 2) / f**3, one / 3), near0(lambda f: f**3 / log(1 + f), 0),
     1 / S2 - 1, S2 - 1, {32: 8})
