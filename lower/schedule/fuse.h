@@ -69,6 +69,7 @@ typedef struct Fuse {
   uint32_t search; // number of walks over the nodes so far
   bool flat;     // every array is seen as one dimension
   int64_t chunk; // then, when not 0: as rows of that many elements, which threads share
+  bool phases;   // its stages leave chunks for the next
   bool vectors;  // all ops work on vectors
   bool heavy;    // some op is expensive: half as many lanes, for registers
   bool loops;    // some op is a loop over lanes

@@ -28,6 +28,7 @@ static Val collapsed(Fuse *f, Build *b, Val mem) {
   if (!f->flat || rank == 0 || (rank == 1 && !f->chunk)) return mem;
   for (int i = 0; i < rank; i++)
     n *= mlirShapedTypeGetDimSize(t, i);
+  if (f->phases && n == f->chunk) return mem; // scratch
   int64_t d[] = {f->chunk ? n / f->chunk : n, f->chunk}, steps[] = {f->chunk ? f->chunk : 1, 1},
           zero = 0;
   int r = f->chunk ? 2 : 1;
@@ -97,7 +98,7 @@ void fuse_place(Fuse *f, Build *b, Node *n, int out) {
     n->mem = f->k->dst_mem[out], n->local = false;
     return;
   }
-  Dims d = type_dims(n->type), inner = {0};
+  Dims d = f->phases ? fuse_dims(f, n->type) : type_dims(n->type), inner = {0};
   for (int i = f->rows; i < d.n; i++)
     inner.d[inner.n++] = d.d[i];
   n->local = f->rows > 0;

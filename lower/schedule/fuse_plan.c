@@ -124,6 +124,7 @@ static bool is_flat(const Fuse *f) {
 
 enum {
   CHUNK = 4096,
+  PHASE_CHUNK = 1024,
   VECTOR = 32,
   SHARED = 1 << 18
 }; // SHARED: scalar operations that are worth threads
@@ -278,6 +279,34 @@ static void plan_stores(Fuse *f) {
   }
 }
 
+//===-- one expensive op at a time ------------------------------------------------------===//
+
+static bool is_function(const Node *n) {
+  return n->c && n->c->nout == 1 && op_rules(n->c->kind)->flags & OP_EXPENSIVE &&
+         element_is_float(type_element(n->type)) && dims_product(type_dims(n->type)) > 1;
+}
+
+// Of expensive ops that follow one another each is a loop over the chunk, all but the last to
+// scratch: in one loop the processor sees too few instructions ahead to begin the next vector while
+// it waits for this one's, and 16 registers are too few for it.
+static void plan_phases(Fuse *f) {
+  int left = 0;
+  for (uint32_t i = 0; i < f->order.n; i++)
+    left += is_function(f->order.data[i]);
+  if (!f->flat || !f->chunk || f->loops || !f->vectors || left < 2) return;
+  while (f->chunk > PHASE_CHUNK && f->chunk % 2 == 0) f->chunk /= 2;
+  f->phases = true;
+  for (uint32_t i = 0; i < f->order.n && left > 1; i++) {
+    Node *n = f->order.data[i];
+    if (!is_function(n)) continue;
+    Stage s = {.shape = fuse_dims(f, n->type)};
+    VEC_PUSH(f->arena, s.stores, ((Store){n, -1}));
+    VEC_PUSH(f->arena, f->stages, s);
+    n->stage = (int)f->stages.n - 1;
+    left--;
+  }
+}
+
 //===-- rows
 //------------------------------------------------------------------------------------===//
 
@@ -341,6 +370,7 @@ bool fuse_plan(Fuse *f) {
   Dims d = f->order.n ? type_dims(f->order.data[f->order.n - 1]->type) : (Dims){0};
   if (chunk && (f->flat || d.n == 1)) f->flat = true, f->chunk = chunk;
   plan_reductions(f);
+  plan_phases(f);
   plan_outputs(f);
   plan_stores(f);
   plan_rows(f);
