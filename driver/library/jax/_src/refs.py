@@ -4,6 +4,8 @@ A reference is a Python object that holds an array.  Where a function is staged 
 body of scan, while, cond), the references of outer functions that it uses become further values that it carries: what is
 staged first only finds out which they are."""
 
+from _cjax import lax as native_lax
+from _cjax import numpy as core
 from _cjax import transform as native
 from jax._src.printing import array2string
 from jax.tree_util import tree_leaves, tree_map
@@ -51,15 +53,13 @@ class Ref:
         self._touch(True)
         if native.aval(value) is None:
             raise ValueError(f"a reference of type {_text(self)} cannot hold a value of type {type(value)}")
-        if index is ...:
-            value = _like(self, value)
-            self._value = value
-        else:
-            self._value = self._value.at[index].set(value)
+        value = _fitting("swap", self, index, value)
+        self._value = value if index is ... else self._value.at[index].set(value)
 
     def addupdate(self, value, index=...):
         self._touch(True)
-        self._value = _like(self, self._value + value) if index is ... else self._value.at[index].add(value)
+        value = _fitting("addupdate", self, index, value)
+        self._value = self._value + value if index is ... else self._value.at[index].add(value)
 
     def __repr__(self):
         weak = ", weak_type=True" if native.aval(self._value).weak_type else ""
@@ -70,15 +70,19 @@ def _text(ref):
     return f"Ref{{{native.aval(ref._value).str_short()}}}"
 
 
-def _like(ref, value):
-    import jax.numpy as jnp
+def _fitting(name, ref, index, value):
+    """The value in ref's dtype, when it has the shape of what the index chooses and no other kind of dtype."""
     aval = native.aval(value)
-    try:
-        value = jnp.broadcast_to(value, ref.shape)
-    except ValueError:
-        raise ValueError(f"Invalid shape for `swap`. Ref shape: {ref.shape}. Expected shape: {ref.shape}. Value shape: "
-                         f"{aval.shape}. Transforms: (). ") from None
-    return value.astype(ref.dtype)
+    shape = ref.shape if index is ... else native.aval(ref._value[index]).shape
+    if aval.shape != shape:
+        at = "()" if index is ... else f"({index},)"
+        raise ValueError(f"Invalid shape for `{name}`. Ref shape: {ref.shape}. Expected shape: {shape}. Value shape: "
+                         f"{aval.shape}. Transforms: {at}. ")
+    kinds = (core.floating,) * aval.weak_type + (core.integer,)
+    if aval.dtype != ref.dtype and not any(core.issubdtype(ref.dtype, k) and core.issubdtype(aval.dtype, k) for k in kinds):
+        what = "dtype" if name == "swap" else "shape"
+        raise ValueError(f"Invalid dtype for `{name}`. Ref dtype: {ref.dtype}. Value {what}: {aval.dtype}. ")
+    return native_lax.convert_element_type(value, ref.dtype)
 
 
 def new_ref(init_val, *, memory_space=None):

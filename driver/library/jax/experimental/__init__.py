@@ -3,7 +3,7 @@
 from jax._src.callbacks import io_callback  # noqa: F401
 from jax._src.config import enable_x64  # noqa: F401
 
-__lazy__ = ("checkify", "compute_on", "custom_partitioning", "fused", "hijax", "jet", "layout", "mesh_utils",
+__lazy__ = ("checkify", "compute_on", "custom_partitioning", "jet", "layout", "mesh_utils",
             "multihost_utils", "ode", "pallas",
             "pjit", "random", "rnn", "serialize_executable", "shard_map", "sparse", "topologies", "xla_metadata")
 

@@ -3,6 +3,8 @@
 Rules are checked as JAX checks them, and kept.
 """
 
+import re
+
 from jax._src.core import check_callable
 
 BATCHING = "\u2026"
@@ -69,6 +71,57 @@ class SdyShardingRule:
         self.reduction_factors, self.need_replication_factors = reduction_factors, need_replication_factors
         self.permutation_factors, self.factor_sizes = permutation_factors, factor_sizes
 
+    def __str__(self):
+        kinds = ("reduction_factors", "need_replication_factors", "permutation_factors")
+        special = "".join(f" {k}={getattr(self, k)}" for k in kinds if len(getattr(self, k)))
+        return f"SdyShardingRule({self.operand_mappings}, {self.result_mappings}, {self.factor_sizes}{special})"
+
+    __repr__ = __str__
+
+
+def _mapping(text):
+    """The mapping that words say: factors, several of one axis in brackets, an ellipsis at the beginning."""
+    found, compound = [], None
+    for word in re.findall(BATCHING + r"\d*|[()]|\w+|\S", text):
+        if _is_batching(word):
+            if found or compound is not None:
+                raise ValueError("Ellipsis can only be used at the beginning of a dimension")
+            found.append(BATCHING + str(int(word[1:] or 0)))
+        elif word == "(":
+            if compound is not None:
+                raise ValueError("Compound factors should be one level, nested brackets are not allowed")
+            compound = []
+        elif word == ")":
+            if compound is None:
+                raise ValueError("Brackets are not balanced")
+            if len(compound) < 2:
+                raise ValueError("Brackets should contain at least two factors")
+            found.append(CompoundFactor(*compound))
+            compound = None
+        elif not (word[0].isalnum() or word[0] == "_"):
+            raise ValueError(f"Unknown character '{word}'")
+        else:
+            _check_factor(word)
+            (found if compound is None else compound).append(word)
+    if compound is not None:
+        raise ValueError("Brackets are not balanced")
+    return ArrayMapping(*found)
+
+
+def _rule_of_text(rule, **kinds):
+    """The rule that text as "i j, j k -> i k" says."""
+    if not isinstance(rule, str):
+        raise TypeError(f"rule must be a str, but got {type(rule)}")
+    if BATCHING in rule:
+        raise ValueError(f"Unknown character '{BATCHING}'")
+    rule = rule.replace("...", BATCHING)
+    if "." in rule:
+        raise ValueError("Character '.' must be used inside ellipsis '...'")
+    if rule.count("->") != 1:
+        raise ValueError(f"There is no -> in rule: '{rule}'")
+    sides = [tuple(_mapping(part) for part in side.split(",")) for side in rule.split("->")]
+    return SdyShardingRule(*sides, **kinds)
+
 
 class custom_partitioning:
     """A function with its rules."""
@@ -79,10 +132,18 @@ class custom_partitioning:
         self.partition = None
 
     def def_partition(self, partition, infer_sharding_from_operands=None, propagate_user_sharding=None,
-                      decode_shardings=True, sharding_rule=None, *, reduction_factors=None, need_replication_factors=None,
-                      permutation_factors=None, **factor_sizes):
+                      decode_shardings=True, sharding_rule=None, *, reduction_factors=(), need_replication_factors=(),
+                      permutation_factors=(), **factor_sizes):
+        special = {"reduction_factors": reduction_factors, "need_replication_factors": need_replication_factors,
+                   "permutation_factors": permutation_factors}
+        given = factor_sizes | {k: v for k, v in special.items() if len(v)}
+        if isinstance(sharding_rule, str):
+            sharding_rule = _rule_of_text(sharding_rule, **given)
+        elif given:
+            raise ValueError(f"Unknown keyword arguments: {given}")
         self.partition, self.infer_sharding_from_operands = partition, infer_sharding_from_operands
         self.propagate_user_sharding, self.sharding_rule = propagate_user_sharding, sharding_rule
+        return partition
 
     def __call__(self, *args, **kwargs):
         if self.partition is None:

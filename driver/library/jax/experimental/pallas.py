@@ -1,20 +1,22 @@
 """jax.experimental.pallas: kernels over a grid of blocks, run as pallas_call(..., interpret=True) runs them.
 
-The grid is a loop; in each step references hold the blocks that the index maps choose, and what the kernel leaves in those
-of the outputs is put back.  Blocks that reach over an end are padded with zeros (JAX: with anything).
+The grid is a loop; in each step references hold the blocks that the index maps choose, and what the kernel leaves in them
+is put back.  What nothing has written, and blocks beyond an end, are nan (the smallest integer, False) as there.
 """
 
 import enum
 import math
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from _cjax import transform as native
 from jax import lax
 from jax import numpy as jnp
 from jax._src.api import ShapeDtypeStruct
+from jax._src.core import ShapedArray
 from jax._src.indexing import dslice
 from jax._src.refs import new_ref
-from jax.tree_util import tree_flatten, tree_unflatten
+from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path, tree_map, tree_unflatten
 
 ds = dslice
 
@@ -30,10 +32,10 @@ class MemorySpace(enum.Enum):
     HOST = "host"
 
     def __call__(self, shape, dtype):
-        return MemoryRef(shape, dtype)
+        return MemoryRef(ShapedArray(tuple(shape), jnp.dtype(dtype)), self)
 
     def from_type(self, type):
-        return MemoryRef(type.shape, type.dtype)
+        return MemoryRef(type, self)
 
     def __str__(self):
         return self.value
@@ -47,70 +49,103 @@ class RevisitMode(enum.Enum):
 
 
 ANY, HOST = MemorySpace.ANY, MemorySpace.HOST
-squeezed = None
-Squeezed = type(None)
 
 
-class BlockDim:
-    """An axis of a block: its length, and what the index map counts."""
+@dataclass(frozen=True)
+class Squeezed:
+    """An axis of length 1 that the kernel does not see; None says the same."""
 
-    def __init__(self, block_size):
-        self.block_size = block_size
 
-    def __eq__(self, other):
-        return type(self) is type(other) and vars(self) == vars(other)
+squeezed = Squeezed()
 
-    def __hash__(self):
-        return hash((type(self), self.block_size))
+
+@dataclass(frozen=True)
+class Blocked:
+    """An axis of which the index map counts blocks, as for a length alone."""
+
+    block_size: int
+
+    def __str__(self):
+        return f"Blocked({self.block_size})"
+
+
+@dataclass(frozen=True)
+class Element:
+    """An axis of which the index map counts elements, of the array with padding at both ends."""
+
+    block_size: int
+    padding: Any = (0, 0)
+
+    def __str__(self):
+        return f"Element({self.block_size})" if self.padding == (0, 0) else f"Element({self.block_size}, padding={self.padding})"
+
+
+BlockDim = Element | Squeezed | Blocked
+
+
+@dataclass(frozen=True)
+class Buffered:
+    """How many buffers a block of a pipeline has: nothing is in a pipeline here."""
+
+    buffer_count: int
+    use_lookahead: bool = False
+    revisit: Any = None
+
+
+class NoBlockSpec:
+    """The whole array as one block."""
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.block_size})"
+        return "NoBlockSpec"
 
 
-class Blocked(BlockDim):
-    """The index map counts blocks, as for a length alone."""
-
-
-class Element(BlockDim):
-    """The index map counts elements."""
-
-    def __init__(self, block_size, padding=(0, 0)):
-        if tuple(padding) != (0, 0):
-            raise NotImplementedError("pallas.Element: padding is not supported by cjax")
-        super().__init__(block_size)
-
-
-class no_block_spec:
-    """The whole array as one block."""
+no_block_spec = NoBlockSpec()
 
 
 class BlockSpec:
-    """The shape of a block (None: an axis of length 1 that the kernel does not see), and the block's number for each
-    step of the grid."""
+    """The shape of a block, and the block's number for each step of the grid."""
 
-    def __init__(self, block_shape=None, index_map=None, *, memory_space=None, indexing_mode=None, pipeline_mode=None):
-        if indexing_mode is not None or pipeline_mode is not None:
-            raise NotImplementedError("pallas.BlockSpec: indexing_mode and pipeline_mode are not supported by cjax")
+    def __init__(self, block_shape=None, index_map=None, pipeline_mode=None, *, memory_space=None):
         self.block_shape = None if block_shape is None else tuple(block_shape)
-        self.index_map = index_map
+        self.index_map, self.memory_space, self.pipeline_mode = index_map, memory_space, pipeline_mode
 
     def __repr__(self):
-        return f"BlockSpec(block_shape={self.block_shape}, index_map={self.index_map})"
+        return (f"BlockSpec(block_shape={self.block_shape}, index_map={self.index_map}, memory_space={self.memory_space}, "
+                f"pipeline_mode={self.pipeline_mode})")
+
+
+def _tuple_of(specs):
+    return tuple(specs) if isinstance(specs, list) else specs
 
 
 class GridSpec:
     """A grid with the blocks of all operands."""
 
     def __init__(self, grid=(), in_specs=no_block_spec, out_specs=no_block_spec, scratch_shapes=()):
-        self.grid, self.in_specs, self.out_specs, self.scratch_shapes = grid, in_specs, out_specs, scratch_shapes
+        in_specs = _tuple_of(in_specs)
+        if in_specs is not no_block_spec and not isinstance(in_specs, tuple):
+            raise ValueError(f"`in_specs` must be a tuple or a list. Found: {in_specs}")
+        self.grid_names, self.in_specs, self.out_specs = None, in_specs, _tuple_of(out_specs)
+        self.scratch_shapes = scratch_shapes if isinstance(scratch_shapes, dict) else tuple(scratch_shapes)
+        grid = (grid,) if isinstance(grid, int) else tuple(grid)
+        if grid and isinstance(grid[0], tuple):
+            self.grid_names, grid = tuple(name for name, _ in grid), tuple(n for _, n in grid)
+        if not all(isinstance(n, int) for n in grid):
+            raise NotImplementedError(f"pallas: a grid of lengths that are not Python integers is not supported by cjax: {grid}")
+        self.grid = grid
+
+    def __repr__(self):
+        return (f"GridSpec(grid={self.grid}, grid_names={self.grid_names}, in_specs={self.in_specs}, out_specs={self.out_specs}, "
+                f"scratch_shapes={self.scratch_shapes})")
 
 
-class CostEstimate(NamedTuple):
+@dataclass(frozen=True)
+class CostEstimate:
     """What a kernel costs; a hint."""
 
-    flops: int = 0
-    transcendentals: int = 0
-    bytes_accessed: int = 0
+    flops: int
+    transcendentals: int
+    bytes_accessed: int
     remote_bytes_transferred: int = 0
 
 
@@ -121,8 +156,16 @@ class CompilerParams:
 class MemoryRef(NamedTuple):
     """A type of scratch memory."""
 
-    shape: Any
-    dtype: Any
+    inner_aval: Any
+    memory_space: Any
+
+    @property
+    def shape(self):
+        return self.inner_aval.shape
+
+    @property
+    def dtype(self):
+        return self.inner_aval.dtype
 
 
 def cdiv(a, b):
@@ -160,19 +203,22 @@ class _Grid:
         self.sizes, self.ids = sizes, ids
 
 
-def _current(name):
+def _current(name, axis):
     if not _Grid.stack:
-        raise ValueError(f"{name} can only be used inside of a kernel")
-    return _Grid.stack[-1]
+        raise ValueError(f"pallas.{name} can only be used inside of a kernel")
+    grid = _Grid.stack[-1]
+    if not 0 <= axis < len(grid.sizes):
+        raise ValueError(f"Axis {axis} is out of bounds for grid {tuple(grid.sizes)}")
+    return grid
 
 
 def program_id(axis):
     """The number of this step along an axis of the grid."""
-    return _current("program_id").ids[axis]
+    return _current("program_id", axis).ids[axis]
 
 
 def num_programs(axis):
-    return _current("num_programs").sizes[axis]
+    return _current("num_programs", axis).sizes[axis]
 
 
 def when(condition):
@@ -187,10 +233,12 @@ def when(condition):
     return decorate
 
 
-def loop(lower, upper, *, step=1, unroll=None):
-    """Decorator: the function is called with each number."""
+def loop(lower, upper, *, init_carry=None, step=1, unroll=None):
+    """Decorator: the function is called with each number, and with what it returned if there is an init_carry."""
     def decorate(f):
-        lax.fori_loop(0, cdiv(upper - lower, step), lambda i, _: (f(lower + i * step), 0)[1], 0)
+        def body(i, carry):
+            return (f(lower + i * step), None)[1] if init_carry is None else f(lower + i * step, carry)
+        return lax.fori_loop(0, cdiv(upper - lower, step), body, init_carry, unroll=unroll)
     return decorate
 
 
@@ -209,7 +257,15 @@ def reciprocal(x, *, approx=False, full_range=False):
 
 
 def dot(a, b, trans_a=False, trans_b=False, allow_tf32=None, precision=None):
-    return jnp.dot(a.T if trans_a else a, b.T if trans_b else b)
+    """The product of two matrices, of f32 (f64, i32) elements."""
+    if a.ndim != 2 or b.ndim != 2:
+        raise ValueError("`a` and `b` must be 2D arrays.")
+    if allow_tf32 is not None and precision is not None:
+        raise ValueError("Only one of allow_tf32 and precision can be specified")
+    dtype = jnp.promote_types(a.dtype, b.dtype)
+    out = jnp.int32 if jnp.issubdtype(dtype, jnp.integer) else dtype if dtype == jnp.float64 else jnp.float32
+    dims = ((0 if trans_a else 1,), (1 if trans_b else 0,)), ((), ())
+    return lax.dot_general(a, b, dims, precision, preferred_element_type=out)
 
 
 def broadcast_to(a, shape):
@@ -220,19 +276,16 @@ def delay(nanos):
     """Nothing waits."""
 
 
-def load(x_ref, idx, *, mask=None, other=None, **_):
-    value = x_ref[idx]
-    return value if mask is None else jnp.where(mask, value, 0 if other is None else other)
-
-
-def store(x_ref, idx, val, *, mask=None, **_):
-    x_ref[idx] = val if mask is None else jnp.where(mask, val, x_ref[idx])
+def _unwritten(shape, dtype):
+    """What memory holds that nothing has written."""
+    value = math.nan if jnp.issubdtype(dtype, jnp.floating) else 0
+    return jnp.full(shape, jnp.iinfo(dtype).min if jnp.issubdtype(dtype, jnp.integer) else value, dtype)
 
 
 def run_scoped(f, *types, collective_axes=(), **kw_types):
     """f with references of these types."""
     def made(t):
-        return new_ref(jnp.zeros(t.shape, t.dtype))
+        return new_ref(_unwritten(t.shape, t.dtype))
     return f(*[made(t) for t in types], **{k: made(t) for k, t in kw_types.items()})
 
 
@@ -267,96 +320,155 @@ def empty(shape, dtype=float):
 
 
 def empty_like(x):
-    return jnp.zeros_like(x)
+    return tree_map(lambda leaf: empty(leaf.shape, leaf.dtype), x)
 
 
 #===-- the loop --------------------------------------------------------------------------===#
 
 
+def _canonical(d):
+    return squeezed if d is None else Blocked(d) if isinstance(d, int) else d
+
+
 class _Operand:
     """How an array of a shape is cut into blocks."""
 
-    def __init__(self, spec, shape, grid):
+    def __init__(self, origin, spec, shape, dtype):
         whole = spec is no_block_spec or spec is None or spec.block_shape is None
-        sizes = tuple(shape) if whole else spec.block_shape
-        self.counts = tuple(1 if isinstance(n, Element) else None for n in sizes)
-        self.given = tuple(n.block_size if isinstance(n, BlockDim) else n for n in sizes)
-        self.block = tuple(1 if n is None else n for n in self.given)
-        if len(self.block) != len(shape):
-            raise ValueError(f"Block shape (= {self.given}) must have the same number of dimensions as the array shape "
-                             f"{tuple(shape)}.")
-        self.shape = tuple(shape)
-        self.index_map = None if whole else spec.index_map
-        self.padded = tuple(align_to(n, b) if b else n for n, b in zip(shape, self.block))
-        self.seen = tuple(n for n in self.given if n is not None)
+        self.origin, self.shape, self.dtype = origin, tuple(shape), dtype
+        self.dims = tuple(_canonical(d) for d in (shape if whole else spec.block_shape))
+        if len(self.dims) != len(shape):
+            raise ValueError(f"Block shape for {origin} (= {self.dims}) must have the same number of dimensions as the array "
+                             f"shape {self.shape}.")
+        self.index_map = None if spec is no_block_spec or spec is None else spec.index_map
+        self.block = tuple(getattr(d, "block_size", 1) for d in self.dims)
+        self.ends = tuple(tuple(getattr(d, "padding", (0, 0))) for d in self.dims)
+        self.seen = tuple(d.block_size for d in self.dims if d != squeezed)
 
     def start(self, ids):
-        if self.index_map is None:
-            return (0,) * len(self.block)
-        index = self.index_map(*ids)
+        index = (0,) * len(self.dims) if self.index_map is None else self.index_map(*ids)
         index = index if isinstance(index, tuple) else (index,)
-        return tuple(i * (c or b) for i, b, c in zip(index, self.block, self.counts))
+        if len(index) != len(self.dims):
+            name = getattr(self.index_map, "__name__", "index_map")
+            raise ValueError(f"Index map function {name} for {self.origin} must return {len(self.dims)} values to match "
+                             f"block_shape={self.dims}. Currently returning {len(index)} values:")
+        return tuple(i if isinstance(d, Element) else i * b for i, d, b in zip(index, self.dims, self.block))
 
     def pad(self, x):
-        return jnp.pad(x, [(0, p - n) for n, p in zip(self.shape, self.padded)])
+        ends = [(lo, align_to(lo + n + hi, b) - lo - n if b else hi)
+                for n, b, (lo, hi) in zip(self.shape, self.block, self.ends)]
+        if all(e == (0, 0) for e in ends):
+            return x
+        return lax.pad(x, _unwritten((), x.dtype), [(lo, hi, 0) for lo, hi in ends])
 
     def cut(self, x, ids):
         return lax.dynamic_slice(x, self.start(ids), self.block).reshape(self.seen)
 
     def put(self, x, block, ids):
-        return lax.dynamic_update_slice(x, block.reshape(self.block).astype(x.dtype), self.start(ids))
+        return lax.dynamic_update_slice(x, block.reshape(self.block), self.start(ids))
 
     def crop(self, x):
-        return x[tuple(slice(0, n) for n in self.shape)]
+        return x[tuple(slice(lo, lo + n) for n, (lo, _) in zip(self.shape, self.ends))]
 
 
-def _specs(specs, n):
+def _operands(what, whole, specs, origin, tree):
+    """The operands of a tree of arrays or types and of a tree of specs."""
+    leaves, shape = tree_flatten(tree, is_leaf=lambda x: hasattr(x, "dtype"))
+    paths = [keystr(p) for p, _ in tree_leaves_with_path(tree, is_leaf=lambda x: hasattr(x, "dtype"))]
     if specs is no_block_spec or specs is None:
-        return [no_block_spec] * n
-    return list(specs) if isinstance(specs, (tuple, list)) else [specs]
+        flat = [no_block_spec] * len(leaves)
+    else:
+        flat, spec_shape = tree_flatten(specs, is_leaf=lambda s: s is None or s is no_block_spec)
+        if spec_shape != shape:
+            raise ValueError(f"Pytree for `{what}` and `{whole}` do not match. `{what}` is a {spec_shape} but `{whole}` is a {shape}")
+    return [_Operand(origin + path, spec, x.shape, x.dtype) for path, spec, x in zip(paths, flat, leaves)]
+
+
+class _Written(Exception):
+    """A kernel wrote into references of inputs: args[0] says which."""
+
+
+def _check_aliases(aliases, ins, outs):
+    for i, o in aliases.items():
+        for kind, at, operands in (("input", i, ins), ("output", o, outs)):
+            if not 0 <= at < len(operands):
+                raise ValueError(f"input_output_aliases contains the mapping '{i}:{o}' with {kind} index {at} outside the range "
+                                 f"[0, {len(operands)})")
+        if (ins[i].shape, ins[i].dtype) != (outs[o].shape, outs[o].dtype):
+            raise ValueError(f"input_output_aliases contains the mapping '{i}:{o}' referring to an input and an output of different "
+                             f"types: {ins[i].dtype}{list(ins[i].shape)} and {outs[o].dtype}{list(outs[o].shape)}.")
+
+
+class _Call:
+    """A kernel with the arrays of one call."""
+
+    def __init__(self, kernel, spec, out_shape, aliases, args):
+        self.kernel, self.sizes, self.scratch = kernel, spec.grid, spec.scratch_shapes
+        leaves, self.in_tree = tree_flatten(args)
+        self.args = [native.array(x) for x in leaves]
+        self.ins = _operands("in_specs", "inputs", spec.in_specs, "args", tree_unflatten(self.in_tree, self.args))
+        self.outs = _operands("out_specs", "out_shape", spec.out_specs, "outputs", out_shape)
+        _, self.out_tree = tree_flatten(out_shape, is_leaf=lambda x: hasattr(x, "dtype"))
+        self.several = isinstance(out_shape, tuple)
+        _check_aliases(aliases, self.ins, self.outs)
+        self.aliases = aliases
+
+    def start(self):
+        """The arrays that the loop changes: outputs and scratch memory."""
+        sources = {o: i for i, o in self.aliases.items()}
+        results = [x.pad(self.args[sources[i]] if i in sources else _unwritten(x.shape, x.dtype))
+                   for i, x in enumerate(self.outs)]
+        return results, tree_map(lambda t: _unwritten(t.shape, t.dtype), self.scratch, is_leaf=lambda t: hasattr(t, "dtype"))
+
+    def run_kernel(self, ids, ins, outs, scratch):
+        results = tree_unflatten(self.out_tree, outs)
+        _Grid.stack.append(_Grid(self.sizes, ids))
+        try:
+            positional, named = ((), scratch) if isinstance(scratch, dict) else (scratch, {})
+            self.kernel(*tree_unflatten(self.in_tree, ins), *(results if self.several else (results,)), *positional, **named)
+        finally:
+            _Grid.stack.pop()
+
+    def run(self, carried=()):
+        """The results; inputs that the kernel writes are carried from step to step."""
+        padded = [o.pad(x) for o, x in zip(self.ins, self.args)]
+
+        def step(i, state):
+            changed, results, scratch = state
+            inputs = list(padded)
+            for at, x in zip(carried, changed):
+                inputs[at] = x
+            ids = jnp.unravel_index(i, self.sizes) if self.sizes else ()
+            cuts = [o.cut(x, ids) for o, x in zip(self.ins, inputs)]
+            refs, out_refs = [new_ref(x) for x in cuts], [new_ref(o.cut(x, ids)) for o, x in zip(self.outs, results)]
+            scratch_refs = tree_map(new_ref, scratch)
+            self.run_kernel(ids, refs, out_refs, scratch_refs)
+            written = [at for at, (r, x) in enumerate(zip(refs, cuts)) if r[...] is not x and at not in carried]
+            if written:
+                raise _Written(written)
+            changed = [self.ins[at].put(inputs[at], refs[at][...], ids) for at in carried]
+            results = [o.put(x, r[...], ids) for o, x, r in zip(self.outs, results, out_refs)]
+            return changed, results, tree_map(lambda r: r[...], scratch_refs)
+
+        results, scratch = self.start()
+        try:
+            state = [padded[at] for at in carried], results, scratch
+            _, results, _ = lax.fori_loop(0, math.prod(self.sizes), step, state)
+        except _Written as e:
+            return self.run((*carried, *e.args[0]))
+        return tree_unflatten(self.out_tree, [o.crop(x) for o, x in zip(self.outs, results)])
 
 
 def pallas_call(kernel, out_shape, *, grid_spec=None, grid=(), in_specs=no_block_spec, out_specs=no_block_spec,
-                scratch_shapes=(), input_output_aliases=None, debug=False, interpret=False, name=None,
+                scratch_shapes=(), input_output_aliases={}, debug=False, interpret=False, name=None,
                 compiler_params=None, cost_estimate=None, backend=None, metadata=None):
     """The kernel as a function of arrays, run for each step of the grid."""
     if not interpret:
         raise ValueError("Only interpret mode is supported on CPU backend.")
-    if grid_spec is not None:
-        grid, in_specs, out_specs = grid_spec.grid, grid_spec.in_specs, grid_spec.out_specs
-        scratch_shapes = grid_spec.scratch_shapes
-    sizes = (grid,) if isinstance(grid, int) else tuple(grid)
-    out_types, out_tree = tree_flatten(out_shape, is_leaf=lambda x: hasattr(x, "shape") and hasattr(x, "dtype"))
+    spec = GridSpec(grid, in_specs, out_specs, scratch_shapes) if grid_spec is None else grid_spec
+    out_shape, aliases = _tuple_of(out_shape), dict(input_output_aliases)
 
-    def call(*args):
-        args = [native.array(x) for x in args]
-        ins = [_Operand(s, x.shape, sizes) for s, x in zip(_specs(in_specs, len(args)), args)]
-        outs = [_Operand(s, t.shape, sizes) for s, t in zip(_specs(out_specs, len(out_types)), out_types)]
-        padded = [o.pad(x) for o, x in zip(ins, args)]
-        results = [jnp.zeros(o.padded, t.dtype) for o, t in zip(outs, out_types)]
-        for source, target in (input_output_aliases or {}).items():
-            results[target] = outs[target].pad(args[source])
-        scratch = [jnp.zeros(t.shape, t.dtype) for t in scratch_shapes]
+    def wrapped(*args):
+        return _Call(kernel, spec, out_shape, aliases, args).run()
 
-        def step(i, state):
-            results, scratch = state
-            ids = jnp.unravel_index(i, sizes) if sizes else ()
-            refs = [new_ref(o.cut(x, ids)) for o, x in zip(ins, padded)]
-            out_refs = [new_ref(o.cut(x, ids)) for o, x in zip(outs, results)]
-            scratch_refs = [new_ref(x) for x in scratch]
-            _Grid.stack.append(_Grid(sizes, ids))
-            try:
-                kernel(*refs, *out_refs, *scratch_refs)
-            finally:
-                _Grid.stack.pop()
-            results = [o.put(x, r[...], ids) for o, x, r in zip(outs, results, out_refs)]
-            return results, [r[...] for r in scratch_refs]
-
-        results, _ = lax.fori_loop(0, math.prod(sizes), step, (results, scratch))
-        return tree_unflatten(out_tree, [o.crop(x) for o, x in zip(outs, results)])
-
-    return call
-
-
-def estimate_cost(fun, *args, **kwargs):
-    raise NotImplementedError("pallas.estimate_cost is not supported by cjax")
+    return wrapped

@@ -13,7 +13,6 @@ from jax import lax, nn, random
 from jax import numpy as jnp
 
 PRNGKeyArray = Any
-gpu_rnn = None  # the library of a GPU, as in JAX without one
 sigmoid, tanh = nn.sigmoid, nn.tanh
 
 

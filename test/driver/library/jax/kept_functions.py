@@ -4,7 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import export
-from jax.experimental import fused, multihost_utils, rnn, serialize_executable, sparse, topologies
+from jax.experimental import multihost_utils, rnn, serialize_executable, sparse, topologies
 from jax.experimental import pallas as pl
 from jax.experimental.custom_partitioning import (BATCHING, ArrayMapping, CompoundFactor, SdyShardingRule,
                                                   custom_partitioning)

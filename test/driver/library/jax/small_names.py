@@ -36,8 +36,3 @@ def f(value: jax.core.Value) -> jax.core.ParamDict:
 
 
 print(f(3))
-
-from jax.experimental import hijax
-
-zero = hijax.Zero(hijax.ShapedArray((2,), jnp.float32))
-print(zero, hijax.instantiate_zeros(zero), hijax.instantiate_zeros(x[0]), hijax.is_undefined_primal(x))
