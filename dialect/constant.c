@@ -90,6 +90,15 @@ const void *constant_data(Arena *a, Val v) {
   return attr_data(a, value);
 }
 
+const void *constant_first(Arena *a, Val v) {
+  MlirAttribute value = constant_value(v);
+  if (!element_is_bool(val_element(v))) return mlirDenseElementsAttrGetRawData(value);
+  unsigned char *data = arena_alloc(a, 1);
+  *data = (mlirDenseElementsAttrIsSplat(value) ? mlirDenseElementsAttrGetBoolSplatValue(value)
+                                               : mlirDenseElementsAttrGetBoolValue(value, 0)) != 0;
+  return data;
+}
+
 bool constant_splat(Val v, double *x) {
   MlirAttribute value = constant_value(v);
   if (mlirAttributeIsNull(value) || !mlirDenseElementsAttrIsSplat(value)) return false;

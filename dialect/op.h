@@ -241,6 +241,8 @@ Val op_constant(Build *b, MlirType tensor, const void *data, size_t bytes);
 // The splat or dense data of a constant as one byte-addressable buffer in a (i1: one byte
 // each); null if v is no constant.
 const void *constant_data(Arena *a, Val v);
+// The first element of a constant, whose other elements take no memory when it is a splat.
+const void *constant_first(Arena *a, Val v);
 // The dense attribute itself, or null; its data; a dense attribute of data (one element: a splat).
 MlirAttribute constant_value(Val v);
 const void *attr_data(Arena *a, MlirAttribute dense);

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static InterpFn *const interp_table[OP_COUNT] = {
 #define OP(KIND, name, family) [OP_##KIND] = interp_##name,
@@ -86,8 +87,22 @@ static bool refuse_op(MlirOperation op) {
   return false;
 }
 
+// Whether the machine has memory for the results of an op.
+static bool check_memory(const OpCall *c) {
+  double need = 0, has = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+  for (int i = 0; i < c->nout; i++)
+    need += (double)type_count(c->out[i]) * (double)element_bits(type_element(c->out[i])) / 8;
+  if (need <= has) return true;
+  diag_error(loc_range(c->loc), "CJ0704", "MemoryError",
+             "the interpreter needs %.1f MB of memory for this, and the machine has %.1f MB",
+             need / 1e6, has / 1e6);
+  return false;
+}
+
 static bool run_op(Interp *in, MlirOperation op) {
+  bool known = val_map_has(in->calls, (Val){op.ptr});
   const OpCall *c = call_of(in, op);
+  if (!known && !check_memory(c)) return false;
   Arena *a = &in->frame->arena;
   const Array **x = ARENA_ARRAY(a, const Array *, c->nin + 1);
   Array **y = ARENA_ARRAY(a, Array *, c->nout + 1);

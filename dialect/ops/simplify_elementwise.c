@@ -152,7 +152,7 @@ static bool splat_operands(Build *b, const OpCall *c, Val *in) {
     if (!constant_splat(c->in[i], &ignored)) return false;
     MlirType t = type_tensor(val_element(c->in[i]), (Dims){0});
     size_t bytes = (size_t)(element_bits(type_element(t)) + 7) / 8;
-    in[i] = op_constant(b, t, constant_data(b->arena, c->in[i]), bytes);
+    in[i] = op_constant(b, t, constant_first(b->arena, c->in[i]), bytes);
   }
   return true;
 }
@@ -227,7 +227,7 @@ bool pull_broadcast(Build *b, const OpCall *c, Val *out) {
     if (!mlirOperationIsNull(op))
       in[i] = op_operand(op, 0);
     else
-      in[i] = op_constant(b, type_tensor(e, small), constant_data(b->arena, c->in[i]),
+      in[i] = op_constant(b, type_tensor(e, small), constant_first(b->arena, c->in[i]),
                           (size_t)(element_bits(e) + 7) / 8);
   }
   OpCall f = *c;

@@ -15,7 +15,7 @@ static bool splat_as(Build *b, const OpCall *c, Val *out) {
   double ignored;
   if (!constant_splat(c->in[0], &ignored)) return false;
   size_t bytes = (size_t)(element_bits(type_element(c->out[0])) + 7) / 8;
-  return give(op_constant(b, c->out[0], constant_data(b->arena, c->in[0]), bytes), out);
+  return give(op_constant(b, c->out[0], constant_first(b->arena, c->in[0]), bytes), out);
 }
 
 static bool same_type(const OpCall *c) {
