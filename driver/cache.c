@@ -1,4 +1,4 @@
-// cache.c -- executables of earlier compilations.
+// cache.c -- executables of earlier compilations, and the objects that they were linked of.
 //
 // An entry is one file: MAGIC, the digest of what follows, the contents.  It is written without a
 // name and linked when it is complete, so that processes do not disturb each other, however they
@@ -26,7 +26,7 @@
 #include <unistd.h>
 
 static const char MAGIC[8] = "cjaxc1\n";
-static const char LIST[] = ".inputs", PROGRAM[] = ".program";
+static const char LIST[] = ".inputs", PROGRAM[] = ".program", OBJECTS[] = ".objects";
 enum { HEAD = sizeof MAGIC + sizeof(Digest), MOST_SHARE = 4 }; // an entry is at most so much of all
 static const int64_t default_limit = 512ll << 20;
 
@@ -102,17 +102,33 @@ static Digest program_key(Arena *a, const Options *o) {
   return digest_of(s.data, s.n);
 }
 
+// Of the file, whatever the options and arguments: the objects themselves have keys.
+static Digest objects_key(Arena *a, const Options *o) {
+  StrBuf s;
+  char here[4096];
+  strbuf_init(&s, a);
+  dl_iterate_phdr(add_build_id, &s);
+  strbuf_printf(&s, "objects %s %s", getcwd(here, sizeof here) ? here : "", o->file);
+  return digest_of(s.data, s.n);
+}
+
 // What messages say, and IR, is not kept.
 static bool is_kept(const Options *o) {
   return o->emit == SHOW_EXE && !o->interpret && !o->explain_loops && !o->lower.verbose &&
          !o->lower.times && (o->command == COMMAND_BUILD || o->command == COMMAND_RUN);
 }
 
+static bool has_objects(const Options *o) {
+  bool linked = o->emit == SHOW_EXE || o->lower.emit == EMIT_SHARED;
+  return linked && !o->interpret && o->command <= COMMAND_RUN;
+}
+
 void cache_open(Cache *c, Arena *a, const Options *o) {
   *c = (Cache){.arena = a};
-  if (o->no_cache || !is_kept(o)) return;
+  if (o->no_cache || !has_objects(o)) return;
   c->folder = cache_folder(a, &c->asked_for);
-  if (c->folder) c->key = program_key(a, o);
+  c->whole = c->folder && is_kept(o);
+  if (c->whole) c->key = program_key(a, o);
 }
 
 typedef struct Listed {
@@ -182,7 +198,7 @@ static bool entry_write(const Cache *c, const char *path, const void *data, size
 int cache_find(Cache *c) {
   size_t n, size;
   VEC(Listed) in = {0};
-  const char *list = c->folder ? entry_read(c, entry_path(c, c->key, LIST), &n) : NULL;
+  const char *list = c->whole ? entry_read(c, entry_path(c, c->key, LIST), &n) : NULL;
   if (!list) return -1;
   for (const char *s = list; s < list + n; s += strlen(s) + 1) {
     Listed l = {(InputKind)*s, s + 1};
@@ -213,9 +229,9 @@ typedef struct Entries {
 } Entries;
 
 static bool is_ours(const char *name) {
-  static const char *const suffixes[] = {LIST, PROGRAM, ".tmp"};
+  static const char *const suffixes[] = {LIST, PROGRAM, OBJECTS, ".tmp"};
   size_t n = strlen(name);
-  for (int i = 0; i < 3; i++) {
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
     size_t k = strlen(suffixes[i]);
     if (n > k && !strcmp(name + n - k, suffixes[i])) return true;
   }
@@ -254,6 +270,19 @@ static void cache_trim(const Cache *c) {
   }
 }
 
+//===-- keeping ------------------------------------------------------------------------------===//
+
+// After something was written, or not.
+static void stored(Cache *c, bool ok) {
+  if (ok) {
+    cache_trim(c);
+  } else if (!c->noted && (c->asked_for || errno == ENOSPC || errno == EDQUOT)) {
+    diag_note((SrcRange){0}, "the cache %s cannot be written: %s (--no-cache does without)",
+              c->folder, strerror(errno));
+    c->noted = true;
+  }
+}
+
 static bool store(Cache *c, const void *program, size_t size) {
   int n = inputs_count();
   Listed *in = ARENA_ARRAY(c->arena, Listed, n + 1);
@@ -272,7 +301,7 @@ static bool store(Cache *c, const void *program, size_t size) {
 
 void cache_store(Cache *c, int program) {
   struct stat st;
-  if (!c->folder || diag_message_count() || fstat(program, &st)) return;
+  if (!c->whole || diag_message_count() || fstat(program, &st)) return;
   size_t size = (size_t)st.st_size;
   if ((int64_t)size > cache_limit() / MOST_SHARE) return;
   void *data = mmap(NULL, size, PROT_READ, MAP_PRIVATE, program, 0);
@@ -280,11 +309,26 @@ void cache_store(Cache *c, int program) {
   bool ok = store(c, data, size);
   int error = errno;
   munmap(data, size);
-  if (ok)
-    cache_trim(c);
-  else if (c->asked_for || error == ENOSPC || error == EDQUOT)
-    diag_note((SrcRange){0}, "the cache %s cannot be written: %s (--no-cache does without)",
-              c->folder, strerror(error));
+  errno = error;
+  stored(c, ok);
+}
+
+Pack *cache_objects(Cache *c, const Options *o) {
+  if (!c->folder) return NULL;
+  size_t n = 0;
+  c->objects = entry_path(c, objects_key(c->arena, o), OBJECTS);
+  const char *text = entry_read(c, c->objects, &n);
+  pack_open(&c->pack, c->arena, text, n);
+  return &c->pack;
+}
+
+void cache_store_objects(Cache *c) {
+  if (!c->pack.grown) return;
+  StrBuf s;
+  strbuf_init(&s, c->arena);
+  pack_text(&c->pack, &s);
+  if ((int64_t)s.n > cache_limit() / MOST_SHARE) return;
+  stored(c, make_folders(c->arena, c->folder) && entry_write(c, c->objects, s.data, s.n));
 }
 
 //===-- the command ----------------------------------------------------------------------------===//

@@ -53,28 +53,38 @@ static const char *default_out(Arena *a, const Options *o) {
   return o->lower.emit == EMIT_SHARED ? arena_printf(a, "lib%s.so", stem) : "-";
 }
 
-// Compiles to an executable without a name and becomes it, as far as its status goes.
-static int run_program(const Options *o, const Model *m, Cache *c) {
+// An executable without a name, or -1.
+static int link_program(const Options *o, const Model *m, Cache *c) {
   int program = lower_program(m->module, &o->lower);
-  if (program < 0 || !model_append(m, program)) return 1;
+  cache_store_objects(c);
+  if (program < 0 || !model_append(m, program)) return -1;
   cache_store(c, program);
-  return process_run(o->file, o->argv, program);
+  return program;
+}
+
+static bool emit_linked(const Options *o, MlirModule m, Cache *c, const char *path) {
+  bool ok = lower_emit(m, &o->lower, path);
+  return cache_store_objects(c), ok;
+}
+
+// Compiles and becomes the program, as far as its status goes.
+static int run_program(const Options *o, const Model *m, Cache *c) {
+  int program = link_program(o, m, c);
+  return program < 0 ? 1 : process_run(o->file, o->argv, program);
 }
 
 static int write_program(const Options *o, const Model *m, Cache *c, const char *out) {
-  int program = lower_program(m->module, &o->lower);
-  if (program < 0 || !model_append(m, program)) return 1;
-  cache_store(c, program);
-  return !output_write_program(out, program);
+  int program = link_program(o, m, c);
+  return program < 0 || !output_write_program(out, program);
 }
 
 // DIR/NAME.py, with DIR/libNAME.so and its manifest beside it.
-static int write_python(Arena *a, const Options *o, MlirModule m) {
+static int write_python(Arena *a, const Options *o, MlirModule m, Cache *c) {
   const char *slash = strrchr(o->out, '/'), *name = slash ? slash + 1 : o->out;
   const LibraryFile *text = template_find("module.py");
   const char *shared = arena_printf(a, "%.*slib%.*s.so", (int)(name - o->out), o->out,
                                     (int)strcspn(name, "."), name);
-  if (!lower_emit(m, &o->lower, shared)) return 1;
+  if (!emit_linked(o, m, c, shared)) return 1;
   return !output_write(o->out, text->text, text->size);
 }
 
@@ -146,8 +156,8 @@ static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
   if (run) return run_program(o, m, c);
   const char *out = out_path(a, o);
-  if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module);
-  return o->emit == SHOW_EXE ? write_program(o, m, c, out) : !lower_emit(m->module, &o->lower, out);
+  if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module, c);
+  return o->emit == SHOW_EXE ? write_program(o, m, c, out) : !emit_linked(o, m->module, c, out);
 }
 
 static int compile_model(Arena *a, Options *o, Cache *c) {
@@ -241,6 +251,7 @@ static int build(Options *o, Arena *a) {
   cache_open(&c, a, o);
   int program = cache_find(&c);
   if (program >= 0 && o->command == COMMAND_RUN) process_become(o->file, o->argv, program);
+  if (program < 0) o->lower.pack = cache_objects(&c, o);
   int status = program < 0 ? compile(a, o, &c) : !output_write_program(out_path(a, o), program);
   return status ? status : !write_depends(a, o);
 }

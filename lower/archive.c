@@ -9,7 +9,9 @@
 #include "lower/library.h"
 #include "lower/output.h"
 
-static void member(StrBuf *s, const char *name, const void *data, size_t n) {
+void archive_open(StrBuf *s) { strbuf_puts(s, "!<arch>\n"); }
+
+void archive_add(StrBuf *s, const char *name, const void *data, size_t n) {
   strbuf_printf(s, "%-16s%-12d%-6d%-6d%-8s%-10zu`\n", name, 0, 0, 0, "644", n);
   strbuf_add(s, data, n);
   if (n & 1) strbuf_putc(s, '\n');
@@ -28,7 +30,7 @@ static void archive_index(StrBuf *s, Arena *a, int n, const char *const *symbols
   put_big_endian(&index, (size_t)n);
   for (int i = 0; i < n; i++) put_big_endian(&index, 8 + 60 + size + (size & 1));
   for (int i = 0; i < n; i++) strbuf_add(&index, symbols[i], strlen(symbols[i]) + 1);
-  member(s, "/", index.data, index.n);
+  archive_add(s, "/", index.data, index.n);
 }
 
 bool archive_write(const char *path, int object_file, int n, const char *const *symbols) {
@@ -40,9 +42,9 @@ bool archive_write(const char *path, int object_file, int n, const char *const *
   strbuf_init(&s, &a);
   bool ok = file_read(&a, output_name(object_file, name), &object, &size);
   if (ok) {
-    strbuf_puts(&s, "!<arch>\n");
+    archive_open(&s);
     archive_index(&s, &a, n, symbols);
-    member(&s, "code.o/", object, size);
+    archive_add(&s, "code.o/", object, size);
     ok = output_write(path, s.data, s.n);
   } else
     diag_io("CJ0701", "cannot read a temporary file: %s", strerror(errno));

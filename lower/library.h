@@ -39,6 +39,9 @@ void library_define(const Library *l, LLVMModuleRef m);
 // STEM.h and STEM.json.
 bool library_write_header(const Library *l);
 bool library_write_manifest(const Library *l);
+// An archive, member by member; a linker needs an index, or to be told to take the whole of it.
+void archive_open(StrBuf *s);
+void archive_add(StrBuf *s, const char *name, const void *data, size_t n);
 // The object as the only member of an archive, with an index of the n symbols.
 bool archive_write(const char *path, int object, int n, const char *const *symbols);
 

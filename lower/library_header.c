@@ -134,17 +134,6 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
   strbuf_puts(s, "#ifdef __cplusplus\n}\n#endif\n\n#endif\n");
 }
 
-bool library_write_header(const Library *l) {
-  Arena a;
-  arena_init(&a);
-  StrBuf s;
-  strbuf_init(&s, &a);
-  header_text(&s, l, &a);
-  bool ok = output_write(arena_printf(&a, "%s.h", l->stem), s.data, s.n);
-  arena_release(&a);
-  return ok;
-}
-
 //===-- the manifest ------------------------------------------------------------------------===//
 
 static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const MlirType *types,
@@ -180,17 +169,28 @@ void library_entries(StrBuf *s, Arena *a, const Library *l) {
   strbuf_puts(s, "  ]\n");
 }
 
-bool library_write_manifest(const Library *l) {
+static void manifest_text(StrBuf *s, const Library *l, Arena *a) {
+  strbuf_printf(s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc 0.1.0\",\n");
+  strbuf_printf(s, "  \"cpu\": \"%s\",\n  \"abi\": \"%016llx\",\n", l->cpu,
+                (unsigned long long)l->abi);
+  library_entries(s, a, l);
+  strbuf_puts(s, "}\n");
+}
+
+//===-- files -------------------------------------------------------------------------------===//
+
+typedef void TextFn(StrBuf *s, const Library *l, Arena *a);
+
+// STEM.SUFFIX with that text.
+static bool write_file(const Library *l, const char *suffix, TextFn *text) {
   Arena a;
   arena_init(&a);
   StrBuf s;
   strbuf_init(&s, &a);
-  strbuf_printf(&s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc 0.1.0\",\n");
-  strbuf_printf(&s, "  \"cpu\": \"%s\",\n  \"abi\": \"%016llx\",\n", l->cpu,
-                (unsigned long long)l->abi);
-  library_entries(&s, &a, l);
-  strbuf_puts(&s, "}\n");
-  bool ok = output_write(arena_printf(&a, "%s.json", l->stem), s.data, s.n);
-  arena_release(&a);
-  return ok;
+  text(&s, l, &a);
+  bool ok = output_write(arena_printf(&a, "%s.%s", l->stem, suffix), s.data, s.n);
+  return arena_release(&a), ok;
 }
+
+bool library_write_header(const Library *l) { return write_file(l, "h", header_text); }
+bool library_write_manifest(const Library *l) { return write_file(l, "json", manifest_text); }

@@ -1,5 +1,5 @@
-// link.c -- an object, the runtime and the bundled static libc, linked by lld into a static PIE;
-// or the object alone into a shared library.
+// link.c -- objects, the runtime and the bundled static libc, linked by lld into a static PIE;
+// or the objects alone into a shared library.
 #include <elf.h>
 #include <errno.h>
 #include <spawn.h>
@@ -30,13 +30,20 @@ char *machine_runtime_folder(Arena *a, const LowerOptions *o) {
   return arena_printf(a, "%.*s/../lib/cjax", slash ? (int)(slash - self) : 1, slash ? self : ".");
 }
 
+// What an executable is linked of, in order; the objects of the program come before OBJECTS_AT.
+static const char *const runtime_files[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
+enum { RUNTIME_FILES = sizeof runtime_files / sizeof *runtime_files, OBJECTS_AT = 2 };
+
+static char *runtime_file(Arena *a, const char *folder, int i) {
+  return arena_printf(a, "%s/%s", folder, runtime_files[i]);
+}
+
 void lower_identity(const LowerOptions *o, StrBuf *text) {
-  static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
   const char *folder = machine_runtime_folder(text->arena, o);
-  for (int i = 0; i < 5; i++) {
+  for (int i = 0; i < RUNTIME_FILES; i++) {
     struct stat st;
-    if (stat(arena_printf(text->arena, "%s/%s", folder, names[i]), &st)) continue;
-    strbuf_printf(text, "%s %lld %lld.%09ld ", names[i], (long long)st.st_size,
+    if (stat(runtime_file(text->arena, folder, i), &st)) continue;
+    strbuf_printf(text, "%s %lld %lld.%09ld ", runtime_files[i], (long long)st.st_size,
                   (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
   }
   if (!o->cpu || strcmp(o->cpu, "native")) return;
@@ -86,48 +93,43 @@ static const char *reason(char *text) {
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
+enum { MOST_WORDS = 32 };
+
+static int add_words(char **v, int n, const char *const *words) {
+  for (; *words; words++) v[n++] = (char *)*words;
+  return n;
+}
+
+// The linker's command line for the archive `objects`; its output goes to stdout.
+static void linker_words(const LowerOptions *o, Arena *a, const char *objects, char **v) {
+  static const char *const all[] = {"-z",          "relro",  "-z",        "now",
+                                    "--gc-sections", "--build-id=none", "--threads=1",
+                                    "-o",          "-",      NULL};
+  static const char *const shared[] = {"-shared", NULL};
+  static const char *const program[] = {"-pie", "-static", "--no-dynamic-linker", "-z", "text", NULL};
+  const char *dir = machine_runtime_folder(a, o);
+  bool is_shared = o->emit == EMIT_SHARED;
+  int n = 1;
+  v[0] = o->linker ? (char *)o->linker : "ld.lld-22";
+  n = add_words(v, n, is_shared ? shared : program);
+  n = add_words(v, n, all);
+  if (!o->debug) v[n++] = "-s";
+  for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
+  n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
+  for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
+  v[n] = NULL;
+}
+
 // The linker's status, or -1 and errno.
-static int run_linker(const LowerOptions *o, int object, int out, char *text, size_t size) {
+static int run_linker(const LowerOptions *o, int objects, int out, char *text, size_t size) {
   Arena a;
   arena_init(&a);
-  const char *dir = machine_runtime_folder(&a, o);
-  char *file[5], name[OUTPUT_NAME];
-  static const char *const names[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
-  for (int i = 0; i < 5; i++)
-    file[i] = arena_printf(&a, "%s/%s", dir, names[i]);
-  char *ld = o->linker ? (char *)o->linker : "ld.lld-22", *in = (char *)output_name(object, name);
-  char *symbols = o->debug ? "--gc-sections" : "-s"; // kept, or stripped
-  char *argv[] = {ld,
-                  "-pie",
-                  "-static",
-                  "--no-dynamic-linker",
-                  "-z",
-                  "text",
-                  "-z",
-                  "relro",
-                  "-z",
-                  "now",
-                  "--gc-sections",
-                  symbols,
-                  "--build-id=none",
-                  "--threads=1",
-                  "-o",
-                  "-",
-                  file[0],
-                  file[1],
-                  in,
-                  file[2],
-                  file[3],
-                  file[4],
-                  NULL};
-  char *shared[] = {
-      ld,      "-shared",         "-z",          "relro", "-z", "now", "--gc-sections",
-      symbols, "--build-id=none", "--threads=1", "-o",    "-",  in,    NULL};
-  char **words = o->emit == EMIT_SHARED ? shared : argv;
-  int status = spawn_and_wait(words, out, text, size);
+  char *v[MOST_WORDS], name[OUTPUT_NAME];
+  linker_words(o, &a, output_name(objects, name), v);
+  int status = spawn_and_wait(v, out, text, size);
   if (status < 0 && !o->linker) {
-    words[0] = "/usr/lib/llvm-22/bin/ld.lld";
-    status = spawn_and_wait(words, out, text, size);
+    v[0] = "/usr/lib/llvm-22/bin/ld.lld";
+    status = spawn_and_wait(v, out, text, size);
   }
   arena_release(&a);
   return status;
@@ -145,10 +147,10 @@ static bool is_whole(int file) {
   return munmap((void *)head, sizeof *head), whole;
 }
 
-int machine_link(const LowerOptions *o, int object) {
+int machine_link(const LowerOptions *o, int objects) {
   char text[1024];
   int out = output_memory();
-  int status = out < 0 ? 0 : run_linker(o, object, out, text, sizeof text);
+  int status = out < 0 ? 0 : run_linker(o, objects, out, text, sizeof text);
   if (status < 0)
     diag_io("CJ0702", "cannot start the linker %s: %s", o->linker ? o->linker : "ld.lld-22",
             strerror(errno));

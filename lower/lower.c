@@ -65,8 +65,8 @@ static const char **library_symbols(const Library *lib, Arena *a) {
   return out;
 }
 
-static bool link_shared(const LowerOptions *o, int object, const char *path) {
-  int shared = machine_link(o, object);
+static bool link_shared(const LowerOptions *o, int objects, const char *path) {
+  int shared = machine_link(o, objects);
   bool ok = shared >= 0 && output_write_program(path, shared);
   if (shared >= 0) close(shared);
   return ok;
@@ -75,9 +75,10 @@ static bool link_shared(const LowerOptions *o, int object, const char *path) {
 // With its header and its manifest, or nothing.
 static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, MlirModule m,
                          const char *path) {
-  int object = machine_object(m, o, lib);
+  bool is_shared = o->emit == EMIT_SHARED;
+  int object = is_shared ? machine_objects(m, o, lib) : machine_object(m, o, lib);
   if (object < 0) return false;
-  bool ok = o->emit == EMIT_SHARED
+  bool ok = is_shared
                 ? link_shared(o, object, path)
                 : archive_write(path, object, lib->n + 1, library_symbols(lib, a));
   close(object);
@@ -88,15 +89,15 @@ static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, Ml
   return unlink(path), false;
 }
 
-// By way of an object.
+// By way of objects.
 static int link_program(MlirModule m, const LowerOptions *o) {
   double t = now_ms();
-  int object = machine_object(m, o, NULL);
+  int objects = machine_objects(m, o, NULL);
   t = report(o, "machine code", t);
-  if (object < 0) return -1;
-  int program = machine_link(o, object);
+  if (objects < 0) return -1;
+  int program = machine_link(o, objects);
   report(o, "link", t);
-  close(object);
+  close(objects);
   return program;
 }
 

@@ -32,6 +32,7 @@ typedef struct LowerOptions {
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
   bool checked;        // indices of loads and stores are checked where they are not proved
+  struct Pack *pack;   // objects of earlier compilations, or null
   bool verbose, times; // what is done, and how long each step took, on stderr
 } LowerOptions;
 

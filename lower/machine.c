@@ -1,63 +1,35 @@
-// machine.c -- LLVM IR, optimised for a CPU level, as text, assembly or an object.
+// machine.c -- from the LLVM dialect to text, assembly or objects.
 //
-// Denormals are flushed: the attribute tells LLVM what the control register, set at start, does.
 // Everything but the entry and the runtime's symbols is internal, so that kernels are inlined where
 // that pays and unused code goes.
 #include "lower/machine.h"
 
-#include <errno.h>
-#include <llvm-c/Analysis.h>
 #include <llvm-c/Core.h>
-#include <llvm-c/Error.h>
-#include <llvm-c/Target.h>
-#include <llvm-c/TargetMachine.h>
-#include <llvm-c/Transforms/PassBuilder.h>
 #include <mlir-c/RegisterEverything.h>
 #include <mlir-c/Target/LLVMIR.h>
+#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "dialect/support/diag.h"
+#include "lower/compile.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
 
-typedef struct Cpu {
-  const char *name, *features, *vector_bits;
-} Cpu;
+typedef struct Machine {
+  LLVMContextRef ctx;
+  LLVMModuleRef m;
+  LLVMTargetMachineRef tm;
+  Target target;
+} Machine;
 
-static Cpu cpu_of(const char *name) {
-  if (!name) name = "x86-64-v3";
-  if (!strcmp(name, "native")) return (Cpu){LLVMGetHostCPUName(), LLVMGetHostCPUFeatures(), "512"};
-  return (Cpu){name, "", !strcmp(name, "x86-64-v4") ? "512" : "256"};
-}
-
-static LLVMTargetMachineRef machine_create(const Cpu *cpu, int opt_level) {
-  LLVMInitializeX86TargetInfo();
-  LLVMInitializeX86Target();
-  LLVMInitializeX86TargetMC();
-  LLVMInitializeX86AsmPrinter();
-  const char *triple = "x86_64-unknown-linux-musl";
-  LLVMTargetRef target;
-  char *error = NULL;
-  if (LLVMGetTargetFromTriple(triple, &target, &error)) BUG("no target: %s", error);
-  return LLVMCreateTargetMachine(target, triple, cpu->name, cpu->features,
-                                 opt_level ? LLVMCodeGenLevelAggressive : LLVMCodeGenLevelNone,
-                                 LLVMRelocPIC, LLVMCodeModelDefault);
-}
-
-static void function_attrs(LLVMValueRef f, const Cpu *cpu, const Library *lib) {
-  LLVMContextRef ctx = LLVMGetModuleContext(LLVMGetGlobalParent(f));
-  LLVMAddAttributeAtIndex(
-      f, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-      LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("nounwind", 8), 0));
-  if (LLVMIsDeclaration(f)) return;
-  LLVMAddTargetDependentFunctionAttr(f, "target-cpu", cpu->name);
-  if (*cpu->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", cpu->features);
-  LLVMAddTargetDependentFunctionAttr(f, "prefer-vector-width", cpu->vector_bits);
-  LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", "preserve-sign,preserve-sign");
-  const char *name = LLVMGetValueName(f);
-  bool exported = lib ? library_exports(lib, name) : !strncmp(name, "cjax_", 5);
-  if (!exported) LLVMSetLinkage(f, LLVMInternalLinkage);
+// Nothing that a library keeps in memory has a name outside.
+static void hide_symbols(LLVMModuleRef m, const Library *lib) {
+  for (LLVMValueRef f = LLVMGetFirstFunction(m); f; f = LLVMGetNextFunction(f)) {
+    const char *name = LLVMGetValueName(f);
+    bool exported = lib ? library_exports(lib, name) : !strncmp(name, "cjax_", 5);
+    if (!LLVMIsDeclaration(f) && !exported) LLVMSetLinkage(f, LLVMInternalLinkage);
+  }
+  for (LLVMValueRef g = lib ? LLVMGetFirstGlobal(m) : NULL; g; g = LLVMGetNextGlobal(g))
+    if (!LLVMIsDeclaration(g)) LLVMSetLinkage(g, LLVMInternalLinkage);
 }
 
 // The one level whose copies of functions the runtime is to use; native: the machine's own, asked for.
@@ -67,82 +39,62 @@ static int cpu_level(const char *name) {
   return !name ? 3 : name[n - 2] == 'v' ? name[n - 1] - '0' : 2;
 }
 
-static void fix_level(LLVMModuleRef lm, int level) {
-  LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(lm));
-  LLVMValueRef fixed = LLVMAddGlobal(lm, i32, "cjax_la_fixed");
+static void fix_level(LLVMModuleRef m, int level) {
+  LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(m));
+  LLVMValueRef fixed = LLVMAddGlobal(m, i32, "cjax_la_fixed");
   LLVMSetInitializer(fixed, LLVMConstInt(i32, (unsigned)level, 0));
   LLVMSetGlobalConstant(fixed, 1);
 }
 
-static bool machine_optimise(LLVMModuleRef lm, LLVMTargetMachineRef tm, int opt_level) {
-  LLVMPassBuilderOptionsRef po = LLVMCreatePassBuilderOptions();
-  LLVMPassBuilderOptionsSetLoopVectorization(po, 1);
-  LLVMPassBuilderOptionsSetSLPVectorization(po, 1);
-  LLVMPassBuilderOptionsSetLoopInterleaving(po, 1);
-  LLVMPassBuilderOptionsSetLoopUnrolling(po, 1);
-  LLVMErrorRef e = LLVMRunPasses(lm, opt_level ? "default<O3>" : "default<O0>", tm, po);
-  LLVMDisposePassBuilderOptions(po);
-  if (!e) return true;
-  BUG("LLVM: %s", LLVMGetErrorMessage(e));
+static void machine_close(Machine *x) {
+  LLVMDisposeTargetMachine(x->tm);
+  LLVMDisposeModule(x->m);
+  LLVMContextDispose(x->ctx);
 }
 
-// Code to the file at `path`, or to *fd where that is not null.
-static bool write_code(const char *path, int *fd, const void *data, size_t n) {
-  if (!fd) return output_write(path, data, n);
-  *fd = output_memory();
-  if (*fd < 0 || output_append(*fd, data, n)) return *fd >= 0;
-  diag_io("CJ0701", "cannot write a temporary file: %s", strerror(errno));
-  close(*fd);
-  return false;
-}
-
-static bool machine_write(LLVMModuleRef lm, LLVMTargetMachineRef tm, EmitKind kind,
-                          const char *path, int *fd) {
-  if (kind == EMIT_LLVM) {
-    char *text = LLVMPrintModuleToString(lm);
-    bool ok = output_write(path, text, strlen(text));
-    LLVMDisposeMessage(text);
-    return ok;
-  }
-  char *error = NULL;
-  LLVMMemoryBufferRef code;
-  LLVMCodeGenFileType type = kind == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile;
-  if (LLVMTargetMachineEmitToMemoryBuffer(tm, lm, type, &error, &code)) BUG("LLVM: %s", error);
-  bool ok = write_code(path, fd, LLVMGetBufferStart(code), LLVMGetBufferSize(code));
-  LLVMDisposeMemoryBuffer(code);
+static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const Library *lib) {
+  mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
+  *x = (Machine){.ctx = LLVMContextCreate(), .target = target_of(o)};
+  x->m = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), x->ctx);
+  if (!x->m) return LLVMContextDispose(x->ctx), false;
+  parallel_define(x->m, lib);
+  if (lib) library_define(lib, x->m);
+  if (o->no_dispatch && cpu_level(o->cpu)) fix_level(x->m, cpu_level(o->cpu));
+  x->tm = target_machine(&x->target);
+  target_layout(x->m, x->tm);
+  bool ok = !lib || library_link(x->m, o);
+  target_attributes(&x->target, x->m);
+  hide_symbols(x->m, lib);
+  if (!ok) machine_close(x);
   return ok;
 }
 
-// Nothing that a library keeps in memory has a name outside.
-static void hide_globals(LLVMModuleRef lm) {
-  for (LLVMValueRef g = LLVMGetFirstGlobal(lm); g; g = LLVMGetNextGlobal(g))
-    if (!LLVMIsDeclaration(g)) LLVMSetLinkage(g, LLVMInternalLinkage);
+//===-- one file of code ---------------------------------------------------------------------===//
+
+static bool write_text(const Machine *x, const char *path) {
+  char *text = LLVMPrintModuleToString(x->m);
+  bool ok = output_write(path, text, strlen(text));
+  return LLVMDisposeMessage(text), ok;
+}
+
+// The whole module as one file: to `path`, or to *fd where that is not null.
+static bool write_code(const Machine *x, LLVMCodeGenFileType type, const char *path, int *fd) {
+  LLVMMemoryBufferRef code = target_emit(x->m, x->tm, type);
+  const char *data = LLVMGetBufferStart(code);
+  size_t n = LLVMGetBufferSize(code);
+  bool ok = fd ? (*fd = output_of(data, n)) >= 0 : output_write(path, data, n);
+  return LLVMDisposeMemoryBuffer(code), ok;
 }
 
 static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const char *path,
                  int *fd) {
-  mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
-  LLVMContextRef ctx = LLVMContextCreate();
-  LLVMModuleRef lm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), ctx);
-  if (!lm) return false;
-  parallel_define(lm, lib);
-  if (lib) library_define(lib, lm);
-  if (o->no_dispatch && cpu_level(o->cpu)) fix_level(lm, cpu_level(o->cpu));
-  Cpu cpu = cpu_of(o->cpu);
-  LLVMTargetMachineRef tm = machine_create(&cpu, o->opt_level);
-  LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
-  LLVMSetModuleDataLayout(lm, layout);
-  LLVMSetTarget(lm, "x86_64-unknown-linux-musl");
-  bool ok = !lib || library_link(lm, o);
-  for (LLVMValueRef f = LLVMGetFirstFunction(lm); f; f = LLVMGetNextFunction(f))
-    function_attrs(f, &cpu, lib);
-  if (lib) hide_globals(lm);
-  ok = ok && machine_optimise(lm, tm, o->opt_level) && machine_write(lm, tm, o->emit, path, fd);
-  LLVMDisposeTargetData(layout);
-  LLVMDisposeTargetMachine(tm);
-  LLVMDisposeModule(lm);
-  LLVMContextDispose(ctx);
-  return ok;
+  Machine x;
+  if (!machine_open(&x, m, o, lib)) return false;
+  target_optimise(&x.target, x.m, x.tm);
+  bool ok = o->emit == EMIT_LLVM
+                ? write_text(&x, path)
+                : write_code(&x, o->emit == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile, path, fd);
+  return machine_close(&x), ok;
 }
 
 bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
@@ -152,4 +104,37 @@ bool machine_emit(MlirModule m, const LowerOptions *o, const char *path) {
 int machine_object(MlirModule m, const LowerOptions *o, const Library *lib) {
   int fd = -1;
   return emit(m, o, lib, NULL, &fd) ? fd : -1;
+}
+
+//===-- parts --------------------------------------------------------------------------------===//
+
+static int write_objects(const PackEntry *objects, int n, Arena *a) {
+  StrBuf s;
+  strbuf_init(&s, a);
+  archive_open(&s);
+  for (int i = 0; i < n; i++) archive_add(&s, "part.o/", objects[i].data, objects[i].n);
+  return output_of(s.data, s.n);
+}
+
+static void say_parts(int n, const Compilation *c) {
+  fprintf(stderr, "cjaxc: %d parts of machine code: %d compiled", n, c->compiled);
+  if (c->threads) fprintf(stderr, " by %d thread%s", c->threads, c->threads > 1 ? "s" : "");
+  fprintf(stderr, ", %d from the cache\n", c->found);
+}
+
+int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib) {
+  Machine x;
+  if (!machine_open(&x, m, o, lib)) return -1;
+  Part *parts;
+  int n = partition_make(x.m, o->debug, &parts);
+  machine_close(&x);
+  Arena a;
+  arena_init(&a);
+  PackEntry *objects = ARENA_ARRAY(&a, PackEntry, n + 1);
+  Compilation c = compile_parts(parts, n, &x.target, o->pack, &a, objects);
+  if (o->verbose) say_parts(n, &c);
+  int fd = write_objects(objects, n, &a);
+  partition_release(parts, n);
+  arena_release(&a);
+  return fd;
 }

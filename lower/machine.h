@@ -14,8 +14,10 @@ int machine_object(MlirModule m, const LowerOptions *o, const Library *lib);
 char *machine_runtime_folder(Arena *a, const LowerOptions *o);
 // Adds to a library's module what it calls of the runtime (library.bc).
 bool library_link(LLVMModuleRef m, const LowerOptions *o);
-// A static executable of the object, the runtime and the bundled libc, as a file without a name, or
+// The same in parts, as an archive without an index.
+int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib);
+// A static executable of the archive `objects`, the runtime and the bundled libc, as a file without a name, or
 // -1.
-int machine_link(const LowerOptions *o, int object);
+int machine_link(const LowerOptions *o, int objects);
 
 #endif

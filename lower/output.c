@@ -46,6 +46,13 @@ int output_memory(void) {
   return fd;
 }
 
+int output_of(const void *data, size_t n) {
+  int fd = output_memory();
+  if (fd < 0 || output_append(fd, data, n)) return fd;
+  diag_io("CJ0701", "cannot write a temporary file: %s", strerror(errno));
+  return close(fd), -1;
+}
+
 //===-- a file and its name -----------------------------------------------------------------===//
 
 // A name beside the path that nobody has, into o->temp.

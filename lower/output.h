@@ -16,6 +16,7 @@ bool output_write_program(const char *path, int fd);
 
 // A file without a name, which children inherit, or -1 after the error was reported.
 int output_memory(void);
+int output_of(const void *data, size_t n); // the same with these bytes
 // Appends; false and errno.
 bool output_append(int fd, const void *data, size_t n);
 // The name of an open file for children and for file_read.
