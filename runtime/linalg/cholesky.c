@@ -1,11 +1,12 @@
 // cholesky.c -- the Cholesky factor: halves by triangular systems and products of matrices, small
-// matrices row by row.
+// matrices row by row, many of them in lanes.
 //
 // Source: LAPACK's potrf2.
 #ifndef T
 #define LINALG_FILE "runtime/linalg/cholesky.c"
 #include "runtime/linalg/each.h"
 #else
+#include "runtime/linalg/lanes.h"
 #include "runtime/linalg/product.h"
 // After product.h:
 #include "runtime/linalg/solve.h"
@@ -65,9 +66,49 @@ static bool FN(cholesky_part)(int64_t n, T *a, int64_t stride, void *room) {
   return FN(cholesky_part)(rest, below + half, stride, room);
 }
 
+#ifndef COMPLEX
+static void FN(cholesky_lanes)(int64_t n, FN(Lane) * a) {
+  FN(Mask) ok = a[0] == a[0];
+  FN(Lane) over = (FN(Lane))0;
+  for (int64_t j = 0; j < n; j++) {
+    FN(Lane) *top = a + j * n;
+    for (int64_t i = j; i < n; i++) {
+      FN(Lane) *row = a + i * n, s = row[j];
+      for (int64_t k = 0; k < j; k++)
+        s -= row[k] * top[k];
+      if (i == j) {
+        ok &= s > 0;
+        row[j] = FN(lane_sqrt)(s);
+        over = 1 / row[j];
+      } else
+        row[j] = s * over;
+    }
+  }
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < n; j++)
+      a[i * n + j] = j > i ? (FN(Lane))0 : FN(pick)(ok, a[i * n + j], FN(lane_with)(NAN));
+}
+
+static void FN(cholesky_batch)(const LinalgCall *c, const T *x, T *y, void *work) {
+  int64_t n = c->n, size = n * n;
+  FN(Lane) *a = FN(lanes_room)(work);
+  for (int64_t b = c->batch; b > 0; b -= FN(LANES), x += FN(LANES) * size, y += FN(LANES) * size) {
+    FN(lanes_load)(b, size, x, a);
+    FN(cholesky_lanes)(n, a);
+    FN(lanes_store)(b, size, a, y);
+  }
+}
+#endif
+
 void FN(cholesky)(const LinalgCall *c, const T *x, T *y, void *work);
 void FN(cholesky)(const LinalgCall *c, const T *x, T *y, void *work) {
   int64_t n = c->n;
+#ifndef COMPLEX
+  if (FN(lanes_pay)(c->batch, n, n)) {
+    FN(cholesky_batch)(c, x, y, work);
+    return;
+  }
+#endif
   for (int64_t b = 0; b < c->batch; b++, x += n * n, y += n * n) {
     for (int64_t i = 0; i < n; i++)
       memcpy(y + i * n, x + i * n, (size_t)(i + 1) * sizeof(T));

@@ -27,6 +27,7 @@ enum { VECTOR_BYTES = 32 };
 enum { VECTOR_BYTES = 16 };
 #endif
 
+#define BYTES 4 // of R
 #define T float
 #define R float
 #define FN(x) LINALG_NAME(x, _f32, LINALG_LEVEL)
@@ -51,6 +52,8 @@ enum { VECTOR_BYTES = 16 };
 #undef EPSILON
 #undef TINIEST
 
+#undef BYTES
+#define BYTES 8
 #define T double
 #define R double
 #define FN(x) LINALG_NAME(x, _f64, LINALG_LEVEL)
@@ -76,6 +79,8 @@ enum { VECTOR_BYTES = 16 };
 #undef PARTS
 
 #define COMPLEX
+#undef BYTES
+#define BYTES 4
 #define PARTS 2
 #define T float _Complex
 #define R float
@@ -105,6 +110,8 @@ enum { VECTOR_BYTES = 16 };
 #undef EPSILON
 #undef TINIEST
 
+#undef BYTES
+#define BYTES 8
 #define T double _Complex
 #define R double
 #define FN(x) LINALG_NAME(x, _c128, LINALG_LEVEL)

@@ -1,5 +1,6 @@
 // eigh.c -- eigenvalues and vectors of Hermitian matrices: to tridiagonal form by reflections (of
-// larger matrices in blocks), then implicit QL or QR, whichever end is smaller first.
+// larger matrices in blocks), then implicit QL or QR, whichever end is smaller first.  Many small
+// matrices are in lanes.
 //
 // Vectors are kept as rows, so that rotations work on contiguous memory.
 // Source: LAPACK's sytrd, sytd2 (lower), steqr.
@@ -8,6 +9,7 @@
 #include "runtime/linalg/each.h"
 #else
 #include "runtime/linalg/householder.h"
+#include "runtime/linalg/lanes.h"
 #include "runtime/linalg/product.h"
 #include "runtime/linalg/rotation.h"
 // After each other:
@@ -321,9 +323,18 @@ static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
     v[i] = NAN;
 }
 
+// After all of these:
+#include "runtime/linalg/eigh_lanes.h"
+
 void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work);
 void FN(eigh)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
   int64_t n = c->n;
+#ifndef COMPLEX
+  if (FN(lanes_pay)(c->batch, n, n)) {
+    FN(eigh_batch)(c, x, v, w, work);
+    return;
+  }
+#endif
   for (int64_t b = 0; b < c->batch; b++)
     FN(eigh_one)(c, x + b * n * n, v + b * n * n, w + b * n, work);
 }

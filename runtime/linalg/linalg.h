@@ -78,11 +78,16 @@ typedef struct FftCall {
 LINALG_FUNCTIONS(LINALG_DECLARE)
 LINALG_TRANSFORMS(LINALG_DECLARE)
 
+// Batches of LANES_FEW and more real matrices of up to LANES_MOST rows and columns: lanes.h.
+enum { LANES_FEW = 4, LANES_MOST = 16 };
+
 // Which of the levels 2, 3, 4 (x86-64-v2 and so on) this machine has.
 int cjax_la_level(void);
 // Bytes of scratch for products of matrices with dimensions up to `most`.
 int64_t cjax_la_product_room(int64_t most);
 int64_t cjax_la_reflections_room(int64_t m, int64_t n);
 int64_t cjax_la_rotations_room(int64_t n);
+// For `vectors` vectors of lanes, where matrices of the call are computed in lanes.
+int64_t cjax_la_lanes_room(const LinalgCall *c, int64_t vectors);
 
 #endif

@@ -1,12 +1,13 @@
 // lu.c -- LU with partial pivoting: the first row of the largest magnitude is swapped up.
 //
 // The left half of the columns, then the right half less its product; PANEL columns at a time are
-// factored in a copy by columns.  Source: LAPACK's getrf2; Toledo, "Locality of reference in LU
-// decomposition with partial pivoting" (1997).
+// factored in a copy by columns.  Many small matrices are factored in lanes.  Source: LAPACK's
+// getrf2; Toledo, "Locality of reference in LU decomposition with partial pivoting" (1997).
 #ifndef T
 #define LINALG_FILE "runtime/linalg/lu.c"
 #include "runtime/linalg/each.h"
 #else
+#include "runtime/linalg/lanes.h"
 #include "runtime/linalg/product.h"
 // After product.h:
 #include "runtime/linalg/solve.h"
@@ -146,11 +147,76 @@ static void FN(lu_one)(FN(Lu) * f, int64_t n) {
   FN(solve)(&(FN(System)){left, top, k, n - k, true, true}, f->room);
 }
 
+#ifndef COMPLEX
+// Row p of each lane becomes row j, which takes its place.
+static void FN(lanes_swap_rows)(FN(LaneWindow) a, int64_t j, FN(Lane) p) {
+  FN(Lane) *top = a.a + j * a.stride;
+  for (int64_t i = j + 1; i < a.m; i++) {
+    FN(Mask) here = p == (R)i;
+    for (int64_t k = 0; k < a.n; k++)
+      FN(lane_swap)(here, top + k, top + (i - j) * a.stride + k);
+  }
+}
+
+static void FN(lu_lanes)(FN(LaneWindow) a, FN(Lane) * pivots, FN(Lane) * perm) {
+  int64_t m = a.m, n = a.n;
+  for (int64_t i = 0; i < m; i++)
+    perm[i] = FN(lane_with)((R)i);
+  for (int64_t j = 0; j < n && j < m; j++) {
+    FN(Lane) *top = a.a + j * n, best = FN(lane_abs)(top[j]), p = FN(lane_with)((R)j);
+    for (int64_t i = j + 1; i < m; i++) {
+      FN(Lane) s = FN(lane_abs)(a.a[i * n + j]);
+      FN(Mask) more = s > best;
+      best = FN(pick)(more, s, best);
+      p = FN(pick)(more, FN(lane_with)((R)i), p);
+    }
+    pivots[j] = p;
+    FN(lanes_swap_rows)(a, j, p);
+    FN(lanes_swap_rows)((FN(LaneWindow)){perm, m, 1, 1}, j, p);
+    FN(Mask) none = top[j] == 0;
+    for (int64_t i = j + 1; i < m; i++) {
+      FN(Lane) *row = a.a + i * n, f = row[j] / top[j];
+      row[j] = FN(pick)(none, row[j], f);
+      for (int64_t k = j + 1; k < n; k++)
+        row[k] = FN(pick)(none, row[k], row[k] - f * top[k]);
+    }
+  }
+}
+
+static void FN(store_indices)(int64_t count, int64_t n, const FN(Lane) * x, int32_t *y) {
+  for (int64_t l = 0; l < FN(LANES) && l < count; l++)
+    for (int64_t i = 0; i < n; i++)
+      y[l * n + i] = (int32_t)((const R *)(x + i))[l];
+}
+
+static void FN(lu_batch)(const LinalgCall *c, T *lu, int32_t *pivots, int32_t *perm, void *work) {
+  int64_t m = c->m, n = c->n, size = m * n, least = m < n ? m : n;
+  FN(LaneWindow) a = {FN(lanes_room)(work), m, n, n};
+  FN(Lane) *p = a.a + size, *q = p + least;
+  for (int64_t b = c->batch; b > 0; b -= FN(LANES)) {
+    FN(lanes_load)(b, size, lu, a.a);
+    FN(lu_lanes)(a, p, q);
+    FN(lanes_store)(b, size, a.a, lu);
+    FN(store_indices)(b, least, p, pivots);
+    FN(store_indices)(b, m, q, perm);
+    lu += FN(LANES) * size;
+    pivots += FN(LANES) * least;
+    perm += FN(LANES) * m;
+  }
+}
+#endif
+
 void FN(lu)(const LinalgCall *c, const T *x, T *lu, int32_t *pivots, int32_t *perm, void *work);
 void FN(lu)(const LinalgCall *c, const T *x, T *lu, int32_t *pivots, int32_t *perm, void *work) {
   int64_t m = c->m, n = c->n, k = m < n ? m : n;
   char *room = (char *)work + m * FN(PANEL) * 16;
   memcpy(lu, x, (size_t)(c->batch * m * n) * sizeof(T));
+#ifndef COMPLEX
+  if (FN(lanes_pay)(c->batch, m, n)) {
+    FN(lu_batch)(c, lu, pivots, perm, work);
+    return;
+  }
+#endif
   for (int64_t b = 0; b < c->batch; b++, lu += m * n, pivots += k, perm += m) {
     FN(Lu) f = {lu, m, n, pivots, work, room};
     FN(lu_one)(&f, n);

@@ -1,4 +1,6 @@
 // work.c -- bytes of scratch that the functions want, for the widest element type.
+#include <stdbool.h>
+
 #include "runtime/linalg/fft.h"
 #include "runtime/linalg/linalg.h"
 
@@ -11,12 +13,20 @@ int64_t cjax_la_product_room(int64_t n) {
   return 8 * least(256, 2 * n) * (rows + columns);
 }
 
-int64_t cjax_rt_cholesky_work(const LinalgCall *c) { return cjax_la_product_room(c->n); }
+int64_t cjax_la_lanes_room(const LinalgCall *c, int64_t vectors) {
+  bool few = c->batch < LANES_FEW || c->m > LANES_MOST || c->n > LANES_MOST;
+  return few ? 0 : 64 * (vectors + 1);
+}
+
+int64_t cjax_rt_cholesky_work(const LinalgCall *c) {
+  return most(cjax_la_product_room(c->n), cjax_la_lanes_room(c, c->n * c->n));
+}
 int64_t cjax_rt_triangular_solve_work(const LinalgCall *c) {
   return least(c->n, c->k) <= 8 ? 0 : cjax_la_product_room(most(c->n, c->k));
 }
 int64_t cjax_rt_lu_work(const LinalgCall *c) {
-  return c->m * 16 * 16 + cjax_la_product_room(most(c->m, c->n));
+  int64_t room = c->m * 16 * 16 + cjax_la_product_room(most(c->m, c->n));
+  return most(room, cjax_la_lanes_room(c, c->m * c->n + 2 * most(c->m, c->n)));
 }
 // The blocks of reflections.c, of windows with up to m rows and n columns.
 int64_t cjax_la_reflections_room(int64_t m, int64_t n) {
@@ -25,7 +35,9 @@ int64_t cjax_la_reflections_room(int64_t m, int64_t n) {
 
 int64_t cjax_rt_qr_work(const LinalgCall *c) {
   int64_t columns = most(c->n, c->flags & LINALG_FULL ? c->m : 0);
-  return 16 * (c->m * c->n + c->m + 2 * columns) + cjax_la_reflections_room(c->m, columns);
+  int64_t room = 16 * (c->m * c->n + c->m + 2 * columns) + cjax_la_reflections_room(c->m, columns);
+  int64_t cols = c->flags & LINALG_FULL ? c->m : least(c->m, c->n);
+  return most(room, cjax_la_lanes_room(c, c->m * c->n + cols * (c->m + c->n)));
 }
 // Of m rows; see rotations.c.
 int64_t cjax_la_rotations_room(int64_t m) { return 64 + 8 * 24 * m + 256 * m; }
@@ -33,7 +45,8 @@ int64_t cjax_la_rotations_room(int64_t m) { return 64 + 8 * 24 * m + 256 * m; }
 int64_t cjax_rt_eigh_work(const LinalgCall *c) {
   int64_t n = c->n, blocks = most(cjax_la_reflections_room(n, n), cjax_la_product_room(n));
   int64_t pairs = 16 * (2 * 32 + 1) * n + blocks;
-  return 16 * (2 * n * n + 2 * n) + most(pairs, cjax_la_rotations_room(n));
+  int64_t room = 16 * (2 * n * n + 2 * n) + most(pairs, cjax_la_rotations_room(n));
+  return most(room, cjax_la_lanes_room(c, 2 * n * n + 2 * n));
 }
 int64_t cjax_rt_svd_work(const LinalgCall *c) {
   int64_t m = c->m > c->n ? c->m : c->n, n = c->m > c->n ? c->n : c->m;
