@@ -130,6 +130,8 @@ static bool check_options(const Options *o) {
     return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"), false;
   if (o->emit == SHOW_EXE && o->nentries > 1 && o->command <= COMMAND_RUN)
     return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
+  if (library && o->lower.checked)
+    return diag_io("CJ0010", "--checked is for executables: a library ends no program"), false;
   if (o->file || o->command > COMMAND_BISECT || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }
