@@ -24,6 +24,7 @@ static bool shape_custom(const OpCall *c, MlirType *out) {
   for (int i = 0; i < n; i++) {
     int64_t k = mlirDenseI64ArrayGetElement(list, i);
     if (k < 0) return shape_error(c, "segment %d is negative", i);
+    if (k > c->nin) return shape_error(c, "segment %d is %lld", i, (long long)k);
     sum += (int)k;
   }
   bool three = c->kind == OP_CUSTOM_JVP_CALL || c->kind == OP_CUSTOM_VMAP_CALL;

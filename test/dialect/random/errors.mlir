@@ -1,0 +1,38 @@
+// errors.mlir -- what the shape rules of the family refuse.
+// RUN: not cjax-opt %s 2>&1 | FileCheck %s
+
+func.func private @f(%k: tensor<3xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}keys must be uint32[..., 2], got
+  %r = "cjax.random_split"(%k) <{shape = array<i64: 4>}> : (tensor<3xui32>) -> tensor<4x2xui32>
+  return
+}
+// -----
+func.func private @f(%k: tensor<2xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}has more than 2^32 elements
+  %r = "cjax.random_bits"(%k) <{shape = array<i64: 4294967296>}> : (tensor<2xui32>) -> tensor<4294967296xui32>
+  return
+}
+// -----
+func.func private @f(%k: tensor<2xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}gives unsigned integers, not
+  %r = "cjax.random_bits"(%k) <{shape = array<i64: 4>}> : (tensor<2xui32>) -> tensor<4xi32>
+  return
+}
+// -----
+func.func private @f(%a: tensor<2xui32>, %b: tensor<2xui32>, %c: tensor<2xui32>, %d: tensor<3xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}keys and counters must be uint32 of one shape, got
+  %r:2 = "cjax.threefry2x32"(%a, %b, %c, %d)  : (tensor<2xui32>, tensor<2xui32>, tensor<2xui32>, tensor<3xui32>) -> (tensor<2xui32>, tensor<2xui32>)
+  return
+}
+// -----
+func.func private @f(%a: tensor<f32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}PRNG key seed must be an integer; got
+  %r = "cjax.random_seed"(%a)  : (tensor<f32>) -> tensor<2xui32>
+  return
+}
+// -----
+func.func private @f(%k: tensor<2xui32>, %d: tensor<3xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}take data uint32()
+  %r = "cjax.random_fold_in"(%k, %d)  : (tensor<2xui32>, tensor<3xui32>) -> tensor<2xui32>
+  return
+}
