@@ -17,7 +17,7 @@ Dims attr_dims(MlirAttribute dict, const char *name) {
   Dims d = {0};
   if (mlirAttributeIsNull(x)) return d;
   intptr_t n = mlirDenseArrayGetNumElements(x);
-  if (n > MAX_RANK) BUG("attribute %s has %d elements", name, (int)n);
+  if (n > MAX_RANK) op_too_many_dims();
   d.n = (int)n;
   for (int i = 0; i < d.n; i++) d.d[i] = mlirDenseI64ArrayGetElement(x, i);
   return d;

@@ -16,6 +16,7 @@ static void add_attrs(MlirOperationState *state, MlirAttribute attrs) {
 }
 
 MlirOperation build_op_regions(Build *b, const OpCall *c) {
+  op_at(c->loc);
   MlirType out[64];
   MlirType *types = c->nout <= 64 ? out : ARENA_ARRAY(b->arena, MlirType, c->nout);
   if (!op_rules(c->kind)->shape(c, types)) return (MlirOperation){0};

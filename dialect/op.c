@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const OpInfo op_info[OP_COUNT] = {
@@ -54,7 +55,20 @@ MlirAttribute op_attrs(MlirOperation op) {
   return mlirDictionaryAttrGet(ctx, n, named);
 }
 
+static MlirLocation place; // of the op at hand
+
+void op_at(MlirLocation loc) { place = loc; }
+
+void op_too_many_dims(void) {
+  SrcRange none = {0};
+  diag_end_captures();
+  diag_error(place.ptr ? loc_range(place) : none, "CJ0440", "NotImplementedError",
+             "arrays of more than %d dimensions", MAX_RANK);
+  exit(1);
+}
+
 OpCall op_call(Arena *a, MlirOperation op) {
+  op_at(mlirOperationGetLocation(op));
   OpCall c = {.kind = op_kind(op), .loc = mlirOperationGetLocation(op), .op = op};
   c.nin = (int)mlirOperationGetNumOperands(op);
   c.nout = (int)mlirOperationGetNumResults(op);

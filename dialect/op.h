@@ -120,6 +120,11 @@ static inline const OpRules *op_rules(OpKind k) { return op_info[k].rules; }
 MlirAttribute op_attrs(MlirOperation op);
 // Views an op as a call; in, out and regions are allocated in a.
 OpCall op_call(Arena *a, MlirOperation op);
+// What is at hand: op_call and the building of ops say it.
+void op_at(MlirLocation loc);
+// Dims hold MAX_RANK: one more, in what was written or in what a rule makes of it, is an error at
+// the op at hand, and the end of the process.
+_Noreturn void op_too_many_dims(void);
 
 // Reports at c->loc the TypeError `<op> <text>` unless c->quiet; false.  The text is JAX's
 // where JAX has one.

@@ -13,7 +13,7 @@ Dims type_dims(MlirType t) {
 
 int type_rank(MlirType t) {
   int64_t n = mlirShapedTypeGetRank(t);
-  if (n > MAX_RANK) BUG("an array of rank %d", (int)n);
+  if (n > MAX_RANK) op_too_many_dims();
   return (int)n;
 }
 
@@ -94,7 +94,7 @@ MlirType element_of_dtype(MlirContext ctx, Dtype d) {
 //===-- dimension lists ------------------------------------------------------------------===//
 
 Dims dims_of(int n, const int64_t *d) {
-  if (n > MAX_RANK) BUG("%d dimensions", n);
+  if (n > MAX_RANK) op_too_many_dims();
   Dims x = {.n = n};
   for (int i = 0; i < n; i++) x.d[i] = d[i];
   return x;
@@ -121,7 +121,7 @@ int64_t dims_product(Dims x) {
 Dims dims_prepend(int64_t d, Dims x) { return dims_insert(x, 0, d); }
 
 Dims dims_insert(Dims x, int at, int64_t d) {
-  if (x.n == MAX_RANK) BUG("more than %d dimensions", MAX_RANK);
+  if (x.n == MAX_RANK) op_too_many_dims();
   for (int i = x.n++; i > at; i--) x.d[i] = x.d[i - 1];
   x.d[at] = d;
   return x;
