@@ -65,7 +65,7 @@ static void frame_signature(Frame *f, const KernelSpec *s) {
     if (s->in[i].kind == PASS_SCALAR) frame_param(f, type_scalar(type_element(t)), false);
   }
   for (int i = 0; i < c->nout; i++)
-    if (s->over[i] < 0) frame_param(f, type_memref(c->out[i]), true);
+    if (s->over[i] < 0 && type_count(c->out[i])) frame_param(f, type_memref(c->out[i]), true);
   for (int i = 0; i < f->open->n; i++)
     frame_param(f, type_scalar(val_element(f->open->v[i])), false);
 }
@@ -75,6 +75,13 @@ static Val to_tensor(Build *b, Val mem, MlirType type, bool writable) {
   MlirAttribute attrs =
       attrs_make(b->ctx, 2, "restrict", unit, "writable", writable ? unit : mlirAttributeGetNull());
   return emit(b, "bufferization.to_tensor", 1, &mem, type_kernel_tensor(type), attrs);
+}
+
+// Arrays without elements are no parameters: MLIR has no bare pointer for shapes such as 2x0.
+static Val empty_memory(Build *b, MlirType t) {
+  MlirAttribute sizes = mlirDenseI32ArrayGet(b->ctx, 2, (const int32_t[]){0, 0});
+  return emit(b, "memref.alloca", 0, NULL, type_memref(t),
+              attrs_make(b->ctx, 1, "operandSegmentSizes", sizes));
 }
 
 static bool overwritten(const KernelSpec *s, int operand) {
@@ -106,8 +113,9 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
     Pass p = s->in[i];
     if (p.kind == PASS_SAME) {
       f->in[i] = arg_of(f->in[p.same].v, t), f->in_mem[i] = f->in_mem[p.same];
-    } else if (p.kind == PASS_MEMORY) {
-      f->in_mem[i] = mlirBlockGetArgument(f->block, k++);
+    } else if (p.kind == PASS_MEMORY || p.kind == PASS_EMPTY) {
+      f->in_mem[i] =
+          p.kind == PASS_EMPTY ? empty_memory(b, t) : mlirBlockGetArgument(f->block, k++);
       f->in[i] = arg_of(to_tensor(b, f->in_mem[i], t, overwritten(s, i)), t);
     } else {
       Val v = p.kind == PASS_SCALAR ? mlirBlockGetArgument(f->block, k++)
@@ -117,7 +125,11 @@ static void frame_operands(Frame *f, const KernelSpec *s) {
   }
   for (int i = 0; i < c->nout; i++) {
     int j = s->over[i];
-    f->dst_mem[i] = j < 0 ? mlirBlockGetArgument(f->block, k++) : f->in_mem[j];
+    if (j >= 0)
+      f->dst_mem[i] = f->in_mem[j];
+    else
+      f->dst_mem[i] = type_count(c->out[i]) ? mlirBlockGetArgument(f->block, k++)
+                                            : empty_memory(b, c->out[i]);
     f->dst[i] =
         arg_of(j < 0 ? to_tensor(b, f->dst_mem[i], c->out[i], true) : f->in[j].v, c->out[i]);
   }

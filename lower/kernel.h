@@ -10,6 +10,7 @@ typedef enum PassKind {
   PASS_SCALAR, // a scalar parameter that stands for all elements
   PASS_SPLAT,  // a splat constant, inside the kernel
   PASS_SAME,   // the same memory as an earlier operand, `same`
+  PASS_EMPTY,  // no elements: nothing is passed
 } PassKind;
 
 typedef struct Pass {

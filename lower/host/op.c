@@ -100,6 +100,7 @@ static Pass plan_operand(Host *h, CallPlan *p, int i) {
   const Place *x = p->in[i] = host_place(h, c->in[i]);
   if (is_splat(c->in[i])) return (Pass){PASS_SPLAT, 0};
   if (place_is_uniform(x)) return (Pass){PASS_SCALAR, 0};
+  if (!type_count(mlirValueGetType(c->in[i]))) return (Pass){PASS_EMPTY, 0};
   x = p->in[i] = place_in_memory(h, x);
   for (int j = 0; j < i; j++)
     if (p->pass[j].kind == PASS_MEMORY && place_equal(p->in[j], x) &&
@@ -197,7 +198,7 @@ static bool op_kernel(Host *h, const OpCall *c) {
     if (p.pass[i].kind == PASS_MEMORY) args[k++] = place_view(h, p.in[i]);
   }
   for (int i = 0; i < c->nout; i++)
-    if (p.over[i] < 0) args[k++] = place_view(h, p.out[i]);
+    if (p.over[i] < 0 && type_count(c->out[i])) args[k++] = place_view(h, p.out[i]);
   for (int i = 0; i < nopen; i++)
     args[k++] = emit_splat_of(&h->b, open[i]);
   emit_op(&h->b, "func.call", k, args, 0, NULL, attrs_make(h->b.ctx, 1, "callee", callee), 0, NULL);
