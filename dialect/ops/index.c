@@ -274,7 +274,12 @@ static bool shape_gather(const OpCall *c, MlirType *out) {
   int window = 0, batch = 0;
   for (int i = 0; i < x.n; i++) {
     bool gone = dims_has(w.collapsed, i) || dims_has(w.operand_batch, i);
-    if (sizes.d[i] < 0 || sizes.d[i] > x.d[i] || (gone && sizes.d[i] > 1))
+    if (sizes.d[i] < 0 || sizes.d[i] > x.d[i])
+      return shape_error(c,
+                         "Slice size at index %d in gather op is out of range, must be within "
+                         "[0, %lld + 1), got %lld.",
+                         i, (long long)x.d[i], (long long)sizes.d[i]);
+    if (gone && sizes.d[i] > 1)
       return shape_error(c, "slice_sizes %s do not fit shape %s", dims_text(sizes), dims_text(x));
     if (gone) continue;
     int64_t at = w.window.d[window++];

@@ -95,6 +95,11 @@ bool emit_gather(VM *vm, Array *x, const IndexPlan *p, const IndexOptions *o, Va
       attr_of_dims(ctx, none), "slice_sizes", attr_of_dims(ctx, p->sizes), "mode",
       attr_str(vm, o->mode), "fill_value", o->fill_value, "unique_indices", flag(vm, o->unique),
       "indices_are_sorted", flag(vm, o->sorted));
+  if (dims_product(p->shape) == 0) { // even of no elements
+    const char none[16] = {0};
+    *out = array_constant(vm, x->dtype, x->weak, p->shape, none, (size_t)dtype_size(x->dtype));
+    return true;
+  }
   if (!array_emit(vm, &(ArrayOp){OP_GATHER, attrs, x->dtype, p->shape}, 2, in, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
@@ -102,6 +107,7 @@ bool emit_gather(VM *vm, Array *x, const IndexPlan *p, const IndexOptions *o, Va
 
 bool emit_scatter(VM *vm, OpKind k, Array *x, const IndexPlan *p, Array *updates,
                   const IndexOptions *o, Value *out) {
+  if (dims_product(array_dims(updates)) == 0) return *out = v_obj(x), true;
   Array *in[3] = {x, p->indices, updates};
   MlirContext ctx = vm->context;
   Dims none = {0};

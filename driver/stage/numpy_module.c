@@ -169,12 +169,40 @@ static bool np_promote_types(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// A type of Python's is the wide one, as in NumPy.
+static Dtype wide_dtype(DtypeWeak d) {
+  if (!d.weak || d.dtype == DTYPE_BOOL) return d.dtype;
+  return dtype_is_complex(d.dtype) ? DTYPE_C128 : dtype_is_int(d.dtype) ? DTYPE_I64 : DTYPE_F64;
+}
+
+static int cast_kind(Dtype d) {
+  if (d == DTYPE_BOOL) return 0;
+  if (dtype_is_int(d)) return dtype_is_unsigned(d) ? 1 : 2;
+  return dtype_is_complex(d) ? 4 : 3;
+}
+
 static bool np_can_cast(VM *vm, Value *bound, Value *out) {
   DtypeWeak d[2];
-  if (!dtype_or_value(vm, bound[0], &d[0]) || !dtype_or_value(vm, bound[1], &d[1])) return false;
-  d[0].weak = d[1].weak = false;
-  *out = v_bool(dtype_promote_numpy(2, d) == d[1].dtype);
-  return true;
+  if (value_is_number(bound[0]))
+    return vm_raise(vm, E_TypeError,
+                    "can_cast() does not support Python ints, floats, and complex because the "
+                    "result used to depend on the value.");
+  for (int i = 0; i < 2; i++) {
+    if (!dtype_or_value(vm, bound[i], &d[i])) return false;
+    d[i] = (DtypeWeak){.dtype = wide_dtype(d[i])};
+  }
+  const char *casting = v_is(bound[2], O_STR) ? AS_STR(bound[2])->text : "";
+  Dtype from = d[0].dtype, to = d[1].dtype;
+  bool safe = dtype_promote_numpy(2, d) == to;
+  if (!strcmp(casting, "no") || !strcmp(casting, "equiv")) return *out = v_bool(from == to), true;
+  if (!strcmp(casting, "safe")) return *out = v_bool(safe), true;
+  if (!strcmp(casting, "same_kind"))
+    return *out = v_bool(safe || cast_kind(from) <= cast_kind(to)), true;
+  if (!strcmp(casting, "unsafe")) return *out = v_bool(true), true;
+  return vm_raise(vm, E_ValueError,
+                  "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe' (got "
+                  "'%s')",
+                  casting);
 }
 
 static bool np_canonicalize_dtype(VM *vm, Value *bound, Value *out) {
@@ -318,6 +346,20 @@ static bool np_concrete_axis(VM *vm, Value *bound, Value *out) {
   return static_value(vm, bound[1], "The axis argument must be known statically.", &known);
 }
 
+// The integer that x is, a Python number or an array of rank 0 that is known; else None.
+static bool np_known_integer(VM *vm, Value *bound, Value *out) {
+  *out = V_NONE;
+  if (bound[0].tag == TAG_INT) return *out = bound[0], true;
+  if (!is_array(bound[0])) return true;
+  const Array *x = AS_ARRAY(bound[0]);
+  const void *data;
+  bool found;
+  if (x->rank || !dtype_is_int(x->dtype)) return true;
+  if (!static_data(vm, bound[0], &data, &found)) return false;
+  if (found) *out = data_value(vm, x->dtype, (Dims){0}, data);
+  return true;
+}
+
 static bool np_is_static_true(VM *vm, Value *bound, Value *out) {
   *out = v_bool(bound[0].tag == TAG_BOOL && bound[0].b);
   if (!is_array(bound[0]) || AS_ARRAY(bound[0])->rank) return true;
@@ -429,6 +471,7 @@ static const NativeDef functions[] = {
     {"concrete", "x, message=None", np_concrete},
     {"concrete_unless", "x, skip, message=None", np_concrete_unless},
     {"concrete_axis", "x, axis", np_concrete_axis},
+    {"known_integer", "x", np_known_integer},
     {"is_static_true", "x", np_is_static_true},
     {"nextafter", "x, y, dtype", np_nextafter},
     {"greater_than_max", "x, limit", np_greater_than_max},

@@ -109,6 +109,8 @@ def rfftn(a, s=None, axes=None, norm=None):
     (x,) = core.promote_args_inexact("rfft", x)
     s = [x.shape[a] for a in axes] if s is None else s
     x, back = _last(_pad_or_cut(x, s, axes), axes)
+    if core.finfo(x.dtype).bits < 32:
+        raise ValueError(f"RFFT input must be float32 or float64, got {x.dtype}")
     y = lax.transpose(bind("rfft", (x,), 1, rank=1)[0], back)
     if len(axes) > 1:
         y = _fftn("jnp.fft.rfftn", y, None, axes[:-1], None, False)

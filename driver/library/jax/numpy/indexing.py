@@ -294,6 +294,7 @@ def _delete_unique(arr, obj, axis):
 def insert(arr, obj, values, axis=None):
     """arr with values put in before some indices."""
     from jax.numpy.manipulation import concatenate
+    check_arraylike("insert", arr, 0 if isinstance(obj, slice) else obj, values)
     arr = asarray(arr)
     values = core.astype(asarray(values), arr.dtype)
     if axis is None:
@@ -332,6 +333,8 @@ def insert(arr, obj, values, axis=None):
 def fill_diagonal(a, val, wrap=False, *, inplace=True):
     if inplace:
         raise NotImplementedError("JAX arrays are immutable, must use inplace=False")
+    if wrap:
+        raise NotImplementedError("wrap=True is not implemented, must use wrap=False")
     a = asarray(a)
     n = min(a.shape)
     i = lax.iota(core.int32, n)

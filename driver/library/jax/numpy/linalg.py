@@ -33,7 +33,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
 def _vector_norm(x, ord, axes, keepdims):
     size = ufuncs.absolute(x)
     if ord is None or ord == 2:
-        return lax.sqrt(reductions.sum(ufuncs.real(x * ufuncs.conj(x)), axes, keepdims=keepdims))
+        return ufuncs.sqrt(reductions.sum(ufuncs.real(x * ufuncs.conj(x)), axes, keepdims=keepdims))
     if ord == math.inf:
         return reductions.max(size, axes, keepdims=keepdims)
     if ord == -math.inf:
@@ -74,11 +74,14 @@ def _drop(x, axes, keepdims):
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
-    x = asarray(x)
-    if axis is None:
-        result = norm(x.ravel(), ord)
-        return result.reshape((1,) * x.ndim) if keepdims else result
-    return norm(x, ord, axis, keepdims)
+    (x,) = core.promote_args("norm", x)
+    axes = canonicalize_axes(axis, x.ndim)
+    if axis is None or len(axes) > 1:
+        kept = tuple(i for i in range(x.ndim) if i not in axes)
+        flat = lax.reshape(lax.transpose(x, kept + axes), (*(x.shape[i] for i in kept), math.prod(x.shape[i] for i in axes)))
+        result = _vector_norm(flat, ord, (flat.ndim - 1,), False)
+        return lax.expand_dims(result, axes) if keepdims else result
+    return _vector_norm(x, ord, axes, keepdims)
 
 
 def matrix_norm(x, /, *, keepdims=False, ord="fro"):
@@ -88,7 +91,8 @@ def matrix_norm(x, /, *, keepdims=False, ord="fro"):
 def matrix_power(a, n):
     """a multiplied by itself n times."""
     from jax.numpy.creation import eye
-    (a,) = core.promote_args_inexact("matrix_power", a)
+    core.check_arraylike("jnp.linalg.matrix_power", a)
+    a = asarray(a)
     if a.ndim < 2:
         raise TypeError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if a.shape[-2] != a.shape[-1]:

@@ -59,7 +59,10 @@ def transpose(a, axes=None):
     return lax.transpose(a, order)
 
 
-permute_dims = transpose
+def permute_dims(a, /, axes):
+    """transpose, with the axes in their new order."""
+    return transpose(a, tuple(axes))
+
 
 
 def matrix_transpose(x, /):
@@ -73,6 +76,8 @@ def swapaxes(a, axis1, axis2):
     check_arraylike("swapaxes", a)
     a = asarray(a)
     order = list(range(a.ndim))
+    if not order:
+        raise IndexError(f"index {axis1} is out of bounds for axis 0 with size 0")
     i, j = canonicalize_axis(axis1, a.ndim), canonicalize_axis(axis2, a.ndim)
     order[i], order[j] = order[j], order[i]
     return lax.transpose(a, order)
@@ -156,6 +161,7 @@ def stack(arrays, axis=0, out=None, dtype=None):
 
 def unstack(x, /, *, axis=0):
     """The slices along an axis, as a tuple."""
+    check_arraylike("unstack", x)
     x = asarray(x)
     if x.ndim == 0:
         raise ValueError("Unstack requires arrays with rank > 0, however a scalar array was passed.")
@@ -219,6 +225,8 @@ def array_split(ary, indices_or_sections, axis=0):
 
 def _split(name, ary, sections, axis):
     (ary,) = core.promote_args(name, ary)
+    if not ary.ndim:
+        raise IndexError("tuple index out of range")
     axis = canonicalize_axis(axis, ary.ndim)
     n = ary.shape[axis]
     if core.ndim(sections) > 0:

@@ -57,10 +57,13 @@ def _accumulate(name, op, identity, a, axis, dtype, out, keepdims, initial, wher
     a = lax.convert_element_type(a, core.float32 if _half(result_dtype) else result_dtype)
     if where is not None:
         a = _masked(a, where, identity)
+    if is_bool(a):
+        op = lax.reduce_or if name == "sum" else lax.reduce_and
     result = op(a, axes)
     if initial is not None:
         initial = lax.convert_element_type(initial, a.dtype)
-        result = (lax.add if identity == 0 else lax.mul)(result, broadcast_to(initial, result.shape))
+        combine = (lax.bitwise_or if name == "sum" else lax.bitwise_and) if is_bool(a) else lax.add if name == "sum" else lax.mul
+        result = combine(result, broadcast_to(initial, result.shape))
     return _keep(lax.convert_element_type(result, result_dtype), axes, keepdims)
 
 
@@ -91,7 +94,7 @@ def _extremum(name, reduce, combine, a, axis, out, keepdims, initial, where):
     result = reduce(a, axes)
     if initial is not None:
         result = combine(result, broadcast_to(core.astype(asarray(initial), a.dtype), result.shape))
-    return _keep(result, axes, keepdims)
+    return _keep(lax.convert_element_type(result, a.dtype), axes, keepdims)
 
 
 def all(a, axis=None, out=None, keepdims=False, *, where=None):
@@ -327,13 +330,19 @@ def cumprod(a, axis=None, dtype=None, out=None):
     return _running("cumprod", lax.cumprod, a, axis, dtype, out)
 
 
-def nancumsum(a, axis=None, dtype=None, out=None):
+def _some_axis(a, axis):
+    # A scalar is a vector of one element where an axis is named.
     a = asarray(a)
+    return a if axis is None else lax.reshape(a, a.shape or (1,))
+
+
+def nancumsum(a, axis=None, dtype=None, out=None):
+    a = _some_axis(a, axis)
     return cumsum(lax.select(lax.ne(a, a), lax.full_like(a, 0), a), axis, dtype)
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
-    a = asarray(a)
+    a = _some_axis(a, axis)
     return cumprod(lax.select(lax.ne(a, a), lax.full_like(a, 1), a), axis, dtype)
 
 
@@ -369,8 +378,11 @@ def unwrap(p, discont=None, axis=-1, period=2 * math.pi):
     if not (core.issubdtype(p.dtype, core.floating) or core.issubdtype(p.dtype, core.integer)):
         raise ValueError("jnp.unwrap does not support complex inputs.")
     axis = canonicalize_axis(axis, p.ndim)
-    p, half = core.promote_dtypes_inexact("unwrap", p, period / 2)
-    discont = half if discont is None else discont
+    p, period = promote_args("unwrap", p, period)
+    if not p.shape[axis]:
+        return p
+    discont = period / 2 if discont is None else discont
+    half = period // 2 if core.issubdtype(p.dtype, core.integer) else period / 2
     from jax.numpy.indexing import where
     step = diff(p, axis=axis)
     wrapped = (step + half) % period - half

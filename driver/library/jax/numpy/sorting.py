@@ -68,6 +68,8 @@ def argpartition(a, kth, axis=-1):
 
 def _partition_args(name, a, kth, axis):
     (a,) = promote_args(name, a)
+    if a.dtype == bool:
+        raise TypeError("neg does not accept dtype bool. Accepted dtypes are subtypes of integer, floating, complexfloating.")
     if core.issubdtype(a.dtype, core.complexfloating):
         raise NotImplementedError(f"jnp.{name} for complex dtype is not implemented.")
     axis = canonicalize_axis(axis, a.ndim)
@@ -178,6 +180,8 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         a = lax.reshape(a, (a.size,))
     else:
         a = moveaxis(a, axis, 0)
+    if not a.size and size and fill_value is None:
+        raise ValueError("jnp.unique: for zero-sized input with nonzero size argument, fill_value must be specified")
     ordered, order, new = _unique_sorted(a, axis)
     n = a.shape[0]
     int_dtype = core.canonicalize_dtype(int)
@@ -185,6 +189,11 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     starts = flatnonzero(new, size=size)
     k = starts.shape[0]
     beyond = lax.ge(lax.iota(int_dtype, k), lax.broadcast_in_dim(count, (k,), ()))
+    if not n and k:
+        values = lax.full((k, *a.shape[1:]), fill_value, a.dtype)
+        results = [values if axis is None else moveaxis(values, 0, axis)]
+        results += [starts[:0]] * (return_index + return_inverse + return_counts)
+        return results[0] if len(results) == 1 else tuple(results)
     values = ordered[starts]
     if size is not None and k:
         fill = values[0] if fill_value is None else core.astype(asarray(fill_value), a.dtype)

@@ -59,7 +59,9 @@ def _quantile(name, a, q, axis, method, keepdims, skip_nan, weights=None):
     kept = tuple(i for i in range(a.ndim) if i not in axes)
     shape = tuple(1 if i in axes else a.shape[i] for i in range(a.ndim))
     rest = tuple(a.shape[i] for i in kept)
-    flat = rest + (-1 if a.size == 0 else a.size // max(math.prod(rest), 1),)
+    flat = rest + (math.prod(a.shape[i] for i in axes),)
+    if not flat[-1] and 0 not in rest:
+        raise TypeError(f"Slice size at index {len(rest)} in gather op is out of range, must be within [0, 0 + 1), got 1.")
     a = lax.reshape(lax.transpose(a, kept + axes), flat)
     n = a.shape[-1]
     if weights is None:

@@ -160,6 +160,8 @@ def round(a, decimals=0, out=None):
     """x to `decimals` decimal digits, half to even; integers stay."""
     (a,) = promote_args("round", a)
     decimals = decimals.__index__()
+    if is_bool(a):
+        raise ValueError("data type <class 'numpy.bool'> not inexact")
     if not is_inexact(a):
         if decimals < 0:
             raise NotImplementedError("integer np.round not implemented for decimals < 0")
@@ -236,13 +238,14 @@ def divmod(x, y, /):
 
 
 def power(x, y, /):
-    """x ** y; a static integer y is multiplied out."""
+    """x ** y; an integer y that is known is multiplied out."""
     check_arraylike("power", x, y)
-    if isinstance(y, int) and not isinstance(y, bool):
+    exponent = core.known_integer(y)
+    if exponent is not None:
         (x,) = promote_args("power", x)
         if is_bool(x):
             x = lax.convert_element_type(x, core.result_type(int))
-        return lax.integer_pow(x, y)
+        return lax.integer_pow(x, exponent)
     x, y = promote_args("power", x, y)
     if is_inexact(x):
         return lax.pow(x, y)
