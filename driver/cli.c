@@ -197,7 +197,7 @@ const Option options[] = {
      "indices of the executable's loads and stores are checked, but for those proved in range",
      set_checked},
     {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native",
-     "what the code may use (default: x86-64-v3)", set_cpu},
+     "what the code may use (default: x86-64-v3, in part also v4; run: native)", set_cpu},
     {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},
     {"--define", READING, "NAME=TEXT", NULL,
      "what the command line, the clock or the environment would say: argv[1],\n"

@@ -247,6 +247,7 @@ static int print_help(const Options *o, Arena *a) {
 static int build(Options *o, Arena *a) {
   if (!process_prepare()) return 1;
   if (o->emit == SHOW_AST) return print_ast(a, o);
+  if (o->command == COMMAND_RUN && !o->lower.cpu) o->lower.cpu = "native";
   Cache c;
   cache_open(&c, a, o);
   int program = cache_find(&c);

@@ -178,8 +178,9 @@ static MlirAttribute frame_inlining(Frame *f, const KernelTable *t, const Kernel
   bool many = t->count > MANY && s->once && most <= LITTLE;
   if (most <= INLINE_ELEMENTS && !s->once) return mlirAttributeGetNull();
   MlirContext ctx = f->k.b.ctx;
-  MlirAttribute names[] = {attr_of_text(ctx, "noinline"), attr_of_text(ctx, "optnone")};
-  return mlirArrayAttrGet(ctx, 1 + many, names);
+  const char *const traits[] = {"noinline", many ? "optnone" : "cjax-kernel"};
+  MlirAttribute names[] = {attr_of_text(ctx, traits[0]), attr_of_text(ctx, traits[1])};
+  return mlirArrayAttrGet(ctx, 2, names);
 }
 
 static MlirAttribute frame_function(Frame *f, KernelTable *t, const KernelSpec *s,

@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "lower/compile.h"
+#include "lower/cxx/levels.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
+#include "runtime/level.h"
 
 typedef struct Machine {
   LLVMContextRef ctx;
@@ -32,18 +34,27 @@ static void hide_symbols(LLVMModuleRef m, const Library *lib) {
     if (!LLVMIsDeclaration(g)) LLVMSetLinkage(g, LLVMInternalLinkage);
 }
 
-// The one level whose copies of functions the runtime is to use; native: the machine's own, asked for.
 static int cpu_level(const char *name) {
-  if (name && !strcmp(name, "native")) return 0;
-  size_t n = name ? strlen(name) : 0;
-  return !name ? 3 : name[n - 2] == 'v' ? name[n - 1] - '0' : 2;
+  if (!name) return 3;
+  if (!strcmp(name, "native")) return cjax_rt_find_level();
+  const char *v = strstr(name, "-v");
+  return v ? v[2] - '0' : 2;
 }
 
-static void fix_level(LLVMModuleRef m, int level) {
-  LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(m));
-  LLVMValueRef fixed = LLVMAddGlobal(m, i32, "cjax_la_fixed");
-  LLVMSetInitializer(fixed, LLVMConstInt(i32, (unsigned)level, 0));
-  LLVMSetGlobalConstant(fixed, 1);
+static void level_define(LLVMModuleRef lm, const char *name, int level) {
+  LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(lm));
+  LLVMValueRef g = LLVMAddGlobal(lm, i32, name);
+  LLVMSetInitializer(g, LLVMConstInt(i32, (unsigned)level, 0));
+  LLVMSetGlobalConstant(g, 1);
+}
+
+// Which processors a program runs on; one that is compiled for none of them in particular has
+// copies of what takes long.
+static void levels_define(LLVMModuleRef lm, const LowerOptions *o) {
+  int needed = cpu_level(o->cpu);
+  level_define(lm, "cjax_cpu_needed", needed);
+  level_define(lm, "cjax_cpu_most", o->no_dispatch ? needed : 4);
+  if (!o->cpu && !o->no_dispatch && o->opt_level) levels_copy(lm);
 }
 
 static void machine_close(Machine *x) {
@@ -59,12 +70,12 @@ static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const 
   if (!x->m) return LLVMContextDispose(x->ctx), false;
   parallel_define(x->m, lib);
   if (lib) library_define(lib, x->m);
-  if (o->no_dispatch && cpu_level(o->cpu)) fix_level(x->m, cpu_level(o->cpu));
   x->tm = target_machine(&x->target);
   target_layout(x->m, x->tm);
   bool ok = !lib || library_link(x->m, o);
   target_attributes(&x->target, x->m);
   hide_symbols(x->m, lib);
+  if (ok && !lib) levels_define(x->m, o);
   if (!ok) machine_close(x);
   return ok;
 }

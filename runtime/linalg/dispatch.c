@@ -1,26 +1,11 @@
 // dispatch.c -- the functions that programs call: the copy for this machine's instructions.
-#include <cpuid.h>
-
 #include "runtime/dtype.h"
+#include "runtime/level.h"
 #include "runtime/linalg/linalg.h"
 
-static int find_level(void) {
-  unsigned a, b, c, d, v3 = bit_FMA | bit_OSXSAVE | bit_AVX | bit_MOVBE | bit_F16C;
-  unsigned v4 = bit_AVX512F | bit_AVX512BW | bit_AVX512CD | bit_AVX512DQ | bit_AVX512VL;
-  if (!__get_cpuid(1, &a, &b, &c, &d) || (c & v3) != v3) return 2;
-  unsigned low, high; // what the system saves: bits 1, 2 of AVX, 5 to 7 of AVX-512
-  __asm__("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
-  if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b & bit_AVX2) || (low & 6) != 6) return 2;
-  return (b & v4) == v4 && (low & 0xe0) == 0xe0 ? 4 : 3;
-}
-
-// The program's, if it was compiled to use one level only.
-__attribute__((weak)) extern const int cjax_la_fixed;
-
 int cjax_la_level(void) {
-  static int level;
-  if (!level) level = &cjax_la_fixed ? cjax_la_fixed : find_level();
-  return level;
+  if (!cjax_rt_cpu_level) cjax_rt_cpu_level = cjax_rt_find_level();
+  return cjax_rt_cpu_level;
 }
 
 #define TYPED(type, name, call, params, args)                                                      \

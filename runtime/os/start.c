@@ -5,6 +5,9 @@
 #include <sys/mman.h>
 
 enum { SMALL = 65536, HUGE_PAGES = 4 << 20 };
+// Of the program's own: what it cannot do without, and the newest it may use.
+extern const int32_t cjax_cpu_needed, cjax_cpu_most;
+
 static alignas(64) char small_arena[SMALL];
 
 static void *make_arena(int64_t size) {
@@ -20,6 +23,7 @@ static void *make_arena(int64_t size) {
 int main(int argc, char **argv) {
   cjax_rt_flush_denormals(1);
   cjax_rt_set_argv(argc, argv);
+  cpu_choose(cjax_cpu_needed, cjax_cpu_most);
   cjax_main(make_arena(cjax_arena_size));
   cjax_rt_flush();
   return 0;

@@ -25,6 +25,7 @@
 #include "runtime/dtype.h"
 
 const int64_t cjax_arena_size = 0;
+const int32_t cjax_cpu_needed = 2, cjax_cpu_most = 4;
 
 static void print_text(const char *text) {
   cjax_rt_print_text(1, text, (int64_t)__builtin_strlen(text));

@@ -14,6 +14,7 @@
 #include "runtime/dtype.h"
 
 const int64_t cjax_arena_size = 1 << 20;
+const int32_t cjax_cpu_needed = 2, cjax_cpu_most = 4;
 
 static void print_text(int stream, const char *text) {
   cjax_rt_print_text(stream, text, (int64_t)__builtin_strlen(text));

@@ -14,6 +14,7 @@
 
 enum { N = 5000, INNER = 3 };
 const int64_t cjax_arena_size = N;
+const int32_t cjax_cpu_needed = 2, cjax_cpu_most = 4;
 
 static volatile float zero_limit = 0x1p-126f;
 

@@ -16,6 +16,7 @@
 #include "runtime/dtype.h"
 
 const int64_t cjax_arena_size = 64;
+const int32_t cjax_cpu_needed = 2, cjax_cpu_most = 4;
 
 void cjax_main(void *arena) {
   int32_t *a = arena;
