@@ -131,6 +131,8 @@ static void sample(const Plan *p, uint64_t i, double *x) {
     x[0] = small_integer(u, 8), x[1] = spread(v, -6, 8);
   } else if (!strcmp(name, "zeta")) {
     x[0] = 1 + spread(u, -6, 5), x[1] = spread(v, -4, 8);
+  } else if (!strncmp(name, "beta", 4) && p->f->arity == 2) {
+    x[0] = spread(u, -8, 8), x[1] = spread(v, -8, 8);
   } else if (!strcmp(name, "betainc")) {
     x[0] = spread(u, -6, 9), x[1] = spread(v, -6, 9);
     x[2] = i % 2 ? unit(mix(3 * i)) : fmin(0.9999, x[0] / (x[0] + x[1]) * (0.5 + unit(mix(3 * i))));

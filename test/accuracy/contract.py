@@ -22,10 +22,12 @@ add("elementary", "pow atan2", arity=2, samples=2 ** 21)
 add("special", "erf erfc erf_inv lgamma digamma i0e i1e")
 add("special", "igamma igammac zeta polygamma", arity=2, samples=2 ** 15, quick=2 ** 9, types=("f32", "f64"))
 add("special", "betainc", arity=3, samples=2 ** 15, quick=2 ** 9, types=("f32", "f64"))
-add("composite", "log2 log10 softplus ndtr")
-add("composite", "hypot", arity=2)
-add("composite", "ndtri log_ndtr", every=False, samples=2 ** 16, quick=2 ** 10, types=("f32", "f64"))
-add("composite", "logaddexp", arity=2, samples=2 ** 16, quick=2 ** 10, types=("f32", "f64"))
+add("special", "softplus ndtr")
+add("special", "hypot", arity=2)
+add("special", "ndtri log_ndtr entr logit sinc expi exp1 erfcx gamma factorial i0 i1 spence", every=False, samples=2 ** 16, quick=2 ** 9,
+    types=("f32", "f64"))
+add("special", "logaddexp logaddexp2 xlogy xlog1py rel_entr kl_div betaln beta", arity=2, samples=2 ** 16, quick=2 ** 9, types=("f32", "f64"))
+add("composite", "log2 log10")
 # Of f64 elementary functions promise this much, the others nothing.
 LIMIT_F64 = 2.5
 

@@ -6,6 +6,7 @@ from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
 from jax.nn import initializers
+from jax.numpy import _logaddexp
 
 
 def relu(x):
@@ -33,7 +34,8 @@ swish = silu
 
 
 def softplus(x):
-    return jnp.logaddexp(x, 0.0)
+    (x,) = core.promote_args_inexact("softplus", x)
+    return _logaddexp.narrow(x, jnp.zeros_like(x))
 
 
 def soft_sign(x):

@@ -4,6 +4,8 @@ import math
 
 from _cjax import numpy as core
 from jax import lax
+from jax._src.wide import wide
+from jax.numpy import _logaddexp
 from jax.numpy._util import (broadcast_arrays, check_arraylike, is_bool, is_complex, is_inexact, is_integer, like,
                              promote_args, promote_args_inexact)
 
@@ -290,7 +292,11 @@ def reciprocal(x, /):
 
 def sinc(x, /):
     """sin(pi x) / (pi x), 1 at 0."""
-    (x,) = promote_args_inexact("sinc", x)
+    return _sinc(*promote_args_inexact("sinc", x))
+
+
+@wide
+def _sinc(x):
     zero = lax.eq(x, lax.full_like(x, 0))
     scaled = lax.mul(lax.full_like(x, math.pi), x)
     safe = lax.select(zero, lax.full_like(x, 1), scaled)
@@ -300,7 +306,16 @@ def sinc(x, /):
     for k in (4, 3, 2, 1, 0):
         term = lax.full_like(x, (-1) ** k / math.factorial(2 * k + 1))
         series = lax.add(lax.mul(series, square), term)
-    return lax.select(zero, series, lax.div(lax.sin(safe), safe))
+    value = lax.div(lax.sin(safe), safe) if is_complex(x) else lax.div(_sin_pi(lax.abs(x)), lax.abs(safe))
+    return lax.select(zero, series, value)
+
+
+def _sin_pi(x):
+    """sin(pi x), exactly 0 of integers, for x >= 0."""
+    n = lax.round(x, lax.RoundingMethod.TO_NEAREST_EVEN)
+    odd = lax.ne(lax.rem(n, lax.full_like(x, 2)), lax.full_like(x, 0))
+    y = lax.sin(lax.mul(lax.full_like(x, math.pi), lax.sub(x, n)))
+    return lax.select(odd, lax.sub(lax.full_like(y, 0), y), y)
 
 
 def log2(x, /):
@@ -315,20 +330,11 @@ def log10(x, /):
 
 def logaddexp(x, y, /):
     """log(e^x + e^y) without overflow."""
-    x, y = broadcast_arrays(*promote_args_inexact("logaddexp", x, y))
-    top, delta = lax.max(x, y), lax.sub(x, y)
-    if is_complex(x):
-        low = lax.select(lax.eq(lax.real(x), lax.real(top)), y, x)
-        sum_ = lax.add(top, lax.log1p(lax.exp(lax.sub(low, top))))
-        turn = round(lax.imag(sum_) / (2 * math.pi)) * (2 * math.pi)
-        return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.complex(lax.real(sum_), lax.imag(sum_) - turn))
-    return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.add(top, lax.log1p(lax.exp(lax.neg(lax.abs(delta))))))
+    return _logaddexp.logaddexp(*broadcast_arrays(*promote_args_inexact("logaddexp", x, y)))
 
 
 def logaddexp2(x, y, /):
-    x, y = promote_args_inexact("logaddexp2", x, y)
-    scale = math.log(2)
-    return logaddexp(x * scale, y * scale) / scale
+    return _logaddexp.logaddexp2(*broadcast_arrays(*promote_args_inexact("logaddexp2", x, y)))
 
 
 def hypot(x, y, /):
@@ -337,6 +343,11 @@ def hypot(x, y, /):
     if is_complex(x):
         raise ValueError("jnp.hypot is not well defined for complex-valued inputs. Please convert to real values first, "
                          "such as by using abs(x)")
+    return _hypot(x, y)
+
+
+@wide
+def _hypot(x, y):
     x, y0 = lax.abs(x), lax.abs(y)
     big, small = lax.max(x, y0), lax.min(x, y0)
     safe = lax.select(lax.eq(big, lax.full_like(big, 0)), lax.full_like(big, 1), big)

@@ -4,6 +4,7 @@ import math
 
 from _cjax import numpy as core
 from jax import lax
+from jax._src.wide import wide
 from jax.numpy._util import promote_args_inexact
 from jax.numpy.creation import arange, ones
 from jax.numpy.ufuncs import cos, sqrt
@@ -53,5 +54,4 @@ def i0(x):
     x, = promote_args_inexact("i0", x)
     if not core.issubdtype(x.dtype, core.floating):
         raise ValueError(f"Unsupported input type to jax.numpy.i0: {x.dtype}")
-    x = lax.abs(x)
-    return lax.exp(x) * lax.bessel_i0e(x)
+    return wide(lambda x: lax.exp(x) * lax.bessel_i0e(x))(lax.abs(x))

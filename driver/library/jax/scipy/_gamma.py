@@ -6,6 +6,7 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import lax
 from jax import numpy as jnp
+from jax._src.wide import wide
 
 _G, _BASE = 7.0, 0.99999999999980993
 _COEFFICIENTS = (676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
@@ -65,7 +66,7 @@ def gamma(x):
     if jnp.iscomplexobj(x):
         bad, z = _split(x)
         return jnp.where(bad, _NAN, jnp.exp(_log_right(z)))
-    return gammasgn(x) * jnp.exp(native.lgamma(x))
+    return gammasgn(x) * wide(lambda x: jnp.exp(native.lgamma(x)))(x)
 
 
 def loggamma(x):

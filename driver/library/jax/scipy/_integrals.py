@@ -6,6 +6,7 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import custom_jvp, lax
 from jax import numpy as jnp
+from jax._src.wide import wide
 from jax.scipy._faddeeva import erfcx_complex
 
 _EULER = 0.5772156649015329
@@ -44,9 +45,10 @@ def _large(n, x):
 
 
 @custom_jvp
+@wide
 def _expn(n, x):
     inside = (n >= 0) & (x >= 0)
-    low, high = jnp.clip(x, 1e-30, 0.25), jnp.maximum(x, 0.25)
+    low, high = jnp.clip(x, 2.3e-308, 0.25), jnp.maximum(x, 0.25)
     many = jnp.maximum(n, 1.0)
     result = jnp.where(x <= 0.25, _small(many, low), _large(many, high))
     result = jnp.where(n == 0, jnp.exp(-x) / x, result)
@@ -70,6 +72,7 @@ def exp1(x):
 
 
 @custom_jvp
+@wide
 def _expi(x):
     """For x > 0: the power series, from 50 on the asymptotic one."""
     def step(i, state):
@@ -83,7 +86,7 @@ def _expi(x):
         return total + term, term
 
     y = jnp.abs(x)
-    low, high = jnp.clip(y, 1e-30, 50.0), jnp.maximum(y, 50.0)
+    low, high = jnp.clip(y, 2.3e-308, 50.0), jnp.maximum(y, 50.0)
     series = lax.fori_loop(1, 200, step, (_EULER + jnp.log(low), jnp.ones_like(y)))[0]
     tail = lax.fori_loop(1, 20, far, (jnp.ones_like(y), jnp.ones_like(y)))[0] * (jnp.exp(high) / high)
     positive = jnp.where(y < 50, series, tail)
@@ -100,6 +103,7 @@ def expi(x):
 
 
 @custom_jvp
+@wide
 def _erfcx(x):
     """exp(x^2) erfc(x): as it is said below 2, above by the continued fraction of erfc."""
     near = jnp.minimum(x, 2.0)

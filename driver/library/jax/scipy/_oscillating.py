@@ -5,6 +5,7 @@ import math
 from _cjax import numpy as core
 from jax import custom_jvp
 from jax import numpy as jnp
+from jax._src.wide import wide
 from jax.scipy._faddeeva import horner
 
 _EULER = 0.5772156649015329
@@ -56,6 +57,7 @@ def _far(x):
 
 
 @custom_jvp
+@wide
 def _sici(x):
     y = jnp.abs(x)
     near = jnp.where(y <= 4, y, 1.0)
@@ -142,6 +144,7 @@ def _fresnel_outer(table, x, wide):
 
 
 @custom_jvp
+@wide
 def _fresnel(x):
     y = jnp.abs(x)
     wide = x.dtype == core.float64
@@ -182,6 +185,11 @@ def spence(x):
     x = jnp.asarray(x)
     if x.dtype not in (core.float32, core.float64):
         raise TypeError(f"x.dtype={x.dtype} is not supported, see docstring for supported types.")
+    return _spence(x)
+
+
+@wide
+def _spence(x):
     special = (x <= 0) | (x == 1)
     y = jnp.where(special, 1.25, x)
     over = y > 2

@@ -5,7 +5,8 @@ import math
 from _cjax import lax as native
 from _cjax import numpy as core
 from jax import numpy as jnp
-from jax.nn import logsumexp, softmax, log_softmax
+from jax._src.wide import wide
+from jax.nn import log_softmax, logsumexp, softmax, softplus
 from jax.scipy import _normal
 from jax.scipy._bessel import i0, i0e, i1, i1e
 from jax.scipy._faddeeva import dawsn, owens_t, wofz  # noqa: F401
@@ -36,16 +37,20 @@ def factorial(n, exact=False):
     if exact:
         raise NotImplementedError("factorial with exact=True")
     (n,) = _inexact("factorial", n)
-    return jnp.where(n < 0, 0.0, jnp.exp(gammaln(n + 1)))
+    return wide(lambda n: jnp.where(n < 0, 0.0, jnp.exp(gammaln(n + 1))))(n)
 
 
 def betaln(a, b):
-    a, b = _inexact("betaln", a, b)
+    return _betaln(*_inexact("betaln", a, b))
+
+
+@wide
+def _betaln(a, b):
     return gammaln(a) + gammaln(b) - gammaln(a + b)
 
 
 def beta(a, b):
-    return jnp.exp(betaln(a, b))
+    return wide(lambda a, b: jnp.exp(_betaln(a, b)))(*_inexact("beta", a, b))
 
 
 def expit(x):
@@ -54,12 +59,11 @@ def expit(x):
 
 
 def logit(x):
-    (x,) = _inexact("logit", x)
-    return jnp.log(x / (1 - x))
+    return wide(lambda x: jnp.log(x / (1 - x)))(*_inexact("logit", x))
 
 
 def log_expit(x):
-    return -jnp.logaddexp(0.0, -x)
+    return -softplus(-x)
 
 
 def erf(x):
@@ -97,19 +101,35 @@ def entr(x):
 
 
 def rel_entr(p, q):
-    p, q = _inexact("rel_entr", p, q)
+    return _rel_entr(*_inexact("rel_entr", p, q))
+
+
+@wide
+def _rel_entr(p, q):
     both = (p > 0) & (q > 0)
     value = p * jnp.log(jnp.where(both, p, 1.0) / jnp.where(both, q, 1.0))
     return jnp.where(both, value, jnp.where((p == 0) & (q >= 0), 0.0, math.inf))
 
 
 def kl_div(p, q):
-    return rel_entr(p, q) - p + q
+    return _kl_div(*_inexact("kl_div", p, q))
+
+
+@wide
+def _kl_div(p, q):
+    """p log(p / q) - p + q, near q as q ((1 + r) log(1 + r) - r) with r = (p - q) / q."""
+    near = (p > 0) & (jnp.abs(p - q) < 0.25 * q)
+    r = jnp.where(near, p - q, 0.0) / jnp.where(near, q, 1.0)
+    return jnp.where(near, q * ((1 + r) * jnp.log1p(r) - r), _rel_entr(p, q) - p + q)
 
 
 def ndtr(x):
     """The normal distribution function."""
-    (x,) = _inexact("ndtr", x)
+    return _ndtr(*_inexact("ndtr", x))
+
+
+@wide
+def _ndtr(x):
     w = x * math.sqrt(0.5)
     z = jnp.abs(w)
     tail = jnp.where(w > 0, 2.0 - native.erfc(z), native.erfc(z))
@@ -124,16 +144,22 @@ def ndtri(p):
 
 def log_ndtr(x):
     """log(ndtr(x)), by an asymptotic series in the lower tail."""
-    (x,) = _inexact("log_ndtr", x)
-    lower, upper = (-20.0, 8.0) if x.dtype == core.float64 else (-10.0, 5.0)
-    middle = jnp.log(ndtr(jnp.clip(x, lower, upper)))
+    return _log_ndtr(*_inexact("log_ndtr", x))
+
+
+@wide
+def _log_ndtr(x):
+    lower, upper = -20.0, 8.0
+    part = jnp.clip(x, lower, upper)
+    part = _ndtr(jnp.where(x > 0, -part, part))
+    middle = jnp.where(x > 0, jnp.log1p(-part), jnp.log(part))
     low = jnp.minimum(x, lower)
     series, term = 1.0, 1.0
-    for n in range(1, 4):
+    for n in range(1, 6):
         term = -term * (2 * n - 1) / (low * low)
         series = series + term
     tail = -0.5 * low * low - jnp.log(-low) - 0.5 * math.log(2 * math.pi) + jnp.log(series)
-    return jnp.where(x > upper, -ndtr(-jnp.maximum(x, upper)), jnp.where(x > lower, middle, tail))
+    return jnp.where(x > upper, -_ndtr(-jnp.maximum(x, upper)), jnp.where(x > lower, middle, tail))
 
 
 def multigammaln(a, d):
@@ -147,7 +173,7 @@ def multigammaln(a, d):
 def poch(z, m):
     """Pochhammer's symbol gamma(z + m) / gamma(z)."""
     z, m = _inexact("poch", z, m)
-    value = gammasgn(z) * gammasgn(z + m) * jnp.exp(gammaln(z + m) - gammaln(z))
+    value = gammasgn(z) * gammasgn(z + m) * wide(lambda z, m: jnp.exp(gammaln(z + m) - gammaln(z)))(z, m)
     return jnp.where(m == 0, 1.0, value)
 
 
@@ -158,20 +184,28 @@ def comb(N, k, *, repetition=False):
         return jnp.where((k == 0) & (N >= 0), 1.0, comb(N + k - 1, k))
     known = (k <= N) & (N >= 0) & (k >= 0)
     n, k = jnp.where(known, N, 0.0), jnp.where(known, k, 0.0)
-    value = jnp.exp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1))
+    value = wide(lambda n, k: jnp.exp(gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)))(n, k)
     return jnp.where(known, value, 0.0)
 
 
 def boxcox(x, lmbda):
     """(x ** lmbda - 1) / lmbda, log x where lmbda is 0."""
-    x, lmbda = _inexact("boxcox", x, lmbda)
+    return _boxcox(*_inexact("boxcox", x, lmbda))
+
+
+@wide
+def _boxcox(x, lmbda):
     zero = lmbda == 0
     return jnp.where(zero, jnp.log(x), jnp.expm1(lmbda * jnp.log(x)) / jnp.where(zero, 1, lmbda))
 
 
 def boxcox1p(x, lmbda):
     """boxcox of 1 + x."""
-    x, lmbda = _inexact("boxcox1p", x, lmbda)
+    return _boxcox1p(*_inexact("boxcox1p", x, lmbda))
+
+
+@wide
+def _boxcox1p(x, lmbda):
     zero = lmbda == 0
     return jnp.where(zero, jnp.log1p(x), jnp.expm1(lmbda * jnp.log1p(x)) / jnp.where(zero, 1, lmbda))
 

@@ -1,0 +1,46 @@
+"""log(e^x + e^y) without overflow, and its derivative e^x / (e^x + e^y), where top and |x - y| have none."""
+
+import math
+
+from jax import lax
+from jax._src.custom import custom_jvp
+from jax._src.wide import wide
+from jax.numpy._util import is_complex, like
+
+
+def _value(x, y):
+    top, delta = lax.max(x, y), lax.sub(x, y)
+    if is_complex(x):
+        low = lax.select(lax.eq(lax.real(x), lax.real(top)), y, x)
+        sum_ = lax.add(top, lax.log1p(lax.exp(lax.sub(low, top))))
+        turn = round(lax.imag(sum_) / (2 * math.pi)) * (2 * math.pi)
+        return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.complex(lax.real(sum_), lax.imag(sum_) - turn))
+    return lax.select(lax.ne(delta, delta), lax.add(x, y), lax.add(top, lax.log1p(lax.exp(lax.neg(lax.abs(delta))))))
+
+
+@wide
+def _value2(x, y):
+    scale = like(x, math.log(2))
+    return lax.div(_value(lax.mul(x, scale), lax.mul(y, scale)), scale)
+
+
+def _finite(x):
+    return lax.select(lax.eq(x, like(x, math.inf)), lax.full_like(x, 0), x)
+
+
+def _with_rule(value, exp):
+    function = custom_jvp(value)
+
+    @function.defjvp
+    def rule(primals, tangents):
+        z = function(*primals)
+        parts = [lax.mul(t, exp(lax.sub(_finite(x), _finite(z)))) for x, t in zip(primals, tangents)]
+        return z, lax.add(*parts)
+
+    return function
+
+
+# Where x or y is 0 or more nothing cancels: `narrow` computes in their own type.
+narrow = _with_rule(_value, lax.exp)
+logaddexp = _with_rule(wide(_value), lax.exp)
+logaddexp2 = _with_rule(_value2, lax.exp2)
