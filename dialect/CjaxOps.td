@@ -820,19 +820,22 @@ def Cjax_Clock : EffectOp<"clock"> {
   let assemblyFormat = "$kind attr-dict `:` type($y)";
 }
 def Cjax_LoadNpy : EffectOp<"load_npy"> {
-  let summary = "the array in a .npy file, whose header must agree with the type";
+  let summary = "the array in a file, whose type must agree";
   let description = [{
     `message`: the start of the error block (file, line, source line) printed before the reason.  `hash`: of the contents (npy_hash of
-    runtime/npy.h), where they decided something while compiling: others are an error.
+    runtime/npy.h), where they decided something while compiling: others are an error.  The file is a .npy file, an array of an archive
+    (`a.npz/name`, `a.safetensors/name`), or, with `format` (runtime/text_table.h), a table as text.
   }];
-  let arguments = (ins StrAttr:$path, StrAttr:$message, OptionalAttr<I64Attr>:$hash);
+  let arguments = (ins StrAttr:$path, StrAttr:$message, OptionalAttr<I64Attr>:$hash, OptionalAttr<StrAttr>:$format);
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$path $message attr-dict `:` type($y)";
 }
 def Cjax_SaveNpy : EffectOp<"save_npy"> {
-  let summary = "writes the array to a .npy file, replacing it";
-  let description = "`message`: as for `load_npy`.  bf16 has no name in the format.";
-  let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message);
+  let summary = "writes the array to a file, replacing it";
+  let description = [{
+    `message`: as for `load_npy`.  The file is a .npy file, which cannot hold bf16, or what `format` says (cjax_rt_save_as of runtime/cjax_rt.h).
+  }];
+  let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message, OptionalAttr<StrAttr>:$format);
   let assemblyFormat = "$x $path $message attr-dict `:` type($x)";
 }
 def Cjax_Argc : EffectOp<"argc"> {

@@ -31,7 +31,8 @@ char *machine_runtime_folder(Arena *a, const LowerOptions *o) {
 }
 
 // What an executable is linked of, in order; the objects of the program come before OBJECTS_AT.
-static const char *const runtime_files[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libc.a", "crtn.o"};
+static const char *const runtime_files[] = {"rcrt1.o", "crti.o", "libcjaxrt.a",
+                                            "libz.a",  "libc.a", "crtn.o"};
 enum { RUNTIME_FILES = sizeof runtime_files / sizeof *runtime_files, OBJECTS_AT = 2 };
 
 static char *runtime_file(Arena *a, const char *folder, int i) {

@@ -61,6 +61,22 @@ void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64
 void cjax_rt_save_npy(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                       const void *data, const char *where);
 
+// The same of a table as text; format: runtime/text_table.h.
+void cjax_rt_load_text(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                       int64_t hash, void *out, const char *format, const char *where);
+// Writes the array in another format:
+//   "npz I N NAME"            array I of the N of an .npz, one call after the other
+//   "raw I N TEXT"            the text, then the array's bytes; part I of the N of a file
+//   "ten I N TEXT"            the same, with the text's length before the first: .safetensors
+//   "text D N H FMT BYTES"    a table of rank 1 or 2, FMT without its % for each element; of BYTES
+//                             D are between elements, N after a row, H at the start, the rest at
+//                             the end
+void cjax_rt_save_as(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                     const void *data, const char *format, const char *where);
+// An image of bytes, (height, width) or (height, width, 3 or 4), as PNG; format "png".
+void cjax_rt_save_png(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
+                      const void *data, const char *where);
+
 // ---- A compiled function as a program (os/model.c).
 
 // Reads the command line, once. usage: what follows the program's name in its help; params: the

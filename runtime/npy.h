@@ -35,6 +35,7 @@ typedef struct NpyPart {
   int file;
   int64_t base, size;
   const char *path;
+  const NpyHeader *header; // null: the file begins with it
 } NpyPart;
 
 // Its header. Null or "Type: message".
@@ -61,5 +62,22 @@ void npz_close(Npz *z);
 const char *npz_next(const Npz *z, int64_t *at);
 // The array `name`. Null or "Type: message".
 const char *npz_find(const Npz *z, const char *name, NpyPart *part);
+
+// A .safetensors file: a JSON text that says where each array is.
+typedef struct Safetensors {
+  int file;
+  char *text; // of the header, ended by a zero byte; from malloc
+  int64_t base, size; // where the data begin, the file's size
+  const char *at;     // in the text: the next array
+  const char *path;
+} Safetensors;
+
+// Null or "Type: message"; with a message nothing is open.
+const char *safetensors_open(Safetensors *s, const char *path);
+void safetensors_close(Safetensors *s);
+// The next array's name, which lives until the next call, and its type; *name is null at the end.
+const char *safetensors_next(Safetensors *s, const char **name, NpyHeader *h);
+// The array `name`.
+const char *safetensors_find(Safetensors *s, const char *name, NpyPart *part);
 
 #endif

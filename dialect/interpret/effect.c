@@ -88,15 +88,31 @@ static const char *where_of(Interp *in, const OpCall *c) {
 
 bool interp_load_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_load_npy(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d,
+  if (!mlirAttributeIsNull(attr_get(c->attrs, "format")))
+    cjax_rt_load_text(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d,
+                      attr_int(c->attrs, "hash"), y[0]->data,
+                      attr_text(&in->frame->arena, c->attrs, "format"), where_of(in, c));
+  else
+    cjax_rt_load_npy(path, (int32_t)y[0]->dtype, y[0]->dims.n, y[0]->dims.d,
                    attr_int(c->attrs, "hash"), y[0]->data, where_of(in, c));
   return true;
+}
+
+static void save_as(const char *path, const Array *x, const char *format, const char *where) {
+  if (!strcmp(format, "png"))
+    cjax_rt_save_png(path, (int32_t)x->dtype, x->dims.n, x->dims.d, x->data, where);
+  else
+    cjax_rt_save_as(path, (int32_t)x->dtype, x->dims.n, x->dims.d, x->data, format, where);
 }
 
 bool interp_save_npy(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   const char *path = attr_text(&in->frame->arena, c->attrs, "path");
-  cjax_rt_save_npy(path, (int32_t)x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data,
+  if (!mlirAttributeIsNull(attr_get(c->attrs, "format")))
+    save_as(path, x[0], attr_text(&in->frame->arena, c->attrs, "format"),
+            where_of(in, c));
+  else
+    cjax_rt_save_npy(path, (int32_t)x[0]->dtype, x[0]->dims.n, x[0]->dims.d, x[0]->data,
                    where_of(in, c));
   return true;
 }

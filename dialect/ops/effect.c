@@ -66,7 +66,8 @@ static bool shape_argv(const OpCall *c, MlirType *out) {
 
 static bool shape_save_npy(const OpCall *c, MlirType *out) {
   MlirType e = type_element(mlirValueGetType(c->in[0]));
-  return !mlirTypeIsABF16(e) || shape_error(c, "a .npy file cannot hold bf16");
+  bool npy = mlirAttributeIsNull(attr_get(c->attrs, "format"));
+  return !npy || !mlirTypeIsABF16(e) || shape_error(c, "a .npy file cannot hold bf16");
 }
 
 static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,

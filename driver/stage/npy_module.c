@@ -4,6 +4,7 @@
 #include "driver/stage/staging.h"
 
 #include "runtime/npy.h"
+#include "runtime/text_table.h"
 
 #include <string.h>
 
@@ -65,24 +66,46 @@ static bool npy_save(VM *vm, Value *bound, Value *out) {
   return !mlirOperationIsNull(stage_op(vm, OP_SAVE_NPY, 1, &in, attrs, 0, NULL));
 }
 
+static bool header_value(VM *vm, const char *name, const NpyHeader *h, Value *out) {
+  Value r[3] = {v_str(vm, name), dims_value(vm, dims_of(h->rank, h->shape)),
+                dtype_value(vm, h->dtype)};
+  *out = v_obj(tuple_from(vm, r, 3));
+  return true;
+}
+
 static bool member_value(VM *vm, const Npz *z, const char *name, Value *out) {
   NpyPart part;
   NpyHeader h;
   const char *error = npz_find(z, name, &part);
   if (!error) error = npy_part_header(&h, &part);
   if (error) return raise_file(vm, error);
-  Value r[3] = {v_str(vm, name), dims_value(vm, dims_of(h.rank, h.shape)),
-                dtype_value(vm, h.dtype)};
-  *out = v_obj(tuple_from(vm, r, 3));
-  return true;
+  return header_value(vm, name, &h, out);
 }
 
-// members(path) -> [(name, shape, dtype)] of an .npz file
+static bool tensors_members(VM *vm, const char *path, Value *out) {
+  Safetensors s;
+  NpyHeader h;
+  Value v;
+  const char *name, *error = safetensors_open(&s, path);
+  if (error) return raise_file(vm, error);
+  List *l = list_new(vm, 4);
+  while (!(error = safetensors_next(&s, &name, &h)) && name) {
+    header_value(vm, str_name(vm, name)->text, &h, &v);
+    list_append(vm, l, v);
+  }
+  safetensors_close(&s);
+  *out = v_obj(l);
+  return !error || raise_file(vm, error);
+}
+
+// members(path) -> [(name, shape, dtype)] of an .npz or a .safetensors file
 static bool npy_members(VM *vm, Value *bound, Value *out) {
   Npz z;
   const char *path, *error, *name;
   if (!known_path(vm, "np.load", bound[0], &path)) return false;
   inputs_add(INPUT_FILE, path);
+  size_t n = strlen(path);
+  if (n > 12 && !strcmp(path + n - 12, ".safetensors")) return tensors_members(vm, path, out);
   if ((error = npz_open(&z, path))) return raise_file(vm, error);
   List *l = list_new(vm, 4);
   Value v;
@@ -94,7 +117,44 @@ static bool npy_members(VM *vm, Value *bound, Value *out) {
   return ok;
 }
 
+// load_text(path, format, whole): a table of numbers, counted now and read by the executable.
+static bool npy_load_text(VM *vm, Value *bound, Value *out) {
+  const char *path, *format;
+  if (!known_path(vm, "np.loadtxt", bound[0], &path) ||
+      !known_path(vm, "np.loadtxt", bound[1], &format))
+    return false;
+  inputs_add(INPUT_FILE, path);
+  TextTable t = {.dtype = bound[2].tag == TAG_BOOL && bound[2].i ? DTYPE_I64 : DTYPE_F64};
+  const char *error = text_table_read(&t, path, format);
+  if (error) return raise_file(vm, error);
+  MlirType type = array_type(vm, t.dtype, dims_of(2, (int64_t[]){t.rows, t.columns}));
+  MlirAttribute attrs =
+      attrs_make(vm->context, 3, "path", attr_str(vm, path), "message", failure_where(vm), "format",
+                 attr_str(vm, format));
+  MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
+  if (mlirOperationIsNull(op)) return false;
+  *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = t.dtype, .numpy = true});
+  return true;
+}
+
+// save_as(path, x, format)
+static bool npy_save_as(VM *vm, Value *bound, Value *out) {
+  const char *path, *format;
+  Array *x;
+  MlirValue in;
+  if (!known_path(vm, "writing a file", bound[0], &path) || !array_of(vm, bound[1], &x) ||
+      !known_path(vm, "writing a file", bound[2], &format) || !trace_use(vm, v_obj(x), &in))
+    return false;
+  MlirAttribute attrs =
+      attrs_make(vm->context, 3, "path", attr_str(vm, path), "message", failure_where(vm), "format",
+                 attr_str(vm, format));
+  *out = V_NONE;
+  return !mlirOperationIsNull(stage_op(vm, OP_SAVE_NPY, 1, &in, attrs, 0, NULL));
+}
+
 static const NativeDef functions[] = {
+    {"load_text", "file, format, whole", npy_load_text},
+    {"save_as", "file, arr, format", npy_save_as},
     {"members", "file", npy_members},
     {"load", "file", npy_load},
     {"save", "file, arr", npy_save},

@@ -66,7 +66,11 @@ static void pin_contents(VM *vm, MlirOperation op) {
   Arena once;
   arena_init(&once);
   char *data = arena_alloc(&once, (size_t)n);
-  cjax_rt_load_npy(path, (int32_t)dtype, d.n, d.d, 0, data, NULL);
+  if (mlirAttributeIsNull(attr_get(attrs, "format")))
+    cjax_rt_load_npy(path, (int32_t)dtype, d.n, d.d, 0, data, NULL);
+  else
+    cjax_rt_load_text(path, (int32_t)dtype, d.n, d.d, 0, data,
+                      attr_text(vm->arena, attrs, "format"), NULL);
   MlirAttribute hash = attr_of_int(vm->context, npy_hash(data, n));
   mlirOperationSetAttributeByName(op, mlirStringRefCreateFromCString("hash"), hash);
   arena_release(&once);

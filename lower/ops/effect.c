@@ -170,31 +170,44 @@ static Val where_of(Host *h, const OpCall *c) {
   return text_of(h, copy, (int64_t)s.length + 1);
 }
 
+// The text of an attribute, with its zero byte.
+static Val attr_of_call(Host *h, const OpCall *c, const char *name) {
+  const char *s = attr_text(h->b.arena, c->attrs, name);
+  return text_of(h, s, (int64_t)strlen(s) + 1);
+}
+
 static bool host_load_npy(Host *h, const OpCall *c) {
   MlirStringRef path = mlirStringAttrGetValue(attr_get(c->attrs, "path"));
   Dims d = type_dims(c->out[0]);
   const Place *dst = host_destination(h, op_result(c->op, 0));
-  Val args[] = {text_of(h, path.data, (int64_t)path.length),
-                i32_of(h, host_dtype(type_element(c->out[0]))),
-                i32_of(h, d.n),
-                shape_of(h, d),
-                i64_of(h, attr_int(c->attrs, "hash")),
-                host_address(h, dst),
-                where_of(h, c)};
-  host_runtime(h, "cjax_rt_load_npy", 7, args, NOTHING);
+  bool text = !mlirAttributeIsNull(attr_get(c->attrs, "format"));
+  Val args[8] = {text_of(h, path.data, (int64_t)path.length),
+                 i32_of(h, host_dtype(type_element(c->out[0]))),
+                 i32_of(h, d.n),
+                 shape_of(h, d),
+                 i64_of(h, attr_int(c->attrs, "hash")),
+                 host_address(h, dst)};
+  if (text) args[6] = attr_of_call(h, c, "format");
+  args[6 + text] = where_of(h, c);
+  host_runtime(h, text ? "cjax_rt_load_text" : "cjax_rt_load_npy", 7 + text, args, NOTHING);
   return host_bind(h, op_result(c->op, 0), dst), true;
 }
 
 static bool host_save_npy(Host *h, const OpCall *c) {
   MlirStringRef path = mlirStringAttrGetValue(attr_get(c->attrs, "path"));
   Dims d = val_dims(c->in[0]);
-  Val args[] = {text_of(h, path.data, (int64_t)path.length),
-                i32_of(h, host_dtype(val_element(c->in[0]))),
-                i32_of(h, d.n),
-                shape_of(h, d),
-                host_address(h, host_place(h, c->in[0])),
-                where_of(h, c)};
-  host_runtime(h, "cjax_rt_save_npy", 6, args, NOTHING);
+  bool other = !mlirAttributeIsNull(attr_get(c->attrs, "format"));
+  bool png = other && !strcmp(attr_text(h->b.arena, c->attrs, "format"), "png");
+  const char *name = png ? "cjax_rt_save_png" : other ? "cjax_rt_save_as" : "cjax_rt_save_npy";
+  other = other && !png;
+  Val args[7] = {text_of(h, path.data, (int64_t)path.length),
+                 i32_of(h, host_dtype(val_element(c->in[0]))),
+                 i32_of(h, d.n),
+                 shape_of(h, d),
+                 host_address(h, host_place(h, c->in[0]))};
+  if (other) args[5] = attr_of_call(h, c, "format");
+  args[5 + other] = where_of(h, c);
+  host_runtime(h, name, 6 + other, args, NOTHING);
   return true;
 }
 
@@ -229,12 +242,6 @@ static bool host_parsed_arg(Host *h, const OpCall *c) {
                                          : "cjax_rt_parsed_int";
   Val k = i64_of(h, attr_int(c->attrs, "index"));
   return bind_scalar(h, c, host_runtime(h, name, 1, &k, t));
-}
-
-// The text of an attribute, with its zero byte.
-static Val attr_of_call(Host *h, const OpCall *c, const char *name) {
-  const char *s = attr_text(h->b.arena, c->attrs, name);
-  return text_of(h, s, (int64_t)strlen(s) + 1);
 }
 
 static bool host_open_model(Host *h, const OpCall *c) {

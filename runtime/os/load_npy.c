@@ -35,14 +35,25 @@ static const char *truncated(const char *path, int64_t has, int64_t wants) {
                                        " of ", message_int(wants), " bytes of data", 0});
 }
 
+static const char *open_tensor(NpyPart *part, const char *archive, const char *name) {
+  Safetensors s;
+  const char *error = safetensors_open(&s, archive);
+  if (error) return error;
+  error = safetensors_find(&s, name, part);
+  if (error) safetensors_close(&s);
+  else free(s.text); // the part has the file
+  return error;
+}
+
 // An array of an archive: "params.npz/hidden/w".
 static const char *open_member(NpyPart *part, const char *path) {
   static char archive[4096];
-  const char *end = strstr(path, ".npz/");
-  size_t n = end ? (size_t)(end - path) + 4 : sizeof archive;
+  const char *end = strstr(path, ".npz/"), *tensors = strstr(path, ".safetensors/");
+  size_t n = end ? (size_t)(end - path) + 4 : tensors ? (size_t)(tensors - path) + 12 : sizeof archive;
   if (n >= sizeof archive) return npy_io_error(ENOTDIR, path);
   memcpy(archive, path, n);
   archive[n] = 0;
+  if (!end) return open_tensor(part, archive, path + n + 1);
   Npz z;
   const char *error = npz_open(&z, archive);
   if (error) return error;
@@ -56,7 +67,7 @@ static const char *open_member(NpyPart *part, const char *path) {
 static const char *open_file(NpyPart *part, const char *path) {
   struct stat status;
   part->path = path;
-  part->base = 0;
+  part->base = 0, part->header = 0;
   part->file = open(path, O_RDONLY | O_CLOEXEC);
   if (part->file < 0 && errno == ENOTDIR) return open_member(part, path);
   if (part->file < 0) return npy_io_error(errno, path);
@@ -67,6 +78,7 @@ static const char *open_file(NpyPart *part, const char *path) {
 
 static const char *read_header(NpyHeader *h, const NpyPart *part) {
   static char bytes[NPY_HEADER_MAX];
+  if (part->header) return *h = *part->header, (const char *)0;
   int64_t most = part->size < (int64_t)sizeof bytes ? part->size : (int64_t)sizeof bytes;
   int64_t n = file_read_at(part->file, bytes, most, part->base);
   if (n < 0) return npy_io_error(errno, part->path);

@@ -81,7 +81,7 @@ static const char *member(const Npz *z, const char *entry, const char *name, Npy
   part->file = z->file;
   part->base = at + LOCAL_SIZE + get16(local + 26) + get16(local + 28);
   part->size = get32(entry + 20);
-  part->path = label;
+  part->path = label, part->header = 0;
   return 0;
 }
 

@@ -20,7 +20,7 @@ from numpy.delegating import by_method, by_slices
 from numpy.differing import (allclose, array_equal, array_equiv, concatenate, convolve, correlate, cumprod, cumsum, digitize,
                              finfo, histogram, iinfo, matmul, meshgrid, polydiv, polymul, promote_types, result_type,
                              searchsorted, stack, tri)
-from numpy.files import load, save
+from numpy.files import genfromtxt, load, loadtxt, save, savetxt, savez
 from numpy.functional import (apply_along_axis, base_repr, binary_repr, errstate, fromfunction, fromiter, ndenumerate,
                               ndindex, nditer, seterr, shares_memory, vectorize)
 from numpy.ufuncs import ufunc

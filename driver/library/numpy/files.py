@@ -1,9 +1,12 @@
-"""Arrays in files of NumPy's own formats, .npy and .npz."""
+"""Arrays in files: NumPy's own formats .npy and .npz, and tables as text."""
+
+import warnings
 
 from _cjax import npy
-from _cjax.host import asarray, host
+from _cjax.host import asarray, dtype as dtype_of, host
 
 _save = host(npy.save)
+_save_as = host(npy.save_as)
 
 
 def _named(file):
@@ -72,3 +75,92 @@ def save(file, arr, allow_pickle=True):
     """Writes `arr` to the file `file`, with .npy added where it is missing, when the program runs."""
     path = _named(file)
     _save(path if path.endswith(".npy") else path + ".npy", asarray(arr))
+
+
+def savez(file, *args, allow_pickle=True, **kwds):
+    """Writes arrays to an .npz, by name, when the program runs; those without one are arr_0, arr_1, ..."""
+    path = _named(file)
+    arrays = dict(kwds)
+    for i, x in enumerate(args):
+        if f"arr_{i}" in arrays:
+            raise ValueError(f"Cannot use un-named variables and keyword arr_{i}")
+        arrays[f"arr_{i}"] = x
+    if not arrays:
+        raise NotImplementedError("np.savez of no arrays")
+    for i, (name, x) in enumerate(arrays.items()):
+        x = asarray(x)
+        if x.dtype.name == "bfloat16":
+            raise NotImplementedError("np.savez of bfloat16; convert it first")
+        _save_as(path if path.endswith(".npz") else path + ".npz", x, f"npz {i} {len(arrays)} {name}")
+
+
+def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):
+    """Writes an array of rank 1 or 2 as text, a row a line, when the program runs; one format for all elements."""
+    x = asarray(X)
+    if x.ndim not in (1, 2):
+        raise ValueError(f"Expected 1D or 2D array, got {x.ndim}D array instead")
+    if x.dtype.kind == "c":
+        raise NotImplementedError("np.savetxt of complex numbers; write real and imaginary parts as columns")
+    if not isinstance(fmt, str) or fmt.count("%") != 1 or not fmt.startswith("%") or not fmt[-1].isalpha() or " " in fmt:
+        raise NotImplementedError("np.savetxt with more than one format, or text around it; give one such as '%.6g'")
+    head = comments + header.replace("\n", "\n" + comments) + newline if header else ""
+    foot = comments + footer.replace("\n", "\n" + comments) + newline if footer else ""
+    sizes = " ".join([str(len(s.encode())) for s in (delimiter, newline, head)])
+    _save_as(_named(fname), x, f"text {sizes} {fmt[1:]} {delimiter}{newline}{head}{foot}")
+
+
+def _table(what, fname, dtype, comments, delimiter, skip, usecols, rows, missing):
+    if delimiter is not None and (not isinstance(delimiter, str) or len(delimiter.encode()) != 1):
+        raise NotImplementedError(f"np.{what} with a delimiter of more than one character")
+    if isinstance(comments, (list, tuple)) and len(comments) == 1:
+        comments = comments[0]
+    if comments is not None and not isinstance(comments, str):
+        raise NotImplementedError(f"np.{what} with several kinds of comments")
+    if usecols is not None and not isinstance(usecols, (list, tuple)):
+        usecols = [usecols]
+    kind = dtype_of(dtype)
+    if kind.kind not in "fiub":
+        raise NotImplementedError(f"np.{what} of {kind.name}; read numbers")
+    columns = ",".join([str(c) for c in usecols]) if usecols is not None else "-"
+    code = 0 if delimiter is None or delimiter == " " and missing else ord(delimiter)
+    text = f"{code} {skip} {-1 if rows is None else rows} {int(missing)} {columns} {comments or ''}"
+    return npy.load_text(_named(fname), text, kind.kind in "iu").astype(kind)
+
+
+def _shaped(x, ndmin):
+    if x.shape[0] == 1 and x.shape[1] == 1:
+        return x if ndmin == 2 else x.reshape((1,) * ndmin)
+    if ndmin < 2 and 1 in x.shape:
+        return x.reshape(-1)
+    return x
+
+
+def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
+            ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
+    """The table of numbers in a text file: counted while compiling, read when the program runs."""
+    if converters is not None or quotechar is not None or like is not None:
+        raise NotImplementedError("np.loadtxt with converters, quotechar or like")
+    x = _table("loadtxt", fname, dtype, comments, delimiter, skiprows, usecols, max_rows, False)
+    if not x.shape[0]:
+        warnings.warn(f'loadtxt: input contained no data: "{_named(fname)}"', UserWarning, stacklevel=2)
+        return x.reshape((0, 1) if ndmin == 2 else (0,))
+    x = _shaped(x, ndmin)
+    return x.T if unpack else x
+
+
+def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, skip_footer=0, converters=None,
+               missing_values=None, filling_values=None, usecols=None, names=None, excludelist=None, deletechars=None,
+               replace_space="_", autostrip=False, case_sensitive=True, defaultfmt="f%i", unpack=None, usemask=False,
+               loose=True, invalid_raise=True, max_rows=None, encoding=None, *, ndmin=0, like=None):
+    """The table of numbers in a text file, nan (or filling_values) where there is none."""
+    refused = (converters, missing_values, names, excludelist, deletechars, like)
+    if any(x is not None for x in refused) or usemask or skip_footer or not loose or not invalid_raise or dtype is None:
+        raise NotImplementedError("np.genfromtxt with names, converters, missing_values, masks, skip_footer or dtype=None")
+    x = _table("genfromtxt", fname, float, comments, delimiter, skip_header, usecols, max_rows, True)
+    x = _shaped(x, ndmin)
+    kind = dtype_of(dtype)
+    if filling_values is not None or kind.kind != "f":
+        from numpy import isnan, where
+        x = where(isnan(x), -1 if filling_values is None else filling_values, x)
+    x = x.astype(kind)
+    return x.T if unpack else x

@@ -15,7 +15,7 @@ from jax.numpy.creation import (arange, array, asarray, copy, diag, diag_indices
                                 full_like, geomspace, identity, indices, ix_, linspace, logspace, mask_indices,
                                 meshgrid, ones, ones_like, tri, tril, tril_indices, tril_indices_from, triu,
                                 triu_indices, triu_indices_from, vander, zeros, zeros_like)
-from jax.numpy.files import load, save
+from jax.numpy.files import load, save, savez
 from jax.numpy.indexing import (apply_along_axis, apply_over_axes, argwhere, choose, compress, delete, extract,
                                 fill_diagonal, flatnonzero, insert, nonzero, piecewise, place, put, put_along_axis,
                                 ravel_multi_index, select, take, take_along_axis, unravel_index, where)

@@ -14,3 +14,9 @@ def save(file, arr, allow_pickle=True):
     """Writes `arr` to the .npy file `file` when the program runs."""
     import numpy
     numpy.save(file, arr, allow_pickle)
+
+
+def savez(file, *args, **kwds):
+    """Writes arrays to an .npz, by name, when the program runs."""
+    import numpy
+    numpy.savez(file, *args, **kwds)

@@ -1,0 +1,1 @@
+"""Pillow, as far as programs write images with it."""
