@@ -1,12 +1,14 @@
 // svd.c -- singular value decomposition: to bidiagonal form by reflections, then implicit QR.
 //
 // Long matrices (11/6 times as long as wide) are reduced to a square by QR before; wide ones are
-// treated as their conjugate transposes.  Source: LAPACK's gesdd, gebrd.
+// treated as their conjugate transposes.  Many small square ones are in lanes.
+// Source: LAPACK's gesdd, gebrd.
 #ifndef T
 #define LINALG_FILE "runtime/linalg/svd.c"
 #include "runtime/linalg/each.h"
 #else
 #include "runtime/linalg/householder.h"
+#include "runtime/linalg/lanes.h"
 #include "runtime/linalg/product.h"
 #include "runtime/linalg/rotation.h"
 // After each other:
@@ -16,6 +18,7 @@
 // After all of them:
 #include "runtime/linalg/bidiagonal.h"
 #include "runtime/linalg/bidiagonalise.h"
+#include "runtime/linalg/svd_lanes.h"
 
 typedef struct FN(Svd) {
   int64_t m, n, cols; // of the long orientation; columns of its left factor
@@ -236,6 +239,12 @@ void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
   FN(svd_init)(&s, c, work);
   int64_t cols = c->flags & LINALG_FULL ? c->m : s.n, rows = c->flags & LINALG_FULL ? c->n : s.n;
   if (!(c->flags & LINALG_VECTORS)) u = vt = NULL;
+#ifndef COMPLEX
+  if (c->m == c->n && FN(lanes_pay)(c->batch, c->m, c->n)) {
+    FN(svd_batch)(c, x, values, u, vt, work);
+    return;
+  }
+#endif
   for (int64_t b = 0; b < c->batch; b++, x += c->m * c->n, values += s.n) {
     if (!FN(svd_one)(&s, x, values, u, vt)) {
       for (int64_t i = 0; i < s.n; i++)

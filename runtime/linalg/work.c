@@ -54,7 +54,8 @@ int64_t cjax_rt_svd_work(const LinalgCall *c) {
   int64_t turns = 2 * cjax_la_rotations_room(n);
   int64_t pairs = 16 * (2 * 32 + 1) * (m + n) + cjax_la_product_room(m);
   int64_t blocks = most(cjax_la_reflections_room(m, cols), pairs);
-  return 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8) + most(turns, blocks);
+  int64_t room = 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8) + most(turns, blocks);
+  return most(room, cjax_la_lanes_room(c, 3 * n * n + 2 * n));
 }
 int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
 int64_t cjax_rt_schur_work(const LinalgCall *c) { return cjax_rt_eig_work(c); }
