@@ -115,7 +115,7 @@ static Digest objects_key(Arena *a, const Options *o) {
 // What messages say, and IR, is not kept.
 static bool is_kept(const Options *o) {
   return o->emit == SHOW_EXE && !o->interpret && !o->explain_loops && !o->lower.verbose &&
-         !o->lower.times && (o->command == COMMAND_BUILD || o->command == COMMAND_RUN);
+         !o->times && !o->save && (o->command == COMMAND_BUILD || o->command == COMMAND_RUN);
 }
 
 static bool has_objects(const Options *o) {

@@ -2,6 +2,7 @@
 #include "driver/cli.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,8 +51,10 @@ FLAG(none, lower.opt_level, 0)
 FLAG(best, lower.opt_level, 3)
 FLAG(cpu, lower.cpu, v)
 FLAG(linker, lower.linker, v)
-FLAG(verbose, lower.verbose, true)
-FLAG(times, lower.times, true)
+FLAG(times, times, true)
+FLAG(dry, dry, true)
+FLAG(save, save, true)
+FLAG(watch, watch, true)
 FLAG(explain, explain_loops, true)
 FLAG(no_cache, no_cache, true)
 FLAG(debug, lower.debug, true)
@@ -82,7 +85,15 @@ static bool set_memory(Options *o, const char *text) {
   return diag_io("CJ0010", "--memory=%s is not a number of bytes", text), false;
 }
 
-static bool set_quiet(Options *o, const char *v) { return diag_set_quiet(true), true; }
+static bool set_verbose(Options *o, const char *v) {
+  phase_set_verbose(true);
+  return o->lower.verbose = true;
+}
+
+static bool set_quiet(Options *o, const char *v) {
+  diag_set_quiet(true);
+  return o->quiet = true;
+}
 
 static const struct {
   const char *name;
@@ -217,8 +228,18 @@ const Option options[] = {
     {"-MD", BUILD, NULL, NULL,
      "write OUT.d: a rule for make with the files that the artifact depends on", set_depends},
     {"-MF", BUILD, "FILE", NULL, "where it goes", set_depfile},
-    {"-v", READING, NULL, NULL, "say what is done", set_verbose},
-    {"--times", READING, NULL, NULL, "how long each step took", set_times},
+    {"--save-temps", BUILD, NULL, NULL,
+     "keep what is made on the way, beside the artifact: OUT.cjax.mlir, OUT.expanded.mlir,\n"
+     "OUT.linalg.mlir, OUT.memref.mlir, OUT.ll, OUT.objects.a",
+     set_save},
+    {"--watch", RUN, NULL, NULL, "run again whenever a file changes that the compilation read",
+     set_watch},
+    {"-v", READING, NULL, NULL, "say what is done: phases, parts compiled, the linker's command",
+     set_verbose},
+    {"-###", BUILD, NULL, NULL, "print the linker's command, and do nothing", set_dry},
+    {"--time-passes", READING, NULL, NULL, "how long each phase and pass took, and its share",
+     set_times},
+    {"--times", READING, NULL, NULL, NULL, set_times},
     {"--quiet", READING, NULL, NULL, "no warnings and notes", set_quiet},
     {"--color", ANY, "WHEN", "auto always never",
      "of messages (auto: on a terminal, unless NO_COLOR is set)", set_colour},

@@ -36,7 +36,7 @@ typedef struct Options {
   const char *file, *out, *depfile;
   const char *python; // of verify
   Emit emit;
-  bool explain_loops, interpret, help, version, no_cache, depends;
+  bool explain_loops, interpret, help, version, no_cache, depends, times, watch, dry, save;
   bool trace_nan;
   bool no_fusion, no_rolling; // switches off, for finding faults
   long max_steps;
@@ -47,6 +47,9 @@ typedef struct Options {
   long fixed_argc;
   const char *define[MAX_DEFINES];
   int ndefine;
+  bool quiet;
+  char **self; // argv of cjaxc
+  int program; // of run --watch: the executable's file, or -1
   LowerOptions lower;
   StrBuf words; // what decides the artifact: each option, the file, its arguments, with a 0 behind
   int argc; // of the program, its name included

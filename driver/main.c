@@ -2,6 +2,7 @@
 #include "dialect/interpret/interpret.h"
 #include "dialect/op.h"
 #include "dialect/support/file.h"
+#include "dialect/support/phase.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
 #include "driver/bisect.h"
@@ -14,6 +15,7 @@
 #include "driver/python/parse.h"
 #include "driver/stage/define.h"
 #include "driver/stage/library.h"
+#include "driver/watch.h"
 #include "driver/verify.h"
 #include "lower/lower.h"
 #include "lower/output.h"
@@ -68,8 +70,10 @@ static bool emit_linked(const Options *o, MlirModule m, Cache *c, const char *pa
 }
 
 // Compiles and becomes the program, as far as its status goes.
-static int run_program(const Options *o, const Model *m, Cache *c) {
+static int run_program(Options *o, const Model *m, Cache *c) {
   int program = link_program(o, m, c);
+  if (program >= 0 && !o->watch) progress_stop();
+  if (o->watch) return o->program = program, program < 0;
   return program < 0 ? 1 : process_run(o->file, o->argv, program);
 }
 
@@ -105,7 +109,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   LowerOptions o = *(const LowerOptions *)p->options;
   o.emit = EMIT_EXE;
   o.cpu = "native";
-  o.times = false;
+  o.save = NULL;
   return passes_run(m, p->no_fusion ? PASSES_NO_FUSION : 0) && lower_emit(m, &o, path);
 }
 
@@ -146,16 +150,25 @@ static unsigned switches_of(const Options *o) {
   return (o->no_fusion ? PASSES_NO_FUSION : 0u) | (o->trace_nan ? PASSES_TRACE_NAN : 0u);
 }
 
+// --save-temps
+static bool save_module(Arena *a, const Options *o, MlirModule m, const char *stage) {
+  if (!o->lower.save) return true;
+  return write_module(a, m, arena_printf(a, "%s.%s.mlir", o->lower.save, stage));
+}
+
 // From staged IR to what was asked for.
 static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->command == COMMAND_BISECT) return bisect_module(a, o, m->module, switches_of(o));
   if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
+  const char *out = out_path(a, o);
+  o->lower.save = o->save && strcmp(out, "-") ? out : NULL;
+  if (!save_module(a, o, m->module, "cjax")) return 1;
   if (!passes_run(m->module, switches_of(o))) return 1;
+  if (!save_module(a, o, m->module, "expanded")) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
   if (run) return run_program(o, m, c);
-  const char *out = out_path(a, o);
   if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module, c);
   return o->emit == SHOW_EXE ? write_program(o, m, c, out) : !emit_linked(o, m->module, c, out);
 }
@@ -200,7 +213,10 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.options = &o->lower;
   if (o->all) return check_all(a, &p, o->json);
   if (o->json) return check_json(a, &p);
-  if (!program_stage(a, &p)) return 1;
+  phase_begin("staging", NULL);
+  bool staged = program_stage(a, &p);
+  phase_end();
+  if (!staged) return 1;
   o->lower.entry = NULL; // they are marked
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE) return 0;
   Model m = {.file = o->file, .module = p.module};
@@ -243,6 +259,12 @@ static int print_help(const Options *o, Arena *a) {
   return print_text(&s);
 }
 
+static int write_kept(const Options *o, Arena *a, int program) {
+  if (o->command != COMMAND_RUN) return !output_write_program(out_path(a, o), program);
+  if (!o->watch) process_become(o->file, o->argv, program);
+  return 0;
+}
+
 // To what was asked for, or out of the cache.
 static int build(Options *o, Arena *a) {
   if (!process_prepare()) return 1;
@@ -250,11 +272,25 @@ static int build(Options *o, Arena *a) {
   if (o->command == COMMAND_RUN && !o->lower.cpu) o->lower.cpu = "native";
   Cache c;
   cache_open(&c, a, o);
-  int program = cache_find(&c);
-  if (program >= 0 && o->command == COMMAND_RUN) process_become(o->file, o->argv, program);
-  if (program < 0) o->lower.pack = cache_objects(&c, o);
-  int status = program < 0 ? compile(a, o, &c) : !output_write_program(out_path(a, o), program);
+  o->program = cache_find(&c);
+  if (o->program < 0) o->lower.pack = cache_objects(&c, o);
+  if (!o->quiet) progress_start();
+  int status = o->program < 0 ? compile(a, o, &c) : write_kept(o, a, o->program);
+  progress_stop();
+  if (o->times) phase_report();
+  if (o->watch) watch(a, o->file, o->argv, o->program, o->self);
   return status ? status : !write_depends(a, o);
+}
+
+// -###
+static int show_link(Options *o, Arena *a) {
+  StrBuf s;
+  strbuf_init(&s, a);
+  const char *out = out_path(a, o);
+  if (o->emit != SHOW_EXE && o->lower.emit != EMIT_SHARED)
+    return diag_io("CJ0010", "-###: only --emit=exe, shared and python call the linker"), 1;
+  lower_show_link(&o->lower, arena_printf(a, "%s.objects.a", out), out, &s);
+  return print_text(&s);
 }
 
 static int run_in_child(void *options) {
@@ -277,11 +313,13 @@ static int perform(Options *o, Arena *a) {
   case COMMAND_VERIFY: return verify_program(a, o, run_in_child);
   default: break;
   }
-  return build(o, a);
+  return o->dry ? show_link(o, a) : build(o, a);
 }
 
 int main(int argc, char **argv) {
-  Options o = {.lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}, .stage_limit = 600};
+  Options o = {.self = argv,
+               .program = -1,
+               .lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}, .stage_limit = 600};
   process_open();
   Arena a;
   arena_init(&a);

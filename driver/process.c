@@ -69,6 +69,14 @@ _Noreturn void process_become(const char *file, char **argv, int program) {
   _exit(1);
 }
 
+void process_again(char **argv) {
+  setrlimit(RLIMIT_DATA, &memory);
+  signal(SIGXFSZ, SIG_DFL);
+  execv("/proc/self/exe", argv);
+  execvp(argv[0], argv);
+  diag_io("CJ0011", "%s: cannot run it: %s", argv[0], strerror(errno));
+}
+
 int process_run(const char *file, char **argv, int program) {
   int status = 0;
   pid_t child = fork();

@@ -13,5 +13,7 @@ bool process_prepare(void);
 int process_run(const char *file, char **argv, int program);
 // The same in place of this process.
 _Noreturn void process_become(const char *file, char **argv, int program);
+// cjaxc once more, in place of this process; returns after an error was reported.
+void process_again(char **argv);
 
 #endif

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 
 typedef struct Work {
   const Target *target;
@@ -44,7 +45,7 @@ static void *work(void *data) {
   Work *w = data;
   LLVMTargetMachineRef tm = target_machine(w->target);
   for (int i; (i = atomic_fetch_add(&w->next, 1)) < w->n;)
-    w->code[w->todo[i]] = compile_part(w, &w->parts[w->todo[i]], tm);
+    phase_count(i + 1, w->n), w->code[w->todo[i]] = compile_part(w, &w->parts[w->todo[i]], tm);
   LLVMDisposeTargetMachine(tm);
   return NULL;
 }

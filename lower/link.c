@@ -14,6 +14,7 @@
 #include <llvm-c/TargetMachine.h>
 
 #include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 #include "lower/machine.h"
 #include "lower/output.h"
 
@@ -101,11 +102,11 @@ static int add_words(char **v, int n, const char *const *words) {
   return n;
 }
 
-// The linker's command line for the archive `objects`; its output goes to stdout.
-static void linker_words(const LowerOptions *o, Arena *a, const char *objects, char **v) {
-  static const char *const all[] = {"-z",          "relro",  "-z",        "now",
-                                    "--gc-sections", "--build-id=none", "--threads=1",
-                                    "-o",          "-",      NULL};
+// The linker's command line from the archive `objects` to the file `out`.
+static void linker_words(const LowerOptions *o, Arena *a, const char *objects, const char *out,
+                         char **v) {
+  static const char *const all[] = {"-z", "relro", "-z", "now", "--gc-sections", "--build-id=none",
+                                    "--threads=1", NULL};
   static const char *const shared[] = {"-shared", NULL};
   static const char *const program[] = {"-pie", "-static", "--no-dynamic-linker", "-z", "text", NULL};
   const char *dir = machine_runtime_folder(a, o);
@@ -115,10 +116,32 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   n = add_words(v, n, is_shared ? shared : program);
   n = add_words(v, n, all);
   if (!o->debug) v[n++] = "-s";
+  n = add_words(v, n, (const char *[]){"-o", out, NULL});
   for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
   for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   v[n] = NULL;
+}
+
+// As a shell would read them.
+static const char *words_text(Arena *a, char **v) {
+  StrBuf s;
+  strbuf_init(&s, a);
+  for (; *v; v++) {
+    bool plain = (*v)[strspn(*v, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                 "-_=./+,:@%")] == 0;
+    if (s.n) strbuf_putc(&s, ' ');
+    if (!plain) strbuf_putc(&s, '\'');
+    for (const char *c = *v; *c; c++) strbuf_puts(&s, *c == '\'' ? "'\\''" : (char[]){*c, 0});
+    if (!plain) strbuf_putc(&s, '\'');
+  }
+  return s.data;
+}
+
+void lower_show_link(const LowerOptions *o, const char *objects, const char *out, StrBuf *text) {
+  char *v[MOST_WORDS];
+  linker_words(o, text->arena, objects, out, v);
+  strbuf_printf(text, "%s\n", words_text(text->arena, v));
 }
 
 // The linker's status, or -1 and errno.
@@ -126,7 +149,8 @@ static int run_linker(const LowerOptions *o, int objects, int out, char *text, s
   Arena a;
   arena_init(&a);
   char *v[MOST_WORDS], name[OUTPUT_NAME];
-  linker_words(o, &a, output_name(objects, name), v);
+  linker_words(o, &a, output_name(objects, name), "-", v);
+  if (o->verbose) diag_say("%s", words_text(&a, v));
   int status = spawn_and_wait(v, out, text, size);
   if (status < 0 && !o->linker) {
     v[0] = "/usr/lib/llvm-22/bin/ld.lld";
@@ -151,7 +175,9 @@ static bool is_whole(int file) {
 int machine_link(const LowerOptions *o, int objects) {
   char text[1024];
   int out = output_memory();
+  phase_begin("link", NULL);
   int status = out < 0 ? 0 : run_linker(o, objects, out, text, sizeof text);
+  phase_end();
   if (status < 0)
     diag_io("CJ0702", "cannot start the linker %s: %s", o->linker ? o->linker : "ld.lld-22",
             strerror(errno));
@@ -159,6 +185,8 @@ int machine_link(const LowerOptions *o, int objects) {
     diag_io("CJ0703", "linking failed: %s", reason(text));
   else if (out >= 0 && !is_whole(out))
     status = 1, diag_io("CJ0703", "linking failed: no room for the executable");
+  struct stat st;
+  if (!status && o->verbose && !fstat(out, &st)) diag_say("%lld bytes", (long long)st.st_size);
   if (status && out >= 0) close(out);
   return status ? -1 : out;
 }

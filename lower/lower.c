@@ -3,27 +3,15 @@
 
 #include <mlir-c/BuiltinAttributes.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "dialect/support/phase.h"
 #include "dialect/support/strbuf.h"
 #include "lower/machine.h"
 #include "lower/memory.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
 #include "lower/passes.h"
-
-static double now_ms(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (double)t.tv_sec * 1e3 + (double)t.tv_nsec * 1e-6;
-}
-
-static double report(const LowerOptions *o, const char *what, double since) {
-  double t = now_ms();
-  if (o->times) fprintf(stderr, "%-20s %8.2f ms\n", what, t - since);
-  return t;
-}
 
 static void add_text(MlirStringRef s, void *buf) { strbuf_add(buf, s.data, s.length); }
 
@@ -41,17 +29,30 @@ static void report_bounds(MlirModule m) {
           (long)mlirDenseI64ArrayGetElement(n, 0));
 }
 
+// --save-temps: what stages are called, as --emit does.
+static bool save_step(MlirModule m, const LowerOptions *o, const LowerPass *p) {
+  const char *name = p->run == lower_to_linalg     ? "linalg"
+                     : p->run == lower_plan_memory ? "memref"
+                                                   : NULL;
+  if (!o->save || !name) return true;
+  Arena a;
+  arena_init(&a);
+  bool ok = emit_mlir(m, &a, arena_printf(&a, "%s.%s.mlir", o->save, name));
+  return arena_release(&a), ok;
+}
+
 // The steps up to those that o->emit needs; notes what a library's header says.
 static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
   int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 6 : lower_pass_count;
   if (o->no_threads) parallel_forbid(m);
   for (int i = 0; i < n; i++) {
     if (lower_passes[i].checked && !o->checked) continue;
-    double t = now_ms();
-    if (!lower_passes[i].run(m)) return false;
+    phase_begin("lowering", lower_passes[i].name);
+    bool ok = lower_passes[i].run(m);
+    phase_end();
+    if (!ok || !save_step(m, o, &lower_passes[i])) return false;
     if (lib && lower_passes[i].run == lower_to_linalg && !library_check(lib, m)) return false;
     if (lib && lower_passes[i].run == lower_plan_memory) library_workspace(lib, a, m);
-    report(o, lower_passes[i].name, t);
     if (lower_passes[i].checked && o->verbose) report_bounds(m);
   }
   return !o->debug || o->emit <= EMIT_MEMREF || lower_debug(m);
@@ -91,12 +92,9 @@ static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, Ml
 
 // By way of objects.
 static int link_program(MlirModule m, const LowerOptions *o) {
-  double t = now_ms();
   int objects = machine_objects(m, o, NULL);
-  t = report(o, "machine code", t);
   if (objects < 0) return -1;
   int program = machine_link(o, objects);
-  report(o, "link", t);
   close(objects);
   return program;
 }
@@ -117,13 +115,6 @@ static bool emit_program(MlirModule m, const LowerOptions *o, const char *path) 
   return ok;
 }
 
-static bool emit_file(MlirModule m, const LowerOptions *o, const char *path) {
-  double t = now_ms();
-  bool ok = machine_emit(m, o, path);
-  report(o, "machine code", t);
-  return ok;
-}
-
 bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
   if (o->emit == EMIT_EXE) return emit_program(m, o, path);
   Arena a;
@@ -133,7 +124,7 @@ bool lower_emit(MlirModule m, const LowerOptions *o, const char *path) {
   if (ok && o->emit <= EMIT_MEMREF)
     ok = emit_mlir(m, &a, path);
   else if (ok)
-    ok = lib ? emit_library(o, lib, &a, m, path) : emit_file(m, o, path);
+    ok = lib ? emit_library(o, lib, &a, m, path) : machine_emit(m, o, path);
   arena_release(&a);
   return ok;
 }

@@ -32,8 +32,9 @@ typedef struct LowerOptions {
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
   bool checked;        // indices of loads and stores are checked where they are not proved
+  const char *save;    // where what is made on the way goes: SAVE.linalg.mlir, ..; or null
   struct Pack *pack;   // objects of earlier compilations, or null
-  bool verbose, times; // what is done, and how long each step took, on stderr
+  bool verbose;        // what is done, on stderr
 } LowerOptions;
 
 // The artifact of module m, whose public function @main has no arguments and no results
@@ -44,6 +45,8 @@ bool lower_emit(MlirModule m, const LowerOptions *o, const char *out_path);
 // What an executable is made of besides the module: appends a text that tells apart the runtimes
 // and, for --cpu=native, the machines.
 void lower_identity(const LowerOptions *o, StrBuf *text);
+// Appends the linker's command line from the archive of the program's objects to `out`.
+void lower_show_link(const LowerOptions *o, const char *objects, const char *out, StrBuf *text);
 // The executable as a file without a name, to run or to add to, or -1.
 int lower_program(MlirModule m, const LowerOptions *o);
 

@@ -7,9 +7,10 @@
 #include <llvm-c/Core.h>
 #include <mlir-c/RegisterEverything.h>
 #include <mlir-c/Target/LLVMIR.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 #include "lower/compile.h"
 #include "lower/cxx/levels.h"
 #include "lower/output.h"
@@ -66,7 +67,9 @@ static void machine_close(Machine *x) {
 static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const Library *lib) {
   mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
   *x = (Machine){.ctx = LLVMContextCreate(), .target = target_of(o)};
+  phase_begin("machine code", "LLVM IR");
   x->m = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), x->ctx);
+  phase_end();
   if (!x->m) return LLVMContextDispose(x->ctx), false;
   parallel_define(x->m, lib);
   if (lib) library_define(lib, x->m);
@@ -101,10 +104,12 @@ static bool emit(MlirModule m, const LowerOptions *o, const Library *lib, const 
                  int *fd) {
   Machine x;
   if (!machine_open(&x, m, o, lib)) return false;
+  phase_begin("machine code", "compilation");
   target_optimise(&x.target, x.m, x.tm);
   bool ok = o->emit == EMIT_LLVM
                 ? write_text(&x, path)
                 : write_code(&x, o->emit == EMIT_ASM ? LLVMAssemblyFile : LLVMObjectFile, path, fd);
+  phase_end();
   return machine_close(&x), ok;
 }
 
@@ -119,32 +124,50 @@ int machine_object(MlirModule m, const LowerOptions *o, const Library *lib) {
 
 //===-- parts --------------------------------------------------------------------------------===//
 
-static int write_objects(const PackEntry *objects, int n, Arena *a) {
+// --save-temps: before LLVM's passes.
+static bool save_text(const Machine *x, const LowerOptions *o) {
+  if (!o->save) return true;
+  Arena a;
+  arena_init(&a);
+  bool ok = write_text(x, arena_printf(&a, "%s.ll", o->save));
+  return arena_release(&a), ok;
+}
+
+static int write_objects(const PackEntry *objects, int n, Arena *a, const char *save) {
   StrBuf s;
   strbuf_init(&s, a);
   archive_open(&s);
   for (int i = 0; i < n; i++) archive_add(&s, "part.o/", objects[i].data, objects[i].n);
+  if (save && !output_write(arena_printf(a, "%s.objects.a", save), s.data, s.n)) return -1;
   return output_of(s.data, s.n);
 }
 
 static void say_parts(int n, const Compilation *c) {
-  fprintf(stderr, "cjaxc: %d parts of machine code: %d compiled", n, c->compiled);
-  if (c->threads) fprintf(stderr, " by %d thread%s", c->threads, c->threads > 1 ? "s" : "");
-  fprintf(stderr, ", %d from the cache\n", c->found);
+  const char *plural = c->threads > 1 ? "s" : "";
+  if (c->threads)
+    diag_say("%d parts of machine code: %d compiled by %d thread%s, %d from the cache", n,
+             c->compiled, c->threads, plural, c->found);
+  else
+    diag_say("%d parts of machine code: 0 compiled, %d from the cache", n, c->found);
 }
 
 int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib) {
   Machine x;
   if (!machine_open(&x, m, o, lib)) return -1;
+  if (!save_text(&x, o)) return machine_close(&x), -1;
   Part *parts;
+  phase_begin("machine code", "parts");
   int n = partition_make(x.m, o->debug, &parts);
   machine_close(&x);
+  phase_end();
   Arena a;
   arena_init(&a);
   PackEntry *objects = ARENA_ARRAY(&a, PackEntry, n + 1);
+  phase_begin("machine code", "compilation");
   Compilation c = compile_parts(parts, n, &x.target, o->pack, &a, objects);
+  phase_end();
   if (o->verbose) say_parts(n, &c);
-  int fd = write_objects(objects, n, &a);
+  int fd = write_objects(objects, n, &a, o->save);
   partition_release(parts, n);
   arena_release(&a);
   return fd;

@@ -5,6 +5,7 @@
 //           ^
 // One message is one write.  Colour only on a terminal, and never when NO_COLOR is set.
 #include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/support/vec.h"
 
@@ -154,8 +155,19 @@ static void print_message(const DiagMessage *m) {
   strbuf_puts(&b, m->text);
   strbuf_putc(&b, '\n');
   if (m->at.line) put_source(&b, m->at);
+  progress_clear();
   fwrite(b.data, 1, b.n, stderr);
   arena_release(&arena);
+}
+
+void diag_say(const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  progress_clear();
+  fputs("cjaxc: ", stderr);
+  vfprintf(stderr, fmt, ap);
+  fputc('\n', stderr);
+  va_end(ap);
 }
 
 static bool quiet, after_error; // the last message that is no note was an error

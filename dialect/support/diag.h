@@ -40,6 +40,9 @@ void diag_note(SrcRange at, const char *fmt, ...) __attribute__((format(printf, 
 // The outside world failed: `cjaxc: error: [id] text`.
 void diag_io(const char *id, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+// Of -v: `cjaxc: text`.
+void diag_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 typedef enum DiagColour { DIAG_COLOUR_AUTO, DIAG_COLOUR_ALWAYS, DIAG_COLOUR_NEVER } DiagColour;
 // AUTO: on a terminal, unless NO_COLOR is set.
 void diag_set_colour(DiagColour when);

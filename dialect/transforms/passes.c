@@ -4,6 +4,7 @@
 #include "dialect/transforms/passes.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/support/phase.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 
@@ -63,7 +64,9 @@ const Pass *pass_named(const char *name) {
 
 bool pass_run(const Pass *p, MlirModule m) {
   symbols_drop();
+  phase_begin("passes", p->name);
   bool ok = p->run(m);
+  phase_end();
   symbols_drop();
   if (!ok) return false;
   if (!mlirOperationVerify(mlirModuleGetOperation(m)))

@@ -236,7 +236,7 @@ std::unique_ptr<Module> makeModule(Partition &p, const std::vector<unsigned> &un
     m->addModuleFlag(f.Behavior, f.Key->getString(), f.Val);
   ValueToValueMapTy map;
   std::vector<GlobalValue *> members;
-  for (unsigned u : units) members.insert(members.end(), p.units[u].members.begin(), p.units[u].members.end());
+  for (unsigned u : units) append_range(members, p.units[u].members);
   for (GlobalValue *g : members) moveTo(*m, g);
   for (GlobalValue *g : members)
     for (GlobalValue *u : p.uses[g])

@@ -1,4 +1,4 @@
-// lower.c -- cjax-lower FILE.mlir [-o OUT] [--emit=KIND] [-O0] [--cpu=C] [--times]: lowering alone,
+// lower.c -- cjax-lower FILE.mlir [-o OUT] [--emit=KIND] [-O0] [--cpu=C]: lowering alone,
 // for its tests.
 #include <stdio.h>
 #include <string.h>
@@ -28,8 +28,6 @@ int main(int argc, char **argv) {
       o.entry = s + 8;
     else if (!strcmp(s, "-O0"))
       o.opt_level = 0;
-    else if (!strcmp(s, "--times"))
-      o.times = true;
     else if (!strcmp(s, "--checked"))
       o.checked = o.verbose = true;
     else
