@@ -13,6 +13,8 @@ import subprocess
 import sys
 
 FILES = ("dialect/ops/*.c", "dialect/transforms/*.c", "lower/ops/*.c", "lower/host/*.c", "lower/schedule/*.c", "lower/math/*.c", "lower/*.c")
+TIMEOUT = 900
+QUICK = ["fuzz/compiled.py"]  # 100 of its functions
 # what is looked for, what stands there instead
 FAULTS = [
     (r"(?<=[\w\])]) \+ 1\b", ""), (r"(?<=[\w\])]) - 1\b", ""), (r"(?<=[\w\])]) < (?=\w)", " <= "), (r"(?<=[\w\])]) > (?=\w)", " >= "), (r" == ", " != "),
@@ -48,15 +50,20 @@ def families(path, tree):
     name = path.stem.split("_")[0]
     near = [d for d in (f"dialect/{name}", f"dialect/{path.stem}", f"lower/{name}", f"lower/{path.stem}", f"transforms/{name}") if (tree / "test" / d).exists()]
     wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
-    return [near] * bool(near) + [["fuzz/compiled.test", "lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
+    return [near] * bool(near) + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
 
 def seen(tree, tests):
-    """The first test that fails, or None."""
-    command = ["timeout", "900", "lit-22", "-q", "-j1", "--max-failures=1", "--timeout=120", *(f"build/test/{t}" for t in tests)]
+    """The first test that fails, or None. One that runs for too long is said with the time: see that it does not without the fault."""
+    if tests is QUICK:
+        command = [sys.executable, "test/fuzz/compiled.py", "1", "100", "--size", "25"]
+        return QUICK[0] if subprocess.run(command, cwd=tree, capture_output=True).returncode else None
+    command = ["lit-22", "-v", "-j1", "--max-failures=1", f"--timeout={TIMEOUT}", *(f"build/test/{t}" for t in tests)]
     r = subprocess.run(command, cwd=tree, capture_output=True, text=True)
-    failed = re.search(r"(?:FAIL|TIMEOUT): cjax :: (\S+)", r.stdout) if r.returncode else None
-    return failed[1] if failed else "lit itself" if r.returncode else None
+    failed = re.search(r"(FAIL|TIMEOUT): cjax :: (\S+)", r.stdout) if r.returncode else None
+    if not failed:
+        return f"lit itself: {r.stderr[-200:]}" if r.returncode else None
+    return failed[2] if failed[1] == "FAIL" else f"{failed[2]}, which runs for more than {TIMEOUT} s"
 
 
 def examine(tree, n, mutant):
