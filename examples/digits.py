@@ -40,7 +40,7 @@ def train(model, params, epochs, rate):
     for epoch in range(epochs):
         for _ in range(20):
             params, loss = step(params)
-        print(f"epoch {epoch + 1:2d}  loss {loss:.3f}  train accuracy {accuracy(model, params, train_x, train_y):.3f}")
+        print(f"epoch {epoch + 1:2d}  loss {loss:.3f}")
     return params
 
 
