@@ -57,6 +57,7 @@ FLAG(save, save, true)
 FLAG(watch, watch, true)
 FLAG(explain, explain_loops, true)
 FLAG(no_cache, no_cache, true)
+FLAG(target, lower.target, v)
 FLAG(debug, lower.debug, true)
 FLAG(trace_nan, trace_nan, true)
 FLAG(no_fusion, no_fusion, true)
@@ -207,6 +208,8 @@ const Option options[] = {
     {"--checked", READING, NULL, NULL,
      "indices of the executable's loads and stores are checked, but for those proved in range",
      set_checked},
+    {"--target", BUILD, "NAME", "x86_64-linux-musl aarch64-linux-musl riscv64-linux-musl",
+     "the machine that the artifact is for (cjaxc targets lists them)", set_target},
     {"--cpu", READING, "NAME", "x86-64 x86-64-v2 x86-64-v3 x86-64-v4 native",
      "what the code may use (default: x86-64-v3, in part also v4; run: native)", set_cpu},
     {"--ld-path", READING, "FILE", NULL, "the linker (default: ld.lld-22 on the path)", set_linker},

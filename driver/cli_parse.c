@@ -5,6 +5,7 @@
 #include "dialect/support/file.h"
 #include "dialect/support/vec.h"
 #include "driver/model.h"
+#include "lower/platform.h"
 
 #include <errno.h>
 #include <string.h>
@@ -132,6 +133,8 @@ static bool check_options(const Options *o) {
     return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
   if (library && o->lower.checked)
     return diag_io("CJ0010", "--checked is for executables: a library ends no program"), false;
+  if (o->lower.cpu && !platform_of(&o->lower)->levels)
+    return diag_io("CJ0010", "--cpu goes with --target=%s only", platforms[0].name), false;
   if (o->file || o->command > COMMAND_BISECT || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }

@@ -19,19 +19,28 @@
 #include "driver/verify.h"
 #include "lower/lower.h"
 #include "lower/output.h"
+#include "lower/platform.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char targets[] =
-    "x86_64-linux-musl    static executables that run on any Linux: --cpu says which instructions\n"
-    "  x86-64             every 64-bit PC\n"
-    "  x86-64-v2          2009 and later: SSE4.2\n"
-    "  x86-64-v3          2013 and later: AVX2, FMA (default)\n"
-    "  x86-64-v4          AVX-512\n"
-    "  native             the machine that cjaxc runs on";
+static const char levels[] =
+    "  x86-64               every 64-bit PC\n"
+    "  x86-64-v2            2009 and later: SSE4.2\n"
+    "  x86-64-v3            2013 and later: AVX2, FMA (default)\n"
+    "  x86-64-v4            AVX-512\n"
+    "  native               the machine that cjaxc runs on\n";
+
+static int print_targets(Arena *a, const Options *o) {
+  for (int i = 0; i < platform_count; i++) {
+    const Platform *t = &platforms[i];
+    const char *lacks = platform_is_installed(a, t, &o->lower) ? "" : " (./bootstrap --targets builds it)";
+    printf("%-20s   %s%s\n%s", t->name, t->summary, lacks, t->levels ? levels : "");
+  }
+  return 0;
+}
 
 static void add_text(MlirStringRef s, void *text) { strbuf_add(text, s.data, s.length); }
 
@@ -110,6 +119,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   o.emit = EMIT_EXE;
   o.cpu = "native";
   o.save = NULL;
+  o.target = NULL;
   return passes_run(m, p->no_fusion ? PASSES_NO_FUSION : 0) && lower_emit(m, &o, path);
 }
 
@@ -308,7 +318,7 @@ static int perform(Options *o, Arena *a) {
   case COMMAND_EXPLAIN: return explain(o, a);
   case COMMAND_CACHE: return cache_command(a, o->file);
   case COMMAND_COMPLETIONS: return print_completions(o, a);
-  case COMMAND_TARGETS: return puts(targets) < 0;
+  case COMMAND_TARGETS: return print_targets(a, o);
   case COMMAND_HELP: return print_help(o, a);
   case COMMAND_VERIFY: return verify_program(a, o, run_in_child);
   default: break;

@@ -12,6 +12,7 @@
 #include "lower/emit.h"
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
+#include "lower/platform.h"
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
@@ -111,7 +112,7 @@ static bool same_names(const Library *l) {
 }
 
 bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, const char *path) {
-  *l = (Library){.stem = stem_of(a, path), .cpu = o->cpu ? o->cpu : "x86-64-v3"};
+  *l = (Library){.stem = stem_of(a, path), .cpu = o->cpu ? o->cpu : platform_of(o)->cpu};
   l->prefix = o->prefix ? o->prefix : prefix_of(a, l->stem);
   VEC(Entry) entries = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));

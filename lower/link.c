@@ -17,18 +17,21 @@
 #include "dialect/support/phase.h"
 #include "lower/machine.h"
 #include "lower/output.h"
+#include "lower/platform.h"
 
 extern char **environ;
 
-// ../lib/cjax beside the running program's folder.
+// ../lib/cjax beside the running program's folder, or the platform's folder there.
 char *machine_runtime_folder(Arena *a, const LowerOptions *o) {
   char self[4096];
   ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
   if (n < 0 && o->tool) n = snprintf(self, sizeof self, "%s", o->tool);
-  if (n <= 0 || n >= (ssize_t)sizeof self) return arena_strdup(a, "../lib/cjax");
+  const char *below = platform_of(o)->folder;
+  if (n <= 0 || n >= (ssize_t)sizeof self) return arena_printf(a, "../lib/cjax%s", below);
   self[n] = 0;
   char *slash = strrchr(self, '/');
-  return arena_printf(a, "%.*s/../lib/cjax", slash ? (int)(slash - self) : 1, slash ? self : ".");
+  return arena_printf(a, "%.*s/../lib/cjax%s", slash ? (int)(slash - self) : 1, slash ? self : ".",
+                      below);
 }
 
 // What an executable is linked of, in order; the objects of the program come before OBJECTS_AT.
@@ -119,7 +122,11 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   n = add_words(v, n, (const char *[]){"-o", out, NULL});
   for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
-  for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
+  bool other = *platform_of(o)->folder; // there is no zlib for other platforms
+  for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++)
+    if (!other || strcmp(runtime_files[i], "libz.a")) v[n++] = runtime_file(a, dir, i);
+  // What the machine's instructions lack; the default platform has them all.
+  if (other && !is_shared) v[n++] = arena_printf(a, "%s/libgcc.a", dir);
   v[n] = NULL;
 }
 
@@ -172,8 +179,21 @@ static bool is_whole(int file) {
   return munmap((void *)head, sizeof *head), whole;
 }
 
+// An executable needs the runtime of its platform.
+static bool has_runtime(const LowerOptions *o) {
+  Arena a;
+  arena_init(&a);
+  const Platform *p = platform_of(o);
+  bool has = o->emit == EMIT_SHARED || !*p->folder || platform_is_installed(&a, p, o);
+  if (!has)
+    diag_io("CJ0705", "the runtime for %s is not there: ./bootstrap --targets builds it", p->name);
+  arena_release(&a);
+  return has;
+}
+
 int machine_link(const LowerOptions *o, int objects) {
   char text[1024];
+  if (!has_runtime(o)) return -1;
   int out = output_memory();
   phase_begin("link", NULL);
   int status = out < 0 ? 0 : run_linker(o, objects, out, text, sizeof text);

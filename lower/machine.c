@@ -52,10 +52,11 @@ static void level_define(LLVMModuleRef lm, const char *name, int level) {
 // Which processors a program runs on; one that is compiled for none of them in particular has
 // copies of what takes long.
 static void levels_define(LLVMModuleRef lm, const LowerOptions *o) {
-  int needed = cpu_level(o->cpu);
+  bool levels = platform_of(o)->levels;
+  int needed = levels ? cpu_level(o->cpu) : 2;
   level_define(lm, "cjax_cpu_needed", needed);
-  level_define(lm, "cjax_cpu_most", o->no_dispatch ? needed : 4);
-  if (!o->cpu && !o->no_dispatch && o->opt_level) levels_copy(lm);
+  level_define(lm, "cjax_cpu_most", o->no_dispatch || !levels ? needed : 4);
+  if (levels && !o->cpu && !o->no_dispatch && o->opt_level) levels_copy(lm);
 }
 
 static void machine_close(Machine *x) {
@@ -74,7 +75,7 @@ static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const 
   parallel_define(x->m, lib);
   if (lib) library_define(lib, x->m);
   x->tm = target_machine(&x->target);
-  target_layout(x->m, x->tm);
+  target_layout(&x->target, x->m, x->tm);
   bool ok = !lib || library_link(x->m, o);
   target_attributes(&x->target, x->m);
   hide_symbols(x->m, lib);

@@ -11,26 +11,30 @@
 
 #include "dialect/support/diag.h"
 
-static const char triple[] = "x86_64-unknown-linux-musl";
-
 Target target_of(const LowerOptions *o) {
-  const char *name = o->cpu ? o->cpu : "x86-64-v3";
+  const Platform *p = platform_of(o);
+  const char *name = o->cpu && p->levels ? o->cpu : p->cpu;
   if (!strcmp(name, "native"))
-    return (Target){LLVMGetHostCPUName(), LLVMGetHostCPUFeatures(), "512", o->opt_level};
-  return (Target){name, "", !strcmp(name, "x86-64-v4") ? "512" : "256", o->opt_level};
+    return (Target){p, LLVMGetHostCPUName(), LLVMGetHostCPUFeatures(), "512", o->opt_level};
+  const char *bits = strcmp(name, "x86-64-v4") ? p->vector_bits : "512";
+  return (Target){p, name, p->features, bits, o->opt_level};
 }
 
 LLVMTargetMachineRef target_machine(const Target *t) {
-  LLVMInitializeX86TargetInfo();
-  LLVMInitializeX86Target();
-  LLVMInitializeX86TargetMC();
-  LLVMInitializeX86AsmPrinter();
   LLVMTargetRef target;
   char *error = NULL;
-  if (LLVMGetTargetFromTriple(triple, &target, &error)) BUG("no target: %s", error);
-  return LLVMCreateTargetMachine(target, triple, t->cpu, t->features,
-                                 t->opt_level ? LLVMCodeGenLevelAggressive : LLVMCodeGenLevelNone,
-                                 LLVMRelocPIC, LLVMCodeModelDefault);
+  t->platform->init();
+  if (LLVMGetTargetFromTriple(t->platform->triple, &target, &error)) BUG("no target: %s", error);
+  LLVMTargetMachineOptionsRef o = LLVMCreateTargetMachineOptions();
+  LLVMTargetMachineOptionsSetCPU(o, t->cpu);
+  LLVMTargetMachineOptionsSetFeatures(o, t->features);
+  if (t->platform->abi) LLVMTargetMachineOptionsSetABI(o, t->platform->abi);
+  LLVMTargetMachineOptionsSetCodeGenOptLevel(o, t->opt_level ? LLVMCodeGenLevelAggressive
+                                                             : LLVMCodeGenLevelNone);
+  LLVMTargetMachineOptionsSetRelocMode(o, LLVMRelocPIC);
+  LLVMTargetMachineRef tm = LLVMCreateTargetMachineWithOptions(target, t->platform->triple, o);
+  LLVMDisposeTargetMachineOptions(o);
+  return tm;
 }
 
 static void function_attrs(const Target *t, LLVMValueRef f) {
@@ -42,14 +46,23 @@ static void function_attrs(const Target *t, LLVMValueRef f) {
   LLVMAddTargetDependentFunctionAttr(f, "target-cpu", t->cpu);
   if (*t->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", t->features);
   LLVMAddTargetDependentFunctionAttr(f, "prefer-vector-width", t->vector_bits);
-  LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", "preserve-sign,preserve-sign");
+  const char *denormals = t->platform->flushes ? "preserve-sign,preserve-sign" : "ieee,ieee";
+  LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", denormals);
 }
 
-void target_layout(LLVMModuleRef m, LLVMTargetMachineRef tm) {
+// What the linker compares.
+static void add_abi(LLVMModuleRef m, const char *abi) {
+  LLVMContextRef ctx = LLVMGetModuleContext(m);
+  LLVMAddModuleFlag(m, LLVMModuleFlagBehaviorError, "target-abi", 10,
+                    LLVMMDStringInContext2(ctx, abi, strlen(abi)));
+}
+
+void target_layout(const Target *t, LLVMModuleRef m, LLVMTargetMachineRef tm) {
   LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(tm);
   LLVMSetModuleDataLayout(m, layout);
   LLVMDisposeTargetData(layout);
-  LLVMSetTarget(m, triple);
+  LLVMSetTarget(m, t->platform->triple);
+  if (t->platform->abi) add_abi(m, t->platform->abi);
 }
 
 void target_attributes(const Target *t, LLVMModuleRef m) {

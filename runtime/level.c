@@ -1,9 +1,10 @@
 // level.c -- which instructions the machine has.
 #include "runtime/level.h"
 
-#include <cpuid.h>
-
 int cjax_rt_cpu_level;
+
+#if defined(__x86_64__)
+#include <cpuid.h>
 
 int cjax_rt_find_level(void) {
   unsigned a, b, c, d, v3 = bit_FMA | bit_OSXSAVE | bit_AVX | bit_MOVBE | bit_F16C;
@@ -14,3 +15,6 @@ int cjax_rt_find_level(void) {
   if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || !(b & bit_AVX2) || (low & 6) != 6) return 2;
   return (b & v4) == v4 && (low & 0xe0) == 0xe0 ? 4 : 3;
 }
+#else
+int cjax_rt_find_level(void) { return 2; } // there is one copy of everything
+#endif

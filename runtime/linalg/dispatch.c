@@ -8,20 +8,25 @@ int cjax_la_level(void) {
   return cjax_rt_cpu_level;
 }
 
+#if defined(__x86_64__)
+#define PICK(type, name, args)                                                                     \
+  int level = cjax_la_level();                                                                     \
+  if (level == 4)                                                                                  \
+    cjax_la_##name##_##type##_v4 args;                                                             \
+  else if (level == 3)                                                                             \
+    cjax_la_##name##_##type##_v3 args;                                                             \
+  else                                                                                             \
+    cjax_la_##name##_##type##_v2 args;
+#else
+#define PICK(type, name, args) cjax_la_##name##_##type##_v2 args;
+#endif
+
 #define TYPED(type, name, call, params, args)                                                      \
   void cjax_la_##name##_##type##_v2 params;                                                        \
   void cjax_la_##name##_##type##_v3 params;                                                        \
   void cjax_la_##name##_##type##_v4 params;                                                        \
   void cjax_rt_##name##_##type params;                                                             \
-  void cjax_rt_##name##_##type params {                                                            \
-    int level = cjax_la_level();                                                                   \
-    if (level == 4)                                                                                \
-      cjax_la_##name##_##type##_v4 args;                                                           \
-    else if (level == 3)                                                                           \
-      cjax_la_##name##_##type##_v3 args;                                                           \
-    else                                                                                           \
-      cjax_la_##name##_##type##_v2 args;                                                           \
-  }
+  void cjax_rt_##name##_##type params { PICK(type, name, args) }
 
 #define ANY_TYPE(name, call, params, args)                                                         \
   LINALG_TYPES(TYPED, name, call, params, args)                                                    \

@@ -1,0 +1,31 @@
+// platform.h -- the machines that artifacts can be made for.
+#ifndef CJAX_LOWER_PLATFORM_H
+#define CJAX_LOWER_PLATFORM_H
+
+#include "dialect/support/arena.h"
+#include "lower/lower.h"
+
+#include <llvm-c/TargetMachine.h>
+
+typedef struct Platform {
+  const char *name, *triple;
+  const char *cpu, *features, *vector_bits; // where --cpu says nothing else
+  const char *abi;    // of calls, or null: the only one
+  const char *folder; // of its runtime, below lib/cjax
+  bool levels;        // --cpu chooses among those of x86-64
+  bool flushes;       // denormal numbers can be flushed to zero
+  const char *summary;
+  void (*init)(void);
+} Platform;
+
+extern const Platform platforms[];
+extern const int platform_count;
+
+// Null when there is none.
+const Platform *platform_named(const char *name);
+// The one of o->target.
+const Platform *platform_of(const LowerOptions *o);
+// Whether its runtime is there.
+bool platform_is_installed(Arena *a, const Platform *t, const LowerOptions *o);
+
+#endif
