@@ -1,7 +1,8 @@
 // simplify_elementwise.c -- identities of elementwise ops, constants, broadcasts moved behind
 // computation.
 //
-// No bit changes: -0.0 + 0.0 is 0.0, so that only x + -0.0 and x - 0.0 are x among floats.
+// No bit changes, powers and logarithms excepted: -0.0 + 0.0 is 0.0, so that only x + -0.0 and
+// x - 0.0 are x among floats.
 #include "dialect/interpret/interpret.h"
 #include "dialect/transforms/patterns.h"
 
@@ -73,8 +74,25 @@ bool simplify_mul(Build *b, const OpCall *c, Val *out) {
   return false;
 }
 
+// log x / log 2 and log x / log 10 of narrow floats, which would be rounded twice, and by a rounded
+// constant: => log x * (1 / log 2) in 64 bits.
+static Val other_logarithm(Build *b, const OpCall *c) {
+  MlirOperation log = defined_by(c->in[0], OP_LOG);
+  MlirType e = val_element(c->in[0]), wide = mlirF64TypeGet(b->ctx);
+  double k;
+  bool narrow = element_is_float(e) && element_bits(e) < 64;
+  if (mlirOperationIsNull(log) || !narrow || !constant_splat(c->in[1], &k)) return VAL_NONE;
+  int digits = element_bits(e) == 32 ? 24 : mlirTypeIsAF16(e) ? 11 : 8;
+  double base = k < 1 ? M_LN2 : M_LN10;
+  if (fabs(k - base) > ldexp(1, -digits) * (k < 1 ? 0.5 : 2)) return VAL_NONE;
+  Val y = op_unary(b, OP_LOG, op_convert(b, op_operand(log, 0), wide));
+  return op_convert(b, op_mul(b, y, op_splat_like(b, y, 1 / base)), e);
+}
+
+// x / 1 => x
 bool simplify_div(Build *b, const OpCall *c, Val *out) {
-  return is_splat(c->in[1], 1) && give(c->in[0], out);
+  if (is_splat(c->in[1], 1)) return give(c->in[0], out);
+  return give(other_logarithm(b, c), out);
 }
 
 // - -x => x;  -(x * k) => x * -k for a constant k

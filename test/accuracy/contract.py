@@ -1,7 +1,7 @@
 """contract.py -- which functions are measured, and the largest errors that are promised."""
 
 class Function:
-    """kind: of LIMITS, or composite, which the library makes of others as JAX does; every: all of f32 is measured, not samples."""
+    """kind: of LIMITS; every: all of f32 is measured, not samples."""
     def __init__(self, kind, arity=1, every=True, samples=2 ** 20, quick=2 ** 16, types=("f32", "f64", "f16", "bf16")):
         self.kind, self.arity, self.every, self.samples, self.quick, self.types = kind, arity, every, samples, quick, types
 
@@ -17,7 +17,7 @@ def add(kind, names, **rest):
 
 add("exact", "sqrt")
 add("exact", "rem", arity=2)
-add("elementary", "exp exp2 expm1 log log1p rsqrt cbrt logistic sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh")
+add("elementary", "exp exp2 expm1 log log2 log10 log1p rsqrt cbrt logistic sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh")
 add("elementary", "pow atan2", arity=2, samples=2 ** 21)
 add("special", "erf erfc erf_inv lgamma digamma i0e i1e")
 add("special", "igamma igammac zeta polygamma", arity=2, samples=2 ** 15, quick=2 ** 9, types=("f32", "f64"))
@@ -27,7 +27,6 @@ add("special", "hypot", arity=2)
 add("special", "ndtri log_ndtr entr logit sinc expi exp1 erfcx gamma factorial i0 i1 spence", every=False, samples=2 ** 16, quick=2 ** 9,
     types=("f32", "f64"))
 add("special", "logaddexp logaddexp2 xlogy xlog1py rel_entr kl_div betaln beta", arity=2, samples=2 ** 16, quick=2 ** 9, types=("f32", "f64"))
-add("composite", "log2 log10")
 # Of f64 elementary functions promise this much, the others nothing.
 LIMIT_F64 = 2.5
 
@@ -35,8 +34,10 @@ LIMIT_F64 = 2.5
 def limit(f, t):
     """The largest error that is promised, or None."""
     kind = FUNCTIONS[f].kind
-    if kind == "composite" or f == "logistic" and t in ("f16", "bf16"):
-        return None  # as JAX makes them of others, in rounded steps
+    if f == "logistic" and t in ("f16", "bf16"):
+        return None  # as JAX, in rounded steps
+    if f in ("log2", "log10") and t == "f64":
+        return None  # a quotient, as in JAX
     if t == "f64" and kind != "exact":
         return LIMIT_F64 if kind == "elementary" else None
     return LIMITS[kind]

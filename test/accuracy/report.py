@@ -45,7 +45,7 @@ What is promised, and checked on samples by the suite (`test/accuracy/*.test`):
 | elementary | 1 | 2.5 |
 | special | 4 | |
 
-Not promised are `logistic` of 16 bits, which rounds in three steps as JAX does, and `log2` and `log10`, a quotient as in JAX. What the library makes of other functions by a formula that cancels
+Not promised are `logistic` of 16 bits, which rounds in three steps as JAX does, and `log2` and `log10` of f64, a quotient as in JAX. What the library makes of other functions by a formula that cancels
 (`logaddexp`, `logit`, `ndtr`, `gamma`, `betaln`, `kl_div`, `sinc`, `expi`, ...) it computes in 64 bits for all narrower floats.
 No function of f32 is worse than JAX's on these arguments; of f64 those marked `*` are.
 Special functions of f64 are given as they are measured; where a result goes through zero (lgamma near 1 and 2, digamma near 1.46) its relative error grows without bound.
