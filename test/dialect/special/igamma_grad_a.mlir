@@ -18,7 +18,7 @@ func.func @main() {
   %m0_0:1 = cjax.vmap @f0(%b0_0_0, %x0_1) in [0, -1] out [0] size 2 : (tensor<2x3xf32>, tensor<3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_0#0 : tensor<2x3xf32> as ["str"]
   // EXEC-NEXT: ((-0.7979473  -0.31348863 -0.02814782)
-  // EXEC-NEXT:  (-0.00154313 -0.23019435 -0.00537483))
+  // EXEC-NEXT:  (-0.00154313 -0.23019435 -0.00537485))
   %b0_1_1 = cjax.constant dense<[[0.25, 1.5, 8.0], [8.0, 0.25, 1.5]]> : tensor<2x3xf32>
   %m0_1:1 = cjax.vmap @f0(%x0_0, %b0_1_1) in [-1, 0] out [0] size 2 : (tensor<3xf32>, tensor<2x3xf32>) -> (tensor<2x3xf32>)
   cjax.print ["", "\0A"] with %m0_1#0 : tensor<2x3xf32> as ["str"]

@@ -2,7 +2,7 @@
 
 All are computed in 64 bits, to a relative `eps`: for f32 and 16 bits a small part of the last place.
 lgamma, digamma: Lanczos's approximation (g = 7, 9 terms) as a quotient of polynomials, reflected below 1/2.
-igamma, igammac: the power series below a + 1, Lentz's continued fraction above (Abramowitz and Stegun 6.5.29, 6.5.31).
+igamma, igammac: the power series below a + 1, the continued fraction above (Abramowitz and Stegun 6.5.29, 6.5.31).
 regularized_incomplete_beta: the continued fraction of Abramowitz and Stegun 26.5.8, from the side on which it converges fast.
 bessel_i0e, bessel_i1e: polynomials, of x / 4 - 1 up to 8 and of 16 / x - 1 beyond, by interpolation at Chebyshev's points in 50
 digits.  zeta: Euler and Maclaurin's formula.
@@ -22,7 +22,8 @@ def _wide(function):
         dtype = xs[0].dtype
         if core.finfo(dtype).bits == 64:
             return function(*xs, 2.0**-53)
-        y = function(*[lax.convert_element_type(x, core.float64) for x in xs], 2.0**-32)
+        eps = float(core.finfo(dtype).eps) / 32
+        y = function(*[lax.convert_element_type(x, core.float64) for x in xs], eps)
         return lax.convert_element_type(y, dtype)
     return wrapped
 
@@ -163,45 +164,47 @@ def _log_factor(a, x):
 
 
 def _series(a, x, active, eps):
-    """The sum of x**k / (a (a+1) ... (a+k)) over k."""
+    """The sum of x**k / (a (a+1) ... (a+k)) over k, two terms for a division."""
 
     def more(state):
-        _, term, total, going, k = state
+        _, _, _, going, k = state
         return jnp.any(going) & (k < _STEPS)
 
     def step(state):
         b, term, total, going, k = state
-        b = b + 1
-        term = jnp.where(going, term * (x / b), term)
-        total = jnp.where(going, total + term, total)
-        return b, term, total, going & (term > eps * total), k + 1
+        odd, even = b + 1, b + 2
+        scaled = term * (x / (odd * even))
+        term = jnp.where(going, scaled * x, term)
+        total = jnp.where(going, total + (scaled * even + term), total)
+        return even, term, total, going & (term > eps * total), k + 2
 
     first = 1 / jnp.where(active, a, 1)
     return lax.while_loop(more, step, (a, first, first, active, 0))[2]
 
 
 def _fraction(a, x, active, eps):
-    """The continued fraction 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method."""
-    tiny = 2.0**-1022 / eps
+    """The continued fraction 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), two steps of the recurrence of its convergents for a
+    division, after which the last denominator is 1."""
 
     def more(state):
         return jnp.any(state[5]) & (state[4] < _STEPS)
 
     def step(state):
-        b, c, d, h, k, going = state
-        n = k + 1
-        numerator = -n * (n - a)
-        b = b + 2
-        d = 1 / _away(numerator * d + b, tiny)
-        c = _away(b + numerator / c, tiny)
-        delta = c * d
-        h = jnp.where(going, h * delta, h)
-        return b, c, d, h, n, going & (jnp.abs(delta - 1) > eps)
+        b, p0, q0, p1, k, going = state
+        m, n = k + 1, k + 2
+        u, v = -m * (m - a), -n * (n - a)
+        p, q = p1 * (b + 2) + p0 * u, (b + 2) + q0 * u
+        p2, q2 = p * (b + 4) + p1 * v, q * (b + 4) + v
+        scale = 1 / _away(q2, 2.0**-1022 / eps)
+        value = p2 * scale
+        more_of_it = going & (jnp.abs(value - p1) > eps * jnp.abs(value))
+        p0, q0 = p * scale, q * scale
+        return b + 4, p0, q0, jnp.where(going, value, p1), n, more_of_it
 
     b = jnp.where(active, x + 1 - a, 1)
-    d = 1 / _away(b, tiny)
-    c = jnp.full_like(b, 1 / tiny)
-    return lax.while_loop(more, step, (b, c, d, d, 0, active))[3]
+    zero = jnp.zeros_like(b)
+    first = 1 / _away(b, 2.0**-1022 / eps)
+    return lax.while_loop(more, step, (b, zero, first, first, 0, active))[3]
 
 
 def _away(x, tiny):
@@ -214,7 +217,8 @@ def _gamma_parts(a, x, eps):
     low = (x < a + 1) & (x > 0) & (a > 0) & jnp.isfinite(x)
     high = (x >= a + 1) & (a > 0) & jnp.isfinite(x)
     factor = jnp.exp(_log_factor(jnp.where(low | high, a, 1), jnp.where(low | high, x, 1)))
-    lower = factor * _series(jnp.where(low, a, 1), jnp.where(low, x, 1), low, eps)
+    # 1 - lower may be small.
+    lower = factor * _series(jnp.where(low, a, 1), jnp.where(low, x, 1), low, eps * 2.0**-8 if eps > 2.0**-40 else eps)
     upper = factor * _fraction(jnp.where(high, a, 1), jnp.where(high, x, 2), high, eps)
     lower, upper = jnp.where(low, lower, 1 - upper), jnp.where(low, 1 - lower, upper)
     bad = jnp.isnan(a) | jnp.isnan(x) | (a < 0) | (x < 0) | ((a == 0) & (x == 0))
@@ -235,34 +239,33 @@ def igammac(a, x, eps):
 
 @_wide
 def igamma_grad_a(a, x, eps):
-    return jvp(lambda b: _gamma_parts(b, x, eps)[0], (a,), (jnp.ones_like(a),))[1]
+    # The derivative of a sum converges later than the sum.
+    return jvp(lambda b: _gamma_parts(b, x, max(eps * 2.0**-10, 2.0**-53))[0], (a,), (jnp.ones_like(a),))[1]
 
 
 def _beta_fraction(a, b, x, eps):
-    """The continued fraction of the incomplete beta function, by Lentz's method."""
-    tiny = 2.0**-1022 / eps
-
-    def turn(c, d, h, numerator):
-        d = 1 / _away(1 + numerator * d, tiny)
-        c = _away(1 + numerator / c, tiny)
-        return c, d, h * (c * d), c * d
+    """The continued fraction of the incomplete beta function: the recurrence of its convergents, scaled to denominators of 1 (Press et
+    al. 1988, 6.3)."""
 
     def more(state):
         return jnp.any(state[4]) & (state[3] < _STEPS)
 
     def step(state):
-        c, d, h, k, going = state
+        p0, q0, p1, k, going = state
         m = (k + 1).astype(x.dtype)
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        c2, d2, h2, _ = turn(c, d, h, even)
-        c2, d2, h2, delta = turn(c2, d2, h2, odd)
-        c, d, h = (jnp.where(going, new, old) for new, old in ((c2, c), (d2, d), (h2, h)))
-        return c, d, h, k + 1, going & (jnp.abs(delta - 1) > eps)
+        c = a + 2 * m
+        over = x / ((c - 1) * c * (c + 1))
+        even = m * (b - m) * (c + 1) * over
+        odd = -(a + m) * (a + b + m) * (c - 1) * over
+        p, q = p1 + even * p0, 1 + even * q0
+        p2, q2 = p + odd * p1, q + odd
+        scale = 1 / _away(q2, 2.0**-1022 / eps)
+        value = p2 * scale
+        more_of_it = going & (jnp.abs(value - p1) > eps * jnp.abs(value))
+        return p * scale, q * scale, jnp.where(going, value, p1), k + 1, more_of_it
 
-    one = jnp.ones_like(x)
-    d = 1 / _away(1 - (a + b) * x / (a + 1), tiny)
-    return lax.while_loop(more, step, (one, d, d, jnp.asarray(0), jnp.isfinite(d)))[2]
+    first = 1 / _away(1 - (a + b) * x / (a + 1), 2.0**-1022 / eps)
+    return lax.while_loop(more, step, (first, first, first, jnp.asarray(0), jnp.isfinite(first)))[2]
 
 
 @_wide
