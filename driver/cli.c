@@ -200,7 +200,7 @@ const Option options[] = {
     {"--trace-nan", COMPILING | VERIFY, NULL, NULL,
      "the program ends where it makes the first NaN, and says which line did", set_trace_nan},
     {"--no-fusion", READING, NULL, NULL, "a kernel for each op", set_no_fusion},
-    {"--no-rolling", READING, NULL, NULL, "loops of known length are unrolled", set_no_rolling},
+    {"--no-rolling", READING, NULL, NULL, "loops of known length without break are unrolled", set_no_rolling},
     {"--no-dispatch", READING, NULL, NULL,
      "nothing in the executable asks what else than --cpu the processor can do", set_no_dispatch},
     {"--no-threads", READING, NULL, NULL, "no loop of the executable runs in several threads",

@@ -19,5 +19,13 @@ Dims conv_counts(const Conv *v);
 
 // conv_expand.c
 ExpandFn expand_conv_general_dilated;
+// x, whose spatial dimensions are space[0..n-1], padded as v says.
+Val conv_padded(Build *b, const Conv *v, Val x, const int64_t *space);
+
+// conv_taps.c
+// Whether each feature has a window of its own, and x's element type is that of the sums.
+bool conv_is_taps(const Conv *v, MlirType x, MlirType sum);
+// The convolution as a sum, of shape `full`.
+Val conv_expand_taps(Build *b, const Conv *v, Val x, Val w, Dims full);
 
 #endif

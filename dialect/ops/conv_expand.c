@@ -3,6 +3,8 @@
 //   p = patches(pad(x))     x's dimensions with space as `counts`, and new dimensions of the window
 //   z = dot_general(p, w)   over input features and the window, for each group
 //
+// Where each feature has a window of its own it is a sum instead (conv_taps.c).
+//
 // Where the window is larger than the result, as in the derivative by the kernel, the two change
 // places: the patches are then those that the convolution itself made.  No operand is rearranged
 // but w, and the result only when its features are not last.
@@ -160,12 +162,11 @@ typedef struct Expansion {
   Axes p_axes, w_axes;
 } Expansion;
 
-// x with `low` .. of its spatial dimensions.
-static Val padded_operand(Build *b, const Conv *v, Val x) {
-  Dims low = dims_fill(v->x.n, 0), high = low, interior = low;
+Val conv_padded(Build *b, const Conv *v, Val x, const int64_t *space) {
+  Dims low = dims_fill(val_dims(x).n, 0), high = low, interior = low;
   bool any = false;
   for (int k = 0; k < v->n; k++) {
-    int64_t d = v->lhs.d[2 + k];
+    int64_t d = space[k];
     low.d[d] = v->low.d[k];
     high.d[d] = v->high.d[k];
     interior.d[d] = v->spread.d[k] - 1;
@@ -222,7 +223,7 @@ static void make_patches(Expansion *e, Val x) {
   p.sizes = e->swapped ? e->counts : w.size;
   p.strides = e->swapped ? v->dilation : v->stride;
   p.dilations = e->swapped ? v->stride : v->dilation;
-  x = padded_operand(e->b, v, x);
+  x = conv_padded(e->b, v, x, v->lhs.d + 2);
   e->p = op_result(build_op(e->b, OP_PATCHES, 1, &x, patches_attrs(e->b, &p), 1, NULL), 0);
   e->p_axes = axes_of_patches(e, &p);
 }
@@ -331,10 +332,15 @@ bool expand_conv_general_dilated(Build *b, const OpCall *c, Val *out) {
     out[0] = op_zeros(b, c->out[0]);
     return true;
   }
+  Val x = operand_as(b, c->in[0], element), w = operand_as(b, c->in[1], element);
+  if (conv_is_taps(&e.v, val_element(x), element)) {
+    out[0] = conv_expand_taps(b, &e.v, x, w, type_dims(c->out[0]));
+    return true;
+  }
   e.groups = e.v.features > 1 ? e.v.features : e.v.batches;
   e.last = e.v.out.d[1] == e.v.x.n - 1;
-  make_patches(&e, operand_as(b, c->in[0], element));
-  arrange_kernel(&e, operand_as(b, c->in[1], element));
+  make_patches(&e, x);
+  arrange_kernel(&e, w);
   out[0] = arrange_result(&e, contract(&e, element), type_dims(c->out[0]));
   return true;
 }

@@ -6,15 +6,16 @@
 // A kernel runs over one shape: elementwise ops of that shape, reductions of arrays of that shape,
 // and ops on what reductions of the last axes leave (rows: softmax is one kernel).  An op joins the
 // kernels of its operands unless that would make a kernel depend on itself.  A loop that every
-// element goes through by itself (lanes.h) counts as elementwise.  Ops without operands
-// and broadcasts are copied into the kernels that use them; nothing else is computed twice. Scalars
-// and arrays of few elements stay outside: lowering keeps them in registers.  Effects part a block:
-// nothing moves across them.
+// element goes through by itself (lanes.h) counts as elementwise.  Ops without operands,
+// broadcasts, slices, rolls and borders are copied into the kernels that use them, where they are
+// indices; nothing else is computed twice.  Scalars and arrays of few elements stay outside:
+// lowering keeps them in registers.  Effects part a block: nothing moves across them.
 //
 //   require:  ops are expanded; blocks have no dead ops
 //   ensure:   every block is in a valid order; kernels capture nothing
 #include "dialect/support/vec.h"
 #include "dialect/transforms/lanes.h"
+#include "dialect/transforms/patterns.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 
@@ -72,11 +73,33 @@ static bool is_reduction(const Unit *u) { return is_family(u, "reduce"); }
 
 static bool is_broadcast(const Unit *u) { return u->c.kind == OP_BROADCAST_IN_DIM; }
 
-// Copied into kernels: no operands (a constant of one value), or a broadcast.
+static bool is_big(Dims d) { return d.n && dims_product(d) > TINY; }
+
+// Whose elements lie side by side as their operand's do.
+static bool is_window(const Unit *u) {
+  if (u->c.kind != OP_SLICE || !is_big(val_dims(op_operand(u->op, 0)))) return false;
+  Dims strides = attr_dims(u->c.attrs, "strides");
+  return strides.d[strides.n - 1] == 1;
+}
+
+// Copied into kernels: no operands (a constant of one value), a broadcast or a slice.
 static bool is_copied(const Unit *u) {
   double ignored;
-  if (is_broadcast(u) || u->c.kind == OP_IOTA) return true;
+  if (is_broadcast(u) || is_window(u) || u->c.kind == OP_IOTA) return true;
   return u->c.kind == OP_CONSTANT && constant_splat(op_result(u->op, 0), &ignored);
+}
+
+// The two slices of a concatenation that are one array's, whose elements change places along one
+// axis (jnp.roll).
+static bool is_roll(const Unit *u, const Unit *x, const Unit *y) {
+  if (u->c.kind != OP_CONCATENATE || u->c.nin != 2 || !x || !y) return false;
+  if (x->c.kind != OP_SLICE || y->c.kind != OP_SLICE) return false;
+  Dims p = attr_dims(x->c.attrs, "start_indices"), q = attr_dims(y->c.attrs, "start_indices");
+  Dims ones = dims_fill(p.n, 1);
+  q.d[attr_int(u->c.attrs, "dimension")] = p.d[attr_int(u->c.attrs, "dimension")];
+  return is_big(type_dims(u->c.out[0])) && mlirValueEqual(op_operand(x->op, 0), op_operand(y->op, 0)) &&
+         dims_equal(p, q) && dims_equal(attr_dims(x->c.attrs, "strides"), ones) &&
+         dims_equal(attr_dims(y->c.attrs, "strides"), ones);
 }
 
 // The shape that the op's loops run over.
@@ -196,8 +219,6 @@ static Unit *producer(Fuser *f, Val v, Dims shape) {
   return rows ? p : NULL;
 }
 
-static bool is_big(Dims d) { return d.n && dims_product(d) > TINY; }
-
 // u joins the kernels of its operands that run over its shape, else one that leaves its rows.
 static void join_unit(Fuser *f, Unit *u) {
   Dims shape = loop_dims(u);
@@ -235,18 +256,69 @@ static bool escapes(const Fuser *f, Val v, const Group *g) {
   return false;
 }
 
+// How many concatenations and paddings of different length along the last axis a kernel takes.
+enum { MAX_CUTS = 4 };
+
 typedef struct Kernel {
   Fuser *f;
   Group *g;
   Build body;
   ValMap *map;
   VEC(Val) operands;
+  int ncuts;
+  int64_t cut[MAX_CUTS];
 } Kernel;
+
+static void bring_in(Kernel *k, Val v);
+
+static bool cut_add(Kernel *k, int64_t at) {
+  for (int i = 0; i < k->ncuts; i++)
+    if (k->cut[i] == at) return true;
+  if (k->ncuts == MAX_CUTS) return false;
+  return k->cut[k->ncuts++] = at, true;
+}
+
+// Values around an array, none between its elements.
+static bool is_border(const Unit *u) {
+  if (u->c.kind != OP_PAD || !is_big(val_dims(op_operand(u->op, 0)))) return false;
+  Dims interior = attr_dims(u->c.attrs, "interior");
+  return dims_equal(interior, dims_fill(interior.n, 0));
+}
+
+// Whether the kernel reads what u concatenates or pads instead.  Along the last axis its loops are
+// cut where the operands meet.
+static bool takes_pieces(const Fuser *f, const Group *g, const Unit *u) {
+  if (!u || u->c.nin != 2 || g->reduces || g->loops) return false;
+  Unit *x = unit_of(f, op_operand(u->op, 0)), *y = unit_of(f, op_operand(u->op, 1));
+  return is_border(u) || is_roll(u, x, y);
+}
+
+static bool cuts_last(const Unit *u, int last) {
+  if (u->c.kind == OP_CONCATENATE) return attr_int(u->c.attrs, "dimension") == last;
+  return attr_dims(u->c.attrs, "low").d[last] || attr_dims(u->c.attrs, "high").d[last];
+}
+
+static bool bring_in_pieces(Kernel *k, const Unit *u) {
+  if (!takes_pieces(k->f, k->g, u)) return false;
+  Dims x = val_dims(op_operand(u->op, 0));
+  if (cuts_last(u, x.n - 1) && !cut_add(k, x.d[x.n - 1])) return false;
+  for (int i = 0; i < 2; i++) {
+    Val part = op_operand(u->op, i);
+    if (u->c.kind == OP_PAD) bring_in(k, part);
+    if (val_map_has(k->map, part)) continue;
+    const Unit *slice = unit_of(k->f, part);
+    bring_in(k, op_operand(slice->op, 0));
+    clone_op(&k->body, slice->op, k->map);
+  }
+  clone_op(&k->body, u->op, k->map);
+  return true;
+}
 
 // v inside the kernel: a member's value, a copy, or an argument.
 static void bring_in(Kernel *k, Val v) {
   if (val_map_has(k->map, v)) return;
   Unit *u = unit_of(k->f, v);
+  if (u && bring_in_pieces(k, u)) return;
   if (u && is_copied(u)) {
     for (int i = 0; i < u->c.nin; i++)
       bring_in(k, mlirOperationGetOperand(u->op, i));
@@ -306,13 +378,14 @@ static void replace_members(Kernel *k, MlirOperation before) {
     mlirValueReplaceAllUsesOfWith(old.data[i], op_result(op, (int)i));
 }
 
-// One op is a kernel when it takes others along: a broadcast or an iota.
+// One op is a kernel when it takes others along: a broadcast, a slice or an iota.
 static bool is_kernel(const Fuser *f, const Group *g) {
   if (g->members.n > 1 || g->loops) return true;
   const Unit *u = g->members.data[0];
   for (int i = 0; i < u->c.nin; i++) {
     const Unit *p = unit_of(f, u->c.in[i]);
     if (p && is_copied(p) && p->c.kind != OP_CONSTANT) return true;
+    if (takes_pieces(f, g, p)) return true;
   }
   return false;
 }

@@ -210,8 +210,8 @@ static bool has_break(const Loop *l) {
 // Few iterations are unrolled, but for those of a loop within one that is being rolled: where that
 // one would go on behind a run-time `break` of this one can only be a number.
 static bool is_short(const Loop *l, const Source *s) {
-  bool few = s->n < LOOP_LEAST || staging(l->vm)->no_rolling;
-  return s->n >= 0 && few && !(rolling_any() && has_break(l));
+  bool all = staging(l->vm)->no_rolling && !has_break(l);
+  return s->n >= 0 && (s->n < LOOP_LEAST || all) && !(rolling_any() && has_break(l));
 }
 
 static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {

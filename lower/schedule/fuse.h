@@ -1,4 +1,4 @@
-// fuse.h -- kernels of elementwise ops, broadcasts, iotas and reductions, computed without
+// fuse.h -- kernels of elementwise ops, reductions and ops that only move elements, computed without
 // intermediate arrays.
 //
 // A kernel's values are computed in stages, each one loop nest: the reductions over the same axes
@@ -40,6 +40,8 @@ typedef struct Node {
   uint32_t search;
   const struct Node *terms; // the reduction among whose terms it was met last
   uint64_t hoisted; // the search for what leaves a loop, and the indices, that met it last
+  uint32_t cut_search; // the search for cuts that met it last, and at which offset
+  int64_t cut_offset;
 } Node;
 
 typedef struct Store {
@@ -73,11 +75,14 @@ typedef struct Fuse {
   bool vectors;  // all ops work on vectors
   bool heavy;    // some op is expensive: half as many lanes, for registers
   bool loops;    // some op is a loop over lanes
+  bool slices;   // some op is a slice
+  bool pieces;   // some op is a concatenation or a padding
   int rows;      // leading dimensions shared by all stages
   Val row[MAX_RANK];
   // Evaluation: the innermost loop's index and how many elements are computed at once.
   Val iv;
   int width;
+  int64_t from; // no index is less; the loop ends where a concatenation or a padding goes on
   VEC(Cached) cache;
   bool *done; // per stage: it has been emitted
 } Fuse;
@@ -93,13 +98,28 @@ bool fuse_is_reduction(const Node *n);
 Dims fuse_dims(const Fuse *f, MlirType t);
 bool fuse_plan(Fuse *f);
 
+//===-- indices (fuse_index.c) -------------------------------------------------------------===//
+
+// Stands for the innermost loop's index plus `offset` in index lists; VAL_NONE stands for 0.
+Val fuse_inner(int64_t offset);
+bool fuse_is_inner(Val i);
+// The index that it stands for.
+Val fuse_index(const Fuse *f, Build *b, Val i);
+// A broadcast or a slice: element idx is element `inner` of the operand.
+bool fuse_is_moved(const OpCall *c);
+void fuse_moved(const Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *inner);
+// Of two slices of one array.
+bool fuse_concatenate(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
+bool fuse_pad(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
+typedef VEC(int64_t) Cuts;
+// Adds where the innermost loop over v, which runs to n, is cut for concatenations and paddings.
+void fuse_cuts(Fuse *f, Val v, int64_t n, Cuts *cuts);
+
 //===-- evaluation (fuse_eval.c) -----------------------------------------------------------===//
 
-// Stands for the innermost loop's index in index lists; VAL_NONE stands for 0.
-extern const Val FUSE_INNER;
 
 // The element of v at idx (one entry per dimension); a vector when width > 1 and idx has
-// FUSE_INNER.
+// fuse_inner.
 bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
 // Computes, before the innermost loop, what does not depend on its index.
 bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);

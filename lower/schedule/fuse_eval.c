@@ -6,16 +6,11 @@
 #include "lower/ops/nest.h"
 #include "lower/schedule/fuse.h"
 
-static char inner_token;
-const Val FUSE_INNER = {&inner_token};
-
-static bool is_inner(Val i) { return i.ptr == &inner_token; }
-
 static int rank_of(const Fuse *f, const Node *n) { return fuse_dims(f, n->type).n; }
 
 static bool depends(const Val *idx, int rank) {
   for (int i = 0; i < rank; i++)
-    if (is_inner(idx[i])) return true;
+    if (fuse_is_inner(idx[i])) return true;
   return false;
 }
 
@@ -41,13 +36,13 @@ static Val collapsed(Fuse *f, Build *b, Val mem) {
   return emit(b, "memref.reinterpret_cast", 1, &mem, flat, attrs);
 }
 
-// Indices with the loop's index in place of FUSE_INNER; the memref before them.
+// Indices with the loop's index in place of fuse_inner; the memref before them.
 static Val *address(Fuse *f, Build *b, Val mem, int rank, const Val *idx) {
   Val *x = ARENA_ARRAY(f->arena, Val, rank + 1);
   x[0] = mem;
   for (int i = 0; i < rank; i++) {
-    if (is_inner(idx[i]))
-      x[i + 1] = f->iv;
+    if (fuse_is_inner(idx[i]))
+      x[i + 1] = fuse_index(f, b, idx[i]);
     else
       x[i + 1] = val_is_none(idx[i]) ? emit_index(b, 0) : idx[i];
   }
@@ -136,18 +131,11 @@ void fuse_remember(Fuse *f, const Node *n, const Val *idx, Val v) {
   VEC_PUSH(f->arena, f->cache, ((Cached){n, copy, v}));
 }
 
-static void broadcast_indices(const Fuse *f, const OpCall *c, const Val *idx, Val *inner) {
-  Dims dims = attr_dims(c->attrs, "broadcast_dimensions"), from = val_dims(c->in[0]);
-  Dims to = type_dims(c->out[0]);
-  for (int i = 0; i < from.n; i++)
-    inner[i] = from.d[i] == to.d[dims.d[i]] ? idx[dims.d[i]] : VAL_NONE;
-}
-
 static Val iota(Fuse *f, Build *b, const OpCall *c, const Val *idx) {
   Val i = idx[f->flat ? 0 : attr_int(c->attrs, "dimension")];
   if (val_is_none(i)) i = emit_index(b, 0);
-  if (is_inner(i)) {
-    i = fuse_widen(f, b, f->iv);
+  if (fuse_is_inner(i)) {
+    i = fuse_widen(f, b, fuse_index(f, b, i));
     if (f->width > 1) {
       Val step = emit(b, "vector.step", 0, NULL, mlirValueGetType(i), mlirAttributeGetNull());
       i = emit_add(b, i, step);
@@ -178,14 +166,16 @@ static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y)
     *y = kernel_splat(f->k, b, n->v);
     return !val_is_none(*y) || lower_error(c, "is not one value, which a fusion requires");
   }
-  if (!op_lower[c->kind]->scalar && c->kind != OP_IOTA && c->kind != OP_BROADCAST_IN_DIM)
-    return fuse_eval(f, b, c->in[0], idx, y); // a reduction over no axis
-  if (c->kind == OP_BROADCAST_IN_DIM) {
+  if (c->kind == OP_IOTA) return *y = iota(f, b, c, idx), true;
+  if (c->kind == OP_CONCATENATE) return fuse_concatenate(f, b, c, idx, y);
+  if (c->kind == OP_PAD) return fuse_pad(f, b, c, idx, y);
+  if (fuse_is_moved(c)) {
     Val inner[MAX_RANK];
-    broadcast_indices(f, c, idx, inner);
+    fuse_moved(f, b, c, idx, inner);
     return fuse_eval(f, b, c->in[0], inner, y);
   }
-  if (c->kind == OP_IOTA) return *y = iota(f, b, c, idx), true;
+  if (!op_lower[c->kind]->scalar)
+    return fuse_eval(f, b, c->in[0], idx, y); // a reduction over no axis
   Val *x = ARENA_ARRAY(f->arena, Val, c->nin), *all = ARENA_ARRAY(f->arena, Val, c->nout);
   Build at = *b;
   at.loc = c->loc;
@@ -237,9 +227,10 @@ static bool hoist(Fuse *f, Build *b, Val v, const Val *idx) {
   }
   if (!n->c || n->c->kind == OP_IOTA || n->c->kind == OP_CONSTANT) return true;
   if ((n->stage >= 0 && f->done[n->stage]) || lanes_is_loop(n->c->kind)) return true;
-  if (n->c->kind == OP_BROADCAST_IN_DIM) {
+  if (n->c->kind == OP_CONCATENATE || n->c->kind == OP_PAD) return true;
+  if (fuse_is_moved(n->c)) {
     Val inner[MAX_RANK];
-    broadcast_indices(f, n->c, idx, inner);
+    fuse_moved(f, b, n->c, idx, inner);
     return hoist(f, b, n->c->in[0], inner);
   }
   if (hoist_seen(f, n, idx)) return true;

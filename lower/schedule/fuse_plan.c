@@ -30,6 +30,8 @@ static Node *node_add(Fuse *f, Val v, MlirType type, const OpCall *c, int arg) {
 static void node_op(Fuse *f, const OpCall *c) {
   for (int i = 0; i < c->nout; i++)
     node_add(f, op_result(c->op, i), c->out[i], c, -1);
+  f->slices |= c->kind == OP_SLICE;
+  f->pieces |= c->kind == OP_CONCATENATE || c->kind == OP_PAD;
   f->heavy |= (op_rules(c->kind)->flags & OP_EXPENSIVE) != 0;
   bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
   bool complex = c->kind == OP_REAL || c->kind == OP_IMAG || c->kind == OP_COMPLEX;
@@ -41,7 +43,10 @@ static bool is_elementwise(OpKind k) { return op_lower[k] && op_lower[k]->scalar
 static bool node_supported(const OpCall *c, Arena *a) {
   Lanes lanes;
   if (lanes_is_loop(c->kind) && lanes_find(a, c, &lanes)) return true;
-  if (c->kind == OP_BROADCAST_IN_DIM || c->kind == OP_IOTA || c->kind == OP_CONSTANT) return true;
+  static const OpKind moves[] = {OP_BROADCAST_IN_DIM, OP_SLICE, OP_CONCATENATE,
+                                 OP_PAD,              OP_IOTA,  OP_CONSTANT};
+  for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+    if (c->kind == moves[i]) return true;
   if (!strcmp(op_info[c->kind].family, "reduce") || is_elementwise(c->kind)) return true;
   return lower_error(c, "is not supported inside a fusion");
 }
@@ -109,6 +114,7 @@ static bool collect(Fuse *f, const OpCall *c) {
 // All arrays have one shape or rank 0, and all reductions run over everything.
 static bool is_flat(const Fuse *f) {
   Dims shape = {0};
+  if (f->pieces) return false;
   for (uint32_t i = 0; i < f->order.n; i++) {
     const Node *n = f->order.data[i];
     Dims d = type_dims(n->type);
@@ -132,6 +138,7 @@ enum {
 // Rows for threads when the kernel is elementwise over large arrays of one shape.
 static int64_t plan_chunk(const Fuse *f) {
   int64_t n = 0;
+  if (f->pieces) return 0;
   for (uint32_t i = 0; i < f->order.n; i++) {
     const Node *node = f->order.data[i];
     Dims d = type_dims(node->type);
@@ -325,6 +332,14 @@ static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
     Dims to = type_dims(n->type), inner = from;
     for (int i = 0; i < from.n; i++)
       inner.d[i] = from.d[i] == to.d[dims.d[i]] ? map->d[dims.d[i]] : -1;
+    rows_value(f, n->c->in[0], &inner, stage);
+    return;
+  }
+  if (n->c->kind == OP_SLICE || n->c->kind == OP_CONCATENATE || n->c->kind == OP_PAD) {
+    Dims x = val_dims(n->c->in[0]), y = type_dims(n->type), inner = *map;
+    bool pad = n->c->kind == OP_PAD;
+    for (int i = 0; i < x.n; i++)
+      if (x.d[i] != y.d[i] || (pad && attr_dims(n->c->attrs, "low").d[i])) inner.d[i] = -1;
     rows_value(f, n->c->in[0], &inner, stage);
     return;
   }

@@ -176,7 +176,8 @@ static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const 
     if (r->nacc) memcpy(y, acc, sizeof *acc * (size_t)r->nacc);
     return true;
   }
-  if (!lo && step == 1 && r->s->shape.n == 1 && run_parallel(r)) return run_first(r, b, run_step);
+  bool whole = !lo && hi == r->s->shape.d[r->s->shape.n - 1];
+  if (whole && step == 1 && r->s->shape.n == 1 && run_parallel(r)) return run_first(r, b, run_step);
   r->f->width = step;
   bool ok;
   if (!lo && r->s->shape.n == 1 && run_parallel(r)) {
@@ -202,10 +203,11 @@ static int lanes(const Run *r) {
 
 // Expensive functions are long chains: several vectors at once keep the processor busy.  LLVM's
 // vectoriser would take them one by one, and none of those that branch for rare arguments; for
-// cheap ops it does as well or better.  Half as many where they are twice as wide inside.
+// cheap ops it does as well or better, unless they read neighbours: those it takes from the vector
+// before, by shuffles.  Half as many where they are twice as wide inside.
 static int store_lanes(const Run *r) {
   const Fuse *f = r->f;
-  if (!f->heavy || !f->vectors) return 1;
+  if (!(f->heavy || f->slices) || !f->vectors) return 1;
   int bits = 32;
   for (uint32_t i = 0; i < f->order.n; i++) {
     const Node *n = f->order.data[i];
@@ -213,7 +215,23 @@ static int store_lanes(const Run *r) {
     if (f->loops && !type_rank(n->type)) continue; // what a loop counts is one for all lanes
     if (wide || element_bits(type_element(n->type)) == 64) bits = 64;
   }
-  return bits == 64 ? 16 : 32;
+  return (bits == 64 ? 16 : 32) >> !f->heavy;
+}
+
+// The loop in pieces in which every concatenation is one of its operands.
+static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
+  Fuse *f = r->f;
+  Cuts cuts = {0};
+  for (uint32_t i = 0; i < r->s->stores.n; i++) fuse_cuts(f, r->s->stores.data[i].n->v, n, &cuts);
+  bool ok = true;
+  f->from = 0;
+  for (uint32_t i = 0; ok && i <= cuts.n; i++) {
+    int64_t to = i < cuts.n ? cuts.data[i] : n, mid = f->from + (to - f->from) / w * w;
+    ok = run_range(r, b, f->from, mid, w, NULL, NULL) && run_range(r, b, mid, to, 1, NULL, NULL);
+    f->from = to;
+  }
+  f->from = 0;
+  return ok;
 }
 
 // Blocks of w lanes, of eight, and of one: a loop's lanes are slow one by one.
@@ -228,12 +246,13 @@ static bool run_lanes(Run *r, Build *b, int64_t n, int w) {
 static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   int64_t n = r->s->shape.d[r->s->shape.n - 1];
   uint32_t mark = r->f->cache.n;
-  r->idx[r->s->shape.n - 1] = FUSE_INNER;
+  r->idx[r->s->shape.n - 1] = fuse_inner(0);
   if (!run_hoist(r, b)) return false;
   int several = r->s->axes.n ? 1 : store_lanes(r), w = r->vector ? lanes(r) : several;
   bool vector = r->vector || (several > 1 && n >= several);
   const Val *rest = r->nacc ? acc + r->nacc : acc;
   if (r->f->loops && n >= w) return run_lanes(r, b, n, w);
+  if (r->f->pieces) return run_pieces(r, b, n, vector ? w : 1);
   bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
                          run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
                    : run_range(r, b, 0, n, 1, acc, y);
@@ -371,7 +390,7 @@ static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 static bool column_innermost(Run *r, Build *b) {
   int last = r->s->shape.n - 1;
   int64_t n = r->s->shape.d[last], w = dims_has(r->s->axes, last) ? 1 : store_lanes(r);
-  r->idx[last] = FUSE_INNER;
+  r->idx[last] = fuse_inner(0);
   if (!run_hoist(r, b)) return false;
   if (run_parallel(r)) return run_first(r, b, column_step);
   Val lo = emit_index(b, 0), mid = emit_index(b, n / w * w), hi = emit_index(b, n);

@@ -2,6 +2,18 @@
 // RUN: cjax-opt --interpret %s > %t.want
 // RUN: cjax-lower -O0 %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
 // RUN: cjax-lower %s -o %t && %t > %t.got && %python %root/test/compare_output.py %t.want %t.got
+// RUN: cjax-lower --emit=linalg %s | FileCheck %s
+
+// One loop over rows: the maximum, then exponentials that are kept while they are summed, in vectors, then the quotients.
+// CHECK-LABEL: func.func private @k1_fusion(
+// CHECK:         scf.for %{{.*}} = %c0{{.*}} to %c3
+// CHECK:           %[[ROW:.*]] = memref.alloc() {{.*}} : memref<70xf32>
+// CHECK:           scf.for {{.*}} step %c16{{.*}} -> (vector<16xf32>)
+// CHECK:           scf.for {{.*}} step %c16{{.*}} -> (vector<16xf32>)
+// CHECK:             vector.store %{{.*}}, %[[ROW]]
+// CHECK:           scf.for
+// CHECK:             vector.load %[[ROW]]
+// CHECK:             arith.divf
 
 func.func private @f0(%arg0: tensor<3x7xf32>) -> tensor<3x7xf32> {
   %0 = cjax.fusion %arg0 : (tensor<3x7xf32>) -> tensor<3x7xf32> {
