@@ -46,7 +46,7 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
 
 # Debuggers, and what runs programs for other machines: tests ask for them by name.
-config.available_features.update(tool for tool in ("gdb", "node") if shutil.which(tool))
+config.available_features.update(tool for tool in ("gdb", "mkdocs") if shutil.which(tool))
 for machine in ("aarch64", "riscv64"):
     runtime = os.path.join(config.cjax_build, "lib", "cjax", machine + "-linux-musl", "libcjaxrt.a")
     if os.path.exists(runtime) and shutil.which("qemu-" + machine):
