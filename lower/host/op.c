@@ -223,6 +223,17 @@ static bool op_is_tiny(const OpCall *c) {
   return true;
 }
 
+// A fusion that computes few elements; what goes in and out may be few where it has many inside.
+static bool fusion_is_tiny(const OpCall *c) {
+  if (!c->nregions || !op_is_tiny(c)) return false;
+  MlirBlock block = mlirRegionGetFirstBlock(c->regions[0]);
+  for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)
+      if (!type_is_tiny(mlirValueGetType(op_result(op, (int)i)))) return false;
+  return true;
+}
+
 // A fusion of few elements: its ops one by one, in registers.
 static bool op_inline(Host *h, const OpCall *c) {
   const Place **x = ARENA_ARRAY(h->b.arena, const Place *, c->nin);
@@ -252,7 +263,7 @@ bool host_op(Host *h, MlirOperation op) {
       host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
     return true;
   }
-  if (c.nregions && op_is_tiny(&c)) return op_inline(h, &c);
+  if (fusion_is_tiny(&c)) return op_inline(h, &c);
   if (l->flags & LOWER_ALIAS && op_alias(h, &c)) return true;
   if (l->flags & LOWER_UNIFORM && op_uniform(h, &c)) return true;
   if (host_move(h, &c) || host_window(h, &c)) return true;
