@@ -29,6 +29,7 @@ PartsFn parts_max, parts_min, parts_clamp, parts_eq, parts_ne;
 //===-- parts_function.c: functions ---------------------------------------------------===//
 
 Val cx_abs(Build *b, Cx x);
+Cx cx_in_double(Build *b, Cx x, Cx (*fn)(Build *, Cx)); // fn x, of complex64 in double
 Cx cx_div(Build *b, Cx x, Cx y);
 PartsFn parts_exp, parts_exp2, parts_log, parts_expm1, parts_log1p, parts_logistic;
 PartsFn parts_sin, parts_cos, parts_tan, parts_sinh, parts_cosh, parts_tanh;

@@ -36,9 +36,22 @@ static Cx cx_conj(Build *b, Cx x) { return (Cx){x.re, op_neg(b, x.im)}; }
 static Cx times_i(Build *b, Cx x) { return (Cx){op_neg(b, x.im), x.re}; }
 static Cx over_i(Build *b, Cx x) { return (Cx){x.im, op_neg(b, x.re)}; }
 
+static Cx cx_convert(Build *b, Cx x, MlirType e) {
+  Val re = op_convert(b, x.re, e);
+  return (Cx){re, op_convert(b, x.im, e)};
+}
+
+// Otherwise |x| near 1, parts that cancel and e^x beyond the range of f32 would leave little of the
+// smaller part, or nothing.
+Cx cx_in_double(Build *b, Cx x, Cx (*fn)(Build *, Cx)) {
+  MlirType e = val_element(x.re);
+  if (element_bits(e) != 32) return fn(b, x);
+  return cx_convert(b, fn(b, cx_convert(b, x, mlirF64TypeGet(b->ctx))), e);
+}
+
 #define CX_FUNCTION(name)                                                                          \
   bool parts_##name(Build *b, const OpCall *c, const Cx *x, Cx *y) {                               \
-    y[0] = cx_##name(b, x[0]);                                                                     \
+    y[0] = cx_in_double(b, x[0], cx_##name);                                                          \
     return true;                                                                                   \
   }
 

@@ -26,9 +26,11 @@ static Cx cx_of_real(Build *b, Val x) { return (Cx){x, op_splat_like(b, x, 0)}; 
 
 static Val is_zero(Build *b, Val x) { return BIN(EQ, x, op_splat_like(b, x, 0)); }
 
-static Cx cx_inverse(Build *b, Cx x) {
+static Cx one_over(Build *b, Cx x) {
   return cx_div(b, cx_of_real(b, op_splat_like(b, x.re, 1)), x);
 }
+
+static Cx cx_inverse(Build *b, Cx x) { return cx_in_double(b, x, one_over); }
 
 bool parts_mul(Build *b, const OpCall *c, const Cx *x, Cx *y) {
   y[0] = cx_mul(b, x[0], x[1]);

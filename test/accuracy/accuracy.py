@@ -25,7 +25,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 BLOCK = 8192
 LEVELS = {"v1": "x86-64", "v3": "x86-64-v3", "v4": "x86-64-v4"}
 SIZES = {"f16": 2, "bf16": 2, "f32": 4, "f64": 8}
-SOURCES = ("measure.c", "arguments.c", "reference.c", "exact.c", "composite.c", "special.c")
+SOURCES = ("measure.c", "arguments.c", "reference.c", "exact.c", "composite.c", "complex.c", "special.c")
 
 
 def pairs(names):
@@ -84,8 +84,9 @@ def build_program(cjaxc, folder, wanted, levels):
 def options(f, t, samples):
     """How many arguments: all of them where there are up to 2^32."""
     if contract.FUNCTIONS[f].arity == 1 and t != "f64":
-        every = SIZES[t] == 2 or samples is None and contract.FUNCTIONS[f].every
-        return [] if every else [f"--stride={2 ** 32 // (samples or 2 ** 24) | 1}"]
+        function = contract.FUNCTIONS[f]
+        every = SIZES[t] == 2 or samples is None and function.every
+        return [] if every else [f"--stride={2 ** 32 // (samples or function.samples) | 1}"]
     return [f"--to={samples or contract.FUNCTIONS[f].samples}"]
 
 

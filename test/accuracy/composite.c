@@ -78,7 +78,8 @@ UNARY(logit, WIDE, mpfr_ui_sub(y, 1, x, MPFR_RNDN); mpfr_div(y, x, y, MPFR_RNDN)
 
 // sin(pi x) / (pi x)
 UNARY(sinc, WIDE, mpfr_sinpi(y, x, MPFR_RNDN); mpfr_div(y, y, x, MPFR_RNDN);
-      mpfr_const_pi(x, MPFR_RNDN); mpfr_div(y, y, x, MPFR_RNDN); if (xs[0] == 0) mpfr_set_ui(y, 1, MPFR_RNDN))
+      mpfr_const_pi(x, MPFR_RNDN); mpfr_div(y, y, x, MPFR_RNDN);
+      if (xs[0] == 0) mpfr_set_ui(y, 1, MPFR_RNDN))
 
 // E1(x) and Ei(x)
 UNARY(exp1, BITS, mpfr_neg(x, x, MPFR_RNDN); mpfr_eint(y, x, MPFR_RNDN); mpfr_neg(y, y, MPFR_RNDN);

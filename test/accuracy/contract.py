@@ -27,6 +27,8 @@ add("special", "hypot", arity=2)
 add("special", "ndtri log_ndtr entr logit sinc expi exp1 erfcx gamma factorial i0 i1 spence", every=False, samples=2 ** 16, quick=2 ** 9,
     types=("f32", "f64"))
 add("special", "logaddexp logaddexp2 xlogy xlog1py rel_entr kl_div betaln beta", arity=2, samples=2 ** 16, quick=2 ** 9, types=("f32", "f64"))
+for name in "exp log sqrt sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh reciprocal".split():
+    add("complex", f"c{name}_re c{name}_im", arity=2, samples=2 ** 17, types=("f32",))
 # Of f64 elementary functions promise this much, the others nothing.
 LIMIT_F64 = 2.5
 
@@ -34,6 +36,8 @@ LIMIT_F64 = 2.5
 def limit(f, t):
     """The largest error that is promised, or None."""
     kind = FUNCTIONS[f].kind
+    if kind == "complex":
+        return None
     if f == "logistic" and t in ("f16", "bf16"):
         return None  # as JAX, in rounded steps
     if f in ("log2", "log10") and t == "f64":

@@ -8,6 +8,23 @@
 
 enum { BITS = 240 };
 
+#define COMPLEX_FUNCTIONS(X)                                                                      \
+  X(cexp_re, 2, 0) X(cexp_im, 2, 0)                                                                \
+  X(clog_re, 2, 0) X(clog_im, 2, 0)                                                                \
+  X(csqrt_re, 2, 0) X(csqrt_im, 2, 0)                                                              \
+  X(csin_re, 2, 0) X(csin_im, 2, 0)                                                                \
+  X(ccos_re, 2, 0) X(ccos_im, 2, 0)                                                                \
+  X(ctan_re, 2, 0) X(ctan_im, 2, 0)                                                                \
+  X(csinh_re, 2, 0) X(csinh_im, 2, 0)                                                              \
+  X(ccosh_re, 2, 0) X(ccosh_im, 2, 0)                                                              \
+  X(ctanh_re, 2, 0) X(ctanh_im, 2, 0)                                                              \
+  X(casin_re, 2, 0) X(casin_im, 2, 0)                                                              \
+  X(cacos_re, 2, 0) X(cacos_im, 2, 0)                                                              \
+  X(catan_re, 2, 0) X(catan_im, 2, 0)                                                              \
+  X(casinh_re, 2, 0) X(casinh_im, 2, 0)                                                            \
+  X(cacosh_re, 2, 0) X(cacosh_im, 2, 0)                                                            \
+  X(catanh_re, 2, 0) X(catanh_im, 2, 0)                                                            \
+  X(creciprocal_re, 2, 0) X(creciprocal_im, 2, 0)
 // X(name, arity, span)
 #define FUNCTIONS(X)                                                                               \
   X(exp, 1, 700)                                                                                   \
@@ -23,7 +40,7 @@ enum { BITS = 240 };
   X(logaddexp2, 2, 0) X(xlogy, 2, 0) X(xlog1py, 2, 0) X(entr, 1, 4) X(rel_entr, 2, 0)              \
       X(kl_div, 2, 0) X(logit, 1, 1) X(sinc, 1, 20) X(exp1, 1, 20) X(expi, 1, 20) X(spence, 1, 10)  \
           X(erfcx, 1, 9) X(gamma, 1, 35) X(factorial, 1, 34) X(betaln, 2, 0) X(beta, 2, 0)         \
-              X(i0, 1, 80) X(i1, 1, 80)
+              X(i0, 1, 80) X(i1, 1, 80) COMPLEX_FUNCTIONS(X)
 #define DECLARE_EXACT(name, arity, span) long double exact_##name(const double *x);
 FUNCTIONS(DECLARE_EXACT)
 

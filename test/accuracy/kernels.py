@@ -67,3 +67,38 @@ def betaln(x, y): return special.betaln(x, y)
 def beta(x, y): return special.beta(x, y)
 def i0(x): return special.i0(x)
 def i1(x): return special.i1(x)
+
+
+# Components of functions of complex numbers.
+def cexp_re(x, y): return jnp.exp(lax.complex(x, y)).real
+def cexp_im(x, y): return jnp.exp(lax.complex(x, y)).imag
+def clog_re(x, y): return jnp.log(lax.complex(x, y)).real
+def clog_im(x, y): return jnp.log(lax.complex(x, y)).imag
+def csqrt_re(x, y): return jnp.sqrt(lax.complex(x, y)).real
+def csqrt_im(x, y): return jnp.sqrt(lax.complex(x, y)).imag
+def csin_re(x, y): return jnp.sin(lax.complex(x, y)).real
+def csin_im(x, y): return jnp.sin(lax.complex(x, y)).imag
+def ccos_re(x, y): return jnp.cos(lax.complex(x, y)).real
+def ccos_im(x, y): return jnp.cos(lax.complex(x, y)).imag
+def ctan_re(x, y): return jnp.tan(lax.complex(x, y)).real
+def ctan_im(x, y): return jnp.tan(lax.complex(x, y)).imag
+def csinh_re(x, y): return lax.sinh(lax.complex(x, y)).real
+def csinh_im(x, y): return lax.sinh(lax.complex(x, y)).imag
+def ccosh_re(x, y): return lax.cosh(lax.complex(x, y)).real
+def ccosh_im(x, y): return lax.cosh(lax.complex(x, y)).imag
+def ctanh_re(x, y): return jnp.tanh(lax.complex(x, y)).real
+def ctanh_im(x, y): return jnp.tanh(lax.complex(x, y)).imag
+def casin_re(x, y): return lax.asin(lax.complex(x, y)).real
+def casin_im(x, y): return lax.asin(lax.complex(x, y)).imag
+def cacos_re(x, y): return lax.acos(lax.complex(x, y)).real
+def cacos_im(x, y): return lax.acos(lax.complex(x, y)).imag
+def catan_re(x, y): return lax.atan(lax.complex(x, y)).real
+def catan_im(x, y): return lax.atan(lax.complex(x, y)).imag
+def casinh_re(x, y): return lax.asinh(lax.complex(x, y)).real
+def casinh_im(x, y): return lax.asinh(lax.complex(x, y)).imag
+def cacosh_re(x, y): return lax.acosh(lax.complex(x, y)).real
+def cacosh_im(x, y): return lax.acosh(lax.complex(x, y)).imag
+def catanh_re(x, y): return lax.atanh(lax.complex(x, y)).real
+def catanh_im(x, y): return lax.atanh(lax.complex(x, y)).imag
+def creciprocal_re(x, y): return jnp.reciprocal(lax.complex(x, y)).real
+def creciprocal_im(x, y): return jnp.reciprocal(lax.complex(x, y)).imag

@@ -56,6 +56,7 @@ Special functions of f64 are given as they are measured; where a result goes thr
 - nan, infinities and the sign of zero are compared exactly: such results are under *wrong*. JAX's come of denormal arguments (1e-40), which some of its functions do not take as zero. Sine, cosine and tangent are reduced exactly however large the argument is.
 - **References.** f32 and less: glibc's functions of double, whose errors are below 1e-8 ULP of f32, with MPFR where cancellation leaves too little of a double. f64, and functions that glibc lacks: MPFR with 240 bits and more.
   Hence `libmpfr-dev` and gcc are needed for these tests, and only for these: without them they are not run.
+- `cexp_re` and so on are the parts of functions of complex64, each measured for itself, by glibc's functions of `long double complex`. They are computed in 64 bits.
 - x86-64-v3 and v4 compute the same bits, as no rounding depends on the width of vectors; so does x86-64, which calls `fma`.
 - The interpreter computes in double by the host's libm, or runs the library's definition, and rounds once.
 """
