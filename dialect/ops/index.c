@@ -274,7 +274,9 @@ static bool shape_gather(const OpCall *c, MlirType *out) {
   int window = 0, batch = 0;
   for (int i = 0; i < x.n; i++) {
     bool gone = dims_has(w.collapsed, i) || dims_has(w.operand_batch, i);
-    if (sizes.d[i] < 0 || sizes.d[i] > x.d[i])
+    // vmap over no elements takes one of each.
+    bool none = !x.d[i] && sizes.d[i] == 1 && dims_has(w.operand_batch, i);
+    if (sizes.d[i] < 0 || (sizes.d[i] > x.d[i] && !none))
       return shape_error(c,
                          "Slice size at index %d in gather op is out of range, must be within "
                          "[0, %lld + 1), got %lld.",

@@ -116,7 +116,7 @@ void FN(cholesky)(const LinalgCall *c, const T *x, T *y, void *work) {
     for (int64_t i = 0; i < n; i++) {
       memset(y + i * n + i + 1, 0, (size_t)(n - i - 1) * sizeof(T));
       for (int64_t j = 0; !ok && j <= i; j++)
-        y[i * n + j] = NAN;
+        y[i * n + j] = NO_NUMBER;
     }
   }
 }

@@ -41,6 +41,7 @@ enum { VECTOR_BYTES = 16 };
 #define EPSILON (FLT_EPSILON / 2)
 #define TINIEST FLT_MIN
 #define PARTS 1 // elements of R in T
+#define NO_NUMBER NAN
 #include LINALG_FILE
 #undef T
 #undef R
@@ -79,6 +80,8 @@ enum { VECTOR_BYTES = 16 };
 #undef PARTS
 
 #define COMPLEX
+#undef NO_NUMBER
+#define NO_NUMBER ((T)(NAN + NAN * _Complex_I)) // neither part is one
 #undef BYTES
 #define BYTES 4
 #define PARTS 2

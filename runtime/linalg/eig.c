@@ -205,8 +205,8 @@ void FN(schur)(const LinalgCall *c, const T *x, T *t, T *z, T *work) {
   for (int64_t b = 0; b < c->batch; b++, t += n * n, z += n * n) {
     if (FN(is_finite)(n * n, t) && FN(schur_one)(n, t, z, work)) continue;
     for (int64_t i = 0; i < n * n; i++) {
-      t[i] = i / n > i % n ? (T)0 : (T)NAN;
-      z[i] = NAN;
+      t[i] = PARTS == 1 && i / n > i % n ? (T)0 : (T)NO_NUMBER;
+      z[i] = NO_NUMBER;
     }
   }
 }

@@ -320,7 +320,7 @@ static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
   for (int64_t i = 0; i < n; i++)
     w[i] = ok ? w[i] * scale : (R)NAN;
   for (int64_t i = 0; !ok && i < n * n; i++)
-    v[i] = NAN;
+    v[i] = NO_NUMBER;
 }
 
 // After all of these:

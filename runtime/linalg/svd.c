@@ -250,9 +250,9 @@ void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
       for (int64_t i = 0; i < s.n; i++)
         values[i] = NAN;
       for (int64_t i = 0; u && i < c->m * cols; i++)
-        u[i] = NAN;
+        u[i] = NO_NUMBER;
       for (int64_t i = 0; u && i < c->n * rows; i++)
-        vt[i] = NAN;
+        vt[i] = NO_NUMBER;
     }
     if (!u) continue;
     u += c->m * cols;

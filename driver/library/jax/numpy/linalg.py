@@ -313,6 +313,9 @@ def slogdet(a, *, method=None):
         swaps = swaps + reductions.count_nonzero(d < 0, axis=-1)
         sign = lax.full_like(d, 1, shape=d.shape[:-1])
     sign = sign * (1 - 2 * (swaps % 2)).astype(sign.dtype)
+    nan = reductions.any(ufuncs.isnan(d), axis=-1)
+    complex_nan = core.issubdtype(a.dtype, core.complexfloating)
+    sign = where(nan, lax.full_like(sign, complex(math.nan, math.nan) if complex_nan else math.nan), sign)
     log = reductions.sum(lax.log(ufuncs.absolute(d)), axis=-1)
     return SlogdetResult(where(zero, lax.full_like(sign, 0), sign), where(zero, lax.full_like(log, -math.inf), log))
 

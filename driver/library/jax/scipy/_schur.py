@@ -17,7 +17,7 @@ def schur(a, output="real"):
         raise ValueError(f"Expected 'output' to be either 'real' or 'complex', got {output=}.")
     (a,) = core.promote_dtypes_inexact("schur", jnp.asarray(a))
     t, z = factor.schur(_complex(a) if output == "complex" else a)
-    return t, z
+    return [t, z]
 
 
 def _unite_block(m, t, z):

@@ -179,6 +179,8 @@ def expm(A, *, upper_triangular=False, max_squarings=16):
     (A,) = _inexact("expm", A)
     if A.ndim < 2 or A.shape[-1] != A.shape[-2]:
         raise ValueError(f"Expected A to be a (batched) square matrix, got {A.shape=}.")
+    if not A.size:
+        return A
     if A.ndim > 2:
         flat = jnp.reshape(A, (math.prod(A.shape[:-2]), *A.shape[-2:]))
         from jax._src.vmap import vmap
