@@ -25,6 +25,11 @@ def key(seed, *, impl=None):
     return native.key(seed)
 
 
+def key_dtype(impl=None):
+    """The dtype of keys."""
+    return key(0, impl=impl).dtype
+
+
 def PRNGKey(seed, *, impl=None):
     """A raw key (uint32[2]) from an integer."""
     _only_threefry(impl)

@@ -3,6 +3,8 @@
 import enum
 from typing import Any, NamedTuple
 
+from _cjax import numpy as core
+from _cjax import transform as native
 from jax._src.fft import fft
 from jax._src.rng import rng_bit_generator
 
@@ -83,8 +85,18 @@ def pbroadcast(x, axis_name, source):
 
 def scatter_apply(operand, scatter_indices, func, dimension_numbers, *, update_shape=(), indices_are_sorted=False,
                   unique_indices=False, mode=None):
-    """operand with func of the elements at the indices."""
-    raise NotImplementedError("jax.lax.scatter_apply is not supported by cjax: use x.at[...].apply(func)")
+    """operand with func applied to the elements that the windows of the indices hold, once for each window."""
+    from jax import lax
+    from jax._src.vmap import vmap
+    operand = native.array(operand)
+    times = lax.scatter_add(lax.full(operand.shape, 0, core.int32), scatter_indices, lax.full(update_shape, 1, core.int32),
+                            dimension_numbers, indices_are_sorted=indices_are_sorted, unique_indices=unique_indices, mode=mode)
+    flat, counts = lax.reshape(operand, (operand.size,)), lax.reshape(times, (operand.size,))
+    if not operand.size:
+        return operand
+    most = lax.reduce_max(counts, (0,))
+    y = lax.fori_loop(0, most, lambda i, x: lax.select(lax.gt(counts, lax.full_like(counts, i)), vmap(func)(x), x), flat)
+    return lax.reshape(y, operand.shape)
 
 
 def rng_uniform(a, b, shape):

@@ -4,6 +4,7 @@ The grid is a loop; in each step references hold the blocks that the index maps 
 is put back.  What nothing has written, and blocks beyond an end, are nan (the smallest integer, False) as there.
 """
 
+import contextlib
 import enum
 import math
 from dataclasses import dataclass
@@ -245,6 +246,31 @@ def loop(lower, upper, *, init_carry=None, step=1, unroll=None):
 def debug_print(fmt, *args):
     from jax import debug
     debug.print(fmt, *args)
+
+
+_debug_checks = [False]
+
+
+def debug_checks_enabled():
+    """Whether debug_check checks."""
+    return _debug_checks[0]
+
+
+@contextlib.contextmanager
+def enable_debug_checks(new_val):
+    """Within it debug_check checks (or does not)."""
+    old, _debug_checks[0] = _debug_checks[0], bool(new_val)
+    try:
+        yield
+    finally:
+        _debug_checks[0] = old
+
+
+def debug_check(condition, message):
+    """checkify's check of a condition, where these checks are enabled."""
+    if debug_checks_enabled():
+        from jax.experimental import checkify
+        checkify.check(condition, message)
 
 
 def multiple_of(x, values):

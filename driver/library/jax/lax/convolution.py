@@ -211,7 +211,7 @@ def reduce_window(operand, init_value, computation, window_dimensions, window_st
     config = [(lo, hi, d - 1) for (lo, hi), d in zip(pads, base)]
     if any(c != (0, 0, 0) for c in config):
         xs = [_native.pad(x, i, config) for x, i in zip(xs, inits)]
-    named = {_native.max: _larger, _native.min: _smaller}
+    named = {} if _core.issubdtype(xs[0].dtype, _core.complexfloating) else {_native.max: _larger, _native.min: _smaller}
     combine = named.get(computation, computation)
     tupled = len(xs) > 1 or tree != tree_flatten(0)[1]
 

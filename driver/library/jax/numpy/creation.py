@@ -244,7 +244,7 @@ def vander(x, N=None, increasing=False):
         raise ValueError("x must be a one-dimensional array")
     N = x.shape[0] if N is None else N
     from jax.numpy.ufuncs import power
-    powers = lax.iota(core.int32, N)
+    powers = lax.iota(x.dtype, N)
     if not increasing:
         powers = lax.sub(lax.full_like(powers, N - 1), powers)
     return power(x[:, None], powers[None, :])

@@ -228,6 +228,8 @@ def _arg(name, op, a, axis, out, keepdims):
     if axis is None:
         a, dim = lax.reshape(a, (a.size,)), 0
     else:
+        if not rank:
+            raise IndexError("tuple index out of range")
         dim = canonicalize_axis(axis, rank)
     if a.shape[dim] == 0:
         raise ValueError(f"attempt to get {name} of an empty sequence")
@@ -282,7 +284,10 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=Non
     valid = lax.eq(a, a)
     if where is not None:
         valid = lax.bitwise_and(valid, broadcast_to(asarray(where), a.shape))
-    return var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=valid)
+    result = var(a, axis, dtype, ddof=ddof, keepdims=keepdims, where=valid)
+    count = sum(valid, axis, keepdims=keepdims)
+    few = lax.le(count, lax.full_like(count, ddof))
+    return lax.select(few, lax.full_like(result, math.nan), result)
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=None):
@@ -364,7 +369,7 @@ def _cumulative(scan, initial, x, axis, dtype, include_initial):
                              "The axis argument is only optional for one-dimensional arrays.")
         axis = 0
     axis = canonicalize_axis(axis, x.ndim)
-    result = scan(x, axis, _wide(x, None) if dtype is None and isinstance(x, core.ndarray) else dtype)
+    result = scan(x, axis, _wide(x, None) if dtype is None and scan is cumsum and isinstance(x, core.ndarray) else dtype)
     if not include_initial:
         return result
     first = lax.full(x.shape[:axis] + (1,) + x.shape[axis + 1:], initial, result.dtype)

@@ -139,6 +139,9 @@ def bincount(x, weights=None, minlength=0, *, length=None):
             top = core.concrete(lax.reduce_max(x, (0,)), "The error occurred because of argument 'x' of jnp.bincount. To "
                                 "avoid this error, pass a static `length` argument.")
             length = max(minlength, int(top) + 1)
+    if weights is not None and core.issubdtype(core.result_type(weights), core.bool_):
+        raise TypeError("add does not accept dtype bool at position 0. Accepted dtypes at position 0 are subtypes of integer, "
+                        "floating, complexfloating.")
     if weights is None:
         weights = lax.full((), 1, core.canonicalize_dtype(int))
     else:

@@ -99,6 +99,8 @@ bitwise_right_shift = right_shift
 
 def bitwise_count(x, /):
     (x,) = promote_args("bitwise_count", x)
+    if is_bool(x):
+        return lax.convert_element_type(x, core.uint8)
     return lax.convert_element_type(lax.population_count(abs(x) if is_integer(x) else x), core.uint8)
 
 
@@ -262,22 +264,13 @@ def float_power(x, y, /):
 
 
 def _integer_power(x, y):
-    # Square and multiply; a negative exponent gives what 1/x^|y| truncates to.
+    # Square and multiply with the six low bits of y: of more, and of negative ones, JAX leaves this too.
     zero, one = lax.full_like(x, 0), lax.full_like(x, 1)
-    bits = core.iinfo(x.dtype).bits
-    result, base, left = one, x, y
-    negative = lax.lt(y, zero)
-    for _ in range(min(bits, 32) - 1 if bits < 64 else 63):
-        odd = lax.ne(lax.bitwise_and(left, one), zero)
-        result = lax.select(odd, lax.mul(result, base), result)
-        base, left = lax.mul(base, base), lax.shift_right_logical(left, one)
-    if core.issubdtype(x.dtype, core.unsignedinteger):
-        return result
-    minus = lax.full_like(x, -1)
-    odd = lax.ne(lax.bitwise_and(y, one), zero)
-    inverse = lax.select(lax.eq(x, one), one,
-                         lax.select(lax.eq(x, minus), lax.select(odd, minus, one), zero))
-    return lax.select(negative, inverse, result)
+    result = lax.select(lax.bitwise_and(lax.eq(x, zero), lax.ne(y, zero)), zero, one)
+    for _ in range(6):
+        result = lax.select(lax.ne(lax.bitwise_and(y, one), zero), lax.mul(result, x), result)
+        x, y = lax.mul(x, x), lax.shift_right_logical(y, one)
+    return result
 
 
 def square(x, /):

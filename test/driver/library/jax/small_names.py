@@ -36,3 +36,28 @@ def f(value: jax.core.Value) -> jax.core.ParamDict:
 
 
 print(f(3))
+from jax import lax
+from jax.experimental import pallas
+from jax.extend import core
+
+dims = lax.ScatterDimensionNumbers(update_window_dims=(), inserted_window_dims=(0,), scatter_dims_to_operand_dims=(0,))
+print(lax.scatter_apply(jnp.arange(5.0), jnp.array([[1], [3], [1], [9]]), lambda x: x * 3 + 1, dims, update_shape=(4,)))
+print(jax.random.key_dtype(), jax.random.key_dtype("threefry2x32") == jax.random.key(0).dtype)
+
+
+def mapped(x):
+    print(core.unsafe_am_i_under_a_vmap_DO_NOT_USE(), core.unsafe_get_axis_names_DO_NOT_USE(),
+          core.nonempty_axis_env_DO_NOT_USE())
+    return x
+
+
+mapped(1.0)
+jax.vmap(mapped)(jnp.ones(2))
+jax.vmap(mapped, axis_name="i")(jnp.ones(2))
+jax.vmap(jax.vmap(mapped, axis_name="i"))(jnp.ones((2, 2)))
+mapped(2.0)
+pallas.debug_check(False, "not looked at")
+print(pallas.debug_checks_enabled())
+with pallas.enable_debug_checks(True):
+    print(pallas.debug_checks_enabled())
+print(lax.reduce_window(jnp.full((3, 3), 1j).at[0].set(2), jnp.complex64(0), lax.max, (2, 2), (1, 1), "VALID"))

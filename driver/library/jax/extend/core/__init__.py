@@ -57,3 +57,20 @@ def concrete_or_error(force, val, context=""):
     from _cjax import numpy as core
     found = core.concrete(val, context or None)
     return found if force is None else force(found)
+
+
+def unsafe_am_i_under_a_vmap_DO_NOT_USE():
+    """Whether a function is being mapped by vmap."""
+    from jax._src.vmap import state
+    return len(state["levels"]) > 0
+
+
+def unsafe_get_axis_names_DO_NOT_USE():
+    """The names of the axes that are being mapped."""
+    from jax._src.vmap import bound_axes
+    return [name for name, sizes in bound_axes.items() if sizes]
+
+
+def nonempty_axis_env_DO_NOT_USE():
+    """Whether an axis with a name is being mapped."""
+    return len(unsafe_get_axis_names_DO_NOT_USE()) > 0
