@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lower/math/math.h"
+#include "lower/ops/blocks.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 
@@ -18,7 +19,10 @@ enum {
   SHORT = 32,
   PACK_BYTES = 1 << 15,
   BLOCK_BYTES = 1 << 18,
-  PARALLEL = 1 << 16
+  PARALLEL = 1 << 16,
+  CHAIN = 256, // products of f32 that are added one after the other
+  CHAIN_OF_ROW = 1024,
+  CHAIN_OF_ONE = 64
 };
 
 typedef struct Side {
@@ -176,9 +180,15 @@ static bool contract_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 static bool contract_open(Build *b, Contract *c, const Val *acc, Val *y) {
   Dot *t = c->t;
   if (t->level == t->x.contract.n) return c->step(b, t, acc, y);
-  Val lo = emit_index(b, 0), one = emit_index(b, 1);
-  Val hi = emit_index(b, t->x.d.d[t->x.contract.d[t->level]]);
-  return emit_for(b, lo, hi, one, c->n, acc, contract_level, c, y);
+  int64_t inner = 1;
+  for (int i = t->level + 1; i < t->x.contract.n; i++)
+    inner *= t->x.d.d[t->x.contract.d[i]];
+  static const bool sums[ROWS] = {true, true, true, true, true, true};
+  int64_t n = t->x.d.d[t->x.contract.d[t->level]];
+  bool row = last_extent(&t->x) == 1, one = row && last_extent(&t->y) == 1;
+  int chain = one ? CHAIN_OF_ONE : row && n * inner <= CHAIN_OF_ROW ? CHAIN_OF_ROW : CHAIN;
+  BlockLoop l = {0, n, 1, block_steps(chain, inner), c->n, sums, c->n > 1};
+  return emit_for_blocks(b, &l, acc, contract_level, c, y);
 }
 
 static bool contract_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
@@ -333,12 +343,13 @@ static bool row_dot(Build *b, void *ctx, const Val *i) {
   memcpy(t->n, i + t->x.free.n, sizeof *i * (size_t)t->y.free.n);
   int64_t k = t->x.d.d[t->x.contract.d[t->x.contract.n - 1]];
   int64_t whole = k > SHORT ? k / ROW_LANES * ROW_LANES : 0;
-  Val lo = emit_index(b, 0), mid = emit_index(b, whole), hi = emit_index(b, k);
+  Val mid = emit_index(b, whole), hi = emit_index(b, k);
   Val sum = zero_of(b, t);
   if (whole) {
     t->width = ROW_LANES;
-    Val step = emit_index(b, ROW_LANES), acc = to_vector(b, sum, ROW_LANES), y;
-    if (!emit_for(b, lo, mid, step, 1, &acc, row_lanes, t, &y)) return false;
+    Val acc = to_vector(b, sum, ROW_LANES), y;
+    BlockLoop l = {0, whole, ROW_LANES, SHORT, 1, &(const bool){true}, false};
+    if (!emit_for_blocks(b, &l, &acc, row_lanes, t, &y)) return false;
     sum = sum_lanes(b, y);
   }
   t->width = 1;

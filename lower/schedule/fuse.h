@@ -13,7 +13,8 @@
 //                                          for j { y[i, j] = e[j] * (1 / s) } }
 //
 // Sums of more than 32 terms along the last axis are formed in 32 partial sums (f64: 16; among
-// expensive ops half as many) that are then added in pairs; others from left to right.
+// expensive ops half as many) that are then added in pairs; others from left to right.  Of f32, no
+// more than 32 in one chain (lower/ops/blocks.h).
 #ifndef CJAX_LOWER_SCHEDULE_FUSE_H
 #define CJAX_LOWER_SCHEDULE_FUSE_H
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lower/ops/blocks.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 #include "lower/schedule/fuse.h"
@@ -91,6 +92,11 @@ typedef struct Run {
   int depth;         // of the loop being opened
   int nacc;          // accumulators: one per reduction, vectors and then scalars
   bool vector;       // the innermost loop computes vectors
+  // Sums over other than the last dimensions: steps of dimension `blocks` (-1: none), so many at
+  // once, and the memory that their sums are added to (none: not a sum of f32).
+  int blocks;
+  int64_t block;
+  Val *totals;
 } Run;
 
 static OpKind kind_of(const Run *r, int i) { return r->s->reduces.data[i]->c->kind; }
@@ -171,6 +177,14 @@ static bool run_group(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return run_step(b, ctx, emit_mul(b, i, width), acc, y);
 }
 
+// Which of the accumulators are sums.
+static const bool *run_sums(const Run *r, Build *b) {
+  bool *sums = ARENA_ARRAY(b->arena, bool, 2 * r->nacc);
+  for (int i = 0; i < r->nacc; i++)
+    sums[i] = sums[i + r->nacc] = kind_of(r, i) == OP_REDUCE_SUM;
+  return sums;
+}
+
 static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const Val *acc, Val *y) {
   if (lo == hi) {
     if (r->nacc) memcpy(y, acc, sizeof *acc * (size_t)r->nacc);
@@ -183,8 +197,8 @@ static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const 
   if (!lo && r->s->shape.n == 1 && run_parallel(r)) {
     ok = emit_parallel(b, hi / step, step * (int64_t)r->f->order.n, run_group, r);
   } else {
-    Val l = emit_index(b, lo), h = emit_index(b, hi), s = emit_index(b, step);
-    ok = emit_for(b, l, h, s, r->nacc, acc, run_step, r, y);
+    BlockLoop l = {lo, hi, step, SEQUENTIAL_TERMS, r->nacc, run_sums(r, b)};
+    ok = emit_for_blocks(b, &l, acc, run_step, r, y);
   }
   r->f->width = 1;
   return ok;
@@ -266,9 +280,12 @@ static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 static bool run_open(Run *r, Build *b, const Val *acc, Val *y) {
   if (r->depth == r->s->shape.n - 1) return run_innermost(r, b, acc, y);
   if (run_parallel(r)) return run_first(r, b, run_level);
-  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
-  int n = r->vector ? 2 * r->nacc : r->nacc;
-  return emit_for(b, lo, hi, one, n, acc, run_level, r, y);
+  int64_t inner = 1, last = r->s->shape.n - 1;
+  for (int i = r->depth + 1; i <= last; i++)
+    inner *= i == last && r->vector ? r->s->shape.d[i] / lanes(r) : r->s->shape.d[i];
+  int64_t n = r->s->shape.d[r->depth], block = block_steps(SEQUENTIAL_TERMS, inner);
+  BlockLoop l = {0, n, 1, block, r->vector ? 2 * r->nacc : r->nacc, run_sums(r, b)};
+  return emit_for_blocks(b, &l, acc, run_level, r, y);
 }
 
 static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
@@ -350,18 +367,40 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 //===-- reductions over other dimensions
 //---------------------------------------------------------------===//
 
-// y[kept] is combined in memory while all dimensions run in order.
+// y[kept] is combined in memory while all dimensions run in order.  Of f32 sums, blocks of terms:
+// each is added to the totals, in f64, and begins at zero.
+
+enum { MOST_TOTALS = 1 << 16 };
+
+// The index of a result: dimensions before r->depth as the loops have them, the others from i.
+static void column_index(const Run *r, const Val *i, Val *idx) {
+  for (int n = 0; n < r->s->shape.n; n++)
+    if (!dims_has(r->s->axes, n)) *idx++ = n < r->depth ? r->idx[n] : *i++;
+}
+
+static bool column_nest(Run *r, Build *b, NestFn *body) {
+  Dims kept = {0};
+  for (int i = r->depth; i < r->s->shape.n; i++)
+    if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
+  return emit_nest(b, kept, body, r);
+}
+
+static MlirType total_type(Build *b, const Node *n) {
+  return type_with_element(n->mem_type, type_f64(b));
+}
+
 static bool column_init(Build *b, void *ctx, const Val *i) {
   Run *r = ctx;
   Val idx[MAX_RANK];
-  memcpy(idx, r->f->row, sizeof idx);
-  int rank = r->s->shape.n - r->s->axes.n;
-  for (int n = r->f->rows; n < rank; n++)
-    idx[n] = i[n - r->f->rows];
+  column_index(r, i, idx);
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     Node *at = r->s->reduces.data[n];
-    Val x = identity(b, kind_of(r, (int)n), acc_type(b, r, (int)n));
-    fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx), x);
+    const Val *where = fuse_local(r->f, at, idx);
+    if (!val_is_none(r->totals[n]))
+      mem_write(b, r->totals[n], total_type(b, at), where, emit_float(b, type_f64(b), 0));
+    else
+      fuse_store(r->f, b, at->mem, at->mem_type, where,
+                 identity(b, kind_of(r, (int)n), acc_type(b, r, (int)n)));
   }
   return true;
 }
@@ -386,27 +425,72 @@ static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return true;
 }
 
-// The innermost dimension, in vectors where it is kept and an op is expensive.
-static bool column_innermost(Run *r, Build *b) {
+// Steps lo to hi of the innermost dimension, in vectors where it is kept and an op is expensive.
+static bool column_innermost(Run *r, Build *b, Val lo, Val hi) {
   int last = r->s->shape.n - 1;
   int64_t n = r->s->shape.d[last], w = dims_has(r->s->axes, last) ? 1 : store_lanes(r);
   r->idx[last] = fuse_inner(0);
   if (!run_hoist(r, b)) return false;
   if (run_parallel(r)) return run_first(r, b, column_step);
-  Val lo = emit_index(b, 0), mid = emit_index(b, n / w * w), hi = emit_index(b, n);
+  if (w == 1) return emit_for(b, lo, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL);
+  Val mid = emit_index(b, n / w * w);
   r->f->width = (int)w;
   bool ok = emit_for(b, lo, mid, emit_index(b, w), 0, NULL, column_step, r, NULL);
   r->f->width = 1;
-  return ok && (n % w == 0 || emit_for(b, mid, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL));
+  if (n % w == 0 || !ok) return ok;
+  return emit_for(b, mid, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL);
 }
 
 static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
-static bool column_open(Run *r, Build *b) {
-  if (r->depth == r->s->shape.n - 1) return column_innermost(r, b);
+
+static bool column_range(Run *r, Build *b, Val lo, Val hi) {
+  if (r->depth == r->s->shape.n - 1) return column_innermost(r, b, lo, hi);
   if (run_parallel(r)) return run_first(r, b, column_level);
-  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]), one = emit_index(b, 1);
-  return emit_for(b, lo, hi, one, 0, NULL, column_level, r, NULL);
+  return emit_for(b, lo, hi, emit_index(b, 1), 0, NULL, column_level, r, NULL);
 }
+
+static bool block_begin(Build *b, void *ctx, const Val *i) {
+  Run *r = ctx;
+  Val idx[MAX_RANK];
+  column_index(r, i, idx);
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    Node *at = r->s->reduces.data[n];
+    if (val_is_none(r->totals[n])) continue;
+    fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx),
+               emit_float(b, type_f32(b), 0));
+  }
+  return true;
+}
+
+static bool block_end(Build *b, void *ctx, const Val *i) {
+  Run *r = ctx;
+  Val idx[MAX_RANK];
+  column_index(r, i, idx);
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    Node *at = r->s->reduces.data[n];
+    if (val_is_none(r->totals[n])) continue;
+    const Val *where = fuse_local(r->f, at, idx);
+    Val x = emit1(b, "arith.extf", mem_read(b, at->mem, at->mem_type, where), type_f64(b));
+    Val total = mem_read(b, r->totals[n], total_type(b, at), where);
+    mem_write(b, r->totals[n], total_type(b, at), where, emit_add(b, total, x));
+  }
+  return true;
+}
+
+static bool column_block(Build *b, void *ctx, Val lo, const Val *acc, Val *y) {
+  Run *r = ctx;
+  Val end = index_add(b, lo, r->block), n = emit_index(b, r->s->shape.d[r->depth]);
+  end = emit_bin(b, "arith.minsi", end, n);
+  return column_nest(r, b, block_begin) && column_range(r, b, lo, end) &&
+         column_nest(r, b, block_end);
+}
+
+static bool column_open(Run *r, Build *b) {
+  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]);
+  if (r->depth != r->blocks) return column_range(r, b, lo, hi);
+  return emit_for(b, lo, hi, emit_index(b, r->block), 0, NULL, column_block, r, NULL);
+}
+
 static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   Run *r = ctx;
   uint32_t mark = r->f->cache.n;
@@ -421,27 +505,49 @@ static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 static bool column_result(Build *b, void *ctx, const Val *i) {
   Run *r = ctx;
   Val idx[MAX_RANK];
-  memcpy(idx, r->f->row, sizeof idx);
-  int rank = r->s->shape.n - r->s->axes.n;
-  for (int n = r->f->rows; n < rank; n++)
-    idx[n] = i[n - r->f->rows];
+  column_index(r, i, idx);
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     Node *at = r->s->reduces.data[n];
+    const Val *where = fuse_local(r->f, at, idx);
+    if (!val_is_none(r->totals[n])) {
+      Val x = mem_read(b, r->totals[n], total_type(b, at), where);
+      mem_write(b, at->mem, at->mem_type, where, emit1(b, "arith.truncf", x, type_f32(b)));
+    }
     if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) continue;
     MlirType e = type_element(at->type);
-    Val x = mem_read(b, at->mem, at->mem_type, fuse_local(r->f, at, idx));
+    Val x = mem_read(b, at->mem, at->mem_type, where);
     fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx,
                lane_convert(b, x, fuse_accumulator(b, e), e));
   }
   return true;
 }
 
+// The dimension whose steps blocks are made of: the terms of as many steps as are added one after
+// the other are no more than SEQUENTIAL_TERMS, if those of one step are not.
+static void column_blocks(Run *r, Build *b) {
+  Dims d = r->s->shape, axes = r->s->axes;
+  int64_t terms = 1, inner = 1, kept = 1;
+  for (int i = r->f->rows; i < d.n; i++)
+    *(dims_has(axes, i) ? &terms : &kept) *= d.d[i];
+  for (int i = d.n - 1; i >= 0 && inner <= SEQUENTIAL_TERMS; i--) {
+    if (!dims_has(axes, i)) continue;
+    r->blocks = i, r->block = block_steps(SEQUENTIAL_TERMS, inner);
+    inner *= d.d[i];
+  }
+  bool long_sums = terms > SEQUENTIAL_TERMS && kept <= MOST_TOTALS, any = false;
+  r->totals = ARENA_ARRAY(b->arena, Val, r->s->reduces.n);
+  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
+    bool sum = kind_of(r, (int)n) == OP_REDUCE_SUM && mlirTypeIsAF32(acc_type(b, r, (int)n));
+    any = any || (long_sums && sum);
+    r->totals[n] = long_sums && sum ? kernel_scratch(b, total_type(b, r->s->reduces.data[n]))
+                                    : VAL_NONE;
+  }
+  if (!any) r->blocks = -1;
+}
+
 static bool run_columns(Run *r, Build *b) {
-  Dims kept = {0};
-  for (int i = r->f->rows; i < r->s->shape.n; i++)
-    if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
-  return emit_nest(b, kept, column_init, r) && column_open(r, b) &&
-         emit_nest(b, kept, column_result, r);
+  column_blocks(r, b);
+  return column_nest(r, b, column_init) && column_open(r, b) && column_nest(r, b, column_result);
 }
 
 //===-- stages
@@ -454,7 +560,7 @@ bool fuse_trailing(const Stage *s) {
 }
 
 bool fuse_stage(Fuse *f, Build *b, Stage *s) {
-  Run r = {.f = f, .s = s, .depth = f->rows};
+  Run r = {.f = f, .s = s, .depth = f->rows, .blocks = -1};
   memcpy(r.idx, f->row, sizeof r.idx);
   bool ok;
   if (!s->axes.n)
