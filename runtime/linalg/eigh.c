@@ -1,6 +1,6 @@
 // eigh.c -- eigenvalues and vectors of Hermitian matrices: to tridiagonal form by reflections (of
-// larger matrices in blocks), then implicit QL or QR, whichever end is smaller first.  Many small
-// matrices are in lanes.
+// larger matrices in blocks), then implicit QL or QR, whichever end is smaller first, or halves of
+// large ones.  Many small matrices are in lanes.
 //
 // Vectors are kept as rows, so that rotations work on contiguous memory.
 // Source: LAPACK's sytrd, sytd2 (lower), steqr.
@@ -263,6 +263,23 @@ static void FN(solve_tridiagonal)(FN(Tridiagonal) * t) {
   }
 }
 
+// After QL:
+#include "runtime/linalg/divide.h"
+
+enum { FN(DIVIDE) = 128 }; // rows from which halves pay
+
+// z's rows become the vectors.  other: n x n.
+static bool FN(solve_halves)(FN(Tridiagonal) * t, T *other, void *work) {
+  int64_t n = t->n;
+  R *w = work;
+  if (!FR(divide)(n, t->d, t->e, w, w + n * n)) return false;
+  FR(Matrix) x = {w, n, 1, false}, y = {(R *)t->z, n * PARTS, 1, false}, z = y;
+  z.a = (R *)other;
+  FR(multiply)(&(FR(Product)){x, y, z, n, n * PARTS, n, PRODUCT_SET}, w + n * n);
+  t->z = other;
+  return true;
+}
+
 // Ascending values w; v's columns are the rows of z in that order.
 static void FN(eigh_sorted)(FN(Tridiagonal) * t, T *v, R *w) {
   int64_t n = t->n;
@@ -311,9 +328,13 @@ static void FN(eigh_one)(const LinalgCall *c, const T *x, T *v, R *w, T *work) {
   FN(Tridiagonal) t = {.n = n, .d = d, .e = d + n, .z = z, .steps = isnan(top) ? 0 : 30 * n + 1};
   if (t.steps) {
     FN(tridiagonalise)(&t, a, tau, (T *)room);
-    FN(rotations_init)(&t.turns, (FN(Rotations)){.rows = z, .m = n, .n = n}, room);
-    FN(solve_tridiagonal)(&t);
-    FN(rotations_apply)(&t.turns);
+    if (n >= FN(DIVIDE)) {
+      if (!FN(solve_halves)(&t, a, room)) t.steps = 0;
+    } else {
+      FN(rotations_init)(&t.turns, (FN(Rotations)){.rows = z, .m = n, .n = n}, room);
+      FN(solve_tridiagonal)(&t);
+      FN(rotations_apply)(&t.turns);
+    }
   }
   bool ok = t.steps > 0;
   if (ok) FN(eigh_sorted)(&t, v, w);

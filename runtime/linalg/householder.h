@@ -17,10 +17,16 @@ typedef struct FN(Window) {
 
 // Turns x[0..n) (distance `step`) into v, v[0] = 1, such that H^H x = (beta, 0, ...).
 static T FN(reflect)(int64_t n, T *x, int64_t step, R *beta) {
-  R norm = 0, scale = 0;
+  R norm = 0, scale = 0, up = 1, least = TINIEST / EPSILON;
   for (int64_t i = 1; i < n; i++) {
     R s = SIZE(x[i * step]);
     if (!(s <= scale)) scale = s;
+  }
+  if (scale > 0 && scale < least && SIZE(x[0]) < least) { // beta would have few digits
+    up = 1 / least;
+    scale *= up;
+    for (int64_t i = 0; i < n; i++)
+      x[i * step] *= up;
   }
   for (int64_t i = 1; scale > 0 && i < n; i++) {
     R s = ABS(x[i * step]) / scale;
@@ -37,7 +43,9 @@ static T FN(reflect)(int64_t n, T *x, int64_t step, R *beta) {
   T under = alpha - *beta;
   for (int64_t i = 1; i < n; i++)
     x[i * step] = x[i * step] / under;
-  return (*beta - alpha) / *beta;
+  T tau = (*beta - alpha) / *beta;
+  *beta /= up;
+  return tau;
 }
 
 // a := H a; w: n elements of scratch.

@@ -9,7 +9,9 @@ typedef struct FN(Rotation) {
 
 // (c s; -s c) (f; g) = (r; 0), c not negative.
 static inline FN(Rotation) FN(rotation)(R f, R g) {
-  R size = HYPOT(f, g), sign = f < 0 ? -1 : 1;
+  const R least = TINIEST / EPSILON;
+  R square = f * f + g * g, sign = f < 0 ? -1 : 1;
+  R size = square > least && square < 1 / least ? SQRT(square) : HYPOT(f, g);
   if (g == 0) return (FN(Rotation)){1, 0, f};
   if (f == 0) return (FN(Rotation)){0, g < 0 ? -1 : 1, g < 0 ? -g : g};
   return (FN(Rotation)){f * sign / size, g * sign / size, size * sign};

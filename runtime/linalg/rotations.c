@@ -11,7 +11,7 @@
 // After rotation.h:
 #include "runtime/linalg/rotations.h"
 
-enum { FN(FEW_ROWS) = 32, FN(WAITING) = 8 }; // rotations for each row that wait
+enum { FN(FEW_ROWS) = 32, FN(WAITING) = 32 }; // rotations for each row that wait
 
 void FN(rotations_init)(FN(Rotations) * q, FN(Rotations) x, void *work) {
   *q = x;

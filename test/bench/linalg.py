@@ -119,7 +119,7 @@ def ms_per_iter(command, threads):
 
 def row(case, jax, cjaxc, folder, threads, repeat):
     path = lambda name: os.path.join(folder, name)
-    x64 = "f64" in case.name or "64" in case.setup and "complex64" not in case.name
+    x64 = re.search("f64|float64|complex128", case.name) is not None
     open(path("a.py"), "w").write(PROGRAM.format(x64=x64, setup=case.setup, call=case.call))
     subprocess.run([cjaxc, path("a.py"), "-o", path("a")], check=True)
     if case.scipy:
