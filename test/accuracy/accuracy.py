@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """accuracy.py -- measures the largest errors of cjax's functions in units of the last place, and JAX's beside them.
 
-    python3 test/accuracy/accuracy.py [--build build] [FUNCTION[:TYPE] | :TYPE ...]   measures, into measured.tsv
+    python3 test/accuracy/accuracy.py [--build build] [FUNCTION[:TYPE] | :TYPE | KIND:TYPE ...]   measures, into measured.tsv
     python3 test/accuracy/accuracy.py --jax PYTHON [FUNCTION[:TYPE] ...]      measures JAX, into jax.tsv
     python3 test/accuracy/accuracy.py --check                                 samples, in seconds; fails if the contract is broken
     python3 test/accuracy/accuracy.py --doc                                   writes docs/accuracy.md of both tables
@@ -13,6 +13,7 @@ import argparse
 import concurrent.futures
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -29,11 +30,11 @@ SOURCES = ("measure.c", "arguments.c", "reference.c", "exact.c", "composite.c", 
 
 
 def pairs(names):
-    """[(function, type)] of FUNCTION, FUNCTION:TYPE or :TYPE, or all."""
+    """[(function, type)] of FUNCTION, FUNCTION:TYPE, :TYPE or KIND:TYPE, or all."""
     known = [(f, t) for f in contract.FUNCTIONS for t in contract.FUNCTIONS[f].types]
     if not names:
         return known
-    forms = lambda p: (p[0], ":".join(p), ":" + p[1])
+    forms = lambda p: (p[0], ":".join(p), ":" + p[1], contract.FUNCTIONS[p[0]].kind + ":" + p[1])
     found = [p for p in known if any(n in forms(p) for n in names)]
     missing = [n for n in names if not any(n in forms(p) for p in known)]
     if missing:
@@ -95,6 +96,16 @@ def measure(program, f, t, samples=None, level="v3"):
     return report.Row(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def measure_curve(program, f, level):
+    """Of f32: all arguments with 2^-14 <= |x| < 128, a twelfth of all, and each 257th of all."""
+    parts = [["--stride=257"]]
+    for sign in (0, 2 ** 31):
+        low, high = (struct.unpack("<I", struct.pack("<f", x))[0] + sign for x in (2.0 ** -14, 128.0))
+        parts.append([f"--from={low}", f"--to={high}"])
+    command = [program, f, "f32", f"--level={level}"]
+    return report.merged([report.Row(subprocess.run(command + part, check=True, capture_output=True, text=True).stdout) for part in parts])
+
+
 def measure_jax(program, python, f, t, samples=None):
     """The same arguments through JAX: measure | JAX | measure."""
     env = dict(os.environ, JAX_ENABLE_X64="1" if t == "f64" else "0", JAX_PLATFORMS="cpu")
@@ -134,6 +145,7 @@ def main():
     parse.add_argument("--check", action="store_true")
     parse.add_argument("--doc", action="store_true")
     parse.add_argument("--again", action="store_true")
+    parse.add_argument("--curve", action="store_true", help="unary functions of f32: all arguments where they curve, samples of the others")
     parse.add_argument("--quick", action="store_true", help="fewer samples, the table stays as it is")
     parse.add_argument("--samples", type=int, help="of f32, instead of all arguments")
     parse.add_argument("--levels", default="v3")
@@ -156,7 +168,12 @@ def main():
             return check(program, wanted, levels) > 0
         for f, t in wanted:
             samples = contract.FUNCTIONS[f].quick if args.quick else args.samples if t == "f32" and contract.FUNCTIONS[f].arity == 1 and contract.FUNCTIONS[f].every else None
-            row = measure_jax(program, args.jax, f, t, samples) if args.jax else measure(program, f, t, samples, levels[0])
+            if args.jax:
+                row = measure_jax(program, args.jax, f, t, samples)
+            elif args.curve:
+                row = measure_curve(program, f, levels[0])
+            else:
+                row = measure(program, f, t, samples, levels[0])
             print(row.line(), flush=True)
             if not args.quick:
                 table.put(f, t, row)

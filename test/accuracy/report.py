@@ -17,6 +17,14 @@ class Row:
         return "\t".join(self.fields)
 
 
+def merged(rows):
+    """The row of all arguments together."""
+    most = max(rows, key=lambda row: row.ulp)
+    wrong = next((row.wrong_at for row in rows if row.wrong), "")
+    sums = [str(sum(counts)) for counts in ([row.count for row in rows], [row.wrong for row in rows])]
+    return Row("\t".join([*most.fields[:2], sums[0], *most.fields[3:7], sums[1], wrong]))
+
+
 class Table:
     """Rows by function and type, in a file beside this one that is written at each change."""
     def __init__(self, name):
@@ -50,7 +58,7 @@ Not promised are `logistic` of 16 bits, which rounds in three steps as JAX does,
 No function of f32 is worse than JAX's on these arguments; of f64 those marked `*` are.
 Special functions of f64 are given as they are measured; where a result goes through zero (lgamma near 1 and 2, digamma near 1.46) its relative error grows without bound.
 
-- **Arguments.** Unary functions of f32: the column says how many, of 2^32 all or evenly spread ones; of 16 bits all. f64 and several arguments: samples over all binades, the range where the function curves,
+- **Arguments.** Unary functions of f32: the column says how many, all of 2^32, or all with 2^-14 <= |x| < 128 and evenly spread others (369,033,471), or evenly spread ones; of 16 bits all. f64 and several arguments: samples over all binades, the range where the function curves,
   the neighbourhoods of 1 and of multiples of pi/2, and all pairs of zeros, infinities, nan and a few more.
 - **Denormal numbers count as zero**, as arguments and as results, except in f16. Where the exact result is denormal, zero and the smallest normal number are right.
 - nan, infinities and the sign of zero are compared exactly: such results are under *wrong*. JAX's come of denormal arguments (1e-40), which some of its functions do not take as zero. Sine, cosine and tangent are reduced exactly however large the argument is.
