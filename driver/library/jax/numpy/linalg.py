@@ -437,9 +437,15 @@ def cond(x, p=None):
     (x,) = core.promote_args_inexact("jnp.linalg.cond", x)
     if x.ndim < 2:
         raise ValueError(f"jnp.linalg.cond: input array must be at least 2D; got {x.shape=}")
+    if 0 in x.shape[-2:]:
+        raise ValueError(f"jnp.linalg.cond: input array must not be empty; got arr.shape={x.shape}")
     if p in (None, 2, -2):
         s = svd(x, compute_uv=False)
-        r = s[..., -1] / s[..., 0] if p == -2 else s[..., 0] / s[..., -1]
+        if p != -2:
+            return s[..., 0] / s[..., -1]
+        r = s[..., -1] / s[..., 0]
+    elif x.shape[-2] != x.shape[-1]:
+        raise ValueError(f"jnp.linalg.cond: for {p=}, array must be square; got arr.shape={x.shape}")
     else:
         r = norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
     bad = ufuncs.isnan(r) & ~reductions.any(ufuncs.isnan(x), axis=(-2, -1))

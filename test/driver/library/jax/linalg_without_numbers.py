@@ -17,3 +17,11 @@ for shape in ((0, 0), (3, 0, 0), (0, 2, 2)):
     for f in (jnp.linalg.inv, jnp.linalg.pinv, jnp.linalg.eigvals, jnp.linalg.svdvals, jnp.linalg.det, linalg.expm, linalg.schur,
               linalg.hessenberg, jnp.linalg.eigh, jnp.linalg.qr, jnp.linalg.slogdet):
         print(f.__name__, jax.tree.map(jnp.shape, jax.tree.leaves(f(x))))
+infinite = jnp.array([[1.0, jnp.inf], [2.0, 3.0]])
+for p in (None, 2, -2, 1, jnp.inf, "fro"):
+    print(jnp.linalg.cond(infinite, p), jnp.linalg.cond(nan, p), jnp.linalg.cond(jnp.zeros((2, 2)), p), jnp.linalg.cond(jnp.eye(2), p))
+for x, p in ((jnp.zeros((0, 0)), None), (jnp.zeros((2, 3)), 1)):
+    try:
+        jnp.linalg.cond(x, p)
+    except ValueError as e:
+        print(e)
