@@ -1,4 +1,4 @@
-"""terminal.py COMMAND: what it writes to a terminal, as a string of Python."""
+"""terminal.py COMMAND: what it writes to a terminal, as a string of Python, in brackets."""
 
 import os
 import pty
@@ -18,4 +18,4 @@ while True:
         break
     text += more
 os.waitpid(pid, 0)
-print(repr(text.decode()))
+print("[" + repr(text.decode())[1:-1] + "]")
