@@ -1,6 +1,6 @@
 // verify.c -- a program's output under JAX and compiled, line by line.
 //
-// Where they differ, JAX is run again with the instructions of older processors: what it then
+// Where they differ by more than rounding, JAX is run again with the instructions of older processors: what it then
 // prints tells how far the program's numbers are apart in JAX itself.
 #include "driver/verify.h"
 
@@ -176,7 +176,7 @@ static int summarise(Verify *v, uint32_t close, double most, uint32_t worst) {
          lines - close, lines, close);
   printf("%sthe largest difference: %.1e\n", place_text(v, v->x.data[worst].line), most);
   print_source(v, place_of(v, v->x.data[worst].line));
-  print_spread(spread_at(v, worst));
+  if (v->has_levels) print_spread(spread_at(v, worst));
   return 0;
 }
 
