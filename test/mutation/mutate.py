@@ -15,6 +15,7 @@ import sys
 FILES = ("dialect/ops/*.c", "dialect/transforms/*.c", "lower/ops/*.c", "lower/host/*.c", "lower/schedule/*.c", "lower/math/*.c", "lower/*.c")
 TIMEOUT = 900
 QUICK = ["fuzz/compiled.py"]  # 100 of its functions
+ALSO = {"parts": ("complex",), "function": ("host",), "op": ("host",), "place": ("host",), "fuse": ("fusion", "reduce"), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",), "linearize": ("grad", "nested", "scan")}
 # what is looked for, what stands there instead
 FAULTS = [
     (r"(?<=[\w\])]) \+ 1\b", ""), (r"(?<=[\w\])]) - 1\b", ""), (r"(?<=[\w\])]) < (?=\w)", " <= "), (r"(?<=[\w\])]) > (?=\w)", " >= "), (r" == ", " != "),
@@ -47,8 +48,9 @@ def places(tree):
 
 def families(path, tree):
     """Tests from the nearest to all that speak of what is compiled; those that see most come early."""
-    name = path.stem.split("_")[0]
-    near = [d for d in (f"dialect/{name}", f"dialect/{path.stem}", f"lower/{name}", f"lower/{path.stem}", f"transforms/{name}") if (tree / "test" / d).exists()]
+    names = {path.stem, path.stem.split("_")[0], *ALSO.get(path.stem.split("_")[0], ())}
+    near = sorted(str(t.relative_to(tree / "test")) for d in ("dialect", "lower", "transforms", "interpret") for t in (tree / "test" / d).iterdir()
+                  if t.is_dir() and t.name in names or t.suffix in (".mlir", ".py") and t.stem.split("_")[0] in names)
     wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
     return [near] + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
