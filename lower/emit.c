@@ -288,16 +288,6 @@ static Val *operands(Build *b, int nhead, const Val *head, int n, const Val *idx
   return x;
 }
 
-Val emit_extract(Build *b, Val tensor, int n, const Val *idx) {
-  Val *x = operands(b, 1, &tensor, n, idx);
-  return emit(b, "tensor.extract", n + 1, x, element_of(tensor), mlirAttributeGetNull());
-}
-
-Val emit_insert(Build *b, Val scalar, Val tensor, int n, const Val *idx) {
-  Val *x = operands(b, 2, (Val[]){scalar, tensor}, n, idx);
-  return emit(b, "tensor.insert", n + 2, x, mlirValueGetType(tensor), mlirAttributeGetNull());
-}
-
 Val emit_memload(Build *b, Val memref, int n, const Val *idx) {
   Val *x = operands(b, 1, &memref, n, idx);
   return emit(b, "memref.load", n + 1, x, element_of(memref), mlirAttributeGetNull());
@@ -307,20 +297,8 @@ void emit_memstore(Build *b, Val scalar, Val memref, int n, const Val *idx) {
   emit_end(b, "memref.store", n + 2, operands(b, 2, (Val[]){scalar, memref}, n, idx));
 }
 
-Val emit_loop_index(Build *b, int dim) {
-  MlirAttribute attrs = attrs_make(b->ctx, 1, "dim", attr_of_int(b->ctx, dim));
-  return emit(b, "linalg.index", 0, NULL, type_index(b), attrs);
-}
-
 //===-- affine maps -------------------------------------------------------------------===//
 
 MlirAffineMap map_identity(Build *b, int rank) {
   return mlirAffineMapMultiDimIdentityGet(b->ctx, rank);
-}
-
-MlirAffineMap map_select(Build *b, int nloops, Dims dims) {
-  MlirAffineExpr e[MAX_RANK];
-  for (int i = 0; i < dims.n; i++)
-    e[i] = mlirAffineDimExprGet(b->ctx, dims.d[i]);
-  return mlirAffineMapGet(b->ctx, nloops, 0, dims.n, e);
 }

@@ -83,17 +83,11 @@ bool emit_while(Build *b, int n, const Val *init, CondFn *cond, LoopFn *body, vo
                 Val *out); // i: none
 
 // Element at indices (of type index).
-Val emit_extract(Build *b, Val tensor, int n, const Val *idx);
-Val emit_insert(Build *b, Val scalar, Val tensor, int n, const Val *idx);
 Val emit_memload(Build *b, Val memref, int n, const Val *idx);
 void emit_memstore(Build *b, Val scalar, Val memref, int n, const Val *idx);
-// Inside a linalg.generic body: the loop's index.
-Val emit_loop_index(Build *b, int dim);
 
 //===-- affine maps -------------------------------------------------------------------===//
 
 MlirAffineMap map_identity(Build *b, int rank);
-// (d0, .., d(n-1)) -> (d[dims[0]], d[dims[1]], ..)
-MlirAffineMap map_select(Build *b, int nloops, Dims dims);
 
 #endif

@@ -52,17 +52,6 @@ Val emit_copy(Build *b, Val from, Val to) {
   return emit_named(b, "linalg.copy", from, e, to);
 }
 
-Val arg_tensor(Build *b, Arg x) {
-  return x.uniform ? emit_fill(b, x.v, arg_empty(b, x.type)) : x.v;
-}
-
-Val kernel_dst_with(Kernel *k, int i, int j) {
-  Arg dst = k->dst[i], x = k->in[j];
-  if (x.uniform) return emit_fill(&k->b, x.v, dst);
-  if (mlirValueEqual(dst.v, x.v)) return dst.v;
-  return emit_copy(&k->b, x.v, dst.v);
-}
-
 Val emit_splat_of(Build *b, Val v) {
   if (!mlirValueIsAOpResult(v)) return VAL_NONE;
   MlirOperation op = mlirOpResultGetOwner(v);

@@ -83,10 +83,6 @@ bool lower_error(const OpCall *c, const char *fmt, ...) __attribute__((format(pr
 
 //===-- inside kernels --------------------------------------------------------===//
 
-// The array as a tensor of its shape, filled when uniform.
-Val arg_tensor(Build *b, Arg x);
-// Destination i with the contents of operand j (copied, unless they are one already).
-Val kernel_dst_with(Kernel *k, int i, int j);
 // An uninitialised temporary (tensor.empty) of a cjax type.  It becomes scratch in the arena:
 // prefer dst.
 Arg arg_empty(Build *b, MlirType type);

@@ -250,10 +250,6 @@ void diag_release_capture(DiagCapture *c) {
 
 void diag_end_captures(void) { capture = NULL; }
 
-void diag_replay(const DiagCapture *c) {
-  for (const DiagMessage *m = c->first; m; m = m->next) report(m);
-}
-
 void diag_bug(const char *file, int line, const char *fmt, ...) {
   va_list ap;
   va_start(ap, fmt);

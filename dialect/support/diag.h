@@ -50,7 +50,7 @@ void diag_set_colour(DiagColour when);
 // Warnings, and notes behind them, are not printed.
 void diag_set_quiet(bool quiet);
 
-// Errors reported so far; those captured count once they are replayed.
+// Errors reported so far; those captured do not count.
 int diag_error_count(void);
 
 typedef enum DiagKind { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE, DIAG_IO, DIAG_KIND_COUNT } DiagKind;
@@ -76,8 +76,6 @@ void diag_capture(DiagCapture *c, Arena *arena);
 void diag_release_capture(DiagCapture *c);
 // The process is about to end: what is reported from now on is printed.
 void diag_end_captures(void);
-// Reports what was captured to whatever is outside, as if it had just been found.
-void diag_replay(const DiagCapture *c);
 
 // Messages of any kind printed so far.
 int diag_message_count(void);

@@ -65,13 +65,6 @@ void engine_bury_block(Engine *e, MlirBlock block) { VEC_PUSH(e->arena, e->dead-
 
 //===-- blocks and values -----------------------------------------------------------===//
 
-MlirBlock block_create(int n, const MlirType *types, MlirLocation loc) {
-  MlirBlock block = mlirBlockCreate(0, NULL, NULL);
-  for (int i = 0; i < n; i++)
-    mlirBlockAddArgument(block, types[i], loc);
-  return block;
-}
-
 MlirRegion region_of(MlirBlock block) {
   MlirRegion r = mlirRegionCreate();
   mlirRegionAppendOwnedBlock(r, block);

@@ -48,7 +48,6 @@ void engine_drop_uses_in(MlirBlock block);
 void engine_bury(Engine *e, MlirOperation op);
 void engine_bury_block(Engine *e, MlirBlock block);
 
-MlirBlock block_create(int n, const MlirType *types, MlirLocation loc);
 MlirRegion region_of(MlirBlock block);
 // Builds at the end of block.
 Build build_in(const Build *b, MlirBlock block);

@@ -117,8 +117,6 @@ bool value_dtype(VM *vm, Value v, DtypeWeak *out) {
   return true;
 }
 
-uint32_t value_rank(Value v) { return is_array(v) ? AS_ARRAY(v)->rank : 0; }
-
 static bool int_fits(Dtype d, int64_t i) {
   if (dtype_is_unsigned(d)) return i >= 0 && (dtype_bits(d) == 64 || i >> dtype_bits(d) == 0);
   int bits = dtype_bits(d);

@@ -364,9 +364,6 @@ static bool set_or_delete(VM *vm, Value o, Str *name, Value v) {
 }
 
 bool set_attr(VM *vm, Value o, Str *name, Value v) { return set_or_delete(vm, o, name, v); }
-bool set_attr_c(VM *vm, Value o, const char *name, Value v) {
-  return set_or_delete(vm, o, str_name(vm, name), v);
-}
 bool delete_attr(VM *vm, Value o, Str *name) { return set_or_delete(vm, o, name, V_EMPTY); }
 
 // ---- Special methods.

@@ -65,12 +65,6 @@ Value bigint_from_double(VM *vm, double f) {
   return big_value(vm, &m);
 }
 
-Value bigint_from_u64(VM *vm, uint64_t u) {
-  mp_int m;
-  check(mp_init_u64(&m, u));
-  return big_value(vm, &m);
-}
-
 bool bigint_has_digits(VM *vm, Value v) {
   if (!v_is(v, O_BIGINT) || mp_count_bits(&((BigInt *)v.o)->m) < 14284) return true; // 4300 digits
   mp_int limit;

@@ -24,10 +24,6 @@ bool class_is_subclass(const Class *c, const Class *of) {
   return false;
 }
 
-bool is_instance(VM *vm, Value v, TypeIndex t) {
-  return class_is_subclass(class_of(vm, v), vm->type[t]);
-}
-
 void class_changed(VM *vm, Class *c) { vm->in->class_version++; }
 
 static Value lookup_slow(Class *c, Str *name) {
@@ -249,12 +245,6 @@ bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const D
   vm->in->class_version++;
   *out = v_obj(c);
   return set_names(vm, c) && init_subclass(vm, c, kwargs);
-}
-
-Class *class_create(VM *vm, Str *name, Tuple *bases, Dict *dict) {
-  Value out;
-  if (!class_new(vm, vm->type[T_type], name, bases, dict, NULL, &out)) return NULL;
-  return AS_CLASS(out);
 }
 
 static bool resolve_bases(VM *vm, const Value *args, uint32_t n, Tuple **out) {

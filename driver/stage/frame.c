@@ -238,22 +238,3 @@ SrcRange vm_user_here(VM *vm) {
     if (!(f->code->flags & CODE_LIBRARY)) return frame_range(f);
   return vm_here(vm);
 }
-
-const char *vm_name_of(VM *vm, Value v) {
-  for (Frame *f = vm->frame; f; f = f->back) {
-    if (f->code->flags & CODE_LIBRARY) continue;
-    const Code *code = f->code;
-    for (uint32_t i = 0; i < code->nlocals; i++)
-      if (v_same(f->slot[i], v) && code->locals[i]->text[0] != '.') return code->locals[i]->text;
-    for (uint32_t i = 0; i < code->ncells + code->nfree; i++) {
-      Value cell = f->slot[code->nlocals + i];
-      if (v_is(cell, O_CELL) && v_same(((Cell *)cell.o)->v, v)) return code->cells[i]->text;
-    }
-    const Dict *globals = f->module->dict;
-    for (uint32_t i = 0; i < globals->n; i++)
-      if (v_same(globals->entries[i].value, v) && v_is(globals->entries[i].key, O_STR))
-        return AS_STR(globals->entries[i].key)->text;
-    return NULL;
-  }
-  return NULL;
-}

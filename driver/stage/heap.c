@@ -237,5 +237,3 @@ void heap_add_root(VM *vm, void (*mark)(VM *vm, void *context, void (*visit)(VM 
   h->roots[h->nroots].mark = mark;
   h->roots[h->nroots++].context = context;
 }
-
-size_t heap_bytes(const VM *vm) { return vm->heap->live + vm->heap->fresh; }

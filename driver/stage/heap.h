@@ -23,7 +23,6 @@ void heap_free(VM *vm, void *p); // a buffer that nothing refers to
 // `visit` is called for each value that `context` keeps alive.
 void heap_add_root(VM *vm, void (*mark)(VM *vm, void *context, void (*visit)(VM *vm, Value v)),
                    void *context);
-size_t heap_bytes(const VM *vm); // handed out since the last collection, and what survived it
 void heap_collect(VM *vm);
 void heap_poll(VM *vm); // collects when it is time
 // Memory outside the heap that an object owns and gives back when it dies.

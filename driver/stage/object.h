@@ -32,10 +32,8 @@ void exc_report(VM *vm, Value exc);
 Class *class_of(VM *vm, Value v);
 const char *type_name(VM *vm, Value v); // of its class, for messages
 bool class_is_subclass(const Class *c, const Class *of);
-bool is_instance(VM *vm, Value v, TypeIndex t);
 bool is_instance_of(VM *vm, Value v, Value classinfo,
                     bool *out); // class, tuple of classes, __instancecheck__
-Class *class_create(VM *vm, Str *name, Tuple *bases, Dict *dict); // null on error
 // Along the MRO, without descriptors; empty when absent.  The name is interned.
 Value class_lookup(VM *vm, Class *c, Str *name);
 bool get_attr(VM *vm, Value o, Str *name, Value *out);
@@ -43,7 +41,6 @@ bool get_attr_c(VM *vm, Value o, const char *name, Value *out);
 // No error when absent: *out is empty.
 bool find_attr(VM *vm, Value o, Str *name, Value *out);
 bool set_attr(VM *vm, Value o, Str *name, Value v);
-bool set_attr_c(VM *vm, Value o, const char *name, Value v);
 bool delete_attr(VM *vm, Value o, Str *name);
 // Calls o.name(...) found on the class.  *found is false, and nothing happened, when there is none.
 bool call_special(VM *vm, Value o, const char *name, const Value *args, uint32_t n, Value *out,

@@ -11,8 +11,6 @@
 
 static const TreeDef the_leaf = {.kind = TREE_LEAF, .nleaves = 1};
 
-const TreeDef *tree_leaf(void) { return &the_leaf; }
-
 void leaves_add(VM *vm, Leaves *l, Value v) {
   if (l->n == l->room) l->v = vec_grow(vm->arena, l->v, &l->room, sizeof *l->v);
   l->v[l->n++] = v;
@@ -23,15 +21,6 @@ static TreeDef *node_new(VM *vm, TreeKind kind, Class *cls, Value data, uint32_t
   *d = (TreeDef){.kind = kind, .n = n, .cls = cls, .data = data};
   d->child = ARENA_ARRAY(vm->arena, TreeDef *, n);
   tree_keep(vm, data);
-  return d;
-}
-
-TreeDef *tree_tuple(VM *vm, uint32_t n, TreeDef **child) {
-  TreeDef *d = node_new(vm, TREE_TUPLE, NULL, V_NONE, n);
-  for (uint32_t i = 0; i < n; i++) {
-    d->child[i] = child[i];
-    d->nleaves += child[i]->nleaves;
-  }
   return d;
 }
 

@@ -46,9 +46,6 @@ bool tree_broadcast_prefix(VM *vm, Value prefix, const TreeDef *full, Value is_l
                            bool *fits);
 bool tree_equal(VM *vm, const TreeDef *a, const TreeDef *b, bool *out);
 bool tree_hash(VM *vm, const TreeDef *def, uint64_t *out);
-const TreeDef *tree_leaf(void);
-// A tuple of the given structures.
-TreeDef *tree_tuple(VM *vm, uint32_t n, TreeDef **child);
 
 // The Python object of class PyTreeDef, and back (null if it is none).
 Value tree_object(VM *vm, const TreeDef *def);

@@ -34,20 +34,6 @@ bool format_scalar(StrBuilder *b, Value v, const char *style) {
   return !error || raise_runtime_error(b->vm, error);
 }
 
-Str *float_repr(VM *vm, double f) {
-  StrBuilder b;
-  strb_init(&b, vm);
-  format_scalar(&b, v_float(f), "py");
-  return AS_STR(strb_finish(&b));
-}
-
-Str *complex_repr(VM *vm, double re, double im) {
-  StrBuilder b;
-  strb_init(&b, vm);
-  format_scalar(&b, complex_new(vm, re, im), "py");
-  return AS_STR(strb_finish(&b));
-}
-
 // ---- Strings.
 
 static bool printable(uint32_t c) {

@@ -89,7 +89,6 @@ static inline bool is_run_scalar(Value v) { return v_is(v, O_RUN_SCALAR); }
 bool is_arraylike(VM *vm, Value v);
 // Shape of an arraylike; false, without an exception, for others.
 bool value_dtype(VM *vm, Value v, DtypeWeak *out);
-uint32_t value_rank(Value v);
 // An array of an arraylike: Python numbers become weak 0-d arrays of their default dtype.
 bool array_of(VM *vm, Value v, Array **out);
 // Of the given dtype; a Python number that does not fit wraps (fits int32) or raises OverflowError.

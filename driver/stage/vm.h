@@ -153,8 +153,5 @@ bool vm_warn(VM *vm, const char *category, const char *fmt, ...)
 SrcRange frame_range(const Frame *f);
 // A `try` (or contextlib.suppress) on the stack would catch an exception of this class.
 bool vm_would_catch(VM *vm, Class *type);
-// A name for a local or global of the frames on the stack that is bound to `v`, or null: for
-// messages.
-const char *vm_name_of(VM *vm, Value v);
 
 #endif

@@ -122,7 +122,6 @@ static inline bool str_is_ascii(const Str *s) { return s->size == s->length; }
 // ---- big ints (bigint.c): results are normalised
 Value bigint_parse(VM *vm, const char *digits, size_t n, int base);
 Value bigint_from_double(VM *vm, double f);
-Value bigint_from_u64(VM *vm, uint64_t u);
 enum { MAX_INT_DIGITS = 4300 };          // sys.get_int_max_str_digits()
 bool bigint_has_digits(VM *vm, Value v); // ValueError: str() would have more than that
 Str *bigint_str(VM *vm, Value v, int base);
@@ -151,8 +150,6 @@ bool int_parse(VM *vm, Value text, int base, Value *out);
 bool complex_parse(VM *vm, Str *text, Value *out);
 bool float_parse(VM *vm, Value text, double *out);
 bool complex_parts(Value v, double *re, double *im);
-Str *float_repr(VM *vm, double f);
-Str *complex_repr(VM *vm, double re, double im);
 bool number_round(VM *vm, Value v, Value ndigits, Value *out);
 
 // ---- formats (format*.c)
