@@ -32,7 +32,7 @@ func.func private @f(%a: tensor<f32>) {
 }
 // -----
 func.func private @f(%k: tensor<2xui32>, %d: tensor<3xui32>) {
-  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}take data uint32()
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}random_fold_in keys uint32[2] take data uint32(), got uint32[3]
   %r = "cjax.random_fold_in"(%k, %d)  : (tensor<2xui32>, tensor<3xui32>) -> tensor<2xui32>
   return
 }
