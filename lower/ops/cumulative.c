@@ -1,9 +1,15 @@
 // cumulative.c -- running sums and the like along an axis, one after the other.
+//
+// Sums and products of f32 and f64 go in blocks of 16, as XLA does it: left to right inside, from
+// the neutral element, and to each the total of the blocks before, which is the running total of
+// the blocks' totals, in blocks of 16 again.
 #include "lower/math/math.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 
 typedef Val CombineFn(Build *b, Val x, Val y, MlirType e);
+
+enum { BLOCK = 16, MAX_LEVELS = 17 };
 
 typedef struct Running {
   const Kernel *k;
@@ -12,6 +18,11 @@ typedef struct Running {
   bool reverse;
   CombineFn *combine;
   const Val *at; // the other dimensions' indices
+  // Of blocks: units of each level, 0: elements.
+  int levels, level;
+  int64_t units[MAX_LEVELS];
+  double neutral;
+  Val before[MAX_LEVELS]; // the running total at the unit before, by level
 } Running;
 
 static MlirType wide_type(Build *b, MlirType e) {
@@ -51,19 +62,90 @@ static bool running_line(Build *b, void *ctx, const Val *at) {
   return emit_for(b, one, n, one, 1, &x, running_step, r, &y);
 }
 
+//===-- blocks of blocks -----------------------------------------------------------------===//
+
+static bool block_unit(Build *b, void *ctx, Val j, const Val *x, Val *y);
+
+// Units BLOCK * g and so on of a level: their total.
+static bool block_group(Build *b, Running *r, int level, Val g, Val *total) {
+  Val *x = ARENA_ARRAY(b->arena, Val, level + 1), *y = ARENA_ARRAY(b->arena, Val, level + 1);
+  Val lo = emit_mul(b, g, emit_index(b, BLOCK)), n = emit_index(b, r->units[level]);
+  Val hi = emit_bin(b, "arith.minsi", emit_add(b, lo, emit_index(b, BLOCK)), n);
+  x[0] = emit_float(b, type_scalar(type_element(r->k->in[0].type)), r->neutral);
+  for (int t = 1; t <= level; t++)
+    x[t] = r->before[t];
+  int outer = r->level;
+  r->level = level;
+  if (!emit_for(b, lo, hi, emit_index(b, 1), level + 1, x, block_unit, r, y)) return false;
+  r->level = outer;
+  for (int t = 1; t <= level; t++)
+    r->before[t] = y[t];
+  *total = y[0];
+  return true;
+}
+
+// x: the running total within the group, then those at the units before.
+static bool block_unit(Build *b, void *ctx, Val j, const Val *x, Val *y) {
+  Running *r = ctx;
+  int level = r->level;
+  MlirType e = type_element(r->k->in[0].type);
+  for (int t = 1; t <= level; t++)
+    r->before[t] = x[t];
+  Val unit, idx[MAX_RANK];
+  if (level) {
+    if (!block_group(b, r, level - 1, j, &unit)) return false;
+  } else {
+    Val i = r->reverse ? emit_sub(b, emit_index(b, r->units[0] - 1), j) : j;
+    for (int n = 0, m = 0; n < r->d.n; n++)
+      idx[n] = n == r->axis ? i : r->at[m++];
+    unit = kernel_read(b, r->k, 0, idx);
+  }
+  y[0] = r->combine(b, x[0], unit, e);
+  bool top = level == r->levels - 1;
+  Val running = top ? y[0] : r->combine(b, y[0], r->before[level + 1], e);
+  if (level)
+    r->before[level] = running;
+  else
+    kernel_write(b, r->k, 0, idx, running);
+  for (int t = 1; t <= level; t++)
+    y[t] = r->before[t];
+  return true;
+}
+
+static bool block_line(Build *b, void *ctx, const Val *at) {
+  Running *r = ctx;
+  r->at = at;
+  for (int t = 1; t < r->levels; t++)
+    r->before[t] = emit_float(b, type_scalar(type_element(r->k->in[0].type)), r->neutral);
+  Val total;
+  return block_group(b, r, r->levels - 1, emit_index(b, 0), &total);
+}
+
+// Whether the line goes in blocks, and their levels.
+static bool block_plan(Running *r, const OpCall *c) {
+  MlirType e = type_element(r->k->in[0].type);
+  bool sum = c->kind == OP_CUMSUM || c->kind == OP_CUMPROD;
+  if (!sum || !element_is_float(e) || element_bits(e) < 32) return false;
+  r->neutral = c->kind == OP_CUMPROD;
+  r->units[0] = r->d.d[r->axis];
+  for (r->levels = 1; r->units[r->levels - 1] > BLOCK; r->levels++)
+    r->units[r->levels] = (r->units[r->levels - 1] + BLOCK - 1) / BLOCK;
+  return r->levels > 1;
+}
+
 static bool kernel_running(Kernel *k, const OpCall *c, Val *out, CombineFn *combine) {
   if (!lane_supported(c)) return false;
-  Running r = {k,
-               type_dims(c->out[0]),
-               (int)attr_int(c->attrs, "axis"),
-               attr_flag(c->attrs, "reverse"),
-               combine,
-               NULL};
+  Running r = {.k = k,
+               .d = type_dims(c->out[0]),
+               .axis = (int)attr_int(c->attrs, "axis"),
+               .reverse = attr_flag(c->attrs, "reverse"),
+               .combine = combine};
   Dims others = {0};
   for (int n = 0; n < r.d.n; n++)
     if (n != r.axis) others.d[others.n++] = r.d.d[n];
   out[0] = VAL_NONE;
-  return emit_nest_parallel(&k->b, others, 4 * r.d.d[r.axis], running_line, &r);
+  NestFn *line = block_plan(&r, c) ? block_line : running_line;
+  return emit_nest_parallel(&k->b, others, 4 * r.d.d[r.axis], line, &r);
 }
 
 static Val running_sum(Build *b, Val x, Val y, MlirType e) {
