@@ -56,6 +56,7 @@ FLAG(dry, dry, true)
 FLAG(save, save, true)
 FLAG(watch, watch, true)
 FLAG(explain, explain_loops, true)
+FLAG(explain_fusion, explain_fusion, true)
 FLAG(no_cache, no_cache, true)
 FLAG(target, lower.target, v)
 FLAG(debug, lower.debug, true)
@@ -224,6 +225,8 @@ const Option options[] = {
      "an error when running the Python part takes longer (default: 600)", set_stage_limit},
     {"--explain-loops", READING, NULL, NULL,
      "say of each Python loop whether it is one loop of the executable", set_explain},
+    {"--explain-fusion", COMPILING, NULL, NULL,
+     "say of each kernel what it reads, writes and keeps out of memory", set_explain_fusion},
     {"--memory", COMPILING, "SIZE", NULL,
      "of the machine that runs the executable: 512M, 8G (default: as this one)", set_memory},
     {"--no-cache", COMPILING, NULL, NULL,

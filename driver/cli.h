@@ -36,7 +36,7 @@ typedef struct Options {
   const char *file, *out, *depfile;
   const char *python; // of verify
   Emit emit;
-  bool explain_loops, interpret, help, version, no_cache, depends, times, watch, dry, save;
+  bool explain_loops, explain_fusion, interpret, help, version, no_cache, depends, times, watch, dry, save;
   bool trace_nan;
   bool no_fusion, no_rolling; // switches off, for finding faults
   long max_steps;

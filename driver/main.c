@@ -5,6 +5,7 @@
 #include "dialect/support/phase.h"
 #include "dialect/support/strbuf.h"
 #include "dialect/transforms/passes.h"
+#include "dialect/transforms/transforms.h"
 #include "driver/bisect.h"
 #include "driver/cache.h"
 #include "driver/check.h"
@@ -174,6 +175,7 @@ static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   o->lower.save = o->save && strcmp(out, "-") ? out : NULL;
   if (!save_module(a, o, m->module, "cjax")) return 1;
   if (!passes_run(m->module, switches_of(o))) return 1;
+  if (o->explain_fusion) fusion_explain(m->module);
   if (!save_module(a, o, m->module, "expanded")) return 1;
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;

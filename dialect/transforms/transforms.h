@@ -237,6 +237,8 @@ bool inline_functions(MlirModule m);
 bool simplify_lanes(MlirModule m);
 // Groups elementwise ops, reductions and loops over lanes into kernels.
 bool fuse(MlirModule m);
+// Says of each kernel what it reads, writes and keeps out of memory.
+void fusion_explain(MlirModule m);
 // Ops that have an expansion become others.
 bool expand_ops(MlirModule m);
 // The same for those that functions of the library define.
