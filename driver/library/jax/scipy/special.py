@@ -130,10 +130,7 @@ def ndtr(x):
 
 @wide
 def _ndtr(x):
-    w = x * math.sqrt(0.5)
-    z = jnp.abs(w)
-    tail = jnp.where(w > 0, 2.0 - native.erfc(z), native.erfc(z))
-    return 0.5 * jnp.where(z < math.sqrt(0.5), 1.0 + native.erf(w), tail)
+    return 0.5 * native.erfc(x * -math.sqrt(0.5))
 
 
 def ndtri(p):
