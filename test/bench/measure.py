@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""measure.py --jax PYTHON --bench FOLDER -- writes docs/performance.md: cjax beside JAX, measured in one run.
+"""measure.py --jax PYTHON --bench FOLDER -- writes all of docs/performance.md: cjax beside JAX, measured in one run.
 
     python3 test/bench/measure.py --jax VENV/bin/python --bench FOLDER_OF_BENCHMARK_PROGRAMS [--build build] [-o docs/performance.md]
 
-PYTHON is a Python with jax 0.10.2.  Each figure is the best of several runs, taken in turn (cjax, JAX, cjax, ...) on one
+PYTHON is a Python with jax 0.10.2 and scipy.  The programs and kernels are measured by suite.py and kernels.py, goals.py makes the
+table of goals; each of them can be called by itself.  Each figure here is the best of several runs, taken in turn (cjax, JAX, cjax, ...) on one
 machine with one thread each.  Timings are for this table only; no test depends on them.
 """
 import argparse
@@ -16,8 +17,11 @@ import tempfile
 import time
 
 import derivatives
+import goals
+import kernels
 import language
 import linalg
+import suite
 
 os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -33,14 +37,6 @@ def seconds(command, repeat=3, env=ONE_THREAD, cwd=None):
         subprocess.run(command, check=True, capture_output=True, env=env, cwd=cwd)
         best = min(best, time.perf_counter() - start)
     return best
-
-
-def ms_per_iter(command, threads=1):
-    """What the program says, on one core or with two threads: flags alone do not keep JAX to one."""
-    env = ONE_THREAD if threads == 1 else dict(os.environ, CJAX_NUM_THREADS="2", JAX_PLATFORMS="cpu")
-    pin = (lambda: os.sched_setaffinity(0, {0})) if threads == 1 else None
-    out = subprocess.run(command, check=True, capture_output=True, text=True, env=env, preexec_fn=pin).stdout
-    return float(re.search(r"^ms_per_iter (\S+)", out, re.M).group(1))
 
 
 def cpu_name():
@@ -93,24 +89,6 @@ def start_time(exe):
     return (time.perf_counter() - start) / n
 
 
-TWO_THREADS = ("matmul", "elementwise", "mlp_train", "reductions")
-
-
-def all_programs(folder):
-    return sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py"))
-
-
-def program_row(report, cjaxc, args, name, exe, threads):
-    source = os.path.join(args.bench, name + ".py")
-    subprocess.run([cjaxc, source, "-o", exe], check=True)
-    ours, theirs = float("inf"), float("inf")
-    for _ in range(args.repeat):
-        ours = min(ours, ms_per_iter([exe], threads))
-        theirs = min(theirs, ms_per_iter([args.jax, source], threads))
-    what = f"{name}, per iteration" + (", two threads" if threads == 2 else "")
-    report.add(what, f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", "JAX's time")
-
-
 def unrolled_program(ops, count):
     """Straight-line code of two kinds of op with constants that all differ."""
     lines = ["import sys", "import jax.numpy as jnp", f"x = jnp.arange({count}.0) * float(sys.argv[1])"]
@@ -152,10 +130,6 @@ def measure(args, folder):
                ms(seconds([args.jax, path("loop1000.py")], 1)), "5 ms")
     report.add("its executable with 1,000 / 10,000 steps", f"{size(path('loop1000'))} / {size(path('loop10000'))}", "", "no growth")
     unrolled_rows(report, cjaxc, path)
-    for name in args.programs.split(",") if args.programs else all_programs(args.bench):
-        program_row(report, cjaxc, args, name, path(name), 1)
-        if name in TWO_THREADS:
-            program_row(report, cjaxc, args, name, path(name), 2)
     compiler = Report()
     for row in language.rows(cjaxc, folder):
         compiler.add(*row)
@@ -176,7 +150,7 @@ def main():
     parser.add_argument("--bench", required=True)
     parser.add_argument("--build", default=os.path.join(ROOT, "build"))
     parser.add_argument("--programs", help="their names, with commas (all of FOLDER)")
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--pairs", type=int, default=10, help="runs of each program, JAX and cjax in turn (10)")
     parser.add_argument("--no-linalg", action="store_true", help="the section on linear algebra stays as it is")
     parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
     args = parser.parse_args()
@@ -190,8 +164,12 @@ def main():
     derivatives.update(args.output, args.jax, args.build)
     with open(args.output, "a") as out:
         out.write("".join(kept))
+    common = ["--jax", args.jax, "--build", args.build, "-o", args.output]
     if not args.no_linalg:
-        linalg.main(["--jax", args.jax, "--build", args.build, "-o", args.output])
+        linalg.main(common)
+    suite.main([*common, "--bench", args.bench, "--pairs", str(args.pairs), *(["--programs", args.programs] if args.programs else [])])
+    kernels.main(common)
+    goals.main(["-o", args.output])
 
 
 PAGE = """# Performance
@@ -201,7 +179,6 @@ threads, cjax and JAX in turn in one run; the best of several runs counts. Times
 
 {table}
 - Whole-process times contain the start of the process, and for JAX the import and the compilation, which is what a user waits for.
-- `per iteration` is what the benchmark program prints itself, after its first call: for JAX without compilation.
 
 ## The compiler
 
