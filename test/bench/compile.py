@@ -116,7 +116,7 @@ def large_rows(cjaxc, args, folder):
 PAGE = """## Compile time
 
 Made by `test/bench/compile.py`: processor time of all threads, cjaxc's whole process beside what JAX spends in tracing, lowering and
-compiling while the same program runs; the best of {repeat} runs. `cached`: the program has not changed.
+compiling while the same program runs; the best of {repeat} run(s). `cached`: the program has not changed.
 
 | program | cjaxc | JAX 0.10.2 | ratio | cached |
 |---|--:|--:|--:|--:|
@@ -124,7 +124,7 @@ compiling while the same program runs; the best of {repeat} runs. `cached`: the 
 | what | time | memory |
 |---|--:|--:|
 {others}
-- cjaxc compiles on all cores: the time to wait on two is about 0.6 of the processor time where machine code dominates (`--time-passes`).
+- Machine code is compiled on all cores; the table counts the time of all.
 """
 
 
