@@ -54,12 +54,13 @@ static bool stays(Dtype d, Scalar z, Scalar s, bool max) {
   return scalar_apply(max ? OP_MAX : OP_MIN, d, z, s).i == z.i;
 }
 
-// The first extremum of window i of x: its offset, or -1 when that is padding or nothing is above
-// it.  Whatever follows a nan replaces it.
-static int64_t select_in(const Window *w, const Array *x, Dims i, bool max) {
+// The first extremum of window i of x: its offset, or -1 when that is padding.  Where nothing is
+// above the lowest value it is the first place, or (`none`) no place.  Whatever follows a nan
+// replaces it.
+static int64_t select_in(const Window *w, const Array *x, Dims i, bool max, bool none) {
   Scalar z = worst(x->dtype, max);
-  int64_t best = -1;
   Dims j = dims_fill(i.n, 0);
+  int64_t best = none ? -1 : window_at(w, x, i, j);
   do {
     int64_t at = window_at(w, x, i, j);
     Scalar s = at < 0 ? worst(x->dtype, max) : array_get(x, at);
@@ -80,7 +81,7 @@ bool interp_select_and_gather_add(Interp *in, const OpCall *c, const Array *cons
   Dims i = dims_fill(y[0]->dims.n, 0);
   bool max = selects_max(in, c);
   for (int64_t n = 0; n < y[0]->n; n++, index_next(y[0]->dims, &i)) {
-    int64_t at = select_in(&w, x[1], i, max);
+    int64_t at = select_in(&w, x[1], i, max, true);
     if (at >= 0) array_put(y[0], n, array_get(x[0], at));
   }
   return true;
@@ -93,7 +94,7 @@ bool interp_select_and_scatter_add(Interp *in, const OpCall *c, const Array *con
   bool max = selects_max(in, c);
   Dtype d = y[0]->dtype;
   for (int64_t n = 0; n < x[0]->n; n++, index_next(x[0]->dims, &i)) {
-    int64_t at = select_in(&w, x[1], i, max);
+    int64_t at = select_in(&w, x[1], i, max, false);
     if (at < 0) continue;
     array_put(y[0], at, scalar_apply(OP_ADD, d, array_get(y[0], at), array_get(x[0], n)));
   }

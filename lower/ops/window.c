@@ -268,8 +268,8 @@ static bool add_tap(Build *b, void *ctx, const Val *idx, Val number, const Val *
 
 static bool scatter_element(Build *b, void *ctx, const Val *i) {
   Selection *s = ctx;
-  Val z = worst(b, s->e, s->max), none = emit_int(b, type_int(b, 32), -1), y[2];
-  Val init[] = {z, none};
+  Val z = worst(b, s->e, s->max), first = emit_int(b, type_int(b, 32), 0), y[2];
+  Val init[] = {z, first};
   Taps t = {.w = &s->w, .at = i, .fn = find_tap, .ctx = s, .n = 2};
   if (!emit_taps(b, t, init, y)) return false;
   s->best = y[1];
