@@ -838,6 +838,15 @@ def Cjax_SaveNpy : EffectOp<"save_npy"> {
   let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message, OptionalAttr<StrAttr>:$format);
   let assemblyFormat = "$x $path $message attr-dict `:` type($x)";
 }
+def Cjax_FfiCall : EffectOp<"ffi_call"> {
+  let summary = "calls a C function that the executable or the library is linked with";
+  let description = [{
+    `int target(const T *x0, ..., R *y0, ...)` on row-major arrays; a status other than 0 ends the program.  `message`: as for `load_npy`.
+  }];
+  let arguments = (ins Variadic<Cjax_Array>:$xs, StrAttr:$target, StrAttr:$message);
+  let results = (outs Variadic<Cjax_Array>:$ys);
+  let assemblyFormat = "$target `(` $xs `)` $message attr-dict `:` functional-type($xs, $ys)";
+}
 def Cjax_Argc : EffectOp<"argc"> {
   let summary = "number of command-line arguments, the program's name included (len(sys.argv)), as tensor<i64>";
   let results = (outs Cjax_Array:$y);

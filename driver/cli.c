@@ -66,6 +66,7 @@ FLAG(no_rolling, no_rolling, true)
 FLAG(no_dispatch, lower.no_dispatch, true)
 FLAG(no_threads, lower.no_threads, true)
 FLAG(checked, lower.checked, true)
+FLAG(package, lower.package, true)
 FLAG(python, python, v)
 FLAG(depends, depends, true)
 FLAG(all, all, true)
@@ -162,6 +163,14 @@ static bool add_signature(Options *o, const char *types) {
   return true;
 }
 
+// Objects and archives of the user's; their contents decide what is made.
+static bool add_link(Options *o, const char *path) {
+  if (o->lower.nlinks == MAX_LINKS)
+    return diag_io("CJ0010", "more than %d times --link", MAX_LINKS), false;
+  o->lower.links[o->lower.nlinks++] = path;
+  return true;
+}
+
 static bool set_argc(Options *o, const char *text) {
   char *end;
   o->fixed_argc = strtol(text, &end, 10) + 1; // with the program's name
@@ -191,7 +200,10 @@ const Option options[] = {
      "a function to make a library of (several times), or a program", add_entry},
     {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'",
      add_signature},
+    {"--link", READING, "FILE", NULL,
+     "an object or archive with the functions that jax.ffi calls (several times)", add_link},
     {"--prefix", READING, "NAME", NULL, "--emit=lib: before every exported name", set_prefix},
+    {"--package", BUILD, NULL, NULL, "--emit=lib: with NAME.pc and NAMEConfig.cmake", set_package},
     {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it",
      set_interpret},
     {"-O0", READING, NULL, NULL, "no optimisation of kernels (default: -O3)", set_none},

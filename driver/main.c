@@ -283,6 +283,7 @@ static int build(Options *o, Arena *a) {
   if (o->emit == SHOW_AST) return print_ast(a, o);
   if (o->command == COMMAND_RUN && !o->lower.cpu) o->lower.cpu = "native";
   Cache c;
+  for (int i = 0; i < o->lower.nlinks; i++) inputs_add(INPUT_FILE, o->lower.links[i]);
   cache_open(&c, a, o);
   o->program = cache_find(&c);
   if (o->program < 0) o->lower.pack = cache_objects(&c, o);

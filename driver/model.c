@@ -171,7 +171,9 @@ static const char *usage_text(Wrapper *w) {
     strbuf_printf(&s, "  -> %s: %s\n", name_of(a, w->f, "res_attrs", i, "result"),
                   type_text(mlirFunctionTypeGetResult(w->type, i)));
   strbuf_puts(&s, "  arrays are .npy files, a number may be written out; -o: a .npy file, or a "
-                  "folder for NAME.npy\n");
+                  "folder for NAME.npy\n"
+                  "  -: the raw bytes of stdin, batch after batch until it ends; -o -: raw bytes to "
+                  "stdout\n");
   return s.data;
 }
 

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <mlir-c/Pass.h>
 #include <mlir-c/Transforms.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "dialect/location.h"
@@ -84,6 +85,13 @@ static const char *value_name(Arena *a, MlirOperation f, const char *attrs, int 
   return s ? s : arena_printf(a, "%s%d", name, i);
 }
 
+static int place_of(Arena *a, MlirOperation f, int i) {
+  MlirAttribute all = mlirOperationGetAttributeByName(f, ref("res_attrs"));
+  MlirAttribute dict = mlirAttributeIsNull(all) ? all : mlirArrayAttrGetElement(all, i);
+  if (mlirAttributeIsNull(dict) || mlirAttributeIsNull(attr_get(dict, "cjax.place"))) return -1;
+  return atoi(attr_text(a, dict, "cjax.place"));
+}
+
 static void open_entry(Entry *e, Arena *a, MlirOperation f) {
   MlirType t = mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
   e->symbol = text_attr(a, f, "sym_name"), e->name = text_attr(a, f, "cjax.entry");
@@ -93,6 +101,7 @@ static void open_entry(Entry *e, Arena *a, MlirOperation f) {
   e->in = ARENA_ARRAY(a, MlirType, e->nin), e->out = ARENA_ARRAY(a, MlirType, e->nout);
   e->in_names = ARENA_ARRAY(a, const char *, e->nin);
   e->out_names = ARENA_ARRAY(a, const char *, e->nout);
+  e->places = ARENA_ARRAY(a, int, e->nout + 1);
   for (int i = 0; i < e->nin; i++) {
     e->in[i] = mlirFunctionTypeGetInput(t, i);
     e->in_names[i] = value_name(a, f, "arg_attrs", i, "arg");
@@ -100,6 +109,7 @@ static void open_entry(Entry *e, Arena *a, MlirOperation f) {
   for (int i = 0; i < e->nout; i++) {
     e->out[i] = mlirFunctionTypeGetResult(t, i);
     e->out_names[i] = value_name(a, f, "res_attrs", i, "result");
+    e->places[i] = place_of(a, f, i);
   }
 }
 
@@ -182,13 +192,25 @@ int entry_params(const Entry *e) {
   return n;
 }
 
+int64_t entry_room(const Entry *e, int i) {
+  if (e->places[i] < 0 || type_is_tiny(e->out[i])) return 0;
+  return (type_bytes(e->out[i]) + WORKSPACE_ALIGN - 1) / WORKSPACE_ALIGN * WORKSPACE_ALIGN;
+}
+
+int64_t entry_rooms_at(const Entry *e) {
+  return (e->plan + WORKSPACE_ALIGN - 1) / WORKSPACE_ALIGN * WORKSPACE_ALIGN;
+}
+
 void library_workspace(Library *l, Arena *a, MlirModule m) {
   for (Entry *e = l->entries; e < l->entries + l->n; e++) {
     MlirOperation f = find_function(m, arena_printf(a, "f_%s", e->symbol));
     MlirType t = mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
     int n = entry_params(e);
     bool has = mlirFunctionTypeGetNumInputs(t) > n;
-    e->workspace = has ? mlirShapedTypeGetDimSize(mlirFunctionTypeGetInput(t, n), 0) : 0;
+    e->plan = has ? mlirShapedTypeGetDimSize(mlirFunctionTypeGetInput(t, n), 0) : 0;
+    int64_t room = 0;
+    for (int i = 0; i < e->nout; i++) room += entry_room(e, i);
+    e->workspace = room ? entry_rooms_at(e) + room : e->plan;
   }
   StrBuf s;
   strbuf_init(&s, a);

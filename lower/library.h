@@ -13,7 +13,9 @@ typedef struct Entry {
   int nin, nout;
   MlirType *in, *out; // cjax types
   const char **in_names, **out_names;
-  int64_t workspace; // bytes
+  int *places;        // of each result: the argument whose memory it may take, or -1
+  int64_t plan;       // bytes that the host code wants
+  int64_t workspace;  // and with those for results that take the memory of arguments
 } Entry;
 
 typedef struct Library {
@@ -39,6 +41,8 @@ void library_define(const Library *l, LLVMModuleRef m);
 // STEM.h and STEM.json.
 bool library_write_header(const Library *l);
 bool library_write_manifest(const Library *l);
+// STEM.pc and STEMConfig.cmake.
+bool library_write_package(const Library *l);
 // An archive, member by member; a linker needs an index, or to be told to take the whole of it.
 void archive_open(StrBuf *s);
 void archive_add(StrBuf *s, const char *name, const void *data, size_t n);

@@ -105,6 +105,33 @@ static void store_scalar(Wrapper *w, LLVMValueRef x, LLVMValueRef at) {
   LLVMSetAlignment(LLVMBuildStore(w->b, x, at), 1);
 }
 
+// Result i where its argument's memory is not yet free: in the workspace when it is to be the
+// argument's, for which *same is set.
+static LLVMValueRef room_or_result(Wrapper *w, LLVMTypeRef args, int i, LLVMValueRef result,
+                                   LLVMValueRef *same, LLVMValueRef *room) {
+  const Entry *e = w->e;
+  int64_t at = entry_rooms_at(e);
+  for (int k = 0; k < i; k++) at += entry_room(e, k);
+  LLVMValueRef offset = LLVMConstInt(w->i64, (unsigned long long)at, 0);
+  LLVMValueRef arg = element_address(w, args, LLVMGetParam(w->self, 0), e->places[i],
+                                     e->in[e->places[i]], 0);
+  *room = LLVMBuildGEP2(w->b, LLVMInt8TypeInContext(w->ctx), LLVMGetParam(w->self, 2), &offset, 1, "");
+  *same = LLVMBuildICmp(w->b, LLVMIntEQ, arg, result, "");
+  return LLVMBuildSelect(w->b, *same, *room, result, "");
+}
+
+// if (same) memcpy(result, room, bytes)
+static void move_result(Wrapper *w, int i, LLVMValueRef same, LLVMValueRef room, LLVMValueRef to) {
+  LLVMBasicBlockRef move = LLVMAppendBasicBlockInContext(w->ctx, w->self, "");
+  LLVMBasicBlockRef go = LLVMAppendBasicBlockInContext(w->ctx, w->self, "");
+  LLVMBuildCondBr(w->b, same, move, go);
+  LLVMPositionBuilderAtEnd(w->b, move);
+  LLVMValueRef n = LLVMConstInt(w->i64, (unsigned long long)type_bytes(w->e->out[i]), 0);
+  LLVMBuildMemCpy(w->b, to, 1, room, 1, n);
+  LLVMBuildBr(w->b, go);
+  LLVMPositionBuilderAtEnd(w->b, go);
+}
+
 static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
   const Entry *e = w->e;
   LLVMValueRef *x = ARENA_ARRAY(w->arena, LLVMValueRef, entry_params(w->e) + 2);
@@ -117,12 +144,20 @@ static LLVMValueRef call_host(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results)
       x[n++] = at;
     }
   }
-  for (int i = 0; i < e->nout; i++)
-    if (!type_is_tiny(e->out[i]))
-      x[n++] = element_address(w, results, LLVMGetParam(w->self, 1), i, e->out[i], 0);
-  if (e->workspace) x[n++] = LLVMGetParam(w->self, 2);
+  LLVMValueRef *same = ARENA_ARRAY(w->arena, LLVMValueRef, 3 * e->nout + 1);
+  LLVMValueRef *room = same + e->nout, *to = room + e->nout;
+  for (int i = 0; i < e->nout; i++) {
+    if (type_is_tiny(e->out[i])) continue;
+    to[i] = x[n] = element_address(w, results, LLVMGetParam(w->self, 1), i, e->out[i], 0);
+    if (entry_room(e, i)) x[n] = room_or_result(w, args, i, to[i], &same[i], &room[i]);
+    n++;
+  }
+  if (e->plan) x[n++] = LLVMGetParam(w->self, 2);
   if (w->context) x[n++] = LLVMGetParam(w->self, 3);
-  return LLVMBuildCall2(w->b, LLVMGlobalGetValueType(w->host), w->host, x, n, "");
+  LLVMValueRef y = LLVMBuildCall2(w->b, LLVMGlobalGetValueType(w->host), w->host, x, n, "");
+  for (int i = 0; i < e->nout; i++)
+    if (entry_room(e, i)) move_result(w, i, same[i], room[i], to[i]);
+  return y;
 }
 
 static void store_results(Wrapper *w, LLVMTypeRef results, LLVMValueRef y) {
@@ -177,7 +212,7 @@ static void open_wrapper(Wrapper *w) {
   w->ptr = LLVMPointerTypeInContext(ctx, 0);
   w->i32 = LLVMInt32TypeInContext(ctx), w->i64 = LLVMInt64TypeInContext(ctx);
   w->host = LLVMGetNamedFunction(w->m, arena_printf(w->arena, "f_%s", w->e->symbol));
-  w->context = LLVMCountParams(w->host) > (unsigned)(entry_params(w->e) + (w->e->workspace > 0));
+  w->context = LLVMCountParams(w->host) > (unsigned)(entry_params(w->e) + (w->e->plan > 0));
   LLVMAddAttributeAtIndex( // or its arithmetic might move to where the control bits are others
       w->host, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
       LLVMCreateEnumAttribute(ctx, LLVMGetEnumAttributeKindForName("noinline", 8), 0));

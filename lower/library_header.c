@@ -49,14 +49,29 @@ static const char **field_names(Arena *a, int n, const char **names) {
   return out;
 }
 
-static void header_struct(StrBuf *s, const char *full, const char *what, int n,
-                          const MlirType *types, const char **names, const char *qualifier) {
+typedef struct Fields {
+  int n;
+  const MlirType *types;
+  const char **names, **arguments; // arguments: names of those whose memory results may take
+  const int *places;               // null: arguments
+} Fields;
+
+static const char *field_note(Arena *a, const Fields *f, int i) {
+  if (!f->places || f->places[i] < 0) return "";
+  return arena_printf(a, "; may be the memory of %s", f->arguments[f->places[i]]);
+}
+
+static void header_struct(StrBuf *s, const char *full, const char *what, const Fields *f) {
+  int n = f->n;
+  const MlirType *types = f->types;
+  const char **names = f->names, *qualifier = f->places ? "" : "const ";
   strbuf_printf(s, "typedef struct %s_%s {\n", full, what);
   for (int i = 0; i < n; i++) {
     MlirType e = type_element(types[i]);
     const char *pair = element_is_complex(e) ? "[2]" : "";
     if (type_rank(types[i]))
-      strbuf_printf(s, "  %s%s *%s; // %s\n", qualifier, c_type(e), names[i], type_text(types[i]));
+      strbuf_printf(s, "  %s%s *%s; // %s%s\n", qualifier, c_type(e), names[i], type_text(types[i]),
+                    field_note(s->arena, f, i));
     else
       strbuf_printf(s, "  %s %s%s; // %s\n", c_type(e), names[i], pair, type_text(types[i]));
   }
@@ -75,8 +90,8 @@ static void header_entry(StrBuf *s, const Library *l, const Entry *e, Arena *a) 
   const char *full = arena_printf(a, "%s%s", l->prefix, e->name);
   const char **in = field_names(a, e->nin, e->in_names);
   const char **out = field_names(a, e->nout, e->out_names);
-  header_struct(s, full, "args", e->nin, e->in, in, "const ");
-  header_struct(s, full, "results", e->nout, e->out, out, "");
+  header_struct(s, full, "args", &(Fields){e->nin, e->in, in, NULL, NULL});
+  header_struct(s, full, "results", &(Fields){e->nout, e->out, out, in, e->places});
   strbuf_printf(s, "// Bytes of workspace, to be aligned to %d.\n", WORKSPACE_ALIGN);
   strbuf_printf(s, "#define %s_WORKSPACE %lld\n\n", upper(a, full), (long long)e->workspace);
   strbuf_puts(
@@ -137,7 +152,7 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
 //===-- the manifest ------------------------------------------------------------------------===//
 
 static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const MlirType *types,
-                            const char **names) {
+                            const char **names, const int *places) {
   const char **fields = field_names(a, n, names);
   strbuf_printf(s, "      \"%s\": [", what);
   for (int i = 0; i < n; i++) {
@@ -145,7 +160,9 @@ static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const 
     strbuf_printf(s, "%s\n        {\"name\": \"%s\", \"dtype\": \"%s\", \"shape\": [", i ? "," : "",
                   fields[i], dtype_name(host_dtype(type_element(types[i]))));
     for (int k = 0; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
-    strbuf_puts(s, "]}");
+    strbuf_puts(s, "]");
+    if (places && places[i] >= 0) strbuf_printf(s, ", \"in_place\": %d", places[i]);
+    strbuf_puts(s, "}");
   }
   strbuf_puts(s, "],\n");
 }
@@ -154,8 +171,8 @@ static void manifest_entry(StrBuf *s, Arena *a, const Library *l, const Entry *e
   strbuf_printf(s, "    {\n      \"name\": \"%s\",\n      \"symbol\": \"%s%s\",\n", e->name, l->prefix,
                 e->name);
   strbuf_printf(s, "      \"workspace\": %lld,\n", (long long)e->workspace);
-  manifest_values(s, a, "arguments", e->nin, e->in, e->in_names);
-  manifest_values(s, a, "results", e->nout, e->out, e->out_names);
+  manifest_values(s, a, "arguments", e->nin, e->in, e->in_names, NULL);
+  manifest_values(s, a, "results", e->nout, e->out, e->out_names, e->places);
   strbuf_printf(s, "      \"trees\": %s\n    }", e->trees ? e->trees : "null");
 }
 

@@ -10,6 +10,9 @@ enum { ERROR_NULL = 1, ERROR_SMALL = 2, ERROR_ALIGN = 3, WORKSPACE_ALIGN = 64 };
 
 // How many parameters the host code has, but for the workspace.
 int entry_params(const Entry *e);
+// Bytes of the workspace for result i, which may take an argument's memory; and where the first is.
+int64_t entry_room(const Entry *e, int i);
+int64_t entry_rooms_at(const Entry *e);
 // The part of the manifest that callers rely on: prefix and entries.
 void library_entries(StrBuf *s, Arena *a, const Library *l);
 

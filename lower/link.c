@@ -98,7 +98,7 @@ static const char *reason(char *text) {
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
-enum { MOST_WORDS = 32 };
+enum { MOST_WORDS = 32 + MAX_LINKS };
 
 static int add_words(char **v, int n, const char *const *words) {
   for (; *words; words++) v[n++] = (char *)*words;
@@ -122,6 +122,7 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   n = add_words(v, n, (const char *[]){"-o", out, NULL});
   for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
+  for (int i = 0; i < o->nlinks; i++) v[n++] = (char *)o->links[i];
   bool other = *platform_of(o)->folder; // there is no zlib for other platforms
   for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++)
     if (!other || strcmp(runtime_files[i], "libz.a")) v[n++] = runtime_file(a, dir, i);

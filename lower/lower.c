@@ -85,7 +85,8 @@ static bool emit_library(const LowerOptions *o, const Library *lib, Arena *a, Ml
   close(object);
   if (!ok) return false;
   bool header = library_write_header(lib);
-  if (header && library_write_manifest(lib)) return true;
+  bool rest = header && library_write_manifest(lib);
+  if (rest && (!o->package || library_write_package(lib))) return true;
   if (header) unlink(arena_printf(a, "%s.h", lib->stem));
   return unlink(path), false;
 }

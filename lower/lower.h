@@ -19,6 +19,8 @@ typedef enum EmitKind {
   EMIT_KIND_COUNT
 } EmitKind;
 
+enum { MAX_LINKS = 16 };
+
 typedef struct LowerOptions {
   EmitKind emit;
   int opt_level;       // 0 or 3
@@ -27,9 +29,12 @@ typedef struct LowerOptions {
   const char *tool;    // argv[0], by which the runtime's files are found when /proc is not there
   const char *linker;  // path of ld.lld; found on the path when null
   const char *entry;   // EMIT_LIB: the function; "main" when null
+  const char *links[MAX_LINKS]; // objects and archives that are linked in
+  int nlinks;
   const char *prefix;  // EMIT_LIB: before every exported name; NAME_ when null
   double memory;       // of the machine that runs it, in bytes; 0: of this one
   bool debug;          // lines for debuggers; symbols are kept
+  bool package;        // EMIT_LIB: with what pkg-config and CMake find it by
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
   bool checked;        // indices of loads and stores are checked where they are not proved

@@ -117,6 +117,12 @@ bool interp_save_npy(Interp *in, const OpCall *c, const Array *const *x, Array *
   return true;
 }
 
+bool interp_ffi_call(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (refuse(in, c)) return false;
+  cjax_rt_fail_at(where_of(in, c),
+                  "NotImplementedError: the interpreter calls no C functions; compile the program");
+}
+
 bool interp_argc(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   array_put(y[0], 0, (Scalar){.i = cjax_rt_argc()});

@@ -45,6 +45,12 @@ static bool shape_given(const OpCall *c, MlirType *out) {
   return true;
 }
 
+static bool shape_ffi_call(const OpCall *c, MlirType *out) {
+  if (c->nout && !c->out) return shape_error(c, "result types missing");
+  for (int i = 0; i < c->nout; i++) out[i] = c->out[i];
+  return true;
+}
+
 static bool shape_int(const OpCall *c, MlirType *out) {
   out[0] = type_tensor(mlirIntegerTypeGet(context_of(c), 64), (Dims){0});
   return true;
@@ -85,6 +91,7 @@ EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
 EFFECT_RULES(save_npy, shape_save_npy, NULL);
+EFFECT_RULES(ffi_call, shape_ffi_call, NULL);
 EFFECT_RULES(argc, shape_int, NULL);
 EFFECT_RULES(argv, shape_argv, NULL);
 EFFECT_RULES(sleep, shape_sleep, batch_one_by_one);

@@ -2,8 +2,8 @@
 
 A signature is a list of arguments, by position or by name. Each is a type (f32[32,784], where sizes may be
 named), a container of such ((..), [..], {key: ..}), @FILE.npz (a dict of its arrays; a/b nests), a number, a
-text, True, False or None (known while compiling), or the name of a value of the program. What the signature
-does not give comes from annotations: jax.ShapeDtypeStructs, containers of them, or texts like 'f32[3]'.
+text, True, False or None (known while compiling), the name of a value of the program, or donate(TYPES), whose
+memory results of the same types may be written to. What the signature does not give comes from annotations: jax.ShapeDtypeStructs, containers of them, or texts like 'f32[3]'.
 """
 
 import json
@@ -13,7 +13,7 @@ from _cjax import transform as native
 from _cjax import tree as native_tree
 from jax._src.api import ShapeDtypeStruct, _aval
 from jax._src.core import check_results
-from jax.tree_util import tree_flatten, tree_flatten_with_path
+from jax.tree_util import tree_flatten, tree_flatten_with_path, tree_map
 
 _SHORT = {"bool": "bool", "i8": "int8", "i16": "int16", "i32": "int32", "i64": "int64", "u8": "uint8", "u16": "uint16",
           "u32": "uint32", "u64": "uint64", "f16": "float16", "bf16": "bfloat16", "f32": "float32", "f64": "float64",
@@ -28,6 +28,10 @@ class _Stored(ShapeDtypeStruct):
     def __init__(self, shape, dtype, file, name):
         ShapeDtypeStruct.__init__(self, shape, dtype)
         self.file, self.name = file, name
+
+
+class _Donated(ShapeDtypeStruct):
+    """An array whose memory a result may take."""
 
 
 class _Reader:
@@ -146,6 +150,10 @@ class _Reader:
             return _CONSTANTS[word]
         if word in _SHORT:
             self.fail("'[' expected")
+        if word == "donate" and self.take("("):
+            tree = self.tree()
+            self.want(")")
+            return tree_map(lambda x: _Donated(x.shape, x.dtype), tree)
         if word not in self.names:
             self.fail("unknown element type, and no value of the program," if word else "a type expected", start)
         return self.names[word]
@@ -295,14 +303,30 @@ def _bind(function, signature, names):
     return position, given
 
 
+def _places(donated, results):
+    """For each result the argument, as a text, whose memory it may take, or None: the first of its type that is left."""
+    places, left = [], list(donated)
+    for x in results:
+        found = [(i, a) for i, a in left if a.shape == x.shape and a.dtype == x.dtype][:1]
+        left = [d for d in left if d not in found]
+        places.append(str(found[0][0]) if found else None)
+    if left:
+        raise ValueError(f"--sig: no result has the type of the donated {left[0][1].dtype.name}{list(left[0][1].shape)}")
+    return tuple(places)
+
+
 def stage(function, text, namespace):
-    """(staged function, names of arguments, names of results, what the manifest says, stored names, their file)."""
+    """(staged function, names of arguments, names of results, what the manifest says, stored names, their file,
+    places of results)."""
     names = _parameters(function)
     position, given = _bind(function, _Reader(text, namespace).arguments(), names)
     signature = position + list(given.items())
     parts = [(label, *_split(tree)) for label, tree in signature]
     stored, file = _stored([tree for (_, tree), (_, some, _) in zip(signature, parts) if some is not None])
     avals = [a for _, some, _ in parts for a in some or ()]
+    given_leaves = [x for (_, tree), (_, some, _) in zip(signature, parts) if some is not None for x in tree_flatten(tree)[0]]
+    donated = [(i, x) for i, x in enumerate(given_leaves) if isinstance(x, _Donated)]
+    places = []
     labels = _distinct([n for label, some, tree in parts if some is not None for n in _argument_names(label, tree)])
 
     def body(*leaves):
@@ -314,6 +338,7 @@ def stage(function, text, namespace):
         keywords = dict(zip(given, xs[len(position):]))
         result = function(*xs[:len(position)], **keywords)
         out, out_tree = tree_flatten(result)
+        places[:] = _places(donated, [_aval(x) for x in out])
         return check_results(function, "jit", result, out), out_tree
 
     staged, out_tree = native.stage(body, avals, "jit", "jit", function, None)
@@ -326,4 +351,4 @@ def stage(function, text, namespace):
         arguments.append({"name": label, "tree": _describe(tree.unflatten(list(range(at, at + n))))})
         at += n
     trees = {"arguments": arguments, "result": _describe(out_tree.unflatten(list(range(out_tree.num_leaves))))}
-    return staged, labels, _result_names(out_tree), json.dumps(trees), tuple(stored), file
+    return staged, labels, _result_names(out_tree), json.dumps(trees), tuple(stored), file, tuple(places)

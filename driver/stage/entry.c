@@ -44,15 +44,16 @@ static bool embed_captures(VM *vm, StagedFunc *f) {
   return true;
 }
 
-// Names of arguments or results in the C header; params: of those that a file has, else None.
+// Names of arguments or results in the C header, and another text of each or None: of arguments the
+// name in a file, of results the argument whose memory it may take.
 static void name_values(VM *vm, StagedFunc *f, const char *key, const Tuple *names,
-                        const Tuple *params) {
+                        const Tuple *others) {
+  const char *other = key[0] == 'a' ? "cjax.param" : "cjax.place";
   MlirAttribute *dicts = ARENA_ARRAY(vm->arena, MlirAttribute, names->n + 1);
   for (uint32_t i = 0; i < names->n; i++) {
-    MlirAttribute name = attr_of_text(vm->context, AS_STR(names->v[i])->text), param = {0};
-    if (params && !v_is_none(params->v[i]))
-      param = attr_of_text(vm->context, AS_STR(params->v[i])->text);
-    dicts[i] = attrs_make(vm->context, 2, "cjax.name", name, "cjax.param", param);
+    MlirAttribute name = attr_of_text(vm->context, AS_STR(names->v[i])->text), more = {0};
+    if (!v_is_none(others->v[i])) more = attr_of_text(vm->context, AS_STR(others->v[i])->text);
+    dicts[i] = attrs_make(vm->context, 2, "cjax.name", name, other, more);
   }
   if (names->n)
     mlirOperationSetAttributeByName(f->func, mlirStringRefCreateFromCString(key),
@@ -66,17 +67,17 @@ static void mark(VM *vm, StagedFunc *f, const char *key, const char *text) {
 
 bool entry_stage(VM *vm, const char *name, const char *signature, const char **symbol) {
   Value stage, parts;
-  Tuple *t, *arguments, *results, *params;
+  Tuple *t, *arguments, *results, *params, *places;
   Value args[3] = {V_EMPTY, v_str(vm, signature), v_obj(vm->in->main->dict)};
   if (!find_entry(vm, name, &args[0]) || !import_attr(vm, "_entry", "stage", &stage)) return false;
   if (!vm_call(vm, stage, args, 3, NULL, &parts) || !value_tuple(vm, parts, &t)) return false;
   StagedFunc *f = staged_of(vm, t->v[0]);
   if (!f || !value_tuple(vm, t->v[1], &arguments) || !value_tuple(vm, t->v[2], &results) ||
-      !value_tuple(vm, t->v[4], &params))
+      !value_tuple(vm, t->v[4], &params) || !value_tuple(vm, t->v[6], &places))
     return false;
   if (!embed_captures(vm, f)) return false;
   name_values(vm, f, "arg_attrs", arguments, params);
-  name_values(vm, f, "res_attrs", results, NULL);
+  name_values(vm, f, "res_attrs", results, places);
   mark(vm, f, "sym_visibility", "public");
   mark(vm, f, "cjax.entry", name);
   mark(vm, f, "cjax.trees", AS_STR(t->v[3])->text);

@@ -211,6 +211,38 @@ static bool host_save_npy(Host *h, const OpCall *c) {
   return true;
 }
 
+// WHERE (two texts) around what is wrong.
+static Val failure_of(Host *h, const OpCall *c, const char *what, int64_t *n) {
+  MlirStringRef s = mlirStringAttrGetValue(attr_get(c->attrs, "message"));
+  char *where = arena_alloc(h->b.arena, s.length + 2); // with zeros behind it
+  memcpy(where, s.data, s.length);
+  char *text = arena_printf(h->b.arena, "%s%s%s", where, what, where + strlen(where) + 1);
+  *n = (int64_t)strlen(text);
+  return text_of(h, text, *n);
+}
+
+// int target(const T *x0, ..., R *y0, ...)
+static bool host_ffi_call(Host *h, const OpCall *c) {
+  const char *name = attr_text(h->b.arena, c->attrs, "target");
+  Val *args = ARENA_ARRAY(h->b.arena, Val, c->nin + c->nout + 1);
+  const Place **dst = ARENA_ARRAY(h->b.arena, const Place *, c->nout + 1);
+  for (int i = 0; i < c->nin; i++) args[i] = host_address(h, host_place(h, c->in[i]));
+  for (int i = 0; i < c->nout; i++) {
+    dst[i] = place_alloc(h, c->out[i]);
+    args[c->nin + i] = host_address(h, dst[i]);
+  }
+  MlirType i32 = type_int(&h->b, 32);
+  Val status = host_runtime(h, name, c->nin + c->nout, args, i32);
+  Val ok = emit_cmp(&h->b, "eq", status, emit_int(&h->b, i32, 0));
+  int64_t n;
+  const char *what = arena_printf(h->b.arena, "RuntimeError: %s returned an error", name);
+  Val text = failure_of(h, c, what, &n);
+  Val check[] = {emit1(&h->b, "arith.extui", ok, i32), text, i64_of(h, n)};
+  host_runtime(h, "cjax_rt_check", 3, check, NOTHING);
+  for (int i = 0; i < c->nout; i++) host_bind(h, op_result(c->op, i), dst[i]);
+  return true;
+}
+
 static bool host_argc(Host *h, const OpCall *c) {
   return bind_scalar(h, c, host_runtime(h, "cjax_rt_argc", 0, NULL, type_element(c->out[0])));
 }
@@ -320,6 +352,7 @@ const OpLower lower_check = {.host = host_check};
 const OpLower lower_clock = {.host = host_clock};
 const OpLower lower_load_npy = {.host = host_load_npy};
 const OpLower lower_save_npy = {.host = host_save_npy};
+const OpLower lower_ffi_call = {.host = host_ffi_call};
 const OpLower lower_argc = {.host = host_argc};
 const OpLower lower_argv = {.host = host_argv};
 const OpLower lower_sleep = {.host = host_sleep};

@@ -8,6 +8,9 @@
 // Sets cjax_rt_cpu_level: what the machine has, at most `most` and what CJAX_CPU says; less than
 // `needed` ends the program.
 void cpu_choose(int needed, int most);
+// Whether the program is to run again from its start; and that somebody asks.
+extern bool (*program_again)(void);
+extern bool program_repeats;
 // A sink that prints: stream 1 or 2; 3 is what was captured last.
 Sink output_sink(int32_t stream);
 // What is printed to stream 3 goes there.

@@ -19,6 +19,8 @@ static struct Output {
 } out;
 
 static const char *default_where;
+bool (*program_again)(void);
+bool program_repeats;
 
 // Writing failed: there may be no place to say so.
 static _Noreturn void write_failed(int stream, int error) {

@@ -24,7 +24,13 @@ int main(int argc, char **argv) {
   cjax_rt_flush_denormals(1);
   cjax_rt_set_argv(argc, argv);
   cpu_choose(cjax_cpu_needed, cjax_cpu_most);
-  cjax_main(make_arena(cjax_arena_size));
+  program_repeats = true;
+  void *arena = make_arena(cjax_arena_size);
+  cjax_main(arena);
+  while (program_again && program_again()) {
+    __builtin_memset(arena, 0, (size_t)cjax_arena_size);
+    cjax_main(arena);
+  }
   cjax_rt_flush();
   return 0;
 }

@@ -367,7 +367,7 @@ OPS = {
 EXEMPT = {
     "open_model": "reads a file", "model_input": "reads a file", "model_result": "writes a file", "save_npy": "writes a file",
     "yield": "ends the regions of scan, case and while", "custom_lin": "stands between linearize and transpose only: custom_vjp_call makes it",
-    "exit": "ends the program", "clock": "its value differs from run to run", "load_npy": "reads a file", "argc": "the command line",
+    "exit": "ends the program", "clock": "its value differs from run to run", "load_npy": "reads a file", "argc": "the command line", "ffi_call": "calls a function of another object",
     "argv": "the command line", "parse_args": "the command line", "parsed_arg": "the command line", "text": "its value is an address",
     "text_call": "takes texts", "numpy_random": "draws from a state; test/dialect/random",
 }

@@ -28,7 +28,7 @@ from jax import ad_checkpoint, custom_batching, custom_derivatives, debug, dtype
 __version__ = "0.10.2"
 __version_info__ = (0, 10, 2)
 __lazy__ = ("api_util", "core", "distributed", "dlpack", "example_libraries", "experimental",
-            "export", "extend", "image", "lib", "monitoring", "profiler", "scipy", "stages", "test_util")
+            "export", "extend", "ffi", "image", "lib", "monitoring", "profiler", "scipy", "stages", "test_util")
 _arrays = ("make_array_from_single_device_arrays", "make_array_from_callback", "make_array_from_process_local_data",
            "copy_to_host_async", "live_arrays", "fwd_and_bwd", "empty_ref", "free_ref", "process_indices", "host_id",
            "host_count", "host_ids", "memory")
