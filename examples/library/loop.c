@@ -9,10 +9,9 @@ int main(void) {
   char message[300] = "";
   cjax_call call = {0};
   call.message = message, call.message_size = sizeof message;
-  loop_init_args none;
   loop_init_results begin;
   begin.estimate = estimate;
-  int status = loop_init(&none, &begin, memory, sizeof memory, NULL);
+  int status = loop_init(NULL, &begin, memory, sizeof memory, NULL);
   loop_step_args args;
   loop_step_results results;
   args.state_estimate = results.result0_estimate = estimate; // in place

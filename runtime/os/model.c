@@ -167,8 +167,8 @@ static void keep(const char *name, const void *data, int64_t n) {
   memcpy(k->data, data, (size_t)n);
 }
 
-static int64_t bytes_of(int32_t dtype, int32_t rank, const int64_t *shape) {
-  int64_t n = dtype_size((Dtype)dtype);
+static int64_t bytes_of(Dtype dtype, int32_t rank, const int64_t *shape) {
+  int64_t n = dtype_size(dtype);
   for (int i = 0; i < rank; i++) n *= shape[i];
   return n;
 }
@@ -236,7 +236,7 @@ static const char *file_of(const char *name) {
 void cjax_rt_model_result(int32_t index, const char *name, int32_t dtype, int32_t rank,
                           const int64_t *shape, const void *data) {
   if (model.out && !strcmp(model.out, "-")) {
-    int64_t n = bytes_of(dtype, rank, shape);
+    int64_t n = bytes_of((Dtype)dtype, rank, shape);
     if (model.rows && rank && shape[0] == model.of) n = n / model.of * model.rows;
     cjax_rt_print_text(1, data, n);
     return;

@@ -6,7 +6,7 @@ with a RuntimeError.
 
 from _cjax import ffi as native
 from jax._src.custom_batching import custom_vmap, sequential_vmap
-from jax._src.custom_derivatives import custom_jvp
+from jax._src.custom import custom_jvp
 from jax.numpy import asarray
 from jax.tree_util import tree_flatten, tree_unflatten
 
@@ -15,10 +15,6 @@ _METHODS = (None, "sequential", "sequential_unrolled", "expand_dims", "broadcast
 
 def register_ffi_target(name, fn, platform="cpu", api_version=1, **kwargs):
     """Nothing: the function is that of the name, in what --link gives."""
-
-
-def register_ffi_type(name, type_registration, platform="cpu"):
-    raise NotImplementedError("jax.ffi.register_ffi_type: functions keep no state of XLA's")
 
 
 def ffi_call(target_name, result_shape_dtypes, *, has_side_effect=False, vmap_method=None, input_layouts=None,
