@@ -88,15 +88,6 @@ static R FN(secular_zero)(const FN(Divide) * t, int64_t k, int64_t j, R rho, R *
   return d[from] + x;
 }
 
-// Rows x and y := c x + s y, c y - s x.
-static void FN(turn_rows)(int64_t n, R *x, R *y, R c, R s) {
-  for (int64_t i = 0; i < n; i++) {
-    R a = x[i], b = y[i];
-    x[i] = c * a + s * b;
-    y[i] = c * b - s * a;
-  }
-}
-
 // A block of two solved ones.
 typedef struct FN(Merge) {
   int64_t lo, mid, n, kept, gone;
@@ -140,7 +131,7 @@ static void FN(merge_deflate)(FN(Divide) * t, FN(Merge) * m) {
       R x = d[before], y = d[r];
       z[r] = both;
       z[before] = 0;
-      FN(turn_rows)(m->n, t->w + before * t->n + m->lo, t->w + r * t->n + m->lo, c, s);
+      FN(rotate)(m->n, t->w + before * t->n + m->lo, t->w + r * t->n + m->lo, c, s);
       d[before] = x * c * c + y * s * s;
       d[r] = x * s * s + y * c * c;
       t->gone[m->gone++] = before;
