@@ -1,7 +1,7 @@
 // verify.c -- a program's output under JAX and compiled, line by line.
 //
-// Where they differ by more than rounding, JAX is run again with the instructions of older processors: what it then
-// prints tells how far the program's numbers are apart in JAX itself.
+// Where they differ by more than rounding, JAX is run again with the instructions of older
+// processors: what it then prints tells how far the program's numbers are apart in JAX itself.
 #include "driver/verify.h"
 
 #include "dialect/support/diag.h"
