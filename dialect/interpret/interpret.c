@@ -102,14 +102,14 @@ static bool check_memory(const OpCall *c) {
 static bool run_op(Interp *in, MlirOperation op) {
   bool known = val_map_has(in->calls, (Val){op.ptr});
   const OpCall *c = call_of(in, op);
+  bool ok, is_call = is_named(op, "func.call");
+  if (c->kind == OP_COUNT && !is_call) return refuse_op(op);
   if (!known && !check_memory(c)) return false;
   Arena *a = &in->frame->arena;
   const Array **x = ARENA_ARRAY(a, const Array *, c->nin + 1);
   Array **y = ARENA_ARRAY(a, Array *, c->nout + 1);
   for (int i = 0; i < c->nin; i++)
     x[i] = value_of(in, c->in[i]);
-  bool ok, is_call = is_named(op, "func.call");
-  if (c->kind == OP_COUNT && !is_call) return refuse_op(op);
   for (int i = 0; i < c->nout; i++)
     y[i] = array_of_type(a, c->out[i]);
   if (is_call) {
