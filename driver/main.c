@@ -243,7 +243,11 @@ static int finish(int status) {
   return ok ? status : 1;
 }
 
-static int print_text(StrBuf *s) { return fwrite(s->data, 1, s->n, stdout) < s->n; }
+// finish says whether it arrived.
+static int print_text(StrBuf *s) {
+  fwrite(s->data, 1, s->n, stdout);
+  return 0;
+}
 
 // The page about an error.
 static int explain(const Options *o, Arena *a) {
