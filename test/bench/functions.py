@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""math.py -- nanoseconds per element of the elementary and special functions, of one or two compilers.
+"""functions.py -- nanoseconds per element of the elementary and special functions, of one or two compilers.
 
-    python3 test/bench/math.py [--cjaxc build/bin/cjaxc] [--before CJAXC] [--cpu v3|v4] [FUNCTION[:TYPE] ...]
+    python3 test/bench/functions.py [--cjaxc build/bin/cjaxc] [--before CJAXC] [--cpu v3|v4] [FUNCTION[:TYPE] ...]
 
 With --before, the time of that compiler's kernels and the ratio (more than 1: the new ones are faster), both run in turn.
 """
