@@ -45,7 +45,8 @@ struct Trips { // of the loops around a block of one function
 
   explicit Trips(Function &f)
       : dominators(f), loops(dominators), assumptions(f),
-        library(f.getParent()->getTargetTriple()), info(library), evolution(f, info, assumptions, dominators, loops) {}
+        library(f.getParent()->getTargetTriple()), info(library),
+        evolution(f, info, assumptions, dominators, loops) {}
 
   double of(const BasicBlock &b) {
     double n = 1;

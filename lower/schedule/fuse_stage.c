@@ -370,39 +370,44 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 // y[kept] is combined in memory while all dimensions run in order.  Of f32 sums, blocks of terms:
 // each is added to the totals, in f64, and begins at zero.
 
-enum { MOST_TOTALS = 1 << 16 };
+// What is done to reduction n at idx.
+typedef void ColumnFn(Run *r, Build *b, int n, const Val *idx);
+typedef struct Columns {
+  Run *r;
+  ColumnFn *each;
+} Columns;
 
-// The index of a result: dimensions before r->depth as the loops have them, the others from i.
-static void column_index(const Run *r, const Val *i, Val *idx) {
+static bool columns_body(Build *b, void *ctx, const Val *i) {
+  const Columns *c = ctx;
+  Run *r = c->r;
+  Val idx[MAX_RANK], *next = idx;
   for (int n = 0; n < r->s->shape.n; n++)
-    if (!dims_has(r->s->axes, n)) *idx++ = n < r->depth ? r->idx[n] : *i++;
+    if (!dims_has(r->s->axes, n)) *next++ = n < r->depth ? r->idx[n] : *i++;
+  for (uint32_t n = 0; n < r->s->reduces.n; n++)
+    c->each(r, b, (int)n, idx);
+  return true;
 }
 
-static bool column_nest(Run *r, Build *b, NestFn *body) {
+// All reductions, over the kept dimensions that no loop is open for.
+static bool column_nest(Run *r, Build *b, ColumnFn *each) {
   Dims kept = {0};
   for (int i = r->depth; i < r->s->shape.n; i++)
     if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
-  return emit_nest(b, kept, body, r);
+  return emit_nest(b, kept, columns_body, &(Columns){r, each});
 }
 
 static MlirType total_type(Build *b, const Node *n) {
   return type_with_element(n->mem_type, type_f64(b));
 }
 
-static bool column_init(Build *b, void *ctx, const Val *i) {
-  Run *r = ctx;
-  Val idx[MAX_RANK];
-  column_index(r, i, idx);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    Node *at = r->s->reduces.data[n];
-    const Val *where = fuse_local(r->f, at, idx);
-    if (!val_is_none(r->totals[n]))
-      mem_write(b, r->totals[n], total_type(b, at), where, emit_float(b, type_f64(b), 0));
-    else
-      fuse_store(r->f, b, at->mem, at->mem_type, where,
-                 identity(b, kind_of(r, (int)n), acc_type(b, r, (int)n)));
-  }
-  return true;
+static void column_init(Run *r, Build *b, int n, const Val *idx) {
+  const Node *at = r->s->reduces.data[n];
+  const Val *where = fuse_local(r->f, at, idx);
+  if (val_is_none(r->totals[n]))
+    fuse_store(r->f, b, at->mem, at->mem_type, where,
+               identity(b, kind_of(r, n), acc_type(b, r, n)));
+  else
+    mem_write(b, r->totals[n], total_type(b, at), where, emit_float(b, type_f64(b), 0));
 }
 
 static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
@@ -449,32 +454,20 @@ static bool column_range(Run *r, Build *b, Val lo, Val hi) {
   return emit_for(b, lo, hi, emit_index(b, 1), 0, NULL, column_level, r, NULL);
 }
 
-static bool block_begin(Build *b, void *ctx, const Val *i) {
-  Run *r = ctx;
-  Val idx[MAX_RANK];
-  column_index(r, i, idx);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    Node *at = r->s->reduces.data[n];
-    if (val_is_none(r->totals[n])) continue;
-    fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx),
-               emit_float(b, type_f32(b), 0));
-  }
-  return true;
+static void block_begin(Run *r, Build *b, int n, const Val *idx) {
+  const Node *at = r->s->reduces.data[n];
+  if (val_is_none(r->totals[n])) return;
+  fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx),
+             emit_float(b, type_f32(b), 0));
 }
 
-static bool block_end(Build *b, void *ctx, const Val *i) {
-  Run *r = ctx;
-  Val idx[MAX_RANK];
-  column_index(r, i, idx);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    Node *at = r->s->reduces.data[n];
-    if (val_is_none(r->totals[n])) continue;
-    const Val *where = fuse_local(r->f, at, idx);
-    Val x = emit1(b, "arith.extf", mem_read(b, at->mem, at->mem_type, where), type_f64(b));
-    Val total = mem_read(b, r->totals[n], total_type(b, at), where);
-    mem_write(b, r->totals[n], total_type(b, at), where, emit_add(b, total, x));
-  }
-  return true;
+static void block_end(Run *r, Build *b, int n, const Val *idx) {
+  const Node *at = r->s->reduces.data[n];
+  if (val_is_none(r->totals[n])) return;
+  const Val *where = fuse_local(r->f, at, idx);
+  Val x = emit1(b, "arith.extf", mem_read(b, at->mem, at->mem_type, where), type_f64(b));
+  Val total = mem_read(b, r->totals[n], total_type(b, at), where);
+  mem_write(b, r->totals[n], total_type(b, at), where, emit_add(b, total, x));
 }
 
 static bool column_block(Build *b, void *ctx, Val lo, const Val *acc, Val *y) {
@@ -502,39 +495,33 @@ static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 }
 
 // The results, from the accumulators' type.
-static bool column_result(Build *b, void *ctx, const Val *i) {
-  Run *r = ctx;
-  Val idx[MAX_RANK];
-  column_index(r, i, idx);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    Node *at = r->s->reduces.data[n];
-    const Val *where = fuse_local(r->f, at, idx);
-    if (!val_is_none(r->totals[n])) {
-      Val x = mem_read(b, r->totals[n], total_type(b, at), where);
-      mem_write(b, at->mem, at->mem_type, where, emit1(b, "arith.truncf", x, type_f32(b)));
-    }
-    if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) continue;
-    MlirType e = type_element(at->type);
-    Val x = mem_read(b, at->mem, at->mem_type, where);
-    fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx,
-               lane_convert(b, x, fuse_accumulator(b, e), e));
+static void column_result(Run *r, Build *b, int n, const Val *idx) {
+  const Node *at = r->s->reduces.data[n];
+  const Val *where = fuse_local(r->f, at, idx);
+  if (!val_is_none(r->totals[n])) {
+    Val x = mem_read(b, r->totals[n], total_type(b, at), where);
+    mem_write(b, at->mem, at->mem_type, where, emit1(b, "arith.truncf", x, type_f32(b)));
   }
-  return true;
+  if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) return;
+  MlirType e = type_element(at->type);
+  Val x = mem_read(b, at->mem, at->mem_type, where);
+  fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx,
+             lane_convert(b, x, fuse_accumulator(b, e), e));
 }
 
 // The dimension whose steps blocks are made of: the terms of as many steps as are added one after
 // the other are no more than SEQUENTIAL_TERMS, if those of one step are not.
 static void column_blocks(Run *r, Build *b) {
   Dims d = r->s->shape, axes = r->s->axes;
-  int64_t terms = 1, inner = 1, kept = 1;
-  for (int i = r->f->rows; i < d.n; i++)
-    *(dims_has(axes, i) ? &terms : &kept) *= d.d[i];
+  int64_t terms = 1, inner = 1;
+  for (int i = 0; i < axes.n; i++)
+    terms *= d.d[axes.d[i]];
   for (int i = d.n - 1; i >= 0 && inner <= SEQUENTIAL_TERMS; i--) {
     if (!dims_has(axes, i)) continue;
     r->blocks = i, r->block = block_steps(SEQUENTIAL_TERMS, inner);
     inner *= d.d[i];
   }
-  bool long_sums = terms > SEQUENTIAL_TERMS && kept <= MOST_TOTALS, any = false;
+  bool long_sums = terms > SEQUENTIAL_TERMS, any = false;
   r->totals = ARENA_ARRAY(b->arena, Val, r->s->reduces.n);
   for (uint32_t n = 0; n < r->s->reduces.n; n++) {
     bool sum = kind_of(r, (int)n) == OP_REDUCE_SUM && mlirTypeIsAF32(acc_type(b, r, (int)n));

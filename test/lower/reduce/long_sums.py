@@ -12,6 +12,7 @@ x = c + 0 * jax.random.uniform(jax.random.key(0), (1 << 19,))  # what no compile
 one = x / x
 a = x.reshape(128, 4096)
 b = x.reshape(64, 64, 128)
+wide = c + 0 * jax.random.uniform(jax.random.key(1), (200, 70000))
 
 
 def worst(y, terms, value=c):
@@ -33,6 +34,7 @@ errors = {
     "exp": worst(e, 4096, 1),
     "columns": worst(jnp.sum(a.T, 0), 4096),
     "odd columns": worst(jnp.sum(x[:300003].reshape(100001, 3), 0), 100001),
+    "many columns": worst(jnp.sum(wide, 0), 200),
     "outer": worst(jnp.sum(b, (0, 1)), 4096),
     "inner": worst(jnp.sum(b, (1, 2)), 8192),
     "around": worst(jnp.sum(b, (0, 2)), 8192),
@@ -48,7 +50,7 @@ print("max", m[0] == jnp.float32(c))
 for name, error in errors.items():
     print(name, error < (1e-6 if name != "matrix vector" else 6e-6))
 # CHECK: max True
-# CHECK-COUNT-18: {{^[a-z ]+ True$}}
+# CHECK-COUNT-19: {{^[a-z ]+ True$}}
 products = worst((a @ (a / a).T)[:8, :8], 4096)
 print(products < 6e-6)
 # CHECK: True
