@@ -83,17 +83,8 @@ def sici(x):
     return _sici(x)
 
 
-# S and C: below sqrt(2.5625) in x^4, above it the auxiliary functions in 1/(pi x^2)^2; 32 and 64 bits.
-_FRESNEL_32 = {
-    "S": ((1.647629463788700e-9, -1.522754752581096e-7, 8.424748808502400e-6, -3.120693124703272e-4,
-           7.244727626597022e-3, -9.228055941124598e-2, 5.235987735681432e-1), (1.0,)),
-    "C": ((1.416802502367354e-8, -1.157231412229871e-6, 5.387223446683264e-5, -1.604381798862293e-3,
-           2.818489036795073e-2, -2.467398198317899e-1, 9.999999760004487e-1), (1.0,)),
-    "f": ((-1.903009855649792e12, 1.355942388050252e11, -4.158143148511033e9, 7.343848463587323e7,
-           -8.732356681548485e5, 8.560515466275470e3, -1.032877601091159e2, 2.999401847870011), (1.0,)),
-    "g": ((-1.860843997624650e11, 1.278350673393208e10, -3.779387713202229e8, 6.492611570598858e6,
-           -7.787789623358162e4, 8.602931494734327e2, -1.493439396592284e1, 9.999841934744914e-1), (1.0,))}
-_FRESNEL_64 = {
+# S and C: below sqrt(2.5625) in x^4, above it the auxiliary functions in 1/(pi x^2)^2.
+_FRESNEL = {
     "S": ((-2.99181919401019853726e3, 7.08840045257738576863e5, -6.29741486205862506537e7, 2.54890880573376359104e9,
            -4.42979518059697779103e10, 3.18016297876567817986e11),
           (1.0, 2.81376268889994315696e2, 4.55847810806532581675e4, 5.17343888770096400730e6,
@@ -130,15 +121,15 @@ def _turns(x):
     return sine, jnp.where(r == 0.5, 0.0, cosine)
 
 
-def _fresnel_outer(table, x, wide):
+def _fresnel_outer(x):
     """S and C from sqrt(2.5625) on."""
     sine, cosine = _turns(x)
     t = math.pi * x * x
     u = 1 / (t * t)
-    f, g = 1 - u * _ratio(table["f"], u), _ratio(table["g"], u) / t
+    f, g = 1 - u * _ratio(_FRESNEL["f"], u), _ratio(_FRESNEL["g"], u) / t
     t = math.pi * x
     s, c = 0.5 - (f * cosine + g * sine) / t, 0.5 + (f * sine - g * cosine) / t
-    far_s, far_c = (0.5 - cosine / t, 0.5 + sine / t) if wide else (0.5, 0.5)
+    far_s, far_c = 0.5 - cosine / t, 0.5 + sine / t
     far = x > 36974.0
     return jnp.where(far, far_s, s), jnp.where(far, far_c, c)
 
@@ -147,13 +138,11 @@ def _fresnel_outer(table, x, wide):
 @wide
 def _fresnel(x):
     y = jnp.abs(x)
-    wide = x.dtype == core.float64
-    table = _FRESNEL_64 if wide else _FRESNEL_32
     near = y * y < 2.5625
     z = jnp.where(near, y, 1.0)
     t = z * z * z * z
-    outer = _fresnel_outer(table, jnp.where(near | jnp.isinf(y), 2.0, y), wide)
-    inner = z * z * z * _ratio(table["S"], t), z * _ratio(table["C"], t)
+    outer = _fresnel_outer(jnp.where(near | jnp.isinf(y), 2.0, y))
+    inner = z * z * z * _ratio(_FRESNEL["S"], t), z * _ratio(_FRESNEL["C"], t)
     values = (jnp.where(near, low, jnp.where(jnp.isinf(y), 0.5, high)) for low, high in zip(inner, outer))
     return tuple(jnp.where(x < 0, -v, v) for v in values)
 
