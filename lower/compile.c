@@ -118,7 +118,8 @@ Compilation compile_parts(const Part *parts, int n, const Target *t, Pack *pack,
     PackEntry *e = &objects[i];
     if (w.code[i]) {
       e->n = LLVMGetBufferSize(w.code[i]);
-      e->data = memcpy(arena_alloc(pack ? pack->arena : a, e->n), LLVMGetBufferStart(w.code[i]), e->n);
+      e->data =
+          memcpy(arena_alloc(pack ? pack->arena : a, e->n), LLVMGetBufferStart(w.code[i]), e->n);
       LLVMDisposeMemoryBuffer(w.code[i]);
     }
     if (pack) pack_use(pack, *e);

@@ -115,7 +115,8 @@ static LLVMValueRef room_or_result(Wrapper *w, LLVMTypeRef args, int i, LLVMValu
   LLVMValueRef offset = LLVMConstInt(w->i64, (unsigned long long)at, 0);
   LLVMValueRef arg = element_address(w, args, LLVMGetParam(w->self, 0), e->places[i],
                                      e->in[e->places[i]], 0);
-  *room = LLVMBuildGEP2(w->b, LLVMInt8TypeInContext(w->ctx), LLVMGetParam(w->self, 2), &offset, 1, "");
+  *room =
+      LLVMBuildGEP2(w->b, LLVMInt8TypeInContext(w->ctx), LLVMGetParam(w->self, 2), &offset, 1, "");
   *same = LLVMBuildICmp(w->b, LLVMIntEQ, arg, result, "");
   return LLVMBuildSelect(w->b, *same, *room, result, "");
 }

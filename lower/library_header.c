@@ -107,13 +107,13 @@ static const char call_type[] =
     "#ifndef CJAX_CALL\n#define CJAX_CALL\n"
     "// What the caller of a function may give; each part may be null, and so may all of it.\n"
     "typedef struct cjax_call {\n"
-    "  // Calls body(data, begin, end) on ranges that cover 0..n-1, of `grain` or more each, on any\n"
-    "  // threads, and returns when all are done.  Null: the program runs on one thread.\n"
+    "  // Calls body(data, begin, end) on ranges that cover 0..n-1, of `grain` or more each, on\n"
+    "  // any threads, and returns when all are done.  Null: the program runs on one thread.\n"
     "  void *pool;\n"
     "  void (*parallel_for)(void *pool, void (*body)(void *data, int64_t begin, int64_t end),\n"
     "                       void *data, int64_t n, int64_t grain);\n"
-    "  // Takes what the program prints, a line or a part of one at a time; stream: 1 is stdout, 2\n"
-    "  // stderr.  Null: nobody does.\n"
+    "  // Takes what the program prints, a line or a part of one at a time; stream: 1 is\n"
+    "  // stdout, 2 stderr.  Null: nobody does.\n"
     "  void *sink;\n"
     "  void (*print)(void *sink, int stream, const char *text, size_t size);\n"
     "  // Where the text of a failed check goes, cut to message_size - 1 characters.\n"
@@ -125,7 +125,8 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
   const char *slash = strrchr(l->stem, '/'), *up = upper(a, l->prefix);
   strbuf_printf(s, "// %s.h -- made by cjaxc.  Arrays are row-major; a bool is one byte, 0 or 1.\n",
                 slash ? slash + 1 : l->stem);
-  strbuf_printf(s, "#ifndef %sH\n#define %sH\n\n#include <stddef.h>\n#include <stdint.h>\n\n", up, up);
+  strbuf_printf(s, "#ifndef %sH\n#define %sH\n\n#include <stddef.h>\n#include <stdint.h>\n\n", up,
+                up);
   strbuf_puts(s, "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
   strbuf_puts(s, call_type);
   strbuf_puts(s, "// What the functions return.\n");
@@ -168,8 +169,8 @@ static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const 
 }
 
 static void manifest_entry(StrBuf *s, Arena *a, const Library *l, const Entry *e) {
-  strbuf_printf(s, "    {\n      \"name\": \"%s\",\n      \"symbol\": \"%s%s\",\n", e->name, l->prefix,
-                e->name);
+  strbuf_printf(s, "    {\n      \"name\": \"%s\",\n      \"symbol\": \"%s%s\",\n", e->name,
+                l->prefix, e->name);
   strbuf_printf(s, "      \"workspace\": %lld,\n", (long long)e->workspace);
   manifest_values(s, a, "arguments", e->nin, e->in, e->in_names, NULL);
   manifest_values(s, a, "results", e->nout, e->out, e->out_names, e->places);

@@ -18,7 +18,8 @@ bool library_link(LLVMModuleRef m, const LowerOptions *o) {
   const Platform *t = platform_of(o);
   if (!wants_runtime(m)) return true;
   if (*t->folder)
-    return diag_io("CJ0705", "libraries for %s cannot print, check or take threads yet", t->name), false;
+    return diag_io("CJ0705", "libraries for %s cannot print, check or take threads yet", t->name),
+           false;
   Arena a;
   arena_init(&a);
   const char *path = arena_printf(&a, "%s/library.bc", machine_runtime_folder(&a, o));
@@ -32,7 +33,9 @@ bool library_link(LLVMModuleRef m, const LowerOptions *o) {
     LLVMSetDataLayout(runtime, LLVMGetDataLayoutStr(m));
     ok = !LLVMLinkModules2(m, runtime);
   }
-  if (!ok) diag_io("CJ0703", "linking failed: cannot read %s%s%s", path, error ? ": " : "", error ? error : "");
+  if (!ok)
+    diag_io("CJ0703", "linking failed: cannot read %s%s%s", path, error ? ": " : "",
+            error ? error : "");
   if (error) LLVMDisposeMessage(error);
   arena_release(&a);
   return ok;

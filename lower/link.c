@@ -111,7 +111,8 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   static const char *const all[] = {"-z", "relro", "-z", "now", "--gc-sections", "--build-id=none",
                                     "--threads=1", NULL};
   static const char *const shared[] = {"-shared", NULL};
-  static const char *const program[] = {"-pie", "-static", "--no-dynamic-linker", "-z", "text", NULL};
+  static const char *const program[] = {"-pie", "-static", "--no-dynamic-linker",
+                                        "-z",   "text",    NULL};
   const char *dir = machine_runtime_folder(a, o);
   bool is_shared = o->emit == EMIT_SHARED;
   int n = 1;

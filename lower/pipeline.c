@@ -58,7 +58,8 @@ static MlirWalkResult copy_as_loops(MlirOperation op, void *data) {
 }
 
 bool lower_bufferize(MlirModule m) {
-  if (!lower_pipeline(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},cse)")) return false;
+  if (!lower_pipeline(m, "builtin.module(one-shot-bufferize{buffer-alignment=64},cse)"))
+    return false;
   Arena a;
   arena_init(&a);
   mlirOperationWalk(mlirModuleGetOperation(m), copy_as_loops, &a, MlirWalkPostOrder);

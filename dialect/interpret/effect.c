@@ -211,8 +211,8 @@ bool interp_model_input(Interp *in, const OpCall *c, const Array *const *x, Arra
 bool interp_model_result(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (refuse(in, c)) return false;
   const char *name = attr_text(&in->frame->arena, c->attrs, "name");
-  cjax_rt_model_result((int32_t)attr_int(c->attrs, "index"), name, (int32_t)x[0]->dtype, x[0]->dims.n,
-                       x[0]->dims.d, x[0]->data);
+  cjax_rt_model_result((int32_t)attr_int(c->attrs, "index"), name, (int32_t)x[0]->dtype,
+                       x[0]->dims.n, x[0]->dims.d, x[0]->data);
   return true;
 }
 

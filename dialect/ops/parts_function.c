@@ -51,7 +51,7 @@ Cx cx_in_double(Build *b, Cx x, Cx (*fn)(Build *, Cx)) {
 
 #define CX_FUNCTION(name)                                                                          \
   bool parts_##name(Build *b, const OpCall *c, const Cx *x, Cx *y) {                               \
-    y[0] = cx_in_double(b, x[0], cx_##name);                                                          \
+    y[0] = cx_in_double(b, x[0], cx_##name);                                                       \
     return true;                                                                                   \
   }
 

@@ -77,7 +77,8 @@ void phase_end(void) {
   r->ms += ms, r->times++;
   if (depth) stack[depth - 1].since = t;
   show_innermost();
-  if (verbose) diag_say("%s%s%s, %.1f ms", r->group, r->name ? ": " : "", r->name ? r->name : "", ms);
+  if (verbose)
+    diag_say("%s%s%s, %.1f ms", r->group, r->name ? ": " : "", r->name ? r->name : "", ms);
 }
 
 void phase_count(int done, int all) {

@@ -97,8 +97,9 @@ static bool is_roll(const Unit *u, const Unit *x, const Unit *y) {
   Dims p = attr_dims(x->c.attrs, "start_indices"), q = attr_dims(y->c.attrs, "start_indices");
   Dims ones = dims_fill(p.n, 1);
   q.d[attr_int(u->c.attrs, "dimension")] = p.d[attr_int(u->c.attrs, "dimension")];
-  return is_big(type_dims(u->c.out[0])) && mlirValueEqual(op_operand(x->op, 0), op_operand(y->op, 0)) &&
-         dims_equal(p, q) && dims_equal(attr_dims(x->c.attrs, "strides"), ones) &&
+  return is_big(type_dims(u->c.out[0])) &&
+         mlirValueEqual(op_operand(x->op, 0), op_operand(y->op, 0)) && dims_equal(p, q) &&
+         dims_equal(attr_dims(x->c.attrs, "strides"), ones) &&
          dims_equal(attr_dims(y->c.attrs, "strides"), ones);
 }
 

@@ -43,11 +43,11 @@ static void say(const Costs *c, MlirOperation op) {
   SrcRange at = loc_range(mlirOperationGetLocation(op));
   char expensive[48] = "";
   if (c->expensive) snprintf(expensive, sizeof expensive, ", %d of them expensive", c->expensive);
-  diag_note(at,
-            "a kernel of %d op%s%s: reads %.4g kB, writes %.4g kB; %.4g kB between its ops are never "
-            "in memory",
-            c->ops, c->ops == 1 ? "" : "s", expensive, c->read / 1e3, c->written / 1e3,
-            c->between / 1e3);
+  diag_note(
+      at,
+      "a kernel of %d op%s%s: reads %.4g kB, writes %.4g kB; %.4g kB between its ops are never "
+      "in memory",
+      c->ops, c->ops == 1 ? "" : "s", expensive, c->read / 1e3, c->written / 1e3, c->between / 1e3);
 }
 
 static MlirWalkResult visit(MlirOperation op, void *data) {

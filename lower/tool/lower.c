@@ -7,7 +7,8 @@
 #include "lower/lower.h"
 
 static int emit_kind(const char *s) {
-  static const char *const names[] = {"linalg", "memref", "llvm", "asm", "obj", "exe", "lib", "shared"};
+  static const char *const names[] = {"linalg", "memref", "llvm", "asm",
+                                      "obj",    "exe",    "lib",  "shared"};
   for (int i = 0; i < EMIT_KIND_COUNT; i++)
     if (!strcmp(names[i], s)) return i;
   return EMIT_EXE;

@@ -43,12 +43,15 @@ int64_t cjax_rt_qr_work(const LinalgCall *c) {
 int64_t cjax_la_rotations_room(int64_t m) { return 64 + 32 * 24 * m + 256 * m; }
 
 // See divide.h; the products are of real matrices with up to 2 n columns.
-static int64_t divide_room(int64_t n) { return 8 * (4 * n * n + 11 * n) + cjax_la_product_room(2 * n); }
+static int64_t divide_room(int64_t n) {
+  return 8 * (4 * n * n + 11 * n) + cjax_la_product_room(2 * n);
+}
 
 int64_t cjax_rt_eigh_work(const LinalgCall *c) {
   int64_t n = c->n, blocks = most(cjax_la_reflections_room(n, n), cjax_la_product_room(n));
   int64_t pairs = 16 * (2 * 32 + 1) * n + blocks;
-  int64_t room = 16 * (2 * n * n + 2 * n) + most(most(pairs, divide_room(n)), cjax_la_rotations_room(n));
+  int64_t room =
+      16 * (2 * n * n + 2 * n) + most(most(pairs, divide_room(n)), cjax_la_rotations_room(n));
   return most(room, cjax_la_lanes_room(c, 2 * n * n + 2 * n));
 }
 int64_t cjax_rt_svd_work(const LinalgCall *c) {

@@ -49,7 +49,9 @@ static const char *open_tensor(NpyPart *part, const char *archive, const char *n
 static const char *open_member(NpyPart *part, const char *path) {
   static char archive[4096];
   const char *end = strstr(path, ".npz/"), *tensors = strstr(path, ".safetensors/");
-  size_t n = end ? (size_t)(end - path) + 4 : tensors ? (size_t)(tensors - path) + 12 : sizeof archive;
+  size_t n = end       ? (size_t)(end - path) + 4
+             : tensors ? (size_t)(tensors - path) + 12
+                       : sizeof archive;
   if (n >= sizeof archive) return npy_io_error(ENOTDIR, path);
   memcpy(archive, path, n);
   archive[n] = 0;

@@ -199,7 +199,9 @@ void cjax_rt_load_text(const char *path, int32_t dtype, int32_t rank, const int6
         message_int(t.columns), "), but this program was compiled for (", message_int(rows), ", ",
         message_int(columns), ")", 0});
   if (!error && hash && npy_hash(out, rows * columns * 8) != hash)
-    error = message_join((const char *[]){"ValueError: ", path, " holds other values than when this "
-                                          "program was compiled, which decided what it does", 0});
+    error = message_join((const char *[]){"ValueError: ", path,
+                                          " holds other values than when this "
+                                          "program was compiled, which decided what it does",
+                                          0});
   if (error) cjax_rt_fail_at(where, error);
 }

@@ -179,8 +179,9 @@ static void read_stream(const char *name, const ArrayView *want, char *out) {
   int64_t row = want->rank && want->shape[0] ? n / want->shape[0] : n;
   if (got == n) return;
   if (model.streams > 1 || !want->rank || !got || got % row)
-    cjax_rt_fail_at(0, message_join((const char *[]){"ValueError: stdin ends after ", message_int(got),
-                                                     " of the ", message_int(n), " bytes of ", name, 0}));
+    cjax_rt_fail_at(
+        0, message_join((const char *[]){"ValueError: stdin ends after ", message_int(got),
+                                         " of the ", message_int(n), " bytes of ", name, 0}));
   memset(out + got, 0, (size_t)(n - got));
   model.rows = got / row, model.of = want->shape[0];
 }

@@ -82,7 +82,10 @@ static void put_stderr(void *context, const char *text, size_t n) { put(2, text,
 static void put_captured(void *context, const char *text, size_t n) { put(3, text, n); }
 
 Sink output_sink(int32_t stream) {
-  return (Sink){stream == 2 || stream == 4 ? put_stderr : stream == 3 ? put_captured : put_stdout, 0};
+  return (Sink){stream == 2 || stream == 4 ? put_stderr
+                : stream == 3              ? put_captured
+                                           : put_stdout,
+                0};
 }
 
 // After each print: what may not wait goes out.

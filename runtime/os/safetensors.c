@@ -111,8 +111,8 @@ static const char *take_array(const char **s, NpyHeader *h, int64_t room) {
   if (!take(s, '{')) return "its header is damaged";
   do {
     if (!take_string(s, key, sizeof key) || !take(s, ':')) return "its header is damaged";
-    bool ok = !strcmp(key, "dtype")          ? take_string(s, dtype, sizeof dtype)
-              : !strcmp(key, "shape")        ? (h->rank = take_ints(s, h->shape, FORMAT_MAX_RANK)) >= 0
+    bool ok = !strcmp(key, "dtype")   ? take_string(s, dtype, sizeof dtype)
+              : !strcmp(key, "shape") ? (h->rank = take_ints(s, h->shape, FORMAT_MAX_RANK)) >= 0
               : !strcmp(key, "data_offsets") ? take_ints(s, at, 2) == 2
                                              : false;
     if (!ok) return "its header is damaged";
@@ -145,7 +145,8 @@ const char *safetensors_open(Safetensors *s, const char *path) {
   if (s->file < 0) return npy_io_error(errno, path);
   const char *error = read_text(s);
   s->at = s->text;
-  if (!error && !take(&s->at, '{')) error = bad(path, "its header is no JSON object: not a .safetensors file");
+  if (!error && !take(&s->at, '{'))
+    error = bad(path, "its header is no JSON object: not a .safetensors file");
   if (error) safetensors_close(s);
   return error;
 }

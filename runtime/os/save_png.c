@@ -41,7 +41,8 @@ static void save_image(SaveFile *f, const ArrayView *x) {
   unsigned char head[13] = {0}, *raw = filtered(x->data, height, width * depth);
   uLongf packed_size = compressBound((uLong)size);
   unsigned char *packed = malloc(packed_size);
-  if (!raw || !packed || packed_size > INT32_MAX) save_fail(f, "MemoryError: no memory for an image");
+  if (!raw || !packed || packed_size > INT32_MAX)
+    save_fail(f, "MemoryError: no memory for an image");
   if (compress2(packed, &packed_size, raw, (uLong)size, 6) != Z_OK)
     save_fail(f, "MemoryError: no memory for an image");
   put32(head, (uint32_t)width), put32(head + 4, (uint32_t)height);
