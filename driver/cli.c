@@ -65,6 +65,7 @@ FLAG(no_fusion, no_fusion, true)
 FLAG(no_rolling, no_rolling, true)
 FLAG(no_dispatch, lower.no_dispatch, true)
 FLAG(no_threads, lower.no_threads, true)
+FLAG(all_threads, lower.all_threads, true)
 FLAG(checked, lower.checked, true)
 FLAG(package, lower.package, true)
 FLAG(python, python, v)
@@ -218,6 +219,8 @@ const Option options[] = {
      "nothing in the executable asks what else than --cpu the processor can do", set_no_dispatch},
     {"--no-threads", READING, NULL, NULL, "no loop of the executable runs in several threads",
      set_no_threads},
+    {"--all-threads", READING, NULL, NULL,
+     "every loop that may run in several threads does, however little it does", set_all_threads},
     {"--checked", READING, NULL, NULL,
      "indices of the executable's loads and stores are checked, but for those proved in range",
      set_checked},

@@ -6,6 +6,7 @@
 
 #include "dialect/scalar.h"
 #include "dialect/support/diag.h"
+#include "lower/parallel.h"
 
 //===-- types -------------------------------------------------------------------===//
 
@@ -218,8 +219,12 @@ bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn
 
 enum { PARALLEL_WORK = 1 << 18 }; // below this, starting threads costs more than it saves
 
+bool emit_pays_threads(const Build *b, int64_t work) {
+  return work >= PARALLEL_WORK || parallel_is_forced(b->module);
+}
+
 bool emit_parallel(Build *b, int64_t n, int64_t work, LoopFn *body, void *ctx) {
-  if (n < 2 || n * work < PARALLEL_WORK) {
+  if (n < 2 || !emit_pays_threads(b, n * work)) {
     Val lo = emit_index(b, 0), hi = emit_index(b, n), step = emit_index(b, 1);
     return emit_for(b, lo, hi, step, 0, NULL, body, ctx, NULL);
   }

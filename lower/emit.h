@@ -69,6 +69,8 @@ Val emit_index_cast(Build *b, Val x, MlirType to);
 typedef bool LoopFn(Build *b, void *ctx, Val i, const Val *carried, Val *y);
 bool emit_for(Build *b, Val lo, Val hi, Val step, int n, const Val *init, LoopFn *body, void *ctx,
               Val *out);
+// Whether `work` scalar operations are worth threads; with --all-threads any are.
+bool emit_pays_threads(const Build *b, int64_t work);
 // A loop over 0..n-1 whose iterations may run at once, each of about `work` scalar operations;
 // worth threads only when there is much to do, else it is an scf.for.  In kernels, on memory,
 // not inside another.  Memory that the body allocates (memref.alloc) is the iteration's own.

@@ -45,6 +45,7 @@ static bool save_step(MlirModule m, const LowerOptions *o, const LowerPass *p) {
 static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
   int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 6 : lower_pass_count;
   if (o->no_threads) parallel_forbid(m);
+  if (o->all_threads) parallel_force(m);
   for (int i = 0; i < n; i++) {
     if (lower_passes[i].checked && !o->checked) continue;
     phase_begin("lowering", lower_passes[i].name);

@@ -37,6 +37,7 @@ typedef struct LowerOptions {
   bool package;        // EMIT_LIB: with what pkg-config and CMake find it by
   bool no_dispatch;    // functions with copies for several levels use that of `cpu`
   bool no_threads;     // every loop runs in the thread that meets it
+  bool all_threads;    // every loop that may run in threads does, however little it does
   bool checked;        // indices of loads and stores are checked where they are not proved
   const char *save;    // where what is made on the way goes: SAVE.linalg.mlir, ..; or null
   struct Pack *pack;   // objects of earlier compilations, or null

@@ -249,12 +249,18 @@ static MlirWalkResult find(MlirOperation op, void *data) {
   return MlirWalkResultAdvance;
 }
 
-static const char sequential_attr[] = "cjax.sequential";
+static const char sequential_attr[] = "cjax.sequential", forced_attr[] = "cjax.all_threads";
 
-void parallel_forbid(MlirModule m) {
-  mlirOperationSetAttributeByName(mlirModuleGetOperation(m),
-                                  mlirStringRefCreateFromCString(sequential_attr),
+static void mark(MlirModule m, const char *name) {
+  mlirOperationSetAttributeByName(mlirModuleGetOperation(m), mlirStringRefCreateFromCString(name),
                                   attr_unit(mlirModuleGetContext(m)));
+}
+
+void parallel_forbid(MlirModule m) { mark(m, sequential_attr); }
+void parallel_force(MlirModule m) { mark(m, forced_attr); }
+
+bool parallel_is_forced(MlirModule m) {
+  return !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), forced_attr));
 }
 
 bool lower_parallel(MlirModule m) {

@@ -8,6 +8,9 @@
 
 // Loops of the module run in the thread that meets them.
 void parallel_forbid(MlirModule m);
+// Loops that may run in threads do, whatever they cost: --all-threads, for tests.
+void parallel_force(MlirModule m);
+bool parallel_is_forced(MlirModule m);
 // Defines every launcher that lower-parallel declared; those of a library go through the caller.
 void parallel_define(LLVMModuleRef m, bool library);
 

@@ -19,7 +19,7 @@ enum {
   SHORT = 32,
   PACK_BYTES = 1 << 15,
   BLOCK_BYTES = 1 << 18,
-  PARALLEL = 1 << 16,
+  PER_VECTOR = 4, // what a vector operation counts of the work that is worth threads
   CHAIN = 256, // products of f32 that are added one after the other
   CHAIN_OF_ROW = 1024,
   CHAIN_OF_ONE = 64
@@ -497,7 +497,7 @@ static bool dot_rows(Build *b, void *ctx, const Val *i) {
   Dot *t = ctx;
   if (t->x.free.n) memcpy(t->m, i, sizeof *i * (size_t)(t->x.free.n - 1));
   int64_t m = last_extent(&t->x), block = block_rows(t), share = share_rows(t);
-  if (share && m * row_work(t) > PARALLEL) {
+  if (share && emit_pays_threads(b, m * row_work(t) * PER_VECTOR)) {
     t->block = share;
     if (!emit_parallel(b, m / share, share * row_work(t) * 16, dot_share, t)) return false;
     t->first_row = emit_index(b, m / share * share), t->block = m % share;

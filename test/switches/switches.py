@@ -3,10 +3,10 @@
 
     switches.py build/bin/cjaxc test/programs [--sample N] [--settings O0,no-fusion] [--cwd DIR]
 
-Each FILE.py that has a FILE.out beside it is compiled as by default and run with 1, 2 and 7 threads; then once with each setting of
-SETTINGS.  EXACT ones must print the same bytes as the default, the others the same up to rounding (compare_output.py).
-Unrolling is refused where it gives too many operations: such a program is counted as left out.  --sample takes every n-th
-program.  The last line is `programs N, runs N, left out N, failures N`; the exit status 1 when there is a failure.
+Each FILE.py that has a FILE.out beside it is compiled as by default and run with 1, 2 and 7 threads, whose bytes must be equal and
+agree with FILE.out; then with each setting of SETTINGS.  EXACT ones must print the same bytes as the default, the others the
+same up to rounding (compare_output.py).  With --all-threads even small loops run in threads: 1, 2 and 7 again.  Unrolling is
+refused where it gives too many operations: such a program is counted as left out.  --sample takes every n-th program.  The last line is `programs N, runs N, left out N, failures N`; the exit status 1 when there is a failure.
 """
 import argparse
 import os
@@ -19,7 +19,8 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from compare_output import difference
 
 EXACT = {"checked": ["--checked"], "no-threads": ["--no-threads"], "no-dispatch": ["--no-dispatch"], "v4": ["--cpu=x86-64-v4"]}
-SETTINGS = {"O0": ["-O0"], "no-fusion": ["--no-fusion"], "no-rolling": ["--no-rolling"], **EXACT}
+SETTINGS = {"O0": ["-O0"], "no-fusion": ["--no-fusion"], "no-rolling": ["--no-rolling"], "all-threads": ["--all-threads"],
+            **EXACT}
 THREADS = ("1", "2", "7")
 TOO_LONG = re.compile(r"an unrolled loop has grown to more than|took longer than .* \(--stage-limit\)")
 LIMIT = 30  # seconds of staging, with loops unrolled
@@ -75,20 +76,29 @@ class Checker:
         self.fail(program, setting, f"status {code}: {err[-1500:]}")
         return None
 
-    def check_threads(self, program):
-        """The default's output, the same for any number of threads."""
-        wanted = self.output(program, "threads 1", THREADS[0])
+    def check_threads(self, program, setting):
+        """The output with one thread, the same for any number of threads."""
+        wanted = self.output(program, f"{setting}, threads 1", THREADS[0])
         for n in THREADS[1:]:
-            out = self.output(program, f"threads {n}", n)
+            out = self.output(program, f"{setting}, threads {n}", n)
             if None not in (wanted, out) and out != wanted:
-                self.fail(program, f"threads {n}", f"not the bits of one thread: {difference(wanted, out) or 'last digits'}")
+                why = difference(wanted, out) or "last digits"
+                self.fail(program, f"{setting}, threads {n}", f"not the bits of one thread: {why}")
         return wanted
+
+    def check_recorded(self, program, out):
+        """Against FILE.out, which may hold several texts; <DIR> there is a folder of the one who recorded it."""
+        with open(program[:-3] + ".out", errors="surrogateescape") as f:
+            texts = re.split(r"(?m)^<or>\n", f.read().replace("<DIR>/", "./"))
+        found = [difference(text, out) for text in texts]
+        if None not in found:
+            self.fail(program, "default", f"not what was recorded: {found[0]}")
 
     def check_setting(self, program, name, wanted):
         options = SETTINGS[name] + ([f"--stage-limit={LIMIT}"] if name == "no-rolling" else [])
         if not self.compiled(program, name, options):
             return
-        out = self.output(program, name, "2")
+        out = self.check_threads(program, name) if name == "all-threads" else self.output(program, name, "2")
         if out is None:
             return
         exact = name in EXACT
@@ -102,7 +112,9 @@ class Checker:
         modes = asked.group(1).split() if asked else ["O0"]
         if not self.compiled(program, "default", []):
             return
-        wanted = self.check_threads(program)
+        wanted = self.check_threads(program, "default")
+        if wanted is not None:
+            self.check_recorded(program, wanted)
         for name in self.args.settings.split(","):
             if wanted is None or (name == "O0" and "O0" not in modes) or (name == "v4" and not has_avx512()):
                 continue
