@@ -806,6 +806,10 @@ def Cjax_Print : EffectOp<"print"> {
                        DefaultValuedAttr<I64Attr, "1">:$stream, OptionalAttr<ArrayAttr>:$tables);
   let assemblyFormat = "$text (`with` $xs^ `:` type($xs))? `as` $fields attr-dict";
 }
+def Cjax_Flush : EffectOp<"flush"> {
+  let summary = "hands to the system what was printed so far";
+  let assemblyFormat = "attr-dict";
+}
 def Cjax_Check : EffectOp<"check"> {
   let summary = "ends the program with exit status 1 and the text on stderr unless the operand (i1, rank 0) is true";
   let arguments = (ins Cjax_Array:$ok, Variadic<Cjax_Array>:$xs, StrArrayAttr:$text, StrArrayAttr:$fields,

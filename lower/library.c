@@ -156,7 +156,8 @@ static bool is_algorithm(const char *name) {
 }
 
 bool library_provides(MlirStringRef name) {
-  static const char *const names[] = {"print_text", "print_array", "check", "fail", "exit"};
+  static const char *const names[] = {"print_text", "print_array", "flush",
+                                      "check",      "fail",        "exit"};
   if (name.length < 8 || memcmp(name.data, "cjax_rt_", 8)) return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (name.length == 8 + strlen(names[i]) && !memcmp(name.data + 8, names[i], name.length - 8))

@@ -62,6 +62,11 @@ bool interp_print(Interp *in, const OpCall *c, const Array *const *x, Array *con
   return true;
 }
 
+bool interp_flush(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
+  if (!in->pure) cjax_rt_flush();
+  return true;
+}
+
 bool interp_check(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   if (array_get(x[0], 0).i) return true;
   if (refuse(in, c)) return false;

@@ -87,6 +87,7 @@ enum { EFFECT = OP_EFFECT | OP_ZERO_TANGENT };
   const OpRules rules_##name = {.shape = shape_rule, .batch = batch_rule, .flags = EFFECT}
 
 EFFECT_RULES(print, shape_print, batch_one_by_one);
+EFFECT_RULES(flush, shape_none, batch_wait);
 EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);

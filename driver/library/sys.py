@@ -3,7 +3,7 @@
 from collections import namedtuple
 
 from _cjax import argv as _argv
-from _cjax.core import print_text
+from _cjax.core import flush, print_text
 
 
 class _Stream:
@@ -23,7 +23,7 @@ class _Stream:
             self.write(line)
 
     def flush(self):
-        pass
+        flush()
 
     def isatty(self):
         return False

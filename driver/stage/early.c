@@ -112,7 +112,7 @@ static void copy_functions_of(Early *n, MlirAttribute a) {
 static bool copy_callees(Early *n, MlirOperation op) {
   OpKind k = op_kind(op);
   bool effect = k != OP_COUNT && op_rules(k)->flags & OP_EFFECT;
-  if (k == OP_PRINT) return mlirOperationDestroy(op), true;
+  if (k == OP_PRINT || k == OP_FLUSH) return mlirOperationDestroy(op), true;
   if (effect && k != OP_CHECK && k != OP_LOAD_NPY && k != OP_BLOCK_UNTIL_READY) return false;
   for (intptr_t i = 0; i < mlirOperationGetNumAttributes(op); i++)
     copy_functions_of(n, mlirOperationGetAttribute(op, i).attribute);

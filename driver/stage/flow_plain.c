@@ -13,7 +13,8 @@ static uint32_t known_prints(MlirBlock block) {
   uint32_t n = 0;
   for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op)) {
-    if (op_kind(op) != OP_PRINT || mlirOperationGetNumOperands(op)) return 0;
+    OpKind k = op_kind(op);
+    if ((k != OP_PRINT && k != OP_FLUSH) || mlirOperationGetNumOperands(op)) return 0;
     n++;
   }
   return n;

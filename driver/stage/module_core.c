@@ -42,6 +42,12 @@ static bool core_print_text(VM *vm, Value *a, Value *out) {
   return stage_print(vm, (int)a[0].i, a[1]);
 }
 
+// flush(): sys.stdout.flush.
+static bool core_flush(VM *vm, Value *a, Value *out) {
+  *out = V_NONE;
+  return stage_flush(vm);
+}
+
 // unlogged(container): writes to it are never undone (a cache).
 static bool core_unlogged(VM *vm, Value *a, Value *out) {
   a[0].o->born = UINT32_MAX;
@@ -55,6 +61,7 @@ static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unl
                                            {"raise_missing", "module, path, place, /",
                                             import_raise_missing},
                                            {"print_text", "stream, text, /", core_print_text},
+                                           {"flush", "", core_flush},
                                            {0}};
 
 const NativeModule native_module_core = {"_cjax.core", core_functions, NULL};

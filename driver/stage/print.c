@@ -180,6 +180,18 @@ bool stage_print_here(VM *vm, int stream, Value text) {
   return print_at(vm, stream, text, vm->build);
 }
 
+bool stage_flush(VM *vm) {
+  bool here = trace_in_callback(vm);
+  if (here) stage_note_op_effect(vm);
+  else trace_note_effect(vm);
+  Build *saved = vm->build;
+  if (!here) vm->build = trace_python_build(vm);
+  stage_locate(vm);
+  build_op(vm->build, OP_FLUSH, 0, NULL, mlirAttributeGetNull(), 0, NULL);
+  vm->build = saved;
+  return true;
+}
+
 static bool separator(VM *vm, Value v, const char *name, Value preset, Value *out) {
   if (v_is_none(v)) return *out = preset, true;
   if (v_is(v, O_STR) || v_is(v, O_RUN_STR)) return *out = v, true;
@@ -187,15 +199,15 @@ static bool separator(VM *vm, Value v, const char *name, Value preset, Value *ou
 }
 
 // To an object with write(): one call for each piece.
-static bool print_to(VM *vm, Value file, const Tuple *args, Value sep, Value end, Value *out) {
+static bool print_to(VM *vm, Value file, const Tuple *args, Value sep, Value end, bool flush) {
   Value ignored, text;
   for (uint32_t i = 0; i < args->n; i++) {
     if (i && !call_method(vm, file, "write", &sep, 1, &ignored)) return false;
     if (!value_str(vm, args->v[i], &text)) return false;
     if (!call_method(vm, file, "write", &text, 1, &ignored)) return false;
   }
-  *out = V_NONE;
-  return call_method(vm, file, "write", &end, 1, &ignored);
+  if (!call_method(vm, file, "write", &end, 1, &ignored)) return false;
+  return !flush || call_method(vm, file, "flush", NULL, 0, &ignored);
 }
 
 // sys.stdout where the program has put something else there, or None.
@@ -212,11 +224,14 @@ static Value redirected(VM *vm) {
 bool builtin_print(VM *vm, Value *a, Value *out) {
   const Tuple *args = AS_TUPLE(a[4]);
   Value sep, end, stream = V_EMPTY, text;
+  bool flush;
   if (!separator(vm, a[0], "sep", v_str(vm, " "), &sep)) return false;
   if (!separator(vm, a[1], "end", v_str(vm, "\n"), &end)) return false;
   if (v_is_none(a[2])) a[2] = redirected(vm);
   if (!v_is_none(a[2]) && !find_attr(vm, a[2], str_name(vm, "_cjax_stream"), &stream)) return false;
-  if (!v_is_none(a[2]) && v_is_empty(stream)) return print_to(vm, a[2], args, sep, end, out);
+  if (!truth(vm, a[3], &flush)) return false;
+  *out = V_NONE;
+  if (!v_is_none(a[2]) && v_is_empty(stream)) return print_to(vm, a[2], args, sep, end, flush);
   StrBuilder b;
   strb_init(&b, vm);
   for (uint32_t i = 0; i < args->n; i++) {
@@ -225,6 +240,6 @@ bool builtin_print(VM *vm, Value *a, Value *out) {
   }
   strb_add_value(&b, end);
   text = strb_finish(&b);
-  *out = V_NONE;
-  return stage_print(vm, stream.tag == TAG_INT ? (int)stream.i : 1, text);
+  if (!stage_print(vm, stream.tag == TAG_INT ? (int)stream.i : 1, text)) return false;
+  return !flush || stage_flush(vm);
 }

@@ -137,5 +137,7 @@ bool stage_print(VM *vm, int stream, Value text);
 bool stage_check(VM *vm, MlirValue ok, Value text);
 // The same in the function being staged, as an op of it (jax.debug.print).
 bool stage_print_here(VM *vm, int stream, Value text);
+// Emits a cjax.flush.
+bool stage_flush(VM *vm);
 
 #endif

@@ -102,6 +102,11 @@ static bool host_print(Host *h, const OpCall *c) {
   return true;
 }
 
+static bool host_flush(Host *h, const OpCall *c) {
+  host_runtime(h, "cjax_rt_flush", 0, NULL, NOTHING);
+  return true;
+}
+
 static bool check_failed(Build *b, void *ctx, bool then, Val *y) {
   void **p = ctx;
   Host *h = p[0];
@@ -348,6 +353,7 @@ static bool host_exit(Host *h, const OpCall *c) {
 static bool host_block_until_ready(Host *h, const OpCall *c) { return true; }
 
 const OpLower lower_print = {.host = host_print};
+const OpLower lower_flush = {.host = host_flush};
 const OpLower lower_check = {.host = host_check};
 const OpLower lower_clock = {.host = host_clock};
 const OpLower lower_load_npy = {.host = host_load_npy};

@@ -53,6 +53,8 @@ void cjax_lib_print_text(int32_t stream, const char *text, int64_t n, Context *c
   if (stream) put(c, stream, text, (size_t)n);
 }
 
+void cjax_lib_flush(Context *c) { flush(c); }
+
 void cjax_lib_print_array(int32_t stream, const void *data, int32_t dtype, int32_t rank,
                           const int64_t *shape, const char *style, Context *c) {
   if (!stream) return;
