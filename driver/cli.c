@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum {
   BUILD = 1 << COMMAND_BUILD,
@@ -189,6 +190,14 @@ static bool add_define(Options *o, const char *text) {
   return false;
 }
 
+static bool add_folder(Options *o, const char *text) {
+  struct stat st;
+  if (stat(text, &st) || !S_ISDIR(st.st_mode)) diag_io("CJ0010", "-I %s: no such folder", text);
+  else if (o->nfolder == MAX_FOLDERS) diag_io("CJ0010", "more than %d times -I", MAX_FOLDERS);
+  else return o->folder[o->nfolder++] = text, true;
+  return false;
+}
+
 //===-- the table ----------------------------------------------------------------------------===//
 
 const Option options[] = {
@@ -233,6 +242,8 @@ const Option options[] = {
      "what the command line, the clock or the environment would say: argv[1],\n"
      "the name of an argparse argument, environ[NAME], time.time",
      add_define},
+    {"-I", READING, "FOLDER", NULL,
+     "modules that are neither beside the program nor of cjax are looked for there", add_folder},
     {"--argc", READING, "N", NULL, "how many arguments the executable takes", set_argc},
     {"--max-steps", READING, "N", NULL,
      "states that reverse mode keeps of a while_loop (default: by size)", set_max_steps},

@@ -29,7 +29,7 @@ typedef enum Command {
   COMMAND_COUNT
 } Command;
 
-enum { MAX_ENTRIES = 64, MAX_DEFINES = 64 };
+enum { MAX_ENTRIES = 64, MAX_DEFINES = 64, MAX_FOLDERS = 64 };
 
 typedef struct Options {
   Command command;
@@ -47,6 +47,8 @@ typedef struct Options {
   long fixed_argc;
   const char *define[MAX_DEFINES];
   int ndefine;
+  const char *folder[MAX_FOLDERS]; // -I
+  int nfolder;
   bool quiet;
   char **self; // argv of cjaxc
   int program; // of run --watch: the executable's file, or -1

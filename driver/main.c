@@ -211,6 +211,7 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.fixed_argc = (int)o->fixed_argc;
   p.define = o->define;
   p.ndefine = o->ndefine;
+  p.folder = o->folder, p.nfolder = o->nfolder;
   p.print_bytecode = o->emit == SHOW_BYTECODE;
   p.entries = o->entries;
   p.signatures = o->signatures;

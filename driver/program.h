@@ -19,6 +19,8 @@ struct Program {
   int fixed_argc;  // --argc: how many the executable takes, its name included, or 0
   const char *const *define; // "NAME=TEXT" of --define
   int ndefine;
+  const char *const *folder; // where modules are looked for that are not beside the program
+  int nfolder;
   bool print_bytecode;
   bool triage; // go on after each error, and read the text for what is missing
   // Functions to stage for these argument types (or null); of a triage, where the program has them.

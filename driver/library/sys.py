@@ -3,7 +3,7 @@
 from collections import namedtuple
 
 from _cjax import argv as _argv
-from _cjax.core import flush, print_text
+from _cjax.core import flush, modules as _modules, print_text
 
 
 class _Stream:
@@ -87,6 +87,7 @@ version_info = _VersionInfo(3, 12, 0, "final", 0)
 hexversion = 0x030C00F0
 version = "3.12.0 (cjax)"
 platform, byteorder, executable = "linux", "little", ""
+modules = _modules()
 maxsize, maxunicode = 2**63 - 1, 0x10FFFF
 path, prefix, flags = [], "", None
 _float_info = namedtuple("float_info", "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds")

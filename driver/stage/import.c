@@ -3,12 +3,14 @@
 #include "dialect/support/file.h"
 #include "dialect/support/inputs.h"
 #include "driver/python/parse.h"
+#include "driver/program.h"
 #include "driver/stage/library.h"
 #include "driver/stage/scope.h"
 #include "driver/stage/vm_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define X(name) extern const NativeModule native_module_##name;
 #include "driver/stage/modules.def"
@@ -135,22 +137,52 @@ static Module *library_namespace(VM *vm, const char *name) {
   return NULL;
 }
 
-static bool user_import(VM *vm, const char *name, Module **out) {
-  char *path = arena_strdup(vm->arena, name), *text;
-  size_t n;
-  for (char *s = path; *s; s++)
+enum { BESIDE = -1 }; // the program; others are indices of Program.folder
+
+// a.b in a folder where modules are looked for: "folder/a/b".
+static const char *user_path(VM *vm, int folder, const char *name) {
+  const struct Program *p = vm->in->program;
+  const char *dir = folder == BESIDE ? vm->in->main_dir : p->folder[folder];
+  size_t n = dir ? strlen(dir) : 0;
+  char *path = arena_printf(vm->arena, "%s%s%s", n ? dir : "", n && dir[n - 1] != '/' ? "/" : "",
+                            name);
+  for (char *s = path + strlen(path) - strlen(name); *s; s++)
     if (*s == '.') *s = '/';
-  const char *dir = vm->in->main_dir ? vm->in->main_dir : "";
-  const char *both[2] = {arena_printf(vm->arena, "%s%s/__init__.py", dir, path),
-                         arena_printf(vm->arena, "%s%s.py", dir, path)};
+  return path;
+}
+
+static bool user_import(VM *vm, int folder, const char *name, Module **out) {
+  const char *path = user_path(vm, folder, name);
+  const char *both[2] = {arena_printf(vm->arena, "%s/__init__.py", path),
+                         arena_printf(vm->arena, "%s.py", path)};
   *out = NULL;
   for (int i = 0; i < 2; i++) {
+    char *text;
+    size_t n;
     bool there = file_read(vm->arena, both[i], &text, &n);
     inputs_add_file(both[i], there ? text : NULL, n);
     if (!there) continue;
     Module *m = *out = module_enter(vm, name, i == 0);
     return load(vm, m, both[i], text, n);
   }
+  return true;
+}
+
+// As library_namespace.
+static Module *user_namespace(VM *vm, int folder, const char *name) {
+  const char *path = user_path(vm, folder, name);
+  struct stat st;
+  inputs_add(INPUT_PATH, path);
+  return stat(path, &st) || !S_ISDIR(st.st_mode) ? NULL : module_enter(vm, name, true);
+}
+
+// What the library has none of: a package of a folder that the command line names, or a namespace.
+static bool other_import(VM *vm, const char *name, Module **out) {
+  int n = vm->in->program ? vm->in->program->nfolder : 0;
+  for (int i = 0; i < n && !*out; i++)
+    if (!user_import(vm, i, name, out)) return false;
+  for (int i = BESIDE; i < n && !*out; i++)
+    *out = user_namespace(vm, i, name);
   return true;
 }
 
@@ -168,11 +200,12 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   else
     *out = NULL;
   if (*out || !v_is_empty(vm->exc)) return v_is_empty(vm->exc);
-  if (!library && !is_ours(name) && !user_import(vm, name, out)) return false;
+  bool users = !library && !is_ours(name);
+  if (users && !user_import(vm, BESIDE, name, out)) return false;
   if (*out) return true;
   if (!library_import(vm, name, out)) return false;
   if (!*out) *out = library_namespace(vm, name);
-  return true;
+  return *out || !users || other_import(vm, name, out);
 }
 
 // The module's name of a library file: "jax/numpy/__init__.py" is jax.numpy.
@@ -227,6 +260,7 @@ bool import_raise_missing(VM *vm, Value *a, Value *out) {
                  (uint32_t)p[4].i};
   no_module(vm, module, NULL);
   vm_add_note(vm, at, "%s is used, which needs the module imported here", path);
+  vm_add_note(vm, (SrcRange){0}, "packages in pure Python are compiled from the folder that -I names");
   return false;
 }
 

@@ -48,6 +48,9 @@ static bool core_flush(VM *vm, Value *a, Value *out) {
   return stage_flush(vm);
 }
 
+// modules(): sys.modules.
+static bool core_modules(VM *vm, Value *a, Value *out) { return *out = v_obj(vm->modules), true; }
+
 // unlogged(container): writes to it are never undone (a cache).
 static bool core_unlogged(VM *vm, Value *a, Value *out) {
   a[0].o->born = UINT32_MAX;
@@ -62,6 +65,7 @@ static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unl
                                             import_raise_missing},
                                            {"print_text", "stream, text, /", core_print_text},
                                            {"flush", "", core_flush},
+                                           {"modules", "", core_modules},
                                            {0}};
 
 const NativeModule native_module_core = {"_cjax.core", core_functions, NULL};

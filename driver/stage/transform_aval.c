@@ -111,6 +111,13 @@ static bool aval_strip(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// Of one device: no axis is split.
+static bool aval_sharding(VM *vm, Value self, Value *out) {
+  Value make, rank = v_int(aval_of(self)->rank);
+  return import_attr(vm, "jax.sharding", "aval_sharding", &make) &&
+         vm_call(vm, make, &rank, 1, NULL, out);
+}
+
 static bool make_aval(VM *vm, const Value *what, Value *out) {
   Dims d;
   Dtype dtype;
@@ -150,7 +157,9 @@ static const NativeDef aval_methods[] = {{"__new__",
                                          {0}};
 static const NativeProp aval_props[] = {{"shape", aval_shape, NULL},    {"dtype", aval_dtype, NULL},
                                         {"weak_type", aval_weak, NULL}, {"ndim", aval_ndim, NULL},
-                                        {"size", aval_count, NULL},     {0}};
+                                        {"size", aval_count, NULL},
+                                        {"sharding", aval_sharding, NULL},
+                                        {0}};
 static const NativeClass aval_class = {"ShapedArray", "jax._src.core",
                                        O_HOST,        "Shape, dtype and weak mark of an array.",
                                        aval_methods,  aval_props};

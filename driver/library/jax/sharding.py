@@ -188,9 +188,12 @@ class NamedSharding(Sharding):
             if name not in mesh.axis_names:
                 raise ValueError(f"Resource axis: {name} of {spec!r} is not found in mesh: {mesh.axis_names}.")
         self.mesh, self.spec = mesh, spec
+        if isinstance(mesh, AbstractMesh):
+            self.memory_kind = None
 
     def __repr__(self):
-        return f"NamedSharding(mesh={self.mesh}, spec={self.spec!r}, memory_kind={self.memory_kind})"
+        memory = f", memory_kind={self.memory_kind}" if self.memory_kind else ""
+        return f"NamedSharding(mesh={self.mesh}, spec={self.spec!r}{memory})"
 
     def __eq__(self, other):
         return isinstance(other, NamedSharding) and (self.mesh, self.spec) == (other.mesh, other.spec)
@@ -202,6 +205,11 @@ class NamedSharding(Sharding):
 def array_sharding():
     """The sharding of every array."""
     return SingleDeviceSharding(_devices()[0])
+
+
+def aval_sharding(rank):
+    """That of the type of an array."""
+    return NamedSharding(AbstractMesh((), ()), PartitionSpec(*(None,) * rank))
 
 
 def array_device():

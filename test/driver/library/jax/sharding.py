@@ -30,3 +30,4 @@ show(lambda: (
 show(lambda: (jax.pmap(lambda a: a * 2 + jax.lax.axis_index('i'), axis_name='i')(jnp.arange(3).reshape(1, 3)),))
 show(lambda: (jax.make_mesh((2,), ('x',)), 3,))
 show(lambda: (NamedSharding(m, PartitionSpec('y')), 4,))
+print(jax.typeof(jnp.ones((2, 3))).sharding)

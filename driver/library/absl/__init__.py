@@ -1,0 +1,1 @@
+"""absl: what programs for JAX use of Abseil's Python library."""

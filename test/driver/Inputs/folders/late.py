@@ -1,0 +1,3 @@
+import late_module
+
+print("from", late_module.name)
