@@ -36,7 +36,7 @@ static bool block_body(Build *b, void *ctx, Val k, const Val *totals, Val *out) 
     x[i] = s->total[i] ? zero_like(b, type_like(totals[i], mlirF32TypeGet(b->ctx))) : totals[i];
   }
   Val end = emit_add(b, k, emit_index(b, l->block * l->step));
-  Val hi = emit_bin(b, "arith.minsi", end, emit_index(b, l->hi));
+  Val hi = emit_bin(b, "arith.minsi", end, l->hi);
   if (!emit_for(b, k, hi, emit_index(b, l->step), l->n, x, s->body, s->ctx, y)) return false;
   for (int i = 0; i < l->n; i++)
     out[i] = s->total[i] ? emit_add(b, totals[i], widened(b, l, y[i])) : y[i];
@@ -45,20 +45,19 @@ static bool block_body(Build *b, void *ctx, Val k, const Val *totals, Val *out) 
 
 bool emit_for_blocks(Build *b, const BlockLoop *l, const Val *init, LoopFn *body, void *ctx,
                      Val *out) {
-  Val lo = emit_index(b, l->lo), hi = emit_index(b, l->hi);
   Val *x = ARENA_ARRAY(b->arena, Val, l->n);
   bool *total = ARENA_ARRAY(b->arena, bool, l->n), any = false;
   for (int i = 0; i < l->n; i++) {
     total[i] = l->sums[i] && mlirTypeIsAF32(type_lane(mlirValueGetType(init[i])));
     any = any || total[i];
   }
-  if (!any || (l->hi - l->lo) / l->step <= l->block)
-    return emit_for(b, lo, hi, emit_index(b, l->step), l->n, init, body, ctx, out);
+  if (!any || l->trips <= l->block)
+    return emit_for(b, l->lo, l->hi, emit_index(b, l->step), l->n, init, body, ctx, out);
   for (int i = 0; i < l->n; i++)
     x[i] = total[i] ? widened(b, l, init[i]) : init[i];
   Blocks s = {l, total, body, ctx};
   Val by = emit_index(b, l->block * l->step);
-  if (!emit_for(b, lo, hi, by, l->n, x, block_body, &s, x)) return false;
+  if (!emit_for(b, l->lo, l->hi, by, l->n, x, block_body, &s, x)) return false;
   for (int i = 0; i < l->n; i++)
     out[i] = total[i] && !l->narrow
                  ? emit1(b, "arith.truncf", x[i], mlirValueGetType(init[i]))

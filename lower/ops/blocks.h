@@ -4,12 +4,13 @@
 
 #include "lower/lower_op.h"
 
-// A loop from lo to hi by step that carries n values, of which the i-th is a sum when sums[i].  Of
-// f32 (or vectors of it), no more than `block` steps are added one after the other: what a block
-// comes to is added to a total in f64, so that the error of a sum of any length is that of a block;
-// in f32 when `narrow`, for sums that fill the registers.
+// A loop from lo to hi by step, of no more than `trips` steps, that carries n values, of which the
+// i-th is a sum when sums[i].  Of f32 (or vectors of it), no more than `block` steps are added one
+// after the other: what a block comes to is added to a total in f64, so that the error of a sum of
+// any length is that of a block; in f32 when `narrow`, for sums that fill the registers.
 typedef struct BlockLoop {
-  int64_t lo, hi, step, block;
+  Val lo, hi;
+  int64_t trips, step, block;
   int n;
   const bool *sums;
   bool narrow;

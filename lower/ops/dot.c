@@ -187,7 +187,8 @@ static bool contract_open(Build *b, Contract *c, const Val *acc, Val *y) {
   int64_t n = t->x.d.d[t->x.contract.d[t->level]];
   bool row = last_extent(&t->x) == 1, one = row && last_extent(&t->y) == 1;
   int chain = one ? CHAIN_OF_ONE : row && n * inner <= CHAIN_OF_ROW ? CHAIN_OF_ROW : CHAIN;
-  BlockLoop l = {0, n, 1, block_steps(chain, inner), c->n, sums, c->n > 1};
+  Val lo = emit_index(b, 0), hi = emit_index(b, n);
+  BlockLoop l = {lo, hi, n, 1, block_steps(chain, inner), c->n, sums, c->n > 1};
   return emit_for_blocks(b, &l, acc, contract_level, c, y);
 }
 
@@ -348,7 +349,8 @@ static bool row_dot(Build *b, void *ctx, const Val *i) {
   if (whole) {
     t->width = ROW_LANES;
     Val acc = to_vector(b, sum, ROW_LANES), y;
-    BlockLoop l = {0, whole, ROW_LANES, SHORT, 1, &(const bool){true}, false};
+    Val lo = emit_index(b, 0);
+    BlockLoop l = {lo, mid, whole / ROW_LANES, ROW_LANES, SHORT, 1, &(const bool){true}, false};
     if (!emit_for_blocks(b, &l, &acc, row_lanes, t, &y)) return false;
     sum = sum_lanes(b, y);
   }

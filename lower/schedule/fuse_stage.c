@@ -1,11 +1,11 @@
-// fuse_stage.c -- the loop nest of one stage.
+// fuse_stage.c -- the loop nest of one stage; of columns in fuse_columns.c.
 #include <math.h>
 #include <string.h>
 
-#include "lower/ops/blocks.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
-#include "lower/schedule/fuse.h"
+#include "lower/parallel.h"
+#include "lower/schedule/run.h"
 
 //===-- reductions --------------------------------------------------------------------------===//
 
@@ -82,37 +82,30 @@ static Val combine_lanes(Build *b, OpKind k, MlirType e, Val v) {
               attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
 }
 
+enum { MAX_ACC = 64 };
+
 //===-- one stage's loops
 //----------------------------------------------------------------------===//
 
-typedef struct Run {
-  Fuse *f;
-  Stage *s;
-  Val idx[MAX_RANK]; // of the stage's shape
-  int depth;         // of the loop being opened
-  int nacc;          // accumulators: one per reduction, vectors and then scalars
-  bool vector;       // the innermost loop computes vectors
-  // Sums over other than the last dimensions: steps of dimension `blocks` (-1: none), so many at
-  // once, and the memory that their sums are added to (none: not a sum of f32).
-  int blocks;
-  int64_t block;
-  Val *totals;
-} Run;
-
-static OpKind kind_of(const Run *r, int i) { return r->s->reduces.data[i]->c->kind; }
-static MlirType acc_type(Build *b, const Run *r, int i) {
+OpKind run_kind(const Run *r, int i) { return r->s->reduces.data[i]->c->kind; }
+MlirType run_type(Build *b, const Run *r, int i) {
   return fuse_accumulator(b, type_element(r->s->reduces.data[i]->type));
 }
+Val run_identity(Build *b, const Run *r, int i) {
+  return identity(b, run_kind(r, i), run_type(b, r, i));
+}
+Val run_combine(Build *b, const Run *r, int i, Val x, Val y) {
+  return combine(b, run_kind(r, i), run_type(b, r, i), x, y);
+}
 
-// idx of a reduction's result: without the axes.
-static int result_index(const Run *r, Val *idx) {
+int run_result_index(const Run *r, Val *idx) {
   int n = 0;
   for (int i = 0; i < r->s->shape.n; i++)
     if (!dims_has(r->s->axes, i)) idx[n++] = r->idx[i];
   return n;
 }
 
-static bool run_stores(Run *r, Build *b) {
+bool run_stores(Run *r, Build *b) {
   Fuse *f = r->f;
   for (uint32_t i = 0; i < r->s->stores.n; i++) {
     Store *s = &r->s->stores.data[i];
@@ -127,16 +120,15 @@ static bool run_stores(Run *r, Build *b) {
   return true;
 }
 
-// The element that reduction i combines next, in the accumulator's type.
-static bool run_term(Run *r, Build *b, int i, Val *x) {
+bool run_term(Run *r, Build *b, int i, Val *x) {
   Val v = r->s->reduces.data[i]->c->in[0];
   if (!fuse_eval(r->f, b, v, r->idx, x)) return false;
   *x = fuse_widen(r->f, b, *x);
-  *x = lane_convert(b, *x, val_element(v), acc_type(b, r, i));
+  *x = lane_convert(b, *x, val_element(v), run_type(b, r, i));
   return true;
 }
 
-static bool run_hoist(Run *r, Build *b) {
+bool run_hoist(Run *r, Build *b) {
   for (uint32_t i = 0; i < r->s->stores.n; i++)
     if (!fuse_hoist(r->f, b, r->s->stores.data[i].n->v, r->idx)) return false;
   for (uint32_t i = 0; i < r->s->reduces.n; i++)
@@ -152,23 +144,62 @@ static bool run_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   for (int n = 0; n < r->nacc; n++) {
     Val x;
     if (!run_term(r, b, n, &x)) return false;
-    y[n] = combine(b, kind_of(r, n), acc_type(b, r, n), acc[n], x);
+    y[n] = run_combine(b, r, n, acc[n], x);
   }
   if (!run_stores(r, b)) return false;
   r->f->cache.n = mark;
   return true;
 }
 
-// Iterations of the loop over dimension 0 are independent, and nothing outside runs at once.
-static bool run_parallel(const Run *r) {
+bool run_parallel(const Run *r) {
   return r->f->rows == 0 && r->depth == 0 && !r->nacc && !dims_has(r->s->axes, 0);
 }
 
-// The loop over dimension 0.
-static bool run_first(Run *r, Build *b, LoopFn *body) {
+bool run_first(Run *r, Build *b, LoopFn *body) {
   int64_t n = r->s->shape.d[0], work = dims_product(r->s->shape) / (n ? n : 1);
   return emit_parallel(b, n, work * (int64_t)r->f->order.n, body, r);
 }
+
+//===-- shares of a reduction -------------------------------------------------------------===//
+
+// WORTH: scalar operations that are worth threads where each is part of a sum.
+enum { WORTH = 1 << 20, HEAVY = 8 };
+
+static int64_t run_work(const Run *r) {
+  return dims_product(r->s->shape) * (int64_t)r->f->order.n * (r->f->heavy ? HEAVY : 1);
+}
+
+bool run_is_shared(const Run *r, int64_t units) {
+  const Fuse *f = r->f;
+  if (f->rows || r->depth || f->loops || f->pieces || !dims_has(r->s->axes, 0)) return false;
+  return units >= SHARES && (run_work(r) >= WORTH || parallel_is_forced(f->k->b.module));
+}
+
+Val run_border(Build *b, Val part, int64_t n) {
+  return emit_bin(b, "arith.divui", index_mul(b, part, n), emit_index(b, SHARES));
+}
+
+typedef struct Share {
+  Run *r;
+  LoopFn *body;
+} Share;
+
+static bool share_open(Build *b, void *ctx, Val part, const Val *x, Val *y) {
+  const Share *s = ctx;
+  uint32_t mark = s->r->f->cache.n;
+  s->r->share = part;
+  bool ok = s->body(b, s->r, part, x, y);
+  s->r->share = VAL_NONE;
+  s->r->f->cache.n = mark;
+  return ok;
+}
+
+bool run_shares(Run *r, Build *b, LoopFn *body) {
+  Share s = {r, body};
+  return emit_parallel(b, SHARES, run_work(r) / SHARES, share_open, &s);
+}
+
+//===-- the innermost loop ----------------------------------------------------------------===//
 
 // Vector i of those that dimension 0 is cut into.
 static bool run_group(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
@@ -181,8 +212,18 @@ static bool run_group(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
 static const bool *run_sums(const Run *r, Build *b) {
   bool *sums = ARENA_ARRAY(b->arena, bool, 2 * r->nacc);
   for (int i = 0; i < r->nacc; i++)
-    sums[i] = sums[i + r->nacc] = kind_of(r, i) == OP_REDUCE_SUM;
+    sums[i] = sums[i + r->nacc] = run_kind(r, i) == OP_REDUCE_SUM;
   return sums;
+}
+
+// The loop over dimension 0, which runs to n, or the share of it.
+static BlockLoop run_loop(const Run *r, Build *b, int64_t n, int64_t block) {
+  bool all = r->depth || val_is_none(r->share);
+  BlockLoop l = {.trips = all ? n : n / SHARES + 1, .step = 1, .block = block};
+  l.lo = all ? emit_index(b, 0) : run_border(b, r->share, n);
+  l.hi = all ? emit_index(b, n) : run_border(b, index_add(b, r->share, 1), n);
+  l.n = r->vector ? 2 * r->nacc : r->nacc, l.sums = run_sums(r, b);
+  return l;
 }
 
 static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const Val *acc, Val *y) {
@@ -197,14 +238,23 @@ static bool run_range(Run *r, Build *b, int64_t lo, int64_t hi, int step, const 
   if (!lo && r->s->shape.n == 1 && run_parallel(r)) {
     ok = emit_parallel(b, hi / step, step * (int64_t)r->f->order.n, run_group, r);
   } else {
-    BlockLoop l = {lo, hi, step, SEQUENTIAL_TERMS, r->nacc, run_sums(r, b)};
+    BlockLoop l = {.trips = (hi - lo) / step, .step = step, .block = SEQUENTIAL_TERMS};
+    l.lo = emit_index(b, lo), l.hi = emit_index(b, hi), l.n = r->nacc, l.sums = run_sums(r, b);
     ok = emit_for_blocks(b, &l, acc, run_step, r, y);
   }
   r->f->width = 1;
   return ok;
 }
 
-enum { MAX_ACC = 64 };
+// The share of a loop over n vectors of `step` elements.
+static bool run_share(Run *r, Build *b, int64_t n, int step, const Val *acc, Val *y) {
+  BlockLoop l = run_loop(r, b, n, SEQUENTIAL_TERMS);
+  l.lo = index_mul(b, l.lo, step), l.hi = index_mul(b, l.hi, step), l.step = step, l.n = r->nacc;
+  r->f->width = step;
+  bool ok = emit_for_blocks(b, &l, acc, run_step, r, y);
+  r->f->width = 1;
+  return ok;
+}
 
 static int lanes(const Run *r) {
   int bits = 32;
@@ -219,7 +269,7 @@ static int lanes(const Run *r) {
 // vectoriser would take them one by one, and none of those that branch for rare arguments; for
 // cheap ops it does as well or better, unless they read neighbours: those it takes from the vector
 // before, by shuffles.  Half as many where they are twice as wide inside.
-static int store_lanes(const Run *r) {
+int run_store_lanes(const Run *r) {
   const Fuse *f = r->f;
   if (!(f->heavy || f->slices) || !f->vectors) return 1;
   int bits = 32;
@@ -262,11 +312,12 @@ static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   uint32_t mark = r->f->cache.n;
   r->idx[r->s->shape.n - 1] = fuse_inner(0);
   if (!run_hoist(r, b)) return false;
-  int several = r->s->axes.n ? 1 : store_lanes(r), w = r->vector ? lanes(r) : several;
+  int several = r->s->axes.n ? 1 : run_store_lanes(r), w = r->vector ? lanes(r) : several;
   bool vector = r->vector || (several > 1 && n >= several);
   const Val *rest = r->nacc ? acc + r->nacc : acc;
   if (r->f->loops && n >= w) return run_lanes(r, b, n, w);
   if (r->f->pieces) return run_pieces(r, b, n, vector ? w : 1);
+  if (r->s->shape.n == 1 && !val_is_none(r->share)) return run_share(r, b, n / w, w, acc, y);
   bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
                          run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
                    : run_range(r, b, 0, n, 1, acc, y);
@@ -283,8 +334,7 @@ static bool run_open(Run *r, Build *b, const Val *acc, Val *y) {
   int64_t inner = 1, last = r->s->shape.n - 1;
   for (int i = r->depth + 1; i <= last; i++)
     inner *= i == last && r->vector ? r->s->shape.d[i] / lanes(r) : r->s->shape.d[i];
-  int64_t n = r->s->shape.d[r->depth], block = block_steps(SEQUENTIAL_TERMS, inner);
-  BlockLoop l = {0, n, 1, block, r->vector ? 2 * r->nacc : r->nacc, run_sums(r, b)};
+  BlockLoop l = run_loop(r, b, r->s->shape.d[r->depth], block_steps(SEQUENTIAL_TERMS, inner));
   return emit_for_blocks(b, &l, acc, run_level, r, y);
 }
 
@@ -305,7 +355,7 @@ static void run_finish(Run *r, Build *b, int i, Val x) {
   Node *n = r->s->reduces.data[i];
   Fuse *f = r->f;
   Val idx[MAX_RANK];
-  int rank = result_index(r, idx);
+  int rank = run_result_index(r, idx);
   MlirType e = type_element(n->type);
   if (!val_is_none(n->mem) && (n->out < 0 || !mlirTypeEqual(n->mem_type, n->type)))
     fuse_store(f, b, n->mem, n->mem_type, fuse_local(f, n, idx), x);
@@ -314,9 +364,71 @@ static void run_finish(Run *r, Build *b, int i, Val x) {
   if (rank == f->rows) n->scalar = y;
 }
 
+// The accumulators before the first term.
+static void run_begin(Run *r, Build *b, Val *acc) {
+  for (int i = 0; i < r->nacc; i++) {
+    Val x = run_identity(b, r, i);
+    r->f->width = lanes(r);
+    if (r->vector) acc[i + r->nacc] = x, x = fuse_widen(r->f, b, x);
+    r->f->width = 1;
+    acc[i] = x;
+  }
+}
+
+// What reduction i comes to: of vectors, and of the terms after them if there are any.
+static Val run_total(Run *r, Build *b, int i, const Val *acc, bool more) {
+  Val x = acc[i];
+  if (r->vector) x = combine_lanes(b, run_kind(r, i), run_type(b, r, i), x);
+  return r->vector && more ? run_combine(b, r, i, x, acc[i + r->nacc]) : x;
+}
+
+static bool run_is_uneven(const Run *r) {
+  return r->vector && r->s->shape.d[r->s->shape.n - 1] % lanes(r) != 0;
+}
+
+static bool share_rows(Build *b, void *ctx, Val part, const Val *none, Val *nothing) {
+  Run *r = ctx;
+  Val acc[MAX_ACC], y[MAX_ACC];
+  run_begin(r, b, acc);
+  if (!run_open(r, b, acc, y)) return false;
+  for (int i = 0; i < r->nacc; i++) {
+    Val x = run_total(r, b, i, y, r->s->shape.n > 1 && run_is_uneven(r));
+    mem_write(b, r->shared[i], type_tensor(run_type(b, r, i), (Dims){1, {SHARES}}), &part, x);
+  }
+  return true;
+}
+
+static bool share_total(Build *b, void *ctx, Val part, const Val *acc, Val *y) {
+  const Run *r = ctx;
+  for (int i = 0; i < r->nacc; i++) {
+    MlirType t = type_tensor(run_type(b, r, i), (Dims){1, {SHARES}});
+    y[i] = run_combine(b, r, i, acc[i], mem_read(b, r->shared[i], t, &part));
+  }
+  return true;
+}
+
+// Everything in shares; of one dimension the last elements, which fill no vector, by themselves.
+static bool run_shared(Run *r, Build *b, Val *y) {
+  Val acc[MAX_ACC], rest[MAX_ACC];
+  r->shared = ARENA_ARRAY(b->arena, Val, r->nacc);
+  for (int i = 0; i < r->nacc; i++) {
+    acc[i] = run_identity(b, r, i);
+    r->shared[i] = kernel_scratch(b, type_tensor(run_type(b, r, i), (Dims){1, {SHARES}}));
+  }
+  BlockLoop l = {emit_index(b, 0), emit_index(b, SHARES), SHARES, 1, 1, r->nacc, run_sums(r, b)};
+  if (!run_shares(r, b, share_rows) || !emit_for_blocks(b, &l, acc, share_total, r, y))
+    return false;
+  if (r->s->shape.n > 1 || !run_is_uneven(r)) return true;
+  int64_t n = r->s->shape.d[0];
+  r->idx[0] = fuse_inner(0);
+  if (!run_hoist(r, b) || !run_range(r, b, n / lanes(r) * lanes(r), n, 1, acc, rest)) return false;
+  for (int i = 0; i < r->nacc; i++)
+    y[i] = run_combine(b, r, i, y[i], rest[i]);
+  return true;
+}
+
 // All reduced dimensions are innermost, after `depth` others.
 static bool run_rows(Run *r, Build *b) {
-  Fuse *f = r->f;
   Dims d = r->s->shape;
   int64_t terms = 1;
   for (int i = r->depth; i < d.n; i++)
@@ -324,24 +436,17 @@ static bool run_rows(Run *r, Build *b) {
   r->nacc = (int)r->s->reduces.n;
   if (2 * r->nacc > MAX_ACC)
     return lower_error(r->s->reduces.data[0]->c, "is one of too many in a fusion");
-  int w = lanes(r);
-  r->vector = f->vectors && terms > SEQUENTIAL_TERMS && d.d[d.n - 1] >= w;
+  r->vector = r->f->vectors && terms > SEQUENTIAL_TERMS && d.d[d.n - 1] >= lanes(r);
   Val acc[MAX_ACC], y[MAX_ACC];
-  for (int i = 0; i < r->nacc; i++) {
-    Val x = identity(b, kind_of(r, i), acc_type(b, r, i));
-    f->width = w;
-    if (r->vector) acc[i + r->nacc] = x, x = fuse_widen(f, b, x);
-    f->width = 1;
-    acc[i] = x;
+  bool shared = run_is_shared(r, d.n == 1 && r->vector ? d.d[0] / lanes(r) : d.d[0]);
+  if (shared) {
+    if (!run_shared(r, b, y)) return false;
+  } else {
+    run_begin(r, b, acc);
+    if (!run_open(r, b, acc, y)) return false;
   }
-  if (!run_open(r, b, acc, y)) return false;
-  for (int i = 0; i < r->nacc; i++) {
-    MlirType e = acc_type(b, r, i);
-    Val x = y[i];
-    if (r->vector) x = combine_lanes(b, kind_of(r, i), e, x);
-    if (r->vector && d.d[d.n - 1] % w) x = combine(b, kind_of(r, i), e, x, y[i + r->nacc]);
-    run_finish(r, b, i, x);
-  }
+  for (int i = 0; i < r->nacc; i++)
+    run_finish(r, b, i, shared ? y[i] : run_total(r, b, i, y, run_is_uneven(r)));
   return true;
 }
 
@@ -364,179 +469,6 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- reductions over other dimensions
-//---------------------------------------------------------------===//
-
-// y[kept] is combined in memory while all dimensions run in order.  Of f32 sums, blocks of terms:
-// each is added to the totals, in f64, and begins at zero.
-
-// What is done to reduction n at idx.
-typedef void ColumnFn(Run *r, Build *b, int n, const Val *idx);
-typedef struct Columns {
-  Run *r;
-  ColumnFn *each;
-} Columns;
-
-static bool columns_body(Build *b, void *ctx, const Val *i) {
-  const Columns *c = ctx;
-  Run *r = c->r;
-  Val idx[MAX_RANK], *next = idx;
-  for (int n = 0; n < r->s->shape.n; n++)
-    if (!dims_has(r->s->axes, n)) *next++ = n < r->depth ? r->idx[n] : *i++;
-  for (uint32_t n = 0; n < r->s->reduces.n; n++)
-    c->each(r, b, (int)n, idx);
-  return true;
-}
-
-// All reductions, over the kept dimensions that no loop is open for.
-static bool column_nest(Run *r, Build *b, ColumnFn *each) {
-  Dims kept = {0};
-  for (int i = r->depth; i < r->s->shape.n; i++)
-    if (!dims_has(r->s->axes, i)) kept.d[kept.n++] = r->s->shape.d[i];
-  return emit_nest(b, kept, columns_body, &(Columns){r, each});
-}
-
-static MlirType total_type(Build *b, const Node *n) {
-  return type_with_element(n->mem_type, type_f64(b));
-}
-
-static void column_init(Run *r, Build *b, int n, const Val *idx) {
-  const Node *at = r->s->reduces.data[n];
-  const Val *where = fuse_local(r->f, at, idx);
-  if (val_is_none(r->totals[n]))
-    fuse_store(r->f, b, at->mem, at->mem_type, where,
-               identity(b, kind_of(r, n), acc_type(b, r, n)));
-  else
-    mem_write(b, r->totals[n], total_type(b, at), where, emit_float(b, type_f64(b), 0));
-}
-
-static bool column_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
-  Run *r = ctx;
-  uint32_t mark = r->f->cache.n;
-  r->f->iv = i;
-  Val idx[MAX_RANK];
-  result_index(r, idx);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    Node *at = r->s->reduces.data[n];
-    Val x;
-    if (!run_term(r, b, (int)n, &x)) return false;
-    const Val *where = fuse_local(r->f, at, idx);
-    Val old = fuse_load(r->f, b, at->mem, at->mem_type, where);
-    fuse_store(r->f, b, at->mem, at->mem_type, where,
-               combine(b, kind_of(r, (int)n), acc_type(b, r, (int)n), old, x));
-  }
-  if (!run_stores(r, b)) return false;
-  r->f->cache.n = mark;
-  return true;
-}
-
-// Steps lo to hi of the innermost dimension, in vectors where it is kept and an op is expensive.
-static bool column_innermost(Run *r, Build *b, Val lo, Val hi) {
-  int last = r->s->shape.n - 1;
-  int64_t n = r->s->shape.d[last], w = dims_has(r->s->axes, last) ? 1 : store_lanes(r);
-  r->idx[last] = fuse_inner(0);
-  if (!run_hoist(r, b)) return false;
-  if (run_parallel(r)) return run_first(r, b, column_step);
-  if (w == 1) return emit_for(b, lo, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL);
-  Val mid = emit_index(b, n / w * w);
-  r->f->width = (int)w;
-  bool ok = emit_for(b, lo, mid, emit_index(b, w), 0, NULL, column_step, r, NULL);
-  r->f->width = 1;
-  if (n % w == 0 || !ok) return ok;
-  return emit_for(b, mid, hi, emit_index(b, 1), 0, NULL, column_step, r, NULL);
-}
-
-static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
-
-static bool column_range(Run *r, Build *b, Val lo, Val hi) {
-  if (r->depth == r->s->shape.n - 1) return column_innermost(r, b, lo, hi);
-  if (run_parallel(r)) return run_first(r, b, column_level);
-  return emit_for(b, lo, hi, emit_index(b, 1), 0, NULL, column_level, r, NULL);
-}
-
-static void block_begin(Run *r, Build *b, int n, const Val *idx) {
-  const Node *at = r->s->reduces.data[n];
-  if (val_is_none(r->totals[n])) return;
-  fuse_store(r->f, b, at->mem, at->mem_type, fuse_local(r->f, at, idx),
-             emit_float(b, type_f32(b), 0));
-}
-
-static void block_end(Run *r, Build *b, int n, const Val *idx) {
-  const Node *at = r->s->reduces.data[n];
-  if (val_is_none(r->totals[n])) return;
-  const Val *where = fuse_local(r->f, at, idx);
-  Val x = emit1(b, "arith.extf", mem_read(b, at->mem, at->mem_type, where), type_f64(b));
-  Val total = mem_read(b, r->totals[n], total_type(b, at), where);
-  mem_write(b, r->totals[n], total_type(b, at), where, emit_add(b, total, x));
-}
-
-static bool column_block(Build *b, void *ctx, Val lo, const Val *acc, Val *y) {
-  Run *r = ctx;
-  Val end = index_add(b, lo, r->block), n = emit_index(b, r->s->shape.d[r->depth]);
-  end = emit_bin(b, "arith.minsi", end, n);
-  return column_nest(r, b, block_begin) && column_range(r, b, lo, end) &&
-         column_nest(r, b, block_end);
-}
-
-static bool column_open(Run *r, Build *b) {
-  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[r->depth]);
-  if (r->depth != r->blocks) return column_range(r, b, lo, hi);
-  return emit_for(b, lo, hi, emit_index(b, r->block), 0, NULL, column_block, r, NULL);
-}
-
-static bool column_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
-  Run *r = ctx;
-  uint32_t mark = r->f->cache.n;
-  r->idx[r->depth++] = i;
-  bool ok = column_open(r, b);
-  r->depth--;
-  r->f->cache.n = mark;
-  return ok;
-}
-
-// The results, from the accumulators' type.
-static void column_result(Run *r, Build *b, int n, const Val *idx) {
-  const Node *at = r->s->reduces.data[n];
-  const Val *where = fuse_local(r->f, at, idx);
-  if (!val_is_none(r->totals[n])) {
-    Val x = mem_read(b, r->totals[n], total_type(b, at), where);
-    mem_write(b, at->mem, at->mem_type, where, emit1(b, "arith.truncf", x, type_f32(b)));
-  }
-  if (at->out < 0 || mlirValueEqual(at->mem, r->f->k->dst_mem[at->out])) return;
-  MlirType e = type_element(at->type);
-  Val x = mem_read(b, at->mem, at->mem_type, where);
-  fuse_store(r->f, b, r->f->k->dst_mem[at->out], at->type, idx,
-             lane_convert(b, x, fuse_accumulator(b, e), e));
-}
-
-// The dimension whose steps blocks are made of: the terms of as many steps as are added one after
-// the other are no more than SEQUENTIAL_TERMS, if those of one step are not.
-static void column_blocks(Run *r, Build *b) {
-  Dims d = r->s->shape, axes = r->s->axes;
-  int64_t terms = 1, inner = 1;
-  for (int i = 0; i < axes.n; i++)
-    terms *= d.d[axes.d[i]];
-  for (int i = d.n - 1; i >= 0 && inner <= SEQUENTIAL_TERMS; i--) {
-    if (!dims_has(axes, i)) continue;
-    r->blocks = i, r->block = block_steps(SEQUENTIAL_TERMS, inner);
-    inner *= d.d[i];
-  }
-  bool long_sums = terms > SEQUENTIAL_TERMS, any = false;
-  r->totals = ARENA_ARRAY(b->arena, Val, r->s->reduces.n);
-  for (uint32_t n = 0; n < r->s->reduces.n; n++) {
-    bool sum = kind_of(r, (int)n) == OP_REDUCE_SUM && mlirTypeIsAF32(acc_type(b, r, (int)n));
-    any = any || (long_sums && sum);
-    r->totals[n] = long_sums && sum ? kernel_scratch(b, total_type(b, r->s->reduces.data[n]))
-                                    : VAL_NONE;
-  }
-  if (!any) r->blocks = -1;
-}
-
-static bool run_columns(Run *r, Build *b) {
-  column_blocks(r, b);
-  return column_nest(r, b, column_init) && column_open(r, b) && column_nest(r, b, column_result);
-}
-
 //===-- stages
 //--------------------------------------------------------------------------------------------===//
 
@@ -547,7 +479,7 @@ bool fuse_trailing(const Stage *s) {
 }
 
 bool fuse_stage(Fuse *f, Build *b, Stage *s) {
-  Run r = {.f = f, .s = s, .depth = f->rows, .blocks = -1};
+  Run r = {.f = f, .s = s, .depth = f->rows, .share = VAL_NONE, .blocks = -1};
   memcpy(r.idx, f->row, sizeof r.idx);
   bool ok;
   if (!s->axes.n)
