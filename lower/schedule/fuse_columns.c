@@ -11,7 +11,8 @@
 #include "lower/ops/nest.h"
 #include "lower/schedule/run.h"
 
-// MOST_SHARED: elements of y that have shares.  GROUP_OPS: of steps that are taken at once.  FEW_BYTES: of y, beside which a row fits in the first-level cache.
+// MOST_SHARED: elements of y that have shares.  GROUP_OPS: of steps that are taken at once.
+// FEW_BYTES: of y, beside which a row fits in the first-level cache.
 enum { MOST_SHARED = 1 << 13, MOST_STEPS = 8, GROUP_OPS = 64, FEW_BYTES = 1 << 13 };
 
 //===-- memory ---------------------------------------------------------------------------===//
