@@ -115,7 +115,8 @@ static Digest objects_key(Arena *a, const Options *o) {
 // What messages say, and IR, is not kept.
 static bool is_kept(const Options *o) {
   return o->emit == SHOW_EXE && !o->interpret && !o->explain_loops && !o->explain_fusion &&
-         !o->lower.verbose && !o->times && !o->save && (o->command == COMMAND_BUILD || o->command == COMMAND_RUN);
+         !o->lower.verbose && !o->times && !o->save && !o->report &&
+         (o->command == COMMAND_BUILD || o->command == COMMAND_RUN);
 }
 
 static bool has_objects(const Options *o) {

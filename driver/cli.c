@@ -11,11 +11,12 @@
 enum {
   BUILD = 1 << COMMAND_BUILD,
   RUN = 1 << COMMAND_RUN,
+  REPORT = 1 << COMMAND_REPORT,
   CHECK = 1 << COMMAND_CHECK,
   VERIFY = 1 << COMMAND_VERIFY,
   BISECT = 1 << COMMAND_BISECT,
-  COMPILING = BUILD | RUN,
-  RUNNING = RUN | VERIFY | BISECT, // arguments of the program
+  COMPILING = BUILD | RUN | REPORT,
+  RUNNING = RUN | REPORT | VERIFY | BISECT, // arguments of the program
   READING = COMPILING | CHECK | RUNNING,
   ANY = (1 << COMMAND_COUNT) - 1
 };
@@ -25,6 +26,8 @@ const CommandInfo commands[COMMAND_COUNT] = {
                        "compile to a static executable; the word may be left out", "py mlir"},
     [COMMAND_RUN] = {"run", "FILE.py [ARGS]", "compile and run; the options come before FILE.py",
                      "py mlir"},
+    [COMMAND_REPORT] = {"report", "FILE.py [ARGS] [-o OUT.html]",
+                        "compile, run, and write a page about both", "py mlir"},
     [COMMAND_CHECK] = {"check", "FILE.py|--all FOLDER",
                        "report errors only; of a folder, sum up what its programs lack", "py"},
     [COMMAND_VERIFY] = {"verify", "FILE.py [ARGS]",
@@ -71,6 +74,9 @@ FLAG(checked, lower.checked, true)
 FLAG(package, lower.package, true)
 FLAG(python, python, v)
 FLAG(depends, depends, true)
+FLAG(report, report, v)
+FLAG(profile, profile, true)
+FLAG(profile_data, profile_data, v)
 FLAG(all, all, true)
 FLAG(format, json, !strcmp(v, "json"))
 FLAG(help, help, true)
@@ -253,6 +259,14 @@ const Option options[] = {
      "say of each Python loop whether it is one loop of the executable", set_explain},
     {"--explain-fusion", COMPILING, NULL, NULL,
      "say of each kernel what it reads, writes and keeps out of memory", set_explain_fusion},
+    {"--report", BUILD | RUN, "FILE.html", NULL,
+     "a page about the program: costs by line, kernels, memory; of a run, with the times",
+     set_report},
+    {"--profile", BUILD | RUN, NULL, NULL,
+     "the executable writes NAME.profile and NAME.trace.json: how long its kernels took",
+     set_profile},
+    {"--profile-data", BUILD, "FILE", NULL, "--report: with the times in FILE, a NAME.profile",
+     set_profile_data},
     {"--memory", COMPILING, "SIZE", NULL,
      "of the machine that runs the executable: 512M, 8G (default: as this one)", set_memory},
     {"--no-cache", COMPILING, NULL, NULL,

@@ -18,6 +18,7 @@ typedef enum Emit {
 typedef enum Command {
   COMMAND_BUILD,
   COMMAND_RUN,
+  COMMAND_REPORT, // becomes COMMAND_RUN with --profile and --report
   COMMAND_CHECK,
   COMMAND_VERIFY,
   COMMAND_BISECT,
@@ -38,6 +39,8 @@ typedef struct Options {
   Emit emit;
   bool explain_loops, explain_fusion, interpret, help, version, no_cache, depends, times, watch, dry, save;
   bool trace_nan;
+  const char *report, *profile_data; // files, or null
+  bool profile;
   bool no_fusion, no_rolling; // switches off, for finding faults
   long max_steps;
   double stage_limit;

@@ -123,16 +123,31 @@ static bool same_file(const char *x, const char *y) {
   return y && !stat(x, &sx) && !stat(y, &sy) && sx.st_dev == sy.st_dev && sx.st_ino == sy.st_ino;
 }
 
+static bool check_report(const Options *o) {
+  bool made = o->emit == SHOW_EXE || o->emit == SHOW_PYTHON ||
+              (o->emit == SHOW_LOWERED && o->lower.emit >= EMIT_OBJ);
+  if (o->profile && (o->emit != SHOW_EXE || o->interpret))
+    return diag_io("CJ0010", "--profile is for compiled executables"), false;
+  if (o->report && (!made || o->interpret || o->watch))
+    return diag_io("CJ0010", "--report is about executables, libraries and objects that are "
+        "made once"), false;
+  if (o->profile_data && !o->report)
+    return diag_io("CJ0010", "--profile-data goes with --report"), false;
+  return true;
+}
+
 static bool check_options(const Options *o) {
   bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library && !o->lower.entry && o->file && !model_is(o->file))
     return diag_io("CJ0010", "--emit=lib, shared and python need --entry=NAME"), false;
   if (o->emit == SHOW_PYTHON && (!o->out || !ends_in_py(o->out) || same_file(o->out, o->file)))
-    return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"), false;
+    return diag_io("CJ0010", "--emit=python needs -o NAME.py, another file than the program"),
+        false;
   if (o->emit == SHOW_EXE && o->nentries > 1 && o->command <= COMMAND_RUN)
     return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
   if (library && o->lower.checked)
     return diag_io("CJ0010", "--checked is for executables: a library ends no program"), false;
+  if (!check_report(o)) return false;
   if (o->lower.cpu && !platform_of(&o->lower)->levels)
     return diag_io("CJ0010", "--cpu goes with --target=%s only", platforms[0].name), false;
   if (o->file || o->command > COMMAND_BISECT || o->help || o->version) return true;
@@ -155,7 +170,8 @@ static bool parse_words(Options *o, Words *w) {
     } else if (o->file) {
       return diag_io("CJ0010", "more than one file: %s and %s", o->file, w->v[i]), false;
     } else {
-      bool all = o->command == COMMAND_RUN || o->command == COMMAND_VERIFY ||
+      bool all = o->command == COMMAND_RUN || o->command == COMMAND_REPORT ||
+          o->command == COMMAND_VERIFY ||
                  o->command == COMMAND_BISECT;
       o->file = w->v[i];
       o->argv = w->v + i;
@@ -166,10 +182,21 @@ static bool parse_words(Options *o, Words *w) {
   return true;
 }
 
+// `report` is `run` with a profile; the page is NAME.html where -o does not say.
+static void report_as_run(Options *o, Arena *a) {
+  const char *slash = strrchr(o->file, '/'), *name = slash ? slash + 1 : o->file;
+  size_t n = strlen(name), suffix = ends_in_py(name) ? 3 : model_is(name) ? 5 : 0;
+  o->report = o->out ? o->out : arena_printf(a, "%.*s.html", (int)(n - suffix), name);
+  o->command = COMMAND_RUN;
+  o->profile = true;
+}
+
 bool cli_parse(Options *o, Arena *a, int argc, char **argv) {
   Words w = {a, argv, argc, 0};
   strbuf_init(&o->words, a);
-  if (!parse_words(o, &w) || !check_options(o)) return false;
+  if (!parse_words(o, &w)) return false;
+  if (o->command == COMMAND_REPORT && o->file) report_as_run(o, a);
+  if (!check_options(o)) return false;
   strbuf_puts(&o->words, commands[o->command].name);
   for (int i = 0; i < o->argc; i++) {
     strbuf_putc(&o->words, 0);

@@ -14,6 +14,7 @@
 #include "driver/process.h"
 #include "driver/program.h"
 #include "driver/python/parse.h"
+#include "driver/report/report.h"
 #include "driver/stage/define.h"
 #include "driver/stage/library.h"
 #include "driver/watch.h"
@@ -21,9 +22,11 @@
 #include "lower/lower.h"
 #include "lower/output.h"
 #include "lower/platform.h"
+#include "lower/sites.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -79,12 +82,63 @@ static bool emit_linked(const Options *o, MlirModule m, Cache *c, const char *pa
   return cache_store_objects(c), ok;
 }
 
+//===-- reports ----------------------------------------------------------------------------===//
+
+// NAME of NAME.SUFFIX, and of the folder before it.
+static const char *stem_of(Arena *a, const char *path, const char *suffix) {
+  size_t n = strlen(path), k = strlen(suffix);
+  return n > k && !strcmp(path + n - k, suffix) ? arena_strndup(a, path, n - k) : path;
+}
+
+// What reports and profiles need is noted from here on.
+static void note_sites(Arena *a, Options *o, const char *out) {
+  const char *named = o->command == COMMAND_RUN ? stem_of(a, o->file, ".py") : out;
+  const char *slash = strrchr(named, '/');
+  o->lower.sites = sites_create(a, slash ? slash + 1 : named);
+  o->lower.sites->listed = o->report;
+  o->lower.sites->profile = o->profile;
+}
+
+// The options and the file, as they were given.
+static const char *command_text(Arena *a, const Options *o) {
+  StrBuf s;
+  strbuf_init(&s, a);
+  strbuf_puts(&s, "cjaxc");
+  for (const char *w = o->words.data; w < o->words.data + o->words.n; w += strlen(w) + 1) {
+    size_t n = strlen(w);
+    if (!strncmp(w, "--report", 8) || !strncmp(w, "--profile-data", 14)) continue;
+    strbuf_putc(&s, ' ');
+    strbuf_add(&s, w, n && *w == '-' && w[n - 1] == '=' ? n - 1 : n);
+  }
+  return s.data;
+}
+
+static bool write_report(Arena *a, const Options *o, const char *profile) {
+  Profile p;
+  if (!o->report) return true;
+  if (profile && !profile_read(a, o->lower.sites, profile, &p)) return false;
+  ReportOptions r = {o->file, command_text(a, o), profile ? &p : NULL};
+  return report_write(a, o->lower.sites, &r, o->report);
+}
+
+// The program's status; with a report, its profile goes beside the page.
+static int run_reported(Arena *a, const Options *o, int program) {
+  const char *profile = NULL;
+  if (o->report && o->profile) {
+    profile = arena_printf(a, "%s.profile", stem_of(a, o->report, ".html"));
+    unlink(profile);
+    setenv("CJAX_PROFILE", profile, true);
+  }
+  int status = process_run(o->file, o->argv, program);
+  return write_report(a, o, profile) ? status : 1;
+}
+
 // Compiles and becomes the program, as far as its status goes.
-static int run_program(Options *o, const Model *m, Cache *c) {
+static int run_program(Arena *a, Options *o, const Model *m, Cache *c) {
   int program = link_program(o, m, c);
   if (program >= 0 && !o->watch) progress_stop();
   if (o->watch) return o->program = program, program < 0;
-  return program < 0 ? 1 : process_run(o->file, o->argv, program);
+  return program < 0 ? 1 : run_reported(a, o, program);
 }
 
 static int write_program(const Options *o, const Model *m, Cache *c, const char *out) {
@@ -121,6 +175,7 @@ static bool compile_early(const Program *p, MlirModule m, const char *path) {
   o.cpu = "native";
   o.save = NULL;
   o.target = NULL;
+  o.sites = NULL;
   return passes_run(m, p->no_fusion ? PASSES_NO_FUSION : 0) && lower_emit(m, &o, path);
 }
 
@@ -180,9 +235,12 @@ static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->emit == SHOW_EXPANDED) return !write_module(a, m->module, o->out);
   bool run = o->command == COMMAND_RUN;
   if (run && o->interpret) return !interp_run(m->module, o->argc, o->argv);
-  if (run) return run_program(o, m, c);
-  if (o->emit == SHOW_PYTHON) return write_python(a, o, m->module, c);
-  return o->emit == SHOW_EXE ? write_program(o, m, c, out) : !emit_linked(o, m->module, c, out);
+  if (o->report || o->profile) note_sites(a, o, out);
+  if (run) return run_program(a, o, m, c);
+  int status = o->emit == SHOW_PYTHON ? write_python(a, o, m->module, c)
+               : o->emit == SHOW_EXE  ? write_program(o, m, c, out)
+                                      : !emit_linked(o, m->module, c, out);
+  return status ? status : !write_report(a, o, o->profile_data);
 }
 
 static int compile_model(Arena *a, Options *o, Cache *c) {

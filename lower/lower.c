@@ -12,6 +12,7 @@
 #include "lower/output.h"
 #include "lower/parallel.h"
 #include "lower/passes.h"
+#include "lower/sites.h"
 
 static void add_text(MlirStringRef s, void *buf) { strbuf_add(buf, s.data, s.length); }
 
@@ -42,7 +43,7 @@ static bool save_step(MlirModule m, const LowerOptions *o, const LowerPass *p) {
 }
 
 // The steps up to those that o->emit needs; notes what a library's header says.
-static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
+static bool run_passes(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
   int n = o->emit == EMIT_LINALG ? 2 : o->emit == EMIT_MEMREF ? 6 : lower_pass_count;
   if (o->no_threads) parallel_forbid(m);
   if (o->all_threads) parallel_force(m);
@@ -57,6 +58,13 @@ static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *
     if (lower_passes[i].checked && o->verbose) report_bounds(m);
   }
   return !o->debug || o->emit <= EMIT_MEMREF || lower_debug(m);
+}
+
+static bool run_steps(MlirModule m, const LowerOptions *o, Library *lib, Arena *a) {
+  if (o->sites) sites_begin(o->sites, m);
+  bool ok = run_passes(m, o, lib, a);
+  if (o->sites) sites_end();
+  return ok;
 }
 
 static const char **library_symbols(const Library *lib, Arena *a) {

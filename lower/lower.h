@@ -40,6 +40,7 @@ typedef struct LowerOptions {
   bool all_threads;    // every loop that may run in threads does, however little it does
   bool checked;        // indices of loads and stores are checked where they are not proved
   const char *save;    // where what is made on the way goes: SAVE.linalg.mlir, ..; or null
+  struct Sites *sites; // where it is noted what ops cost and become (lower/sites.h), or null
   struct Pack *pack;   // objects of earlier compilations, or null
   bool verbose;        // what is done, on stderr
 } LowerOptions;

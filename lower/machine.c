@@ -13,6 +13,7 @@
 #include "dialect/support/phase.h"
 #include "lower/compile.h"
 #include "lower/cxx/levels.h"
+#include "lower/listing.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
 #include "runtime/level.h"
@@ -22,6 +23,7 @@ typedef struct Machine {
   LLVMModuleRef m;
   LLVMTargetMachineRef tm;
   Target target;
+  Sites *listed; // whose kernels' code is wanted, or null
 } Machine;
 
 // Nothing that a library keeps in memory has a name outside.
@@ -68,6 +70,7 @@ static void machine_close(Machine *x) {
 static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const Library *lib) {
   mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
   *x = (Machine){.ctx = LLVMContextCreate(), .target = target_of(o)};
+  if (o->sites && o->sites->listed) x->listed = o->sites;
   phase_begin("machine code", "LLVM IR");
   x->m = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), x->ctx);
   phase_end();
@@ -97,6 +100,7 @@ static bool write_code(const Machine *x, LLVMCodeGenFileType type, const char *p
   LLVMMemoryBufferRef code = target_emit(x->m, x->tm, type);
   const char *data = LLVMGetBufferStart(code);
   size_t n = LLVMGetBufferSize(code);
+  if (x->listed && type == LLVMObjectFile) listing_read(x->listed, &x->target, data, n);
   bool ok = fd ? (*fd = output_of(data, n)) >= 0 : output_write(path, data, n);
   return LLVMDisposeMemoryBuffer(code), ok;
 }
@@ -158,7 +162,7 @@ int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib) {
   if (!save_text(&x, o)) return machine_close(&x), -1;
   Part *parts;
   phase_begin("machine code", "parts");
-  int n = partition_make(x.m, o->debug, &parts);
+  int n = partition_make(x.m, o->debug || x.listed, &parts);
   machine_close(&x);
   phase_end();
   Arena a;
@@ -167,6 +171,7 @@ int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib) {
   phase_begin("machine code", "compilation");
   Compilation c = compile_parts(parts, n, &x.target, o->pack, &a, objects);
   phase_end();
+  if (x.listed) listing_read(x.listed, &x.target, objects[0].data, objects[0].n);
   if (o->verbose) say_parts(n, &c);
   int fd = write_objects(objects, n, &a, o->save);
   partition_release(parts, n);

@@ -20,6 +20,7 @@
 #include "dialect/support/vec.h"
 #include "lower/emit.h"
 #include "lower/passes.h"
+#include "lower/sites.h"
 
 enum { PARTS = 16, ALIGN = 64 };
 
@@ -281,7 +282,8 @@ bool lower_parallel(MlirModule m) {
     if (sequential || outer)
       forall_to_for(&b, op);
     else
-      outline(&b, op, arena_printf(&a, "%s_part%u", func_name(&a, func), i));
+      sites_parallel(func_name(&a, func)),
+          outline(&b, op, arena_printf(&a, "%s_part%u", func_name(&a, func), i));
   }
   arena_release(&a);
   return true;

@@ -10,12 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dialect/support/diag.h"
+#include "dialect/location.h"
 #include "dialect/support/vec.h"
 #include "lower/emit.h"
 #include "lower/host/ptrmap.h"
 #include "lower/memory.h"
 #include "lower/passes.h"
+#include "lower/sites.h"
 
 enum { ALIGN = 64 };
 
@@ -36,7 +37,7 @@ typedef struct Func {
   bool planned;
 } Func;
 
-typedef struct Plan {
+typedef struct Planner {
   Arena *a;
   MlirModule m;
   PtrMap funcs; // symbol name attribute -> Func
@@ -45,7 +46,7 @@ typedef struct Plan {
   VEC(Alloc) allocs;
   PtrMap arenas; // op that allocates the arena of a callee -> itself
   Largest largest;
-} Plan;
+} Planner;
 
 static bool op_is(MlirOperation op, const char *name) {
   MlirStringRef s = mlirIdentifierStr(mlirOperationGetName(op));
@@ -56,7 +57,7 @@ static MlirAttribute op_attr(MlirOperation op, const char *name) {
   return mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString(name));
 }
 
-static bool plan_function(Plan *p, Func *f);
+static bool plan_function(Planner *p, Func *f);
 
 //===-- lifetimes -----------------------------------------------------------------------===//
 
@@ -69,8 +70,13 @@ static int64_t memref_bytes(MlirType t) {
   return n;
 }
 
+static const char *callee_name(Arena *a, MlirOperation call) {
+  MlirStringRef name = mlirFlatSymbolRefAttrGetValue(op_attr(call, "callee"));
+  return arena_strndup(a, name.data, name.length);
+}
+
 // Makes room for the callee's arena at a call of it.
-static bool plan_call(Plan *p, MlirOperation call) {
+static bool plan_call(Planner *p, MlirOperation call) {
   MlirAttribute callee = op_attr(call, "callee");
   Func *f = ptrmap_get(
       &p->funcs,
@@ -99,7 +105,7 @@ static bool plan_call(Plan *p, MlirOperation call) {
   return true;
 }
 
-static bool plan_calls(Plan *p, MlirRegion r) {
+static bool plan_calls(Planner *p, MlirRegion r) {
   for (MlirBlock block = mlirRegionGetFirstBlock(r); !mlirBlockIsNull(block);
        block = mlirBlockGetNextInRegion(block))
     for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
@@ -111,7 +117,7 @@ static bool plan_calls(Plan *p, MlirRegion r) {
   return true;
 }
 
-static void number_region(Plan *p, MlirRegion r) {
+static void number_region(Planner *p, MlirRegion r) {
   for (MlirBlock block = mlirRegionGetFirstBlock(r); !mlirBlockIsNull(block);
        block = mlirBlockGetNextInRegion(block))
     for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op);
@@ -132,9 +138,9 @@ static MlirOperation ancestor_in(MlirOperation op, MlirBlock block) {
   return op;
 }
 
-static void live_extend(Plan *p, Val v, MlirBlock home, Span *live);
+static void live_extend(Planner *p, Val v, MlirBlock home, Span *live);
 
-static void live_arguments(Plan *p, MlirOperation op, MlirBlock home, Span *live) {
+static void live_arguments(Planner *p, MlirOperation op, MlirBlock home, Span *live) {
   for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {
     MlirBlock block = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
     for (intptr_t i = 0; !mlirBlockIsNull(block) && i < mlirBlockGetNumArguments(block); i++)
@@ -143,7 +149,7 @@ static void live_arguments(Plan *p, MlirOperation op, MlirBlock home, Span *live
 }
 
 // Extends `live` by the uses of v and of whatever may be a view of v.
-static void live_extend(Plan *p, Val v, MlirBlock home, Span *live) {
+static void live_extend(Planner *p, Val v, MlirBlock home, Span *live) {
   if (!mlirTypeIsAMemRef(mlirValueGetType(v))) return;
   for (MlirOpOperand u = mlirValueGetFirstUse(v); !mlirOpOperandIsNull(u);
        u = mlirOpOperandGetNextUse(u)) {
@@ -191,7 +197,7 @@ static int64_t alloc_fit(Alloc *allocs, uint32_t n) {
   return total;
 }
 
-static void alloc_replace(Plan *p, const Alloc *x, Val arena) {
+static void alloc_replace(Planner *p, const Alloc *x, Val arena) {
   Build b = {mlirModuleGetContext(p->m),
              p->m,
              mlirOperationGetBlock(x->op),
@@ -207,7 +213,7 @@ static void alloc_replace(Plan *p, const Alloc *x, Val arena) {
 }
 
 // The function's new last parameter.
-static Val function_arena(Plan *p, Func *f) {
+static Val function_arena(Planner *p, Func *f) {
   MlirContext ctx = mlirModuleGetContext(p->m);
   MlirType t =
       mlirMemRefTypeContiguousGet(mlirIntegerTypeGet(ctx, 8), 1, &f->size, mlirAttributeGetNull());
@@ -233,7 +239,41 @@ static Val function_arena(Plan *p, Func *f) {
   return mlirBlockAddArgument(func_body(f->op), t, mlirOperationGetLocation(f->op));
 }
 
-static bool plan_allocs(Plan *p, Func *f) {
+//===-- what is noted for reports ----------------------------------------------------------===//
+
+typedef struct Noted {
+  Planner *p;
+  Plan *plan;
+} Noted;
+
+// The line of a call, which is most often a kernel's.
+static MlirWalkResult note_line(MlirOperation op, void *noted) {
+  const Noted *n = noted;
+  const Span *s = op_is(op, "func.call") ? ptrmap_get(&n->p->spans, op.ptr) : NULL;
+  if (!s) return MlirWalkResultAdvance;
+  PlanLine line = {s->begin, loc_range(mlirOperationGetLocation(op))};
+  bool again = n->plan->lines.n && VEC_LAST(n->plan->lines).at.line == line.at.line;
+  if (line.at.line && !again) VEC_PUSH(sites_now()->arena, n->plan->lines, line);
+  return MlirWalkResultAdvance;
+}
+
+static void note_plan(Planner *p, const Func *f) {
+  Plan *plan = sites_plan(f->name, f->size, p->clock);
+  if (!plan) return;
+  for (uint32_t i = 0; i < p->allocs.n; i++) {
+    const Alloc *x = &p->allocs.data[i];
+    MlirOperation call = {ptrmap_get(&p->arenas, x->op.ptr)};
+    PlanBuffer b = {x->offset,    x->size,
+                    x->live.begin, x->live.end,
+                    loc_range(mlirOperationGetLocation(x->op)),
+                    call.ptr ? callee_name(sites_now()->arena, call) : NULL};
+    VEC_PUSH(sites_now()->arena, plan->buffers, b);
+  }
+  Noted n = {p, plan};
+  mlirOperationWalk(f->op, note_line, &n, MlirWalkPreOrder);
+}
+
+static bool plan_allocs(Planner *p, Func *f) {
   for (uint32_t i = 0; i < p->allocs.n; i++) {
     Alloc *x = &p->allocs.data[i];
     Val v = op_result(x->op, 0);
@@ -246,6 +286,7 @@ static bool plan_allocs(Plan *p, Func *f) {
       largest_add(&p->largest, x->size, mlirOperationGetLocation(x->op));
   }
   f->size = alloc_fit(p->allocs.data, p->allocs.n);
+  if (sites_now()) note_plan(p, f);
   if (!f->size && strcmp(f->name, "cjax_main")) return true;
   Val arena = function_arena(p, f);
   for (uint32_t i = 0; i < p->allocs.n; i++)
@@ -253,19 +294,20 @@ static bool plan_allocs(Plan *p, Func *f) {
   return true;
 }
 
-static bool plan_function(Plan *p, Func *f) {
+static bool plan_function(Planner *p, Func *f) {
   MlirRegion body = mlirOperationGetRegion(f->op, 0);
   f->planned = true;
   if (mlirBlockIsNull(mlirRegionGetFirstBlock(body))) return true;
   if (!plan_calls(p, body)) return false;
   p->spans = (PtrMap){p->a};
   p->allocs.n = 0;
+  p->clock = 0;
   number_region(p, body);
   return plan_allocs(p, f);
 }
 
 // const int64_t cjax_arena_size.
-static void plan_export(Plan *p, int64_t size) {
+static void plan_export(Planner *p, int64_t size) {
   MlirContext ctx = mlirModuleGetContext(p->m);
   Build b = {ctx, p->m, mlirModuleGetBody(p->m), {0}, mlirLocationUnknownGet(ctx), p->a, 0};
   MlirType i64 = type_int(&b, 64);
@@ -281,7 +323,7 @@ static void plan_export(Plan *p, int64_t size) {
 bool lower_plan_memory(MlirModule m) {
   Arena a;
   arena_init(&a);
-  Plan p = {.a = &a, .m = m, .funcs = {&a}, .spans = {&a}, .arenas = {&a}};
+  Planner p = {.a = &a, .m = m, .funcs = {&a}, .spans = {&a}, .arenas = {&a}};
   VEC(Func *) funcs = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {

@@ -14,6 +14,7 @@
     LLVMInitialize##name##Target();                                                                \
     LLVMInitialize##name##TargetMC();                                                              \
     LLVMInitialize##name##AsmPrinter();                                                            \
+    LLVMInitialize##name##Disassembler();                                                          \
   }
 INIT(X86)
 INIT(AArch64)

@@ -145,6 +145,10 @@ double cjax_rt_text_float(int64_t text, const char *where); // float(text)
 // A call from within a body runs in place.
 void cjax_rt_parallel_for(void (*body)(void *ctx, int64_t begin, int64_t end), void *ctx, int64_t n,
                           int64_t grain);
+// --profile: the program begins; a site (a line of cjax_profile_sites) begins, ends.
+void cjax_rt_profile_start(void);
+void cjax_rt_profile_enter(int64_t site);
+void cjax_rt_profile_leave(int64_t site);
 // CJAX_NUM_THREADS, or the number of CPUs this process may use.
 int64_t cjax_rt_num_threads(void);
 // Denormals of this thread become zero (on != 0), or are kept, as Python floats need.

@@ -5,20 +5,24 @@
 
 enum { ALIGN = 64 };
 
-static MlirAttribute data_symbol(Host *h, const void *data, int64_t n) {
-  HostModule *hm = h->hm;
+void host_global(Host *h, const char *name, const char *visibility, const void *data, int64_t n) {
   Build top = h->b;
-  top.block = mlirModuleGetBody(hm->m), top.before = (MlirOperation){0};
+  top.block = mlirModuleGetBody(h->hm->m), top.before = (MlirOperation){0};
   MlirType i8 = type_int(&top, 8);
   MlirType tensor = mlirRankedTensorTypeGet(1, &n, i8, mlirAttributeGetNull());
   MlirAttribute value = mlirDenseElementsAttrRawBufferGet(tensor, (size_t)n, data);
-  MlirAttribute name = attr_of_text(top.ctx, arena_printf(hm->arena, "data%d", hm->nglobals++));
+  MlirAttribute seen = visibility ? attr_of_text(top.ctx, visibility) : mlirAttributeGetNull();
   MlirAttribute attrs = attrs_make(
-      top.ctx, 6, "sym_name", name, "sym_visibility", attr_of_text(top.ctx, "private"), "type",
+      top.ctx, 6, "sym_name", attr_of_text(top.ctx, name), "sym_visibility", seen, "type",
       mlirTypeAttrGet(type_memref_bytes(h, n)), "initial_value", value, "constant",
       attr_unit(top.ctx), "alignment", mlirIntegerAttrGet(type_int(&top, 64), ALIGN));
   emit_op(&top, "memref.global", 0, NULL, 0, NULL, attrs, 0, NULL);
-  return name;
+}
+
+static MlirAttribute data_symbol(Host *h, const void *data, int64_t n) {
+  char *name = arena_printf(h->hm->arena, "data%d", h->hm->nglobals++);
+  host_global(h, name, "private", data, n);
+  return attr_of_text(h->b.ctx, name);
 }
 
 Val host_data(Host *h, const void *key, const void *data, int64_t n) {

@@ -10,6 +10,7 @@
 #include "dialect/support/vec.h"
 #include "lower/host/host.h"
 #include "lower/passes.h"
+#include "lower/sites.h"
 
 int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType *flat) {
   int k = 0;
@@ -173,6 +174,7 @@ bool host_function(HostModule *hm, MlirOperation func) {
   MlirRegion r = mlirRegionCreate();
   mlirRegionAppendOwnedBlock(r, h.b.block);
   host_liveness(&h, func);
+  if (entry && hm->profile) host_runtime(&h, "cjax_rt_profile_start", 0, NULL, (MlirType){0});
   if (!function_body(&h, func, &s)) return mlirRegionDestroy(r), false;
   Build top = h.b;
   top.block = mlirModuleGetBody(hm->m);
@@ -186,10 +188,22 @@ bool host_function(HostModule *hm, MlirOperation func) {
   return true;
 }
 
+// const char cjax_profile_sites[]: what is measured, for the runtime.
+static void export_sites(HostModule *hm) {
+  MlirContext ctx = mlirModuleGetContext(hm->m);
+  StrBuf text;
+  strbuf_init(&text, hm->arena);
+  sites_table(sites_now(), &text);
+  Host h = {.hm = hm};
+  h.b = (Build){ctx, hm->m, {0}, {0}, mlirLocationUnknownGet(ctx), hm->arena, 0};
+  host_global(&h, "cjax_profile_sites", NULL, text.data, (int64_t)text.n + 1);
+}
+
 bool lower_to_linalg(MlirModule m) {
   Arena a;
   arena_init(&a);
-  HostModule hm = {m, &a, kernel_table_create(&a, m), {&a}, {&a}, 0};
+  HostModule hm = {m, &a, kernel_table_create(&a, m), {&a}, {&a}, 0, false};
+  hm.profile = sites_now() && sites_now()->profile;
   MlirBlock body = mlirModuleGetBody(m);
   VEC(MlirOperation) funcs = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(body); !mlirOperationIsNull(op);
@@ -198,6 +212,7 @@ bool lower_to_linalg(MlirModule m) {
   bool ok = true;
   for (uint32_t i = 0; i < funcs.n && ok; i++)
     ok = host_function(&hm, funcs.data[i]);
+  if (ok && hm.profile) export_sites(&hm);
   for (uint32_t i = 0; i < funcs.n && ok; i++)
     mlirOperationDestroy(funcs.data[i]);
   arena_release(&a);

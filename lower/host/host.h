@@ -46,6 +46,7 @@ typedef struct HostModule {
   KernelTable *kernels;
   PtrMap globals, runtime; // attribute -> symbol; name -> itself
   int nglobals;
+  bool profile; // ops note when they begin and end
 } HostModule;
 
 struct Host {
@@ -118,6 +119,8 @@ int host_flat_types(Host *h, int n, const MlirType *types, bool memory, MlirType
 // The symbol of n constant bytes, kept once per `key` (null: always new); as memref<n x i8> at
 // h->b.
 Val host_data(Host *h, const void *key, const void *data, int64_t n);
+// n constant bytes under a name; visibility null: seen outside of the module.
+void host_global(Host *h, const char *name, const char *visibility, const void *data, int64_t n);
 Val host_text(Host *h, const char *s, int64_t n); // a zero byte is added
 // A call of the runtime; result type null: none.
 Val host_runtime(Host *h, const char *name, int n, const Val *args, MlirType result);

@@ -4,6 +4,7 @@
 
 #include "dialect/support/vec.h"
 #include "lower/host/host.h"
+#include "lower/sites.h"
 
 //===-- results that need no code ---------------------------------------------------===//
 
@@ -192,6 +193,7 @@ static bool op_kernel(Host *h, const OpCall *c) {
   KernelSpec spec = {c, p.pass, p.over, h->once && !h->scope->outer};
   MlirAttribute callee = kernel_get(h->hm->kernels, &spec, &nopen, &open);
   if (mlirAttributeIsNull(callee)) return false;
+  sites_kernel(c->op, callee);
   Val *args = ARENA_ARRAY(a, Val, n + nopen);
   for (int i = 0; i < c->nin; i++) {
     if (p.pass[i].kind == PASS_SCALAR) args[k++] = p.in[i]->s[0];
@@ -253,11 +255,22 @@ static bool op_is_bulky(const Host *h, const OpCall *c) {
   return h->part && !h->scope->outer && op_rules(c->kind)->flags & OP_EXPENSIVE;
 }
 
+// With --profile, between two calls that note the time.
+static bool op_timed(Host *h, const OpCall *c, HostFn *lower) {
+  int id = c->nregions && c->kind != OP_FUSION ? -1 : sites_measure(c->op);
+  if (id < 0 || !h->hm->profile) return lower(h, c);
+  Val site = emit_index(&h->b, id);
+  host_runtime(h, "cjax_rt_profile_enter", 1, &site, (MlirType){0});
+  if (!lower(h, c)) return false;
+  host_runtime(h, "cjax_rt_profile_leave", 1, &site, (MlirType){0});
+  return true;
+}
+
 bool host_op(Host *h, MlirOperation op) {
   OpCall c = op_call(h->b.arena, op);
   if (c.kind == OP_COUNT) return host_call(h, op);
   const OpLower *l = op_lower[c.kind];
-  if (l->host) return l->host(h, &c);
+  if (l->host) return op_timed(h, &c, l->host);
   if (op_is_empty(&c)) {
     for (int i = 0; i < c.nout; i++)
       host_bind(h, op_result(op, i), place_scalars(h, c.out[i], NULL));
@@ -269,5 +282,5 @@ bool host_op(Host *h, MlirOperation op) {
   if (host_move(h, &c) || host_window(h, &c)) return true;
   int64_t n = l->scalar ? scalar_count(h, &c) : 0;
   if (n && !op_is_bulky(h, &c)) return op_scalar(h, &c, n);
-  return op_kernel(h, &c);
+  return op_timed(h, &c, op_kernel);
 }

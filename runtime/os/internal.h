@@ -11,6 +11,10 @@ void cpu_choose(int needed, int most);
 // Whether the program is to run again from its start; and that somebody asks.
 extern bool (*program_again)(void);
 extern bool program_repeats;
+// Called once when the program ends, after its last output; null: nobody asks.
+extern void (*program_ends)(void);
+// Called by each thread that begins or ends its part of a loop; null: nobody asks.
+extern void (*parallel_watch)(bool begins);
 // A sink that prints: stream 1 or 2; 3 is what was captured last.
 Sink output_sink(int32_t stream);
 // What is printed to stream 3 goes there.

@@ -21,6 +21,7 @@ static struct Output {
 static const char *default_where;
 bool (*program_again)(void);
 bool program_repeats;
+void (*program_ends)(void);
 
 // Writing failed: there may be no place to say so.
 static _Noreturn void write_failed(int stream, int error) {
@@ -121,6 +122,7 @@ void cjax_rt_set_where(const char *where) { default_where = where; }
 
 _Noreturn void cjax_rt_exit(int64_t code) {
   cjax_rt_flush();
+  if (program_ends) program_ends();
   _exit((int)(code & 0xff));
 }
 

@@ -81,13 +81,21 @@ int64_t cjax_rt_num_threads(void) {
   return pool.threads;
 }
 
-static void run_chunks(void) {
+void (*parallel_watch)(bool begins);
+
+static void take_chunks(void) {
   for (;;) {
     int64_t begin = atomic_fetch_add_explicit(&pool.next, pool.chunk, memory_order_relaxed);
     if (begin >= pool.n) return;
     int64_t left = pool.n - begin;
     pool.body(pool.ctx, begin, begin + (left < pool.chunk ? left : pool.chunk));
   }
+}
+
+static void run_chunks(void) {
+  if (parallel_watch) parallel_watch(true);
+  take_chunks();
+  if (parallel_watch) parallel_watch(false);
 }
 
 static void *work(void *seen) {

@@ -32,5 +32,6 @@ int main(int argc, char **argv) {
     cjax_main(arena);
   }
   cjax_rt_flush();
+  if (program_ends) program_ends();
   return 0;
 }
