@@ -61,11 +61,14 @@ static const char *default_out(Arena *a, const Options *o) {
   size_t n = strlen(name);
   bool py = n > 3 && !strcmp(name + n - 3, ".py"), suffix = py || model_is(name);
   const char *stem = arena_strndup(a, name, n - (py ? 3 : suffix ? 5 : 0));
+  bool wasm = platform_of(&o->lower)->wasm;
+  if (o->emit == SHOW_EXE && wasm) return arena_printf(a, "%s.wasm", stem);
   if (o->emit == SHOW_EXE) return suffix ? stem : arena_printf(a, "%s.out", name);
   if (o->emit != SHOW_LOWERED) return "-";
   if (o->lower.emit == EMIT_OBJ) return arena_printf(a, "%s.o", stem);
   if (o->lower.emit == EMIT_LIB) return arena_printf(a, "lib%s.a", stem);
-  return o->lower.emit == EMIT_SHARED ? arena_printf(a, "lib%s.so", stem) : "-";
+  if (o->lower.emit != EMIT_SHARED) return "-";
+  return wasm ? arena_printf(a, "%s.wasm", stem) : arena_printf(a, "lib%s.so", stem);
 }
 
 // An executable without a name, or -1.

@@ -35,8 +35,9 @@ char *machine_runtime_folder(Arena *a, const LowerOptions *o) {
 }
 
 // What an executable is linked of, in order; the objects of the program come before OBJECTS_AT.
-static const char *const runtime_files[] = {"rcrt1.o", "crti.o", "libcjaxrt.a",
-                                            "libz.a",  "libc.a", "crtn.o"};
+// libgcc.a is what the machine's instructions lack: the default platform has them all.
+static const char *const runtime_files[] = {"rcrt1.o", "crti.o", "libcjaxrt.a", "libz.a",
+                                            "libc.a",  "crtn.o", "libgcc.a"};
 enum { RUNTIME_FILES = sizeof runtime_files / sizeof *runtime_files, OBJECTS_AT = 2 };
 
 static char *runtime_file(Arena *a, const char *folder, int i) {
@@ -58,9 +59,9 @@ void lower_identity(const LowerOptions *o, StrBuf *text) {
   LLVMDisposeMessage(features);
 }
 
-// Runs argv with its stdout in the file `out` and its stderr in `text` (cut to size - 1 bytes). Its
+// Runs `program` as argv with its stdout in the file `out` and its stderr in `text` (cut to size - 1 bytes). Its
 // status, or -1 and errno.
-static int spawn_and_wait(char **argv, int out, char *text, size_t size) {
+static int spawn_and_wait(const char *program, char **argv, int out, char *text, size_t size) {
   int ends[2], status, error;
   text[0] = 0;
   if (pipe(ends)) return -1;
@@ -70,7 +71,7 @@ static int spawn_and_wait(char **argv, int out, char *text, size_t size) {
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
   posix_spawn_file_actions_addclose(&actions, ends[0]);
   pid_t pid;
-  error = posix_spawnp(&pid, argv[0], &actions, NULL, argv, environ);
+  error = posix_spawnp(&pid, program, &actions, NULL, argv, environ);
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   size_t n = 0;
@@ -98,11 +99,40 @@ static const char *reason(char *text) {
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
+static const char *linker_name(const LowerOptions *o) {
+  return o->linker ? o->linker : platform_of(o)->wasm ? "wasm-ld-22" : "ld.lld-22";
+}
+
 enum { MOST_WORDS = 32 + MAX_LINKS };
 
 static int add_words(char **v, int n, const char *const *words) {
   for (; *words; words++) v[n++] = (char *)*words;
   return n;
+}
+
+// Of a WebAssembly module. The stack comes first, so that too deep a recursion is a trap; a library
+// is a module that does nothing by itself, whose memory is its caller's from __heap_base on.
+static void wasm_words(const LowerOptions *o, Arena *a, const char *objects, const char *out,
+                       char **v) {
+  static const char *const all[] = {"--gc-sections", "--stack-first", "-z", "stack-size=1048576",
+                                    "--threads=1", NULL};
+  static const char *const library[] = {"--no-entry", "--export-dynamic", "--export=__heap_base",
+                                        NULL};
+  static const char *const files[] = {"libcjaxrt.a", "libz.a", "libc.a", "libgcc.a", NULL};
+  const char *dir = machine_runtime_folder(a, o);
+  bool is_shared = o->emit == EMIT_SHARED;
+  int n = 1;
+  v[0] = "wasm-ld-22";
+  n = add_words(v, n, all);
+  if (is_shared) n = add_words(v, n, library);
+  else if (o->memory > 0) v[n++] = arena_printf(a, "--max-memory=%.0f", platform_memory(o));
+  if (!o->debug) v[n++] = "-s";
+  n = add_words(v, n, (const char *[]){"-o", out, NULL});
+  if (!is_shared) v[n++] = arena_printf(a, "%s/crt1-command.o", dir);
+  n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
+  for (int i = 0; i < o->nlinks; i++) v[n++] = (char *)o->links[i];
+  for (int i = is_shared ? 2 : 0; files[i]; i++) v[n++] = arena_printf(a, "%s/%s", dir, files[i]);
+  v[n] = NULL;
 }
 
 // The linker's command line from the archive `objects` to the file `out`.
@@ -116,7 +146,11 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   const char *dir = machine_runtime_folder(a, o);
   bool is_shared = o->emit == EMIT_SHARED;
   int n = 1;
-  v[0] = o->linker ? (char *)o->linker : "ld.lld-22";
+  if (platform_of(o)->wasm) {
+    wasm_words(o, a, objects, out, v);
+    return;
+  }
+  v[0] = (char *)linker_name(o);
   n = add_words(v, n, is_shared ? shared : program);
   n = add_words(v, n, all);
   if (!o->debug) v[n++] = "-s";
@@ -124,11 +158,8 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
   for (int i = 0; i < o->nlinks; i++) v[n++] = (char *)o->links[i];
-  bool other = *platform_of(o)->folder; // there is no zlib for other platforms
-  for (int i = OBJECTS_AT; i < RUNTIME_FILES && !is_shared; i++)
-    if (!other || strcmp(runtime_files[i], "libz.a")) v[n++] = runtime_file(a, dir, i);
-  // What the machine's instructions lack; the default platform has them all.
-  if (other && !is_shared) v[n++] = arena_printf(a, "%s/libgcc.a", dir);
+  int files = *platform_of(o)->folder ? RUNTIME_FILES : RUNTIME_FILES - 1;
+  for (int i = OBJECTS_AT; i < files && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   v[n] = NULL;
 }
 
@@ -160,20 +191,36 @@ static int run_linker(const LowerOptions *o, int objects, int out, char *text, s
   char *v[MOST_WORDS], name[OUTPUT_NAME];
   linker_words(o, &a, output_name(objects, name), "-", v);
   if (o->verbose) diag_say("%s", words_text(&a, v));
-  int status = spawn_and_wait(v, out, text, size);
-  if (status < 0 && !o->linker) {
-    v[0] = "/usr/lib/llvm-22/bin/ld.lld";
-    status = spawn_and_wait(v, out, text, size);
-  }
+  bool wasm = platform_of(o)->wasm; // lld looks at the name that it is called by
+  int status = spawn_and_wait(o->linker ? o->linker : v[0], v, out, text, size);
+  if (status < 0 && !o->linker)
+    status = spawn_and_wait(wasm ? "/usr/lib/llvm-22/bin/wasm-ld" : "/usr/lib/llvm-22/bin/ld.lld", v,
+                            out, text, size);
   arena_release(&a);
   return status;
 }
 
+// A module is 8 bytes and sections: a kind, the size in LEB128, so many bytes.
+static bool is_whole_module(int file, off_t size) {
+  off_t at = 8;
+  while (at < size) {
+    unsigned char head[6] = {0};
+    if (pread(file, head, sizeof head, at) < 2) return false;
+    off_t n = 0;
+    int i = 1;
+    do n |= (off_t)(head[i] & 127) << 7 * (i - 1);
+    while (head[i++] & 128 && i < 6);
+    at += i + n;
+  }
+  return at == size;
+}
+
 // The linker's status does not tell whether its stdout took everything: the table that an ELF file
-// ends with does.
-static bool is_whole(int file) {
+// ends with does, or the sizes of a module's sections.
+static bool is_whole(int file, bool wasm) {
   struct stat st;
   if (fstat(file, &st) || st.st_size < (off_t)sizeof(Elf64_Ehdr)) return false;
+  if (wasm) return is_whole_module(file, st.st_size);
   const Elf64_Ehdr *head = mmap(NULL, sizeof *head, PROT_READ, MAP_PRIVATE, file, 0);
   if (head == MAP_FAILED) return false;
   uint64_t end = head->e_shoff + (uint64_t)head->e_shnum * head->e_shentsize;
@@ -186,7 +233,7 @@ static bool has_runtime(const LowerOptions *o) {
   Arena a;
   arena_init(&a);
   const Platform *p = platform_of(o);
-  bool has = o->emit == EMIT_SHARED || !*p->folder || platform_is_installed(&a, p, o);
+  bool has = (o->emit == EMIT_SHARED && !p->wasm) || !*p->folder || platform_is_installed(&a, p, o);
   if (!has)
     diag_io("CJ0705", "the runtime for %s is not there: ./bootstrap --targets builds it", p->name);
   arena_release(&a);
@@ -201,11 +248,10 @@ int machine_link(const LowerOptions *o, int objects) {
   int status = out < 0 ? 0 : run_linker(o, objects, out, text, sizeof text);
   phase_end();
   if (status < 0)
-    diag_io("CJ0702", "cannot start the linker %s: %s", o->linker ? o->linker : "ld.lld-22",
-            strerror(errno));
+    diag_io("CJ0702", "cannot start the linker %s: %s", linker_name(o), strerror(errno));
   else if (status)
     diag_io("CJ0703", "linking failed: %s", reason(text));
-  else if (out >= 0 && !is_whole(out))
+  else if (out >= 0 && !is_whole(out, platform_of(o)->wasm))
     status = 1, diag_io("CJ0703", "linking failed: no room for the executable");
   struct stat st;
   if (!status && o->verbose && !fstat(out, &st)) diag_say("%lld bytes", (long long)st.st_size);

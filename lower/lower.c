@@ -9,6 +9,7 @@
 #include "dialect/support/strbuf.h"
 #include "lower/machine.h"
 #include "lower/memory.h"
+#include "lower/platform.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
 #include "lower/passes.h"
@@ -110,7 +111,7 @@ static int link_program(MlirModule m, const LowerOptions *o) {
 }
 
 int lower_program(MlirModule m, const LowerOptions *o) {
-  memory_limit(m, o->memory);
+  memory_limit(m, platform_memory(o));
   Arena a;
   arena_init(&a);
   bool ok = run_steps(m, o, NULL, &a);

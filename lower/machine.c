@@ -16,6 +16,7 @@
 #include "lower/listing.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
+#include "lower/wasm.h"
 #include "runtime/level.h"
 
 typedef struct Machine {
@@ -80,6 +81,7 @@ static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const 
   x->tm = target_machine(&x->target);
   target_layout(&x->target, x->m, x->tm);
   bool ok = !lib || library_link(x->m, o);
+  if (x->target.platform->wasm) wasm_expand_fma(x->m);
   target_attributes(&x->target, x->m);
   hide_symbols(x->m, lib);
   if (ok && !lib) levels_define(x->m, o);

@@ -19,14 +19,19 @@
 INIT(X86)
 INIT(AArch64)
 INIT(RISCV)
+INIT(WebAssembly)
 
 const Platform platforms[] = {
-    {"x86_64-linux-musl", "x86_64-unknown-linux-musl", "x86-64-v3", "", "256", NULL, "", true, true,
-     "static executables that run on any Linux: --cpu says which instructions", init_X86},
-    {"aarch64-linux-musl", "aarch64-unknown-linux-musl", "generic", "", "128", NULL,
+    {"x86_64-linux-musl", "x86_64-unknown-linux-musl", false, "x86-64-v3", "", "256", NULL, "", true,
+     true, "static executables that run on any Linux: --cpu says which instructions", init_X86},
+    {"aarch64-linux-musl", "aarch64-unknown-linux-musl", false, "generic", "", "128", NULL,
      "/aarch64-linux-musl", false, true, "the same for 64-bit ARM", init_AArch64},
-    {"riscv64-linux-musl", "riscv64-unknown-linux-musl", "generic-rv64", "+m,+a,+f,+d,+c", "128",
-     "lp64d", "/riscv64-linux-musl", false, false, "the same for RISC-V with RV64GC", init_RISCV},
+    {"riscv64-linux-musl", "riscv64-unknown-linux-musl", false, "generic-rv64", "+m,+a,+f,+d,+c",
+     "128", "lp64d", "/riscv64-linux-musl", false, false, "the same for RISC-V with RV64GC",
+     init_RISCV},
+    {"wasm32-wasi", "wasm32-unknown-wasip1", true, "generic", "+simd128", "128", NULL,
+     "/wasm32-wasi", false, false, "WebAssembly modules: WASI's functions, vectors, one thread",
+     init_WebAssembly},
 };
 const int platform_count = sizeof platforms / sizeof *platforms;
 
@@ -40,6 +45,13 @@ const Platform *platform_of(const LowerOptions *o) {
   const Platform *t = o->target ? platform_named(o->target) : platforms;
   if (!t) BUG("--target=%s is a choice without a meaning", o->target);
   return t;
+}
+
+double platform_memory(const LowerOptions *o) {
+  const double PAGE = 65536, PAGES = 65535;
+  if (!platform_of(o)->wasm) return o->memory;
+  bool small = o->memory > 0 && o->memory < PAGE * PAGES;
+  return small ? PAGE * (double)(int64_t)(o->memory / PAGE) : PAGE * PAGES;
 }
 
 bool platform_is_installed(Arena *a, const Platform *t, const LowerOptions *o) {

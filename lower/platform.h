@@ -9,6 +9,7 @@
 
 typedef struct Platform {
   const char *name, *triple;
+  bool wasm; // WebAssembly: pointers of 32 bits, modules instead of executables
   const char *cpu, *features, *vector_bits; // where --cpu says nothing else
   const char *abi;    // of calls, or null: the only one
   const char *folder; // of its runtime, below lib/cjax
@@ -25,6 +26,8 @@ extern const int platform_count;
 const Platform *platform_named(const char *name);
 // The one of o->target.
 const Platform *platform_of(const LowerOptions *o);
+// Bytes of memory that the machine has, or 0: those of this one. A module has whole pages.
+double platform_memory(const LowerOptions *o);
 // Whether its runtime is there.
 bool platform_is_installed(Arena *a, const Platform *t, const LowerOptions *o);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dialect/support/diag.h"
+#include "lower/wasm.h"
 
 Target target_of(const LowerOptions *o) {
   const Platform *p = platform_of(o);
@@ -31,7 +32,7 @@ LLVMTargetMachineRef target_machine(const Target *t) {
   if (t->platform->abi) LLVMTargetMachineOptionsSetABI(o, t->platform->abi);
   LLVMTargetMachineOptionsSetCodeGenOptLevel(o, t->opt_level ? LLVMCodeGenLevelAggressive
                                                              : LLVMCodeGenLevelNone);
-  LLVMTargetMachineOptionsSetRelocMode(o, LLVMRelocPIC);
+  LLVMTargetMachineOptionsSetRelocMode(o, t->platform->wasm ? LLVMRelocStatic : LLVMRelocPIC);
   LLVMTargetMachineRef tm = LLVMCreateTargetMachineWithOptions(target, t->platform->triple, o);
   LLVMDisposeTargetMachineOptions(o);
   return tm;
@@ -79,6 +80,7 @@ void target_optimise(const Target *t, LLVMModuleRef m, LLVMTargetMachineRef tm) 
   LLVMErrorRef e = LLVMRunPasses(m, t->opt_level ? "default<O3>" : "default<O0>", tm, po);
   LLVMDisposePassBuilderOptions(po);
   if (e) BUG("LLVM: %s", LLVMGetErrorMessage(e));
+  if (t->platform->wasm) wasm_split_conversions(m);
 }
 
 LLVMMemoryBufferRef target_emit(LLVMModuleRef m, LLVMTargetMachineRef tm,

@@ -15,7 +15,7 @@ config.name = "cjax"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".py", ".test", ".c", ".ll"]
 config.excludes = ["pack", "Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py", "compare_output.py", "program_format.py", "bench", "corpus", "corpus.py", "soup.py"]
-config.excludes += ["coverage.py", "fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
+config.excludes += ["wasi.mjs", "coverage.py", "fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.cjax_build, "test")
 
@@ -37,6 +37,7 @@ config.substitutions += [
     ("%cc_host", host),
     ("%rt_host", os.path.join(config.cjax_build, "lib", "libcjax_rt_native.a") + " -lpthread"),
     ("%python", config.cjax_python),
+    ("%wasm", f"node --no-warnings --single-threaded {config.cjax_source}/test/driver/Inputs/wasi.mjs"),
 ]
 if config.cjax_sanitize:
     config.available_features.add("sanitizers")
@@ -51,6 +52,10 @@ for machine in ("aarch64", "riscv64"):
     runtime = os.path.join(config.cjax_build, "lib", "cjax", machine + "-linux-musl", "libcjaxrt.a")
     if os.path.exists(runtime) and shutil.which("qemu-" + machine):
         config.available_features.add(machine)
+
+runtime = os.path.join(config.cjax_build, "lib", "cjax", "wasm32-wasi", "libcjaxrt.a")
+if os.path.exists(runtime) and shutil.which("node"):
+    config.available_features.add("wasm32")
 
 if shutil.which("valgrind") and shutil.which("strace"):
     config.available_features.add("valgrind")

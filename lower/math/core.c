@@ -16,6 +16,11 @@ Val m_fma(Build *b, Val x, Val y, Val z) {
   return emit(b, "math.fma", 3, (Val[]){x, y, z}, mlirValueGetType(x), mlirAttributeGetNull());
 }
 
+Val m_mad(Build *b, Val x, Val y, Val z) {
+  MlirAttribute may = attrs_make(b->ctx, 1, "fastmath", attr_parse(b, "#arith.fastmath<contract>"));
+  return emit(b, "math.fma", 3, (Val[]){x, y, z}, mlirValueGetType(x), may);
+}
+
 Val m_fmac(Build *b, Val x, double y, Val z) {
   Val c = m_f(b, x, y);
   return m_fma(b, x, c, z);
@@ -90,7 +95,7 @@ Val m_clamp(Build *b, Val x, double lo, double hi) {
 Val m_rint(Build *b, Val x, double scale, Val *n) {
   double magic = m_is64(x) ? 6755399441055744.0 : 12582912.0;
   Val shift = m_f(b, x, magic);
-  Val t = m_fmac(b, x, scale, shift);
+  Val t = m_mad(b, x, m_f(b, x, scale), shift);
   Val i = m_bits(b, t), base = m_bits(b, shift);
   *n = emit_sub(b, i, base);
   return emit_sub(b, t, shift);
@@ -100,7 +105,7 @@ Val m_poly(Build *b, Val u, Poly p) {
   Val y = m_f(b, u, p.c[p.n - 1]);
   for (int i = p.n - 2; i >= 0; i--) {
     Val c = m_f(b, u, p.c[i]);
-    y = m_fma(b, y, u, c);
+    y = m_mad(b, y, u, c);
   }
   return y;
 }

@@ -26,6 +26,7 @@ Val m_f(Build *b, Val like, double c);
 Val m_i(Build *b, Val like, int64_t c); // of integer `like`, or of like's width when it is a float
 Val m_div(Build *b, Val x, Val y);
 Val m_fma(Build *b, Val x, Val y, Val z); // x y + z
+Val m_mad(Build *b, Val x, Val y, Val z); // the same, rounded twice where there is no instruction
 Val m_fmac(Build *b, Val x, double y, Val z);
 Val m_mulc(Build *b, Val x, double c);
 Val m_addc(Build *b, Val x, double c);

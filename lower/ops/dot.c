@@ -98,7 +98,7 @@ static Val to_vector(Build *b, Val x, int width) {
 }
 
 static Val multiply_add(Build *b, const Dot *t, Val x, Val y, Val acc) {
-  if (element_is_float(t->sum)) return m_fma(b, x, y, acc);
+  if (element_is_float(t->sum)) return m_mad(b, x, y, acc);
   if (element_is_bool(t->sum)) return m_or(b, acc, m_and(b, x, y));
   return emit_add(b, acc, emit_mul(b, x, y));
 }

@@ -8,6 +8,8 @@
 // Sets cjax_rt_cpu_level: what the machine has, at most `most` and what CJAX_CPU says; less than
 // `needed` ends the program.
 void cpu_choose(int needed, int most);
+// `size` bytes of zeros, aligned to a page; null when there are none.
+void *arena_make(int64_t size);
 // Whether the program is to run again from its start; and that somebody asks.
 extern bool (*program_again)(void);
 extern bool program_repeats;

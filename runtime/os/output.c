@@ -7,8 +7,6 @@
 #include "runtime/format.h"
 
 #include <errno.h>
-#include <sys/ioctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 static struct Output {
@@ -50,8 +48,7 @@ void cjax_rt_flush(void) {
 }
 
 static bool stdout_is_terminal(void) {
-  struct termios t;
-  if (!out.terminal) out.terminal = ioctl(1, TCGETS, &t) == 0 ? 1 : 2;
+  if (!out.terminal) out.terminal = isatty(1) ? 1 : 2;
   return out.terminal == 1;
 }
 

@@ -2,9 +2,8 @@
 #include "runtime/os/internal.h"
 
 #include <stdalign.h>
-#include <sys/mman.h>
 
-enum { SMALL = 65536, HUGE_PAGES = 4 << 20 };
+enum { SMALL = 65536 };
 // Of the program's own: what it cannot do without, and the newest it may use.
 extern const int32_t cjax_cpu_needed, cjax_cpu_most;
 
@@ -12,11 +11,10 @@ static alignas(64) char small_arena[SMALL];
 
 static void *make_arena(int64_t size) {
   if (size <= SMALL) return small_arena;
-  void *p = mmap(0, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (p == MAP_FAILED)
+  void *p = arena_make(size);
+  if (!p)
     cjax_rt_fail_at(0, message_join((const char *[]){"MemoryError: the program's arrays need ",
                                                      message_int(size), " bytes", 0}));
-  if (size >= HUGE_PAGES) madvise(p, (size_t)size, MADV_HUGEPAGE); // a hint only
   return p;
 }
 
