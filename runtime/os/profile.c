@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 enum { MOST_EVENTS = 1 << 16, MOST_THREADS = 64 };
 
@@ -130,10 +129,10 @@ static double most_flops(void) {
 }
 
 static double most_bytes(void) {
-  void *p = mmap(0, 2 * COPIED, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (p == MAP_FAILED) return 0;
+  void *p = calloc(2, COPIED);
+  if (!p) return 0;
   double most = best(copy, p, 2.0 * (double)COPIED, 5);
-  return munmap(p, 2 * COPIED), most;
+  return free(p), most;
 }
 
 //===-- files ------------------------------------------------------------------------------===//
@@ -240,9 +239,8 @@ void cjax_rt_profile_start(void) {
   profile.n = -1;
   for (const char *s = cjax_profile_sites; *s; s = line_after(s)) profile.n++;
   profile.sites = calloc((size_t)profile.n + 1, sizeof *profile.sites);
-  profile.events = mmap(0, MOST_EVENTS * sizeof(Event), PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (!profile.sites || profile.events == MAP_FAILED)
+  profile.events = calloc(MOST_EVENTS, sizeof *profile.events);
+  if (!profile.sites || !profile.events)
     cjax_rt_fail_at(0, "MemoryError: no memory for a profile");
   thread = 1, thread_count = 1;
   program_ends = end;
