@@ -92,11 +92,14 @@ class Died(Exception):
     pass
 
 
-def run(command, text=None, env=None, limit=300):
+LIMIT = 300  # seconds of one run
+
+
+def run(command, text=None, env=None):
     try:
-        r = subprocess.run(command, input=text, capture_output=True, text=True, timeout=limit, env=env)
+        r = subprocess.run(command, input=text, capture_output=True, text=True, timeout=LIMIT, env=env)
     except subprocess.TimeoutExpired:
-        raise Died(f"{os.path.basename(command[0])}: ran for {limit} s") from None
+        raise Died(f"{os.path.basename(command[0])}: ran for {LIMIT} s") from None
     if r.returncode:
         raise Died(f"{' '.join(map(os.path.basename, command[:-1]))}: exit status {r.returncode}: {r.stderr[-500:]}")
     return r.stdout

@@ -27,7 +27,8 @@ def run(command, **kw):
 def finding(args, program, folder):
     """What is wrong with a program, or None."""
     code, exe = f"{folder}/p.ll", f"{folder}/p"
-    made = run([args.cjaxc, *args.option, program.name, "--emit=llvm", "-o", code], cwd=program.parent)
+    cwd = args.cwd or program.parent
+    made = run([args.cjaxc, *args.option, program, "--emit=llvm", "-o", code], cwd=cwd)
     if made.returncode:
         return made.stderr
     text = pathlib.Path(code).read_text()
@@ -38,7 +39,7 @@ def finding(args, program, folder):
     if built.returncode:
         return built.stderr
     env = dict(os.environ, CJAX_NUM_THREADS=str(args.threads), ASAN_OPTIONS="detect_leaks=0", UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1", TSAN_OPTIONS="halt_on_error=1")
-    r = run([exe], cwd=program.parent, env=env)
+    r = run([exe], cwd=cwd, env=env)
     if r.returncode:
         return f"status {r.returncode}: {r.stderr[-3000:]}"
     return difference(program.with_suffix(".out").read_text(), r.stdout)
@@ -52,6 +53,7 @@ def main():
     args.add_argument("--cc", default="clang-22")
     args.add_argument("--threads", type=int, default=3)
     args.add_argument("--option", action="append", default=[])
+    args.add_argument("--cwd", type=pathlib.Path, help="where programs are compiled and run: where they lie, unless given")
     args.add_argument("programs", nargs="+", type=pathlib.Path)
     args = args.parse_args()
     args.cjaxc, args.runtime = os.path.abspath(args.cjaxc), os.path.abspath(args.runtime)

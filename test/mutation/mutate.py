@@ -2,9 +2,10 @@
 """mutate.py TREE FROM TO [--log FILE] -- plants small faults in a copy of the sources and tells which the tests do not see.
 
 TREE is a work tree of its own (git worktree add TREE), built once; nothing else may use it. Mutant N is the same for the same
-sources: a place in a file of FILES and what is written there instead. It is built, and tests run, those of the file's family
-first, until one fails. A mutant that survives is either a missing test or changes nothing that can be seen; SURVIVED lines
-show it as a line of the file before and after."""
+sources: a place in a file of FILES and what is written there instead. Its file is compiled; when that gives the same machine
+code, nothing was changed. Else tests run, those of the file's family first, until one fails. A mutant that survives is either
+a missing test or changes nothing that can be seen; SURVIVED lines show it as a line of the file before and after. --again runs
+the survivors of a log through all tests."""
 import argparse
 import pathlib
 import random
@@ -12,10 +13,12 @@ import re
 import subprocess
 import sys
 
+import quick
+
 FILES = ("dialect/ops/*.c", "dialect/transforms/*.c", "lower/ops/*.c", "lower/host/*.c", "lower/schedule/*.c", "lower/math/*.c", "lower/*.c")
-TIMEOUT = 900
-QUICK = ["fuzz/compiled.py"]  # 100 of its functions
-ALSO = {"parts": ("complex",), "function": ("host",), "op": ("host",), "place": ("host",), "fuse": ("fusion", "reduce"), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",), "linearize": ("grad", "nested", "scan")}
+TIMEOUT = 150
+QUICK = "functions"  # random functions, see quick.py
+ALSO = {"parts": ("complex",), "function": ("host",), "op": ("host",), "place": ("host",), "fuse": ("fusion", "reduce"), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",), "linearize": ("grad", "nested", "scan"), "axes": ("collective", "vmap")}
 # what is looked for, what stands there instead
 FAULTS = [
     (r"(?<=[\w\])]) \+ 1\b", ""), (r"(?<=[\w\])]) - 1\b", ""), (r"(?<=[\w\])]) < (?=\w)", " <= "), (r"(?<=[\w\])]) > (?=\w)", " >= "), (r" == ", " != "),
@@ -55,13 +58,12 @@ def families(path, tree):
     return [near] + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
 
-def seen(tree, tests):
+def seen(tree, tests, functions):
     """The first test that fails, or None. One that runs for too long is said with the time: see that it does not without the fault."""
     if not tests:
         return None
     if tests is QUICK:
-        command = [sys.executable, "test/fuzz/compiled.py", "1", "100", "--size", "25"]
-        return QUICK[0] if subprocess.run(command, cwd=tree, capture_output=True).returncode else None
+        return functions.seen()
     command = ["lit-22", "-v", "-j1", "--max-failures=1", f"--timeout={TIMEOUT}", *(f"build/test/{t}" for t in tests)]
     r = subprocess.run(command, cwd=tree, capture_output=True, text=True)
     failed = re.search(r"(FAIL|TIMEOUT): cjax :: (\S+)", r.stdout) if r.returncode else None
@@ -70,25 +72,57 @@ def seen(tree, tests):
     return failed[2] if failed[1] == "FAIL" else f"{failed[2]}, which runs for more than {TIMEOUT} s"
 
 
-def examine(tree, n, mutant, tiers):
-    """How mutant n ends: does not build, caught by which test, or survives the first tiers of tests."""
-    path, k, (start, end), instead = mutant
-    text = path.read_text()
+def built(tree, *targets):
+    return subprocess.run(["ninja", "-C", "build", *targets], cwd=tree, capture_output=True).returncode == 0
+
+
+def object_of(path, tree):
+    """The object file of a source, as ninja names it."""
+    folder, rest = path.relative_to(tree).parts[0], pathlib.Path(*path.relative_to(tree).parts[1:])
+    return sorted((tree / "build" / folder).glob(f"CMakeFiles/*.dir/{rest}.o"))[0]
+
+
+def planted(text, mutant):
+    _, k, (start, end), instead = mutant
     lines = text.splitlines(keepends=True)
-    before = lines[k].strip()
-    lines[k] = lines[k][:start] + instead + lines[k][end:]
-    path.write_text("".join(lines))
+    before = lines[k]
+    lines[k] = before[:start] + instead + before[end:]
+    return "".join(lines), before.strip(), lines[k].strip()
+
+
+def tried(tree, mutant, tiers, functions):
+    """How a mutant ends: does not build, same code, caught by which test, or survives the first tiers of tests."""
+    path = mutant[0]
+    text, code = path.read_text(), object_of(path, tree)
+    target = str(code.relative_to(tree / "build"))
+    built(tree, target)
+    old = code.read_bytes()
+    new, before, after = planted(text, mutant)
+    path.write_text(new)
     try:
-        name = f"{n} {path.relative_to(tree)}:{k + 1}"
-        if subprocess.run(["ninja", "-C", "build", "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower"], cwd=tree, capture_output=True).returncode:
-            return f"{name} does not build"
+        if not built(tree, target):
+            return "does not build"
+        if code.read_bytes() == old:
+            return "same machine code"
+        if not built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower"):
+            return "does not build"
         for tests in families(path, tree)[:tiers]:
-            failed = seen(tree, tests)
+            failed = seen(tree, tests, functions)
             if failed:
-                return f"{name} caught by {failed}"
-        return f"{name} SURVIVED\n    {before}\n    {lines[k].strip()}"
+                return f"caught by {failed}"
+        return f"SURVIVED\n    {before}\n    {after}"
     finally:
         path.write_text(text)
+
+
+def survivors(log):
+    with open(log) as f:
+        return [int(line.split()[0]) for line in f if " SURVIVED" in line]
+
+
+def report(ends):
+    count = {what: sum(what in e for e in ends) for what in ("does not build", "same machine code", "caught by", "SURVIVED")}
+    print(", ".join(f"{n} {what}" for what, n in count.items()))
 
 
 def main():
@@ -97,21 +131,25 @@ def main():
     args.add_argument("first", type=int)
     args.add_argument("last", type=int)
     args.add_argument("--log")
+    args.add_argument("--again", metavar="LOG", help="only the survivors of LOG between FROM and TO")
     args.add_argument("--tiers", type=int, default=9, help="how many sets of tests are tried, from the nearest on: 2 takes seconds")
     args = args.parse_args()
     tree = args.tree.resolve()
     found = places(tree)
     random.Random(1).shuffle(found)
     print(f"{len(found)} mutants", flush=True)
+    built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower")
+    functions = quick.Quick(tree)
+    chosen = range(args.first, min(args.last, len(found)) + 1)
     ends = []
-    for n in range(args.first, min(args.last, len(found)) + 1):
-        ends.append(examine(tree, n, found[n - 1], args.tiers))
+    for n in [n for n in survivors(args.again) if n in chosen] if args.again else chosen:
+        mutant = found[n - 1]
+        ends.append(f"{n} {mutant[0].relative_to(tree)}:{mutant[1] + 1} {tried(tree, mutant, args.tiers, functions)}")
         print(ends[-1], flush=True)
         if args.log:
             with open(args.log, "a") as f:
                 f.write(ends[-1] + "\n")
-    built = [e for e in ends if "does not build" not in e]
-    print(f"{len(built)} built, {sum('caught' in e for e in built)} caught")
+    report(ends)
     return 0
 
 
