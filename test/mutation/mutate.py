@@ -10,6 +10,7 @@ import argparse
 import pathlib
 import random
 import re
+import signal
 import subprocess
 import sys
 
@@ -18,7 +19,8 @@ import quick
 FILES = ("dialect/ops/*.c", "dialect/transforms/*.c", "lower/ops/*.c", "lower/host/*.c", "lower/schedule/*.c", "lower/math/*.c", "lower/*.c")
 TIMEOUT = 150
 QUICK = "functions"  # random functions, see quick.py
-ALSO = {"parts": ("complex",), "function": ("host",), "op": ("host",), "place": ("host",), "fuse": ("fusion", "reduce"), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",), "linearize": ("grad", "nested", "scan"), "axes": ("collective", "vmap")}
+ALSO = {"parts": ("complex",), "host": ("host",), "schedule": ("fusion",), "fuse": ("fusion", "reduce"), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",),
+        "linearize": ("grad", "nested", "scan"), "control": ("while", "scan", "case", "nested"), "axes": ("collective", "vmap"), "defined": ("special",), "define": ("special",)}
 # what is looked for, what stands there instead
 FAULTS = [
     (r"(?<=[\w\])]) \+ 1\b", ""), (r"(?<=[\w\])]) - 1\b", ""), (r"(?<=[\w\])]) < (?=\w)", " <= "), (r"(?<=[\w\])]) > (?=\w)", " >= "), (r" == ", " != "),
@@ -51,7 +53,8 @@ def places(tree):
 
 def families(path, tree):
     """Tests from the nearest to all that speak of what is compiled; those that see most come early."""
-    names = {path.stem, path.stem.split("_")[0], *ALSO.get(path.stem.split("_")[0], ())}
+    first = path.stem.split("_")[0]
+    names = {path.stem, first, *ALSO.get(first, ()), *ALSO.get(path.parent.name, ())}
     near = sorted(str(t.relative_to(tree / "test")) for d in ("dialect", "lower", "transforms", "interpret") for t in (tree / "test" / d).iterdir()
                   if t.is_dir() and t.name in names or t.suffix in (".mlir", ".py") and t.stem.split("_")[0] in names)
     wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
@@ -134,6 +137,7 @@ def main():
     args.add_argument("--again", metavar="LOG", help="only the survivors of LOG between FROM and TO")
     args.add_argument("--tiers", type=int, default=9, help="how many sets of tests are tried, from the nearest on: 2 takes seconds")
     args = args.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that the source is as it was
     tree = args.tree.resolve()
     found = places(tree)
     random.Random(1).shuffle(found)

@@ -156,7 +156,10 @@ def cases(name, family):
         return [([("t", M), ("k", (4, 1)), ("t", (4, 6))], SCATTER, [("t", M)])]
     if family == "binary":
         compare = name in ("eq", "ne", "lt", "le", "gt", "ge")
-        return [([("t", V)] * 2, "", [("i1" if compare else "t", V)])]
+        divided = [([("t", V)] * 2, a, [("t", V)]) for a in ("reciprocal", "exact")] if name == "div" else []
+        return [([("t", V)] * 2, "", [("i1" if compare else "t", V)])] + divided
+    if family == "overflow":
+        return [([("t", V)] * 2, "", [("t", V), ("i1", V)])]
     return same(1) if family in ("unary", "marker", "complex") else []
 
 
