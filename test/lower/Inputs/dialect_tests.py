@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[2]))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from compare_output import difference
 
 PASSES = ["--expand-transforms", "--expand-custom", "--expand-definitions", "--split-complex", "--expand-ops"]
