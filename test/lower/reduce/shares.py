@@ -3,7 +3,7 @@
 # RUN: cjaxc %s -o %t && env CJAX_NUM_THREADS=1 %t > %t.1 && env CJAX_NUM_THREADS=2 %t > %t.2 && env CJAX_NUM_THREADS=7 %t > %t.7
 # RUN: cmp %t.1 %t.2 && cmp %t.1 %t.7 && FileCheck %s < %t.1
 # RUN: cjaxc --cpu=x86-64-v3 %s -o %t.v3 && %t.v3 > %t.3 && cmp %t.1 %t.3
-# RUN: cjaxc --all-threads %s -o %t.a && %t.a > %t.5 && CJAX_NUM_THREADS=1 %t.a | cmp %t.5 -
+# RUN: cjaxc --all-threads %s -o %t.a && %t.a > %t.5 && env CJAX_NUM_THREADS=1 %t.a | cmp %t.5 -
 # RUN: cjaxc --no-threads %s -o %t.n && %t.n > %t.4 && cmp %t.1 %t.4
 # RUN: cjaxc -O0 %s -o %t.0 && %t.0 | FileCheck %s
 # RUN: cjaxc --emit=linalg %s -o - | FileCheck --check-prefix=IR %s
