@@ -2,10 +2,10 @@
 //
 // The last free dimension of each operand (m and n) is cut in tiles of ROWS times a vector; a
 // tile's sums stay in registers while the contracted dimensions run in order, each step one fused
-// multiply-add: left to right, whatever the tiling.  y is first copied to [contracted, n] when n is
-// not its last dimension, and in panels of a vector's width when it is large. One vector (no n): x
-// and y change places, or, when x's rows are contiguous, lanes along the contracted dimension are
-// summed.
+// multiply-add: left to right, whatever the tiling; many steps in parts, between which the sums are
+// in the result.  y is first copied to [contracted, n] when n is not its last dimension, and in
+// panels of a vector's width when it is large. One vector (no n): x and y change places, or, when
+// x's rows are contiguous, lanes along the contracted dimension are summed.
 #include <string.h>
 
 #include "lower/math/math.h"
@@ -19,6 +19,7 @@ enum {
   SHORT = 32,
   PACK_BYTES = 1 << 15,
   BLOCK_BYTES = 1 << 18,
+  DEPTH_BYTES = 2048, // of the contracted dimension, added at once where it is much longer
   PER_VECTOR = 4, // what a vector operation counts of the work that is worth threads
   CHAIN = 256, // products of f32 that are added one after the other
   CHAIN_OF_ROW = 1024,
@@ -41,6 +42,7 @@ typedef struct Dot {
   Val batch[MAX_RANK], m[MAX_RANK], n[MAX_RANK], kk[MAX_RANK];
   int rows, width; // of the tile being emitted
   int64_t lanes;   // of its vectors that are stored; 0: all
+  Val from, to;    // the part of the contracted dimension being added; none: all of it
   Val first_row;   // of the block of rows being emitted, which has `block` of them
   int64_t block;
   int level;
@@ -165,6 +167,16 @@ static void result_store(Build *b, const Dot *t, const Val *m, const Val *n, Val
   emit_op(b, "vector.maskedstore", rank + 3, masked, 0, NULL, mlirAttributeGetNull(), 0, NULL);
 }
 
+static Val result_load(Build *b, const Dot *t, const Val *m, const Val *n) {
+  Val x[MAX_RANK + 3] = {t->k->dst_mem[0]};
+  int rank = result_index(t, m, n, x + 1);
+  if (!t->lanes) return load_vector(b, x[0], rank, x + 1, t->width);
+  MlirType e = mlirShapedTypeGetElementType(mlirValueGetType(x[0]));
+  Val zero = to_vector(b, emit_float(b, e, 0), t->width);
+  x[rank + 1] = lanes_mask(b, t), x[rank + 2] = zero;
+  return emit(b, "vector.maskedload", rank + 3, x, mlirValueGetType(zero), mlirAttributeGetNull());
+}
+
 //===-- the contracted dimensions
 //--------------------------------------------------------------===//
 
@@ -187,7 +199,8 @@ static bool contract_open(Build *b, Contract *c, const Val *acc, Val *y) {
   int64_t n = t->x.d.d[t->x.contract.d[t->level]];
   bool row = last_extent(&t->x) == 1, one = row && last_extent(&t->y) == 1;
   int chain = one ? CHAIN_OF_ONE : row && n * inner <= CHAIN_OF_ROW ? CHAIN_OF_ROW : CHAIN;
-  Val lo = emit_index(b, 0), hi = emit_index(b, n);
+  bool all = val_is_none(t->from);
+  Val lo = all ? emit_index(b, 0) : t->from, hi = all ? emit_index(b, n) : t->to;
   BlockLoop l = {lo, hi, n, 1, block_steps(chain, inner), c->n, sums, c->n > 1};
   return emit_for_blocks(b, &l, acc, contract_level, c, y);
 }
@@ -232,10 +245,29 @@ static bool tile_step(Build *b, Dot *t, const Val *acc, Val *y) {
   return true;
 }
 
-static bool tile(Build *b, Dot *t) {
-  Val acc[ROWS], y[ROWS], zero = to_vector(b, zero_of(b, t), t->width);
+// What the tile's sums are before the part: zero, or what the parts before came to.
+static bool tile_begin(Build *b, void *ctx, bool first, Val *acc) {
+  const Dot *t = ctx;
+  for (int r = 0; r < t->rows; r++) {
+    Val m[MAX_RANK];
+    if (!first) tile_rows(b, t, r, m);
+    acc[r] = first ? to_vector(b, zero_of(b, t), t->width) : result_load(b, t, m, t->n);
+  }
+  return true;
+}
+
+static bool tile_open(Build *b, Dot *t, Val *acc) {
+  if (val_is_none(t->from)) return tile_begin(b, t, true, acc);
+  MlirType types[ROWS], type = mlirValueGetType(to_vector(b, zero_of(b, t), t->width));
   for (int r = 0; r < t->rows; r++)
-    acc[r] = zero;
+    types[r] = type;
+  Val first = emit_cmp(b, "eq", t->from, emit_index(b, 0));
+  return emit_if(b, first, t->rows, types, tile_begin, t, acc);
+}
+
+static bool tile(Build *b, Dot *t) {
+  Val acc[ROWS], y[ROWS];
+  if (!tile_open(b, t, acc)) return false;
   Contract c = {t, tile_step, t->rows};
   if (!contract_open(b, &c, acc, y)) return false;
   for (int r = 0; r < t->rows; r++) {
@@ -457,11 +489,39 @@ static void add_loops(Dims *l, const Side *s, int rest) {
     l->d[l->n++] = extent(s, i);
 }
 
+// How many steps of the contracted dimension are added at once, so that a part of y's panel and of
+// a tile's rows stay in the first-level cache; 0: all, from the second level.  Parts of f32 sums are
+// whole blocks of CHAIN.
+static int64_t part_steps(const Dot *t) {
+  bool same = mlirTypeEqual(type_element(t->k->dst[0].type), t->sum);
+  if (!element_is_float(t->sum) || !same || val_is_none(t->packed) || t->x.contract.n != 1) return 0;
+  int64_t n = t->x.d.d[t->x.contract.d[0]], bits = element_bits(t->sum);
+  int64_t steps = DEPTH_BYTES * 8 / bits;
+  return n >= (bits == 64 ? 3 : 4) * steps ? steps : 0;
+}
+
+static bool tiles_part(Build *b, void *ctx, Val i, const Val *x, Val *y) {
+  Dot *t = ctx;
+  t->from = i, t->to = emit_bin(b, "arith.minsi", index_add(b, i, part_steps(t)),
+                                emit_index(b, t->x.d.d[t->x.contract.d[0]]));
+  bool ok = tiles_across(b, t);
+  t->from = VAL_NONE;
+  return ok;
+}
+
+// The block of rows.
+static bool tiles(Build *b, Dot *t) {
+  if (!part_steps(t)) return tiles_across(b, t);
+  Val lo = emit_index(b, 0), hi = emit_index(b, t->x.d.d[t->x.contract.d[0]]);
+  Val step = emit_index(b, part_steps(t));
+  return emit_for(b, lo, hi, step, 0, NULL, tiles_part, t, NULL);
+}
+
 // As many rows of x as stay in the second-level cache while all of y passes.
 static int64_t block_rows(const Dot *t) {
   int64_t bytes = element_bits(t->sum) / 8;
   for (int i = 0; i < t->x.contract.n; i++)
-    bytes *= t->x.d.d[t->x.contract.d[i]];
+    bytes *= part_steps(t) ? part_steps(t) : t->x.d.d[t->x.contract.d[i]];
   int64_t rows = BLOCK_BYTES / (bytes ? bytes : 1) / ROWS * ROWS;
   return rows < 2 * ROWS ? 2 * ROWS : rows;
 }
@@ -469,14 +529,14 @@ static int64_t block_rows(const Dot *t) {
 static bool dot_block(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   Dot *t = ctx;
   t->first_row = i;
-  return tiles_across(b, t);
+  return tiles(b, t);
 }
 
 // A share of the rows, for one thread.
 static bool dot_share(Build *b, void *ctx, Val i, const Val *x, Val *y) {
   Dot *t = ctx;
   t->first_row = index_mul(b, i, t->block);
-  return tiles_across(b, t);
+  return tiles(b, t);
 }
 
 // How many rows each share has; 0: one thread does it all.
@@ -503,14 +563,14 @@ static bool dot_rows(Build *b, void *ctx, const Val *i) {
     t->block = share;
     if (!emit_parallel(b, m / share, share * row_work(t) * 16, dot_share, t)) return false;
     t->first_row = emit_index(b, m / share * share), t->block = m % share;
-    return !t->block || tiles_across(b, t);
+    return !t->block || tiles(b, t);
   }
   t->block = block, t->first_row = emit_index(b, 0);
-  if (m <= block) return t->block = m, tiles_across(b, t);
+  if (m <= block) return t->block = m, tiles(b, t);
   Val hi = emit_index(b, m / block * block), step = emit_index(b, block);
   if (!emit_for(b, t->first_row, hi, step, 0, NULL, dot_block, t, NULL)) return false;
   t->block = m % block, t->first_row = hi;
-  return !t->block || tiles_across(b, t);
+  return !t->block || tiles(b, t);
 }
 
 static bool dot_outer(Build *b, void *ctx, const Val *i) {
@@ -539,7 +599,7 @@ static Side side_of(const OpCall *c, int operand, const char *batch, const char 
 
 static bool kernel_dot(Kernel *k, const OpCall *c, Val *out) {
   if (!lane_supported(c)) return false;
-  Dot t = {.k = k, .c = c};
+  Dot t = {.k = k, .c = c, .from = VAL_NONE};
   t.x = side_of(c, 0, "lhs_batch", "lhs_contracting");
   t.y = side_of(c, 1, "rhs_batch", "rhs_contracting");
   MlirType e = type_element(c->out[0]);
