@@ -4,8 +4,8 @@
 // jaxpr can be written down as cjax.  An op belongs to a family, which names the files that hold its rules
 // (dialect/ops/<family>.c) and its lowering (lower/ops/<family>.c).  The op tables of both are generated from this file.
 //
-// Types are ranked tensors of static shape over i1 (bool), i8..i64, ui8..ui64, f16, bf16, f32, f64, complex<f32>,
-// complex<f64>.  PRNG keys are ui32 tensors with a trailing axis of 2.  Every op's verifier is its shape rule, in C.
+// Types are ranked tensors of static shape over i1 (bool), i8..i64, ui8..ui64, f16, bf16, f32, f64,
+// f8E4M3FN and the other floats of at most 8 bits, complex<f32>, complex<f64>.  PRNG keys are ui32 tensors with a trailing axis of 2.  Every op's verifier is its shape rule, in C.
 #ifndef CJAX_OPS
 #define CJAX_OPS
 
@@ -837,7 +837,7 @@ def Cjax_LoadNpy : EffectOp<"load_npy"> {
 def Cjax_SaveNpy : EffectOp<"save_npy"> {
   let summary = "writes the array to a file, replacing it";
   let description = [{
-    `message`: as for `load_npy`.  The file is a .npy file, which cannot hold bf16, or what `format` says (cjax_rt_save_as of runtime/cjax_rt.h).
+    `message`: as for `load_npy`.  The file is a .npy file, which cannot hold bf16 and smaller floats, or what `format` says (cjax_rt_save_as of runtime/cjax_rt.h).
   }];
   let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message, OptionalAttr<StrAttr>:$format);
   let assemblyFormat = "$x $path $message attr-dict `:` type($x)";

@@ -153,7 +153,7 @@ MlirType type_with_dims(MlirType t, Dims d);
 MlirType type_with_element(MlirType t, MlirType element);
 Dims val_dims(Val v);
 MlirType val_element(Val v);
-bool element_is_float(MlirType e); // f16, bf16, f32, f64
+bool element_is_float(MlirType e), element_is_small(MlirType e); // small: at most 8 bits
 bool element_is_complex(MlirType e);
 bool element_is_inexact(MlirType e); // float or complex
 bool element_is_bool(MlirType e);    // i1

@@ -5,38 +5,73 @@
 #include <math.h>
 #include <string.h>
 
-//===-- 16-bit floats --------------------------------------------------------------------===//
-// sign, `exponent` bits with bias 2^(exponent-1)-1, `mantissa` bits: IEEE 754 binary interchange.
+//===-- floats of 16 bits and less ---------------------------------------------------------===//
 
-static uint32_t encode_small(double x, int exponent, int mantissa) {
-  uint32_t sign = signbit(x) ? 1u << (exponent + mantissa) : 0;
-  uint32_t inf = ((1u << exponent) - 1) << mantissa;
-  if (isnan(x)) return sign | inf | 1u << (mantissa - 1);
-  if (isinf(x)) return sign | inf;
-  if (x == 0) return sign;
-  int bias = (1 << (exponent - 1)) - 1, e;
+// Of NaN, and of what is too large.
+static uint32_t encode_special(bool nan, uint32_t sign, const FloatLayout *l) {
+  uint32_t top = ((1u << l->exponent) - 1) << l->fraction, all = top | ((1u << l->fraction) - 1);
+  switch (l->specials) {
+  case FLOAT_IEEE: return sign | top | (nan ? 1u << (l->fraction - 1) : 0);
+  case FLOAT_FN: return sign | all;
+  case FLOAT_FNUZ: return 1u << (l->exponent + l->fraction);
+  default: return nan ? 1u << (l->exponent + l->fraction) : sign | all;
+  }
+}
+
+static uint32_t encode_small(double x, const FloatLayout *l) {
+  uint32_t sign = signbit(x) ? 1u << (l->exponent + l->fraction) : 0;
+  uint32_t top = ((1u << l->exponent) - 1) << l->fraction, all = top | ((1u << l->fraction) - 1);
+  if (!isfinite(x)) return encode_special(isnan(x), sign, l);
+  uint32_t zero = l->specials == FLOAT_FNUZ ? 0 : sign;
+  if (x == 0) return zero;
+  int e;
   frexp(fabs(x), &e); // |x| in [2^(e-1), 2^e)
-  int power = e - 1 < 1 - bias ? 1 - bias : e - 1;
-  double scaled = nearbyint(ldexp(fabs(x), mantissa - power)); // ties to even
-  if (scaled >= ldexp(1, mantissa + 1)) {
+  int power = e - 1 < 1 - l->bias ? 1 - l->bias : e - 1;
+  double scaled = nearbyint(ldexp(fabs(x), l->fraction - power)); // ties to even
+  if (scaled >= ldexp(1, l->fraction + 1)) {
     scaled /= 2;
     power++;
   }
-  if (power > bias) return sign | inf;
-  uint32_t n = (uint32_t)scaled;
-  if (n < 1u << mantissa) return sign | n; // denormal
-  return sign | (uint32_t)(power + bias) << mantissa | (n & ((1u << mantissa) - 1));
+  if (power + l->bias >= 1 << l->exponent) return encode_special(false, sign, l);
+  uint32_t n = (uint32_t)scaled, most = 1u << l->fraction, bits = n; // denormal
+  if (n >= most) bits = (uint32_t)(power + l->bias) << l->fraction | (n & (most - 1));
+  uint32_t last = l->specials == FLOAT_IEEE ? top - 1 : l->specials == FLOAT_FN ? all - 1 : all;
+  if (bits > last) return encode_special(false, sign, l);
+  return bits ? sign | bits : zero;
 }
 
-static double decode_small(uint32_t bits, int exponent, int mantissa) {
-  int bias = (1 << (exponent - 1)) - 1;
-  int e = (int)(bits >> mantissa) & ((1 << exponent) - 1);
-  uint32_t n = bits & ((1u << mantissa) - 1);
+// A power of two: the nearest one, the larger of two; what is not positive is NaN.
+static uint32_t encode_scale(double x) {
+  float f = (float)x;
+  uint32_t i;
+  memcpy(&i, &f, sizeof i);
+  if (!(f > 0)) return x > 0 ? 0 : 255;
+  uint32_t bits = i <= 0x400000 ? 0 : (i + 0x400000) >> 23;
+  return bits < 255 ? bits : 255;
+}
+
+static double decode_small(uint32_t bits, const FloatLayout *l) {
+  int e = (int)(bits >> l->fraction) & ((1 << l->exponent) - 1), top = (1 << l->exponent) - 1;
+  uint32_t most = 1u << l->fraction, n = bits & (most - 1);
+  uint32_t sign = bits >> (l->exponent + l->fraction) & 1;
   double x;
-  if (e == (1 << exponent) - 1) x = n ? NAN : INFINITY;
-  else if (!e) x = ldexp(n, 1 - bias - mantissa);
-  else x = ldexp(n | 1u << mantissa, e - bias - mantissa);
-  return bits >> (exponent + mantissa) & 1 ? -x : x;
+  if (l->specials == FLOAT_FNUZ && sign && !e && !n) return NAN;
+  if (l->specials == FLOAT_FN && e == top && n == most - 1) x = NAN;
+  else if (l->specials == FLOAT_IEEE && e == top) x = n ? NAN : INFINITY;
+  else if (!e) x = ldexp(n, 1 - l->bias - l->fraction);
+  else x = ldexp(n | most, e - l->bias - l->fraction);
+  return sign ? -x : x;
+}
+
+static double decode_float(Dtype d, uint32_t bits) {
+  FloatLayout l = dtype_layout(d);
+  if (d == DTYPE_F8E8M0FNU) return bits == 255 ? NAN : ldexp(1, (int)bits - 127);
+  return decode_small(bits, &l);
+}
+
+static uint32_t encode_float(Dtype d, double x) {
+  FloatLayout l = dtype_layout(d);
+  return d == DTYPE_F8E8M0FNU ? encode_scale(x) : encode_small(x, &l);
 }
 
 //===-- memory ---------------------------------------------------------------------------===//
@@ -65,12 +100,13 @@ static int64_t load_int(Dtype d, const void *p) {
 }
 
 static double load_float(Dtype d, const void *p) {
+  if (dtype_is_small(d)) return decode_float(d, *(const unsigned char *)p);
   uint16_t h;
   float f;
   double x;
   switch (d) {
-  case DTYPE_F16: memcpy(&h, p, sizeof h); return decode_small(h, 5, 10);
-  case DTYPE_BF16: memcpy(&h, p, sizeof h); return decode_small(h, 8, 7);
+  case DTYPE_F16:
+  case DTYPE_BF16: memcpy(&h, p, sizeof h); return decode_float(d, h);
   case DTYPE_F32:
   case DTYPE_C64: memcpy(&f, p, sizeof f); return f;
   default: memcpy(&x, p, sizeof x); return x;
@@ -89,12 +125,16 @@ Scalar scalar_load(Dtype d, const void *p) {
 }
 
 static void store_float(Dtype d, void *p, double x) {
+  if (dtype_is_small(d)) {
+    *(unsigned char *)p = (unsigned char)encode_float(d, x);
+    return;
+  }
   uint16_t h;
   float f = (float)x;
   switch (d) {
   case DTYPE_F16:
   case DTYPE_BF16:
-    h = (uint16_t)(d == DTYPE_F16 ? encode_small(x, 5, 10) : encode_small(x, 8, 7));
+    h = (uint16_t)encode_float(d, x);
     memcpy(p, &h, sizeof h);
     return;
   case DTYPE_F32:
@@ -165,7 +205,7 @@ Scalar scalar_convert(Dtype from, Dtype to, Scalar x) {
 static double flush(double x, double smallest) { return fabs(x) < smallest ? copysign(0, x) : x; }
 
 Scalar scalar_flush(Dtype d, Scalar x) {
-  if (dtype_is_integral(d) || d == DTYPE_F16) return x;
+  if (dtype_is_integral(d) || d == DTYPE_F16 || dtype_is_small(d)) return x;
   double smallest = d == DTYPE_F64 || d == DTYPE_C128 ? DBL_MIN : FLT_MIN;
   x.f = flush(x.f, smallest);
   x.im = flush(x.im, smallest);

@@ -14,7 +14,9 @@ typedef struct Scalar {
   double f, im;
 } Scalar;
 
-static inline bool dtype_is_float(Dtype d) { return d >= DTYPE_F16 && d <= DTYPE_F64; }
+static inline bool dtype_is_float(Dtype d) {
+  return (d >= DTYPE_F16 && d <= DTYPE_F64) || dtype_is_small(d);
+}
 static inline bool dtype_is_complex(Dtype d) { return d == DTYPE_C64 || d == DTYPE_C128; }
 static inline bool dtype_is_unsigned(Dtype d) { return d >= DTYPE_U8 && d <= DTYPE_U64; }
 // Signed, unsigned or bool.
@@ -22,7 +24,9 @@ static inline bool dtype_is_integral(Dtype d) { return d <= DTYPE_U64; }
 // Reductions of at most so many elements take one after the other, as XLA's do on a CPU.
 enum { SEQUENTIAL_TERMS = 32 };
 
-static inline int dtype_bits(Dtype d) { return d == DTYPE_BOOL ? 1 : 8 * dtype_size(d); }
+static inline int dtype_bits(Dtype d) {
+  return d == DTYPE_BOOL ? 1 : d == DTYPE_F4E2M1FN ? 4 : 8 * dtype_size(d);
+}
 
 // From memory (bools: one byte), and to it: integers wrap, floats round to nearest even.
 Scalar scalar_load(Dtype d, const void *p);

@@ -29,9 +29,33 @@ MlirType type_with_element(MlirType t, MlirType e) { return type_tensor(e, type_
 Dims val_dims(Val v) { return type_dims(mlirValueGetType(v)); }
 MlirType val_element(Val v) { return type_element(mlirValueGetType(v)); }
 
-bool element_is_float(MlirType e) {
-  return mlirTypeIsAF32(e) || mlirTypeIsAF64(e) || mlirTypeIsAF16(e) || mlirTypeIsABF16(e);
+static const struct {
+  Dtype dtype;
+  bool (*is)(MlirType);
+  MlirType (*get)(MlirContext);
+} small_types[] = {{DTYPE_F8E3M4, mlirTypeIsAFloat8E3M4, mlirFloat8E3M4TypeGet},
+                   {DTYPE_F8E4M3, mlirTypeIsAFloat8E4M3, mlirFloat8E4M3TypeGet},
+                   {DTYPE_F8E4M3B11FNUZ, mlirTypeIsAFloat8E4M3B11FNUZ, mlirFloat8E4M3B11FNUZTypeGet},
+                   {DTYPE_F8E4M3FN, mlirTypeIsAFloat8E4M3FN, mlirFloat8E4M3FNTypeGet},
+                   {DTYPE_F8E4M3FNUZ, mlirTypeIsAFloat8E4M3FNUZ, mlirFloat8E4M3FNUZTypeGet},
+                   {DTYPE_F8E5M2, mlirTypeIsAFloat8E5M2, mlirFloat8E5M2TypeGet},
+                   {DTYPE_F8E5M2FNUZ, mlirTypeIsAFloat8E5M2FNUZ, mlirFloat8E5M2FNUZTypeGet},
+                   {DTYPE_F8E8M0FNU, mlirTypeIsAFloat8E8M0FNU, mlirFloat8E8M0FNUTypeGet},
+                   {DTYPE_F4E2M1FN, mlirTypeIsAFloat4E2M1FN, mlirFloat4E2M1FNTypeGet}};
+
+static Dtype small_dtype(MlirType e) {
+  if (!mlirTypeIsAFloat(e) || mlirFloatTypeGetWidth(e) > 8) return DTYPE_COUNT;
+  for (size_t i = 0; i < sizeof small_types / sizeof *small_types; i++)
+    if (small_types[i].is(e)) return small_types[i].dtype;
+  return DTYPE_COUNT;
 }
+
+bool element_is_float(MlirType e) {
+  return mlirTypeIsAF32(e) || mlirTypeIsAF64(e) || mlirTypeIsAF16(e) || mlirTypeIsABF16(e) ||
+         element_is_small(e);
+}
+
+bool element_is_small(MlirType e) { return small_dtype(e) < DTYPE_COUNT; }
 
 bool element_is_complex(MlirType e) { return mlirTypeIsAComplex(e); }
 bool element_is_inexact(MlirType e) { return element_is_float(e) || element_is_complex(e); }
@@ -57,6 +81,7 @@ bool type_is_inexact(MlirType t) { return element_is_inexact(type_element(t)); }
 Dtype element_dtype(MlirType e) {
   if (mlirTypeIsAComplex(e)) return element_bits(e) == 64 ? DTYPE_C64 : DTYPE_C128;
   if (mlirTypeIsABF16(e)) return DTYPE_BF16;
+  if (element_is_small(e)) return small_dtype(e);
   if (element_is_bool(e)) return DTYPE_BOOL;
   bool is_int = mlirTypeIsAInteger(e), is_unsigned = element_is_unsigned(e);
   switch (is_int || element_is_float(e) ? element_bits(e) : 0) {
@@ -86,8 +111,10 @@ MlirType element_of_dtype(MlirContext ctx, Dtype d) {
   case DTYPE_C64: return mlirComplexTypeGet(mlirF32TypeGet(ctx));
   case DTYPE_C128: return mlirComplexTypeGet(mlirF64TypeGet(ctx));
   case DTYPE_KEY: return mlirIntegerTypeUnsignedGet(ctx, 32);
-  case DTYPE_COUNT: break;
+  default: break;
   }
+  for (size_t i = 0; i < sizeof small_types / sizeof *small_types; i++)
+    if (small_types[i].dtype == d) return small_types[i].get(ctx);
   BUG("dtype %d", (int)d);
 }
 

@@ -17,6 +17,8 @@ MlirType type_index(Build *b) { return mlirIndexTypeGet(b->ctx); }
 
 MlirType type_scalar(MlirType e) {
   if (mlirTypeIsABF16(e)) return mlirIntegerTypeGet(mlirTypeGetContext(e), 16);
+  if (mlirTypeIsAFloat(e) && element_is_small(e))
+    return mlirIntegerTypeGet(mlirTypeGetContext(e), 8);
   if (!mlirTypeIsAInteger(e) || mlirIntegerTypeIsSignless(e)) return e;
   return mlirIntegerTypeGet(mlirTypeGetContext(e), mlirIntegerTypeGetWidth(e));
 }
@@ -117,9 +119,10 @@ Val emit_float(Build *b, MlirType t, double x) {
 }
 
 Val emit_number(Build *b, MlirType e, double x) {
-  if (!mlirTypeIsABF16(e)) return emit_float(b, type_scalar(e), x);
-  uint16_t bits;
-  scalar_store(DTYPE_BF16, &bits, scalar_of_float(DTYPE_BF16, x));
+  if (!mlirTypeIsABF16(e) && !element_is_small(e)) return emit_float(b, type_scalar(e), x);
+  Dtype d = element_dtype(e);
+  uint16_t bits = 0;
+  scalar_store(d, &bits, scalar_of_float(d, x));
   return emit_int(b, type_scalar(e), bits);
 }
 

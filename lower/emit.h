@@ -15,7 +15,7 @@ MlirType type_f64(Build *b);
 MlirType type_int(Build *b, int bits);
 MlirType type_index(Build *b);
 // The element type in memory (bool: i8, ui32: i32) and as a scalar (bool: i1) of a cjax element
-// type.  bf16 is its bits, i16: LLVM would call functions to convert it.
+// type.  bf16 is its bits, i16: LLVM would call functions to convert it.  Smaller floats are i8.
 MlirType type_storage(MlirType element);
 MlirType type_scalar(MlirType element);
 // tensor<..> and memref<..> of the storage type for a cjax array type.

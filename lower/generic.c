@@ -66,8 +66,9 @@ Val emit_splat_of(Build *b, Val v) {
     return emit(b, "complex.constant", 0, NULL, t,
                 attrs_make(b->ctx, 1, "value", mlirDenseElementsAttrGetSplatValue(value)));
   int64_t x = 0; // the storage order of every target here is little endian
-  memcpy(&x, mlirDenseElementsAttrGetRawData(value), (size_t)element_bits(e) / 8);
-  return emit_int(b, t, x << (64 - element_bits(e)) >> (64 - element_bits(e)));
+  memcpy(&x, mlirDenseElementsAttrGetRawData(value), (size_t)((element_bits(e) + 7) / 8));
+  int unused = 64 - element_bits(t);
+  return emit_int(b, t, x << unused >> unused);
 }
 
 //===-- linalg.generic ----------------------------------------------------------------===//

@@ -15,7 +15,8 @@ static const char *c_type(MlirType e) {
   int bits = element_bits(e);
   if (element_is_bool(e)) return "uint8_t";
   if (element_is_complex(e)) return bits == 64 ? "float" : "double";
-  if (element_is_float(e)) return bits == 64 ? "double" : bits == 32 ? "float" : "uint16_t";
+  if (element_is_float(e) && bits >= 32) return bits == 64 ? "double" : "float";
+  if (element_is_float(e)) return bits == 16 ? "uint16_t" : "uint8_t";
   int k = bits == 8 ? 0 : bits == 16 ? 1 : bits == 32 ? 2 : 3;
   return element_is_unsigned(e) ? unsigneds[k] : ints[k];
 }
@@ -159,7 +160,7 @@ static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const 
   for (int i = 0; i < n; i++) {
     Dims d = type_dims(types[i]);
     strbuf_printf(s, "%s\n        {\"name\": \"%s\", \"dtype\": \"%s\", \"shape\": [", i ? "," : "",
-                  fields[i], dtype_name(host_dtype(type_element(types[i]))));
+                  fields[i], dtype_name(element_dtype(type_element(types[i]))));
     for (int k = 0; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
     strbuf_puts(s, "]");
     if (places && places[i] >= 0) strbuf_printf(s, ", \"in_place\": %d", places[i]);

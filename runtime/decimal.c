@@ -81,13 +81,22 @@ static void big_subtract(Big *a, const Big *b) {
 }
 
 Float float_decode(Dtype d, uint64_t bits) {
-  int fraction_bits = d == DTYPE_F64 ? 52 : d == DTYPE_F32 ? 23 : d == DTYPE_F16 ? 10 : 7;
-  int exponent_bits = d == DTYPE_F64 ? 11 : d == DTYPE_F16 ? 5 : 8;
-  int top = (1 << exponent_bits) - 1, bias = top / 2 + fraction_bits;
-  uint64_t fraction = bits & ((1ull << fraction_bits) - 1);
+  if (d == DTYPE_F8E8M0FNU)
+    return (Float){.kind = bits == 255 ? FLOAT_NAN : FLOAT_FINITE,
+                   .exponent = (int)bits - 127,
+                   .mantissa = 1};
+  FloatLayout l = dtype_layout(d);
+  int fraction_bits = l.fraction, top = (1 << l.exponent) - 1, bias = l.bias + fraction_bits;
+  uint64_t most = 1ull << fraction_bits, fraction = bits & (most - 1);
   int exponent = (int)(bits >> fraction_bits) & top;
-  Float x = {.negative = bits >> (fraction_bits + exponent_bits) & 1, .mantissa = fraction};
-  if (exponent == top) {
+  bool negative = bits >> (fraction_bits + l.exponent) & 1;
+  Float x = {.negative = negative, .mantissa = fraction};
+  bool one_nan = l.specials == FLOAT_FN     ? exponent == top && fraction == most - 1
+                 : l.specials == FLOAT_FNUZ ? negative && !exponent && !fraction
+                                            : false;
+  if (one_nan) {
+    x.kind = FLOAT_NAN;
+  } else if (exponent == top && l.specials == FLOAT_IEEE) {
     x.kind = fraction ? FLOAT_NAN : FLOAT_INF;
   } else if (exponent == 0) {
     x.exponent = 1 - bias;

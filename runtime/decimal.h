@@ -18,7 +18,7 @@ typedef struct Float {
   uint64_t mantissa;
 } Float;
 
-// bits: the number's encoding in F16, BF16, F32 or F64.
+// bits: the number's encoding in a type of real floats.
 Float float_decode(Dtype d, uint64_t bits);
 // The nearest double of a finite or infinite number is exact for every type here.
 uint64_t float_double_bits(const Float *x);

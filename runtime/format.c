@@ -92,7 +92,7 @@ static void put_numpy_scalar_repr(const Sink *sink, const ArrayView *a) {
   Value v = value_load(a->data, a->dtype, 0);
   if (v.kind == VALUE_BOOL) {
     sink_text(sink, v.magnitude ? "np.True_" : "np.False_");
-  } else if (a->dtype == DTYPE_BF16) {
+  } else if (a->dtype == DTYPE_BF16 || dtype_is_small(a->dtype)) {
     numpy_scalar(sink, &v);
   } else {
     bool parentheses = v.kind == VALUE_COMPLEX;

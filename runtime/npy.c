@@ -39,8 +39,11 @@ static bool take_string(Scan *s, char out[16]) {
 }
 
 // By dtype; NumPy has no bfloat16 and writes its bytes.
-static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1", "u2", "u4",
+static const char codes[][4] = {"b1", "i1", "i2", "i4", "i8", "u1",  "u2", "u4",
                                 "u8", "f2", "V2", "f4", "f8", "c8", "c16"};
+
+// Of floats of at most 8 bits likewise, but for one that ml_dtypes gives a name of its own.
+static const char *small_code(Dtype d) { return d == DTYPE_F8E5M2 ? "f1" : "V1"; }
 
 static const char *parse_descr(Scan *s, NpyHeader *h) {
   char descr[16];
@@ -153,7 +156,7 @@ int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape) {
   enum { PREFIX = 10 }; // the magic, the version, the length
   char *at = put_text(to + PREFIX, "{'descr': '");
   *at++ = dtype_size(dtype) == 1 ? '|' : '<';
-  at = put_text(put_text(at, codes[dtype]), "', 'fortran_order': False, 'shape': (");
+  at = put_text(put_text(at, dtype_is_small(dtype) ? small_code(dtype) : codes[dtype]), "', 'fortran_order': False, 'shape': (");
   for (int i = 0; i < rank; i++) {
     if (i) *at++ = ' ';
     at = put_int(at, shape[i]);

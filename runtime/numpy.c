@@ -25,7 +25,9 @@ static void scalar_parts(Number *n, const Float *x, Dtype d, bool dot_zero) {
     number_scientific(n, n->digits.count - 1, 'e', 2);
 }
 
-// bfloat16: as C's %g.
+// bfloat16 and smaller floats: as C's %g.
+static bool is_general(Dtype d) { return d == DTYPE_BF16 || dtype_is_small(d); }
+
 static void general_parts(Number *n, const Float *x) {
   if (number_special(n, x)) return;
   n->sign = x->negative ? '-' : 0;
@@ -60,7 +62,7 @@ void numpy_scalar(const Sink *sink, const Value *v) {
   } else {
     if (v->kind == VALUE_INT)
       number_from_int(&n, v->negative, v->magnitude, 10, false);
-    else if (v->part == DTYPE_BF16)
+    else if (is_general(v->part))
       general_parts(&n, &v->re);
     else
       scalar_parts(&n, &v->re, v->part, true);
@@ -247,7 +249,7 @@ void elements_init(Elements *e, const ArrayView *a, const PrintOptions *o) {
   e->im.sign = '+';
   Dtype part = a->dtype == DTYPE_C64 ? DTYPE_F32 : a->dtype == DTYPE_C128 ? DTYPE_F64 : a->dtype;
   Survey s = {e, a, part != a->dtype};
-  if (part == DTYPE_BOOL || part == DTYPE_BF16) return;
+  if (part == DTYPE_BOOL || is_general(part)) return;
   if (part < DTYPE_F16) {
     survey_integers(&s);
     return;
@@ -261,7 +263,7 @@ void elements_init(Elements *e, const ArrayView *a, const PrintOptions *o) {
 }
 
 void elements_put(const Sink *sink, const Elements *e, const Value *v) {
-  if (v->kind == VALUE_BOOL || v->part == DTYPE_BF16) {
+  if (v->kind == VALUE_BOOL || is_general(v->part)) {
     if (v->kind == VALUE_BOOL && v->magnitude && e->padded) sink_char(sink, ' ');
     numpy_scalar(sink, v);
   } else if (v->kind == VALUE_INT) {

@@ -17,7 +17,7 @@ Value value_load(const void *data, Dtype d, int64_t index) {
                    .im = float_decode(part, load_bits(data, size / 2, 2 * index + 1))};
   }
   uint64_t bits = load_bits(data, size, index);
-  if (d >= DTYPE_F16 && d <= DTYPE_F64)
+  if ((d >= DTYPE_F16 && d <= DTYPE_F64) || dtype_is_small(d))
     return (Value){.kind = VALUE_FLOAT, .part = d, .re = float_decode(d, bits)};
   if (d == DTYPE_BOOL) return (Value){.kind = VALUE_BOOL, .part = d, .magnitude = bits != 0};
   bool negative = d <= DTYPE_I64 && bits >> (8 * size - 1);

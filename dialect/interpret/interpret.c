@@ -3,6 +3,7 @@
 #include "dialect/interpret/array.h"
 #include "dialect/location.h"
 #include "dialect/support/vec.h"
+#include "dialect/transforms/transforms.h"
 #include "runtime/cjax_rt.h"
 
 #include <stdarg.h>
@@ -99,6 +100,48 @@ static bool check_memory(const OpCall *c) {
   return false;
 }
 
+//===-- floats of at most 8 bits -----------------------------------------------------------===//
+
+static bool has_small(const OpCall *c, const Array *const *x, Array *const *y) {
+  bool found = false;
+  for (int i = 0; i < c->nin; i++)
+    found |= dtype_is_small(x[i]->dtype);
+  for (int i = 0; i < c->nout; i++)
+    found |= dtype_is_small(y[i]->dtype);
+  return found;
+}
+
+static void convert_all(const Array *x, Array *y) {
+  for (int64_t i = 0; i < x->n; i++)
+    array_put(y, i, array_get(x, i));
+}
+
+// The op in the wider type that it is compiled in (small_floats.c).
+static bool run_wider(Interp *in, const OpCall *c, const Array **x, Array **y, MlirType wide) {
+  Arena *a = &in->frame->arena;
+  Dtype d = element_dtype(wide);
+  Array **results = ARENA_ARRAY(a, Array *, c->nout + 1);
+  for (int i = 0; i < c->nin; i++) {
+    if (!dtype_is_small(x[i]->dtype)) continue;
+    Array *wider = array_create(a, d, x[i]->dims);
+    convert_all(x[i], wider);
+    x[i] = wider;
+  }
+  for (int i = 0; i < c->nout; i++)
+    results[i] = dtype_is_small(y[i]->dtype) ? array_create(a, d, y[i]->dims) : y[i];
+  if (!interp_table[c->kind](in, c, x, results)) return false;
+  for (int i = 0; i < c->nout; i++)
+    if (results[i] != y[i]) convert_all(results[i], y[i]);
+  return true;
+}
+
+static bool run_rule(Interp *in, const OpCall *c, const Array **x, Array **y) {
+  MlirType wide;
+  if (has_small(c, x, y) && small_computes(c, mlirModuleGetContext(in->module), &wide))
+    return run_wider(in, c, x, y, wide);
+  return interp_table[c->kind](in, c, x, y);
+}
+
 static bool run_op(Interp *in, MlirOperation op) {
   bool known = val_map_has(in->calls, (Val){op.ptr});
   const OpCall *c = call_of(in, op);
@@ -116,7 +159,7 @@ static bool run_op(Interp *in, MlirOperation op) {
     MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
     ok = interp_function(in, func, c->nin, x, c->nout, y);
   } else
-    ok = interp_table[c->kind](in, c, x, y);
+    ok = run_rule(in, c, x, y);
   for (int i = 0; ok && i < c->nout; i++)
     bind(in->frame, mlirOperationGetResult(op, i), y[i]);
   return ok;

@@ -19,7 +19,7 @@ static bool shape_bitcast_convert_type(const OpCall *c, MlirType *out) {
   if (special && !mlirTypeEqual(from, to))
     return shape_error(c, "does not support bool or complex values, got %s and %s",
                        type_text(mlirValueGetType(c->in[0])), type_text(out[0]));
-  if (element_bits(val_element(c->in[0])) == element_bits(type_element(out[0]))) return true;
+  if (element_bits(from) == element_bits(to)) return true;
   return shape_error(c, "needs types of equal width, got %s and %s",
                      type_text(mlirValueGetType(c->in[0])), type_text(out[0]));
 }

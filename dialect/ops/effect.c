@@ -73,7 +73,8 @@ static bool shape_argv(const OpCall *c, MlirType *out) {
 static bool shape_save_npy(const OpCall *c, MlirType *out) {
   MlirType e = type_element(mlirValueGetType(c->in[0]));
   bool npy = mlirAttributeIsNull(attr_get(c->attrs, "format"));
-  return !npy || !mlirTypeIsABF16(e) || shape_error(c, "a .npy file cannot hold bf16");
+  bool held = !mlirTypeIsABF16(e) && !element_is_small(e);
+  return !npy || held || shape_error(c, "a .npy file cannot hold %s", dtype_name(element_dtype(e)));
 }
 
 static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,

@@ -47,6 +47,7 @@ const Pass passes[] = {
     {"split-complex", "complex arrays become their real and imaginary parts", run_split_complex},
     {"trace-nan", "--trace-nan: ops that make a NaN end the program", trace_nan, PART},
     {"expand-ops", "ops with an expansion become others", expand_ops},
+    {"small-floats", "floats of at most 8 bits are computed with in wider types", small_floats},
     {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},

@@ -247,6 +247,11 @@ bool expand_definitions(MlirModule m);
 bool expand_one(Build *b, MlirOperation op, MlirOperation *next);
 // Complex arrays become two real ones.
 bool split_complex(MlirModule m);
+// Floats of at most 8 bits are computed with in a wider type.
+bool small_floats(MlirModule m);
+// Whether an op computes with such floats, and the type that it does it in; t with that type.
+bool small_computes(const OpCall *c, MlirContext ctx, MlirType *wide);
+MlirType small_widened(MlirType t, MlirType wide);
 // A check behind each op that can make a NaN.
 bool trace_nan(MlirModule m);
 

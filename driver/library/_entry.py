@@ -18,6 +18,8 @@ from jax.tree_util import tree_flatten, tree_flatten_with_path, tree_map
 _SHORT = {"bool": "bool", "i8": "int8", "i16": "int16", "i32": "int32", "i64": "int64", "u8": "uint8", "u16": "uint16",
           "u32": "uint32", "u64": "uint64", "f16": "float16", "bf16": "bfloat16", "f32": "float32", "f64": "float64",
           "c64": "complex64", "c128": "complex128"}
+_SHORT |= {"f8_" + x: "float8_" + x for x in ("e3m4", "e4m3", "e4m3b11fnuz", "e4m3fn", "e4m3fnuz", "e5m2", "e5m2fnuz", "e8m0fnu")}
+_SHORT["f4_e2m1fn"] = "float4_e2m1fn"
 _MOST = 1 << 48
 _CONSTANTS = {"True": True, "False": False, "None": None}
 

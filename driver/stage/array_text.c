@@ -13,19 +13,12 @@ static Value tracer_text(VM *vm, const Array *x) {
   return v_strf(vm, "JitTracer(%s)", aval_text(vm, &a, true));
 }
 
-static const char *short_name(Dtype d) {
-  static const char *const name[DTYPE_COUNT] = {"bool", "i8",  "i16",  "i32",     "i64",  "u8",
-                                                "u16",  "u32", "u64",  "f16",     "bf16", "f32",
-                                                "f64",  "c64", "c128", "key<fry>"};
-  return name[d];
-}
-
 static Value grad_text(VM *vm, const Array *x) {
   StrBuilder b;
   strb_init(&b, vm);
   strb_puts(&b, "GradTracer(primal=");
   strb_add_value(&b, run_str_field(vm, v_obj((Array *)x), "str"));
-  strb_printf(&b, ", typeof(tangent)=%s[", short_name(x->dtype));
+  strb_printf(&b, ", typeof(tangent)=%s[", dtype_short_name(vm->arena, x->dtype));
   for (uint32_t i = 0; i < x->rank; i++)
     strb_printf(&b, i ? ",%lld" : "%lld", (long long)x->shape[i]);
   strb_puts(&b, "])");

@@ -15,10 +15,22 @@ bool dtype_is_inexact(Dtype d) { return dtype_is_float(d) || dtype_is_complex(d)
 
 char dtype_kind(Dtype d) {
   if (d == DTYPE_BOOL) return 'b';
-  if (d == DTYPE_BF16 || d == DTYPE_KEY) return 'V';
+  if (d == DTYPE_F8E5M2) return 'f';
+  if (d == DTYPE_BF16 || d >= DTYPE_KEY) return 'V';
   if (dtype_is_float(d)) return 'f';
   if (dtype_is_complex(d)) return 'c';
   return dtype_is_signed(d) ? 'i' : 'u';
+}
+
+const char *dtype_short_name(Arena *a, Dtype d) {
+  static const char *const words[][2] = {
+      {"uint", "u"}, {"int", "i"}, {"bfloat", "bf"}, {"float", "f"}, {"complex", "c"}};
+  const char *name = dtype_name(d);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    size_t n = strlen(words[i][0]);
+    if (!strncmp(name, words[i][0], n)) return arena_printf(a, "%s%s", words[i][1], name + n);
+  }
+  return name;
 }
 
 Dtype dtype_canonical(const VM *vm, Dtype d) {
@@ -48,8 +60,11 @@ Dtype dtype_real_of(Dtype d) {
 
 //===-- JAX's lattice --------------------------------------------------------------------===//
 
-enum { WEAK_INT = DTYPE_KEY, WEAK_FLOAT, WEAK_COMPLEX, NODE_COUNT };
+enum { WEAK_INT = DTYPE_COUNT, WEAK_FLOAT, WEAK_COMPLEX, NODE_COUNT };
 #define BIT(n) (1u << (n))
+
+// Floats of at most 8 bits: no node is above them.
+enum { SMALL_FLOATS = BIT(DTYPE_COUNT) - BIT(DTYPE_KEY + 1) };
 
 // Nodes directly above each node.
 static const uint32_t above[NODE_COUNT] = {
@@ -63,7 +78,7 @@ static const uint32_t above[NODE_COUNT] = {
     [DTYPE_I32] = BIT(DTYPE_I64),
     [DTYPE_I64] = BIT(WEAK_FLOAT),
     [DTYPE_U64] = BIT(WEAK_FLOAT),
-    [WEAK_FLOAT] = BIT(DTYPE_BF16) | BIT(DTYPE_F16) | BIT(WEAK_COMPLEX),
+    [WEAK_FLOAT] = BIT(DTYPE_BF16) | BIT(DTYPE_F16) | BIT(WEAK_COMPLEX) | SMALL_FLOATS,
     [DTYPE_BF16] = BIT(DTYPE_F32),
     [DTYPE_F16] = BIT(DTYPE_F32),
     [DTYPE_F32] = BIT(DTYPE_F64) | BIT(DTYPE_C64),
@@ -76,7 +91,7 @@ static const uint32_t above[NODE_COUNT] = {
 enum {
   INTS = BIT(DTYPE_I8) | BIT(DTYPE_I16) | BIT(DTYPE_I32) | BIT(DTYPE_I64) | BIT(DTYPE_U8) |
          BIT(DTYPE_U16) | BIT(DTYPE_U32) | BIT(DTYPE_U64),
-  FLOATS = BIT(DTYPE_F16) | BIT(DTYPE_BF16) | BIT(DTYPE_F32) | BIT(DTYPE_F64),
+  FLOATS = BIT(DTYPE_F16) | BIT(DTYPE_BF16) | BIT(DTYPE_F32) | BIT(DTYPE_F64) | SMALL_FLOATS,
 };
 static const uint32_t above_strictly[NODE_COUNT] = {
     [WEAK_INT] = INTS | BIT(WEAK_FLOAT),
@@ -141,6 +156,15 @@ static bool no_promotion(VM *vm, uint32_t n, const DtypeWeak *xs) {
     strbuf_printf(&b, i ? ", %s" : "%s", names[i]);
   Value cls;
   if (!import_attr(vm, "jax.dtypes", "TypePromotionError", &cls)) return false;
+  if (!staging(vm)->strict) {
+    int bits = nodes & BIT(DTYPE_F4E2M1FN) && !(nodes & SMALL_FLOATS & ~BIT(DTYPE_F4E2M1FN)) ? 4 : 8;
+    return vm_raise_class(vm, AS_CLASS(cls),
+                          "Input dtypes (%s) have no available implicit dtype promotion path. To "
+                          "avoid unintended promotion, %d-bit floats do not support implicit "
+                          "promotion. If you'd like your inputs to be promoted to another type, "
+                          "you can do so explicitly using e.g. x.astype('float32')",
+                          b.data, bits);
+  }
   return vm_raise_class(vm, AS_CLASS(cls),
                         "Input dtypes (%s) have no available implicit dtype promotion path when "
                         "jax_numpy_dtype_promotion=strict. Try explicitly casting inputs to the "
@@ -181,6 +205,11 @@ bool dtype_promote(VM *vm, uint32_t n, const DtypeWeak *xs, DtypeWeak *out) {
 
 static Dtype numpy_join(Dtype a, Dtype b) {
   if (a == b) return a;
+  if (dtype_is_small(a) || dtype_is_small(b)) {
+    Dtype other = dtype_is_small(a) ? b : a;
+    if (dtype_is_small(other)) return DTYPE_F32;
+    return dtype_is_integral(other) ? (dtype_is_small(a) ? a : b) : other;
+  }
   if (a > b) {
     Dtype t = a;
     a = b;

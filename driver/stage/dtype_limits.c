@@ -7,23 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct FloatFormat {
-  int mantissa, exponent; // bits, the leading one not counted
-} FloatFormat;
-
-static FloatFormat float_format(Dtype d) {
-  switch (d) {
-  case DTYPE_F16:
-    return (FloatFormat){10, 5};
-  case DTYPE_BF16:
-    return (FloatFormat){7, 8};
-  case DTYPE_F32:
-    return (FloatFormat){23, 8};
-  default:
-    return (FloatFormat){52, 11};
-  }
-}
-
 // A NumPy scalar whose contents are known.
 static Value number(VM *vm, Dtype d, double x) {
   Value c = array_scalar(vm, d, false, x);
@@ -39,25 +22,44 @@ static bool put(VM *vm, Value o, const char *name, Value v) {
 
 typedef enum Limit { EPS, EPSNEG, MAX, MIN, TINY, SUBNORMAL, RESOLUTION } Limit;
 
+// The largest exponent, and 2 to the power of it the least power of two that is too large.
+static int top_exponent(const FloatLayout *l) {
+  bool one_fraction = l->specials == FLOAT_FN && !l->fraction; // its one number there is the NaN
+  return (1 << l->exponent) - (l->specials == FLOAT_IEEE || one_fraction) - l->bias;
+}
+
+static double largest(const FloatLayout *l) {
+  double eps = ldexp(1, -l->fraction);
+  bool nan = l->specials == FLOAT_FN && l->fraction; // all bits set: the last number is below
+  return ldexp(2 - (nan ? 2 : 1) * eps, top_exponent(l) - 1);
+}
+
+static int least_exponent(const FloatLayout *l) { return l->fraction ? 1 - l->bias : -l->bias; }
+
+// As ml_dtypes has them, and NumPy.
+static int digits_of(const FloatLayout *l) { return (int)(l->fraction * 0.30102999566398120); }
+static int digits_shown(Dtype d, const FloatLayout *l) {
+  return dtype_is_small(d) ? d != DTYPE_F4E2M1FN : digits_of(l);
+}
+
 static double limit_of(Dtype d, Limit which) {
-  FloatFormat f = float_format(d);
-  int top = 1 << (f.exponent - 1);
-  double eps = ldexp(1, -f.mantissa), tiny = ldexp(1, 2 - top);
+  FloatLayout l = dtype_layout(d);
+  double eps = ldexp(1, -l.fraction), tiny = ldexp(1, least_exponent(&l));
   switch (which) {
   case EPS:
     return eps;
   case EPSNEG:
-    return eps / 2;
+    return d == DTYPE_F4E2M1FN ? eps : eps / 2;
   case MAX:
-    return ldexp(2 - eps, top - 1);
+    return largest(&l);
   case MIN:
-    return -ldexp(2 - eps, top - 1);
+    return d == DTYPE_F8E8M0FNU ? tiny : -largest(&l);
   case TINY:
     return tiny;
   case SUBNORMAL:
-    return ldexp(tiny, -f.mantissa);
+    return ldexp(tiny, -l.fraction);
   case RESOLUTION:
-    return pow(10, -floor(f.mantissa * 0.30102999566398120));
+    return pow(10, -digits_shown(d, &l));
   }
   BUG("finfo: limit %d", which);
 }
@@ -99,18 +101,17 @@ static const NativeProp finfo_props[] = {{"eps", finfo_eps, NULL},
                                          {0}};
 
 static bool fill_finfo(VM *vm, Value o, Dtype d) {
-  FloatFormat f = float_format(d);
-  int top = 1 << (f.exponent - 1);
-  int64_t digits = (int64_t)floor(f.mantissa * 0.30102999566398120);
+  FloatLayout f = dtype_layout(d);
+  int negep = d == DTYPE_F4E2M1FN ? -f.fraction : -f.fraction - 1;
   ((Host *)o.o)->slot[0] = v_int(d);
   const struct {
     const char *name;
     int64_t n;
-  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.mantissa},
+  } ints[] = {{"bits", dtype_bits(d)}, {"nmant", f.fraction},
               {"nexp", f.exponent},    {"iexp", f.exponent},
-              {"maxexp", top},         {"minexp", 2 - top},
-              {"machep", -f.mantissa}, {"negep", -f.mantissa - 1},
-              {"precision", digits}};
+              {"maxexp", top_exponent(&f)}, {"minexp", least_exponent(&f)},
+              {"machep", -f.fraction}, {"negep", negep},
+              {"precision", digits_shown(d, &f)}};
   for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
     if (!put(vm, o, ints[i].name, v_int(ints[i].n))) return false;
   return put(vm, o, "dtype", dtype_value(vm, d));
@@ -192,28 +193,30 @@ static const char *limit_text(VM *vm, Dtype d, Limit which) {
 
 static bool finfo_repr(VM *vm, Value *bound, Value *out) {
   Dtype d = (Dtype)((Host *)bound[0].o)->slot[0].i;
-  const char *max = d == DTYPE_F16 ? "6.55040e+04" : limit_text(vm, d, MAX);
-  *out = v_strf(vm, "finfo(resolution=%s, min=-%s, max=%s, dtype=%s)",
-                limit_text(vm, d, RESOLUTION), max, max, dtype_name(d));
+  bool half = d == DTYPE_F16;
+  *out = v_strf(vm, "finfo(resolution=%s, min=%s, max=%s, dtype=%s)",
+                limit_text(vm, d, RESOLUTION), half ? "-6.55040e+04" : limit_text(vm, d, MIN),
+                half ? "6.55040e+04" : limit_text(vm, d, MAX), dtype_name(d));
   return true;
 }
 
 static bool finfo_str(VM *vm, Value *bound, Value *out) {
   static const char rule[] = "---------------------------------------------------------------\n";
   Dtype d = (Dtype)((Host *)bound[0].o)->slot[0].i;
-  FloatFormat f = float_format(d);
-  int top = 1 << (f.exponent - 1);
+  FloatLayout f = dtype_layout(d);
+  bool unsigned_scale = d == DTYPE_F8E8M0FNU;
   StrBuf b;
   strbuf_init(&b, vm->arena);
   strbuf_printf(&b, "Machine parameters for %s\n%s", dtype_name(d), rule);
-  strbuf_printf(&b, "precision = %d   resolution = %s\n", (int)(f.mantissa * 0.30102999566398120),
+  strbuf_printf(&b, "precision = %d   resolution = %s\n", digits_shown(d, &f),
                 limit_text(vm, d, RESOLUTION));
-  strbuf_printf(&b, "machep = %d   eps =        %s\n", -f.mantissa, limit_text(vm, d, EPS));
-  strbuf_printf(&b, "negep =  %d   epsneg =     %s\n", -f.mantissa - 1,
-                limit_text(vm, d, EPSNEG));
-  strbuf_printf(&b, "minexp = %d   tiny =       %s\n", 2 - top, limit_text(vm, d, TINY));
-  strbuf_printf(&b, "maxexp = %d   max =        %s\n", top, limit_text(vm, d, MAX));
-  strbuf_printf(&b, "nexp =   %d   min =        -max\n", f.exponent);
+  strbuf_printf(&b, "machep = %d   eps =        %s\n", -f.fraction, limit_text(vm, d, EPS));
+  strbuf_printf(&b, "negep =  %d   epsneg =     %s\n",
+                d == DTYPE_F4E2M1FN ? -f.fraction : -f.fraction - 1, limit_text(vm, d, EPSNEG));
+  strbuf_printf(&b, "minexp = %d   tiny =       %s\n", least_exponent(&f), limit_text(vm, d, TINY));
+  strbuf_printf(&b, "maxexp = %d   max =        %s\n", top_exponent(&f), limit_text(vm, d, MAX));
+  strbuf_printf(&b, "nexp =   %d   min =        %s\n", f.exponent,
+                unsigned_scale ? limit_text(vm, d, MIN) : "-max");
   strbuf_printf(&b, "smallest_normal = %s   smallest_subnormal = %s\n%s",
                 limit_text(vm, d, TINY), limit_text(vm, d, SUBNORMAL), rule);
   return *out = v_str(vm, b.data), true;

@@ -76,8 +76,8 @@ static const struct {
 
 static bool parse_name(const char *s, Dtype *out) {
   if (*s == '<' || *s == '=' || *s == '|') s++;
-  for (Dtype d = 0; d < DTYPE_KEY; d++)
-    if (!strcmp(s, dtype_name(d))) return *out = d, true;
+  for (Dtype d = 0; d < DTYPE_COUNT; d++)
+    if (d != DTYPE_KEY && !strcmp(s, dtype_name(d))) return *out = d, true;
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
     if (!strcmp(s, aliases[i].name)) return *out = aliases[i].d, true;
   return false;
@@ -110,6 +110,11 @@ bool dtype_parse(VM *vm, Value v, Dtype *out, bool *python) {
       *python = !strcmp(s, "int") || !strcmp(s, "float") || !strcmp(s, "complex");
       return true;
     }
+    if (!strcmp(s, "float6_e2m3fn") || !strcmp(s, "float6_e3m2fn") ||
+        ((!strncmp(s, "int", 3) || !strncmp(s, "uint", 4)) && strspn(strchr(s, 't') + 1, "124") == 1))
+      return vm_raise(vm, E_NotImplementedError,
+                      "arrays of %s are not supported by cjax: integers have 8 bits or more, floats "
+                      "8, or 4 (float4_e2m1fn)", s);
     return vm_raise(vm, E_TypeError, "data type '%s' not understood", s);
   }
   if (is_scalar_type(vm, v))
@@ -261,7 +266,7 @@ static bool dtype_repr(VM *vm, Value *bound, Value *out) {
   if (d == DTYPE_KEY)
     *out = v_str(vm, dtype_name(d));
   else
-    *out = v_strf(vm, d == DTYPE_BF16 ? "dtype(%s)" : "dtype('%s')", dtype_name(d));
+    *out = v_strf(vm, d == DTYPE_BF16 || dtype_is_small(d) ? "dtype(%s)" : "dtype('%s')", dtype_name(d));
   return true;
 }
 static bool dtype_get_name(VM *vm, Value self, Value *out) {
@@ -277,12 +282,12 @@ static bool dtype_get_kind(VM *vm, Value self, Value *out) {
   return true;
 }
 static bool dtype_get_char(VM *vm, Value self, Value *out) {
-  *out = v_strf(vm, "%c", "?bhilBHILeEfdFDV"[info_of(self)->kind]);
+  *out = v_strf(vm, "%c", "?bhilBHILeEfdFDV37L4G5CW0"[info_of(self)->kind]);
   return true;
 }
 static bool dtype_get_str(VM *vm, Value self, Value *out) {
   Dtype d = (Dtype)info_of(self)->kind;
-  *out = v_strf(vm, "%c%c%d", dtype_size(d) == 1 ? '|' : '<', dtype_kind(d), dtype_size(d));
+  *out = v_strf(vm, "%c%c%d", dtype_size(d) == 1 && !dtype_is_small(d) ? '|' : '<', dtype_kind(d), dtype_size(d));
   return true;
 }
 static bool dtype_get_type(VM *vm, Value self, Value *out) {
@@ -438,7 +443,8 @@ void dtype_add_names(VM *vm, Module *m, bool numpy) {
   Staging *s = staging(vm);
   native_add_functions(vm, m->dict, dtype_functions, NULL);
   module_set(vm, m, "dtype", v_obj(s->dtype_class));
-  for (int d = 0; d < DTYPE_KEY; d++) {
+  for (int d = 0; d < DTYPE_COUNT; d++) {
+    if (d == DTYPE_KEY || (numpy && dtype_is_small((Dtype)d))) continue;
     Value v = numpy ? s->np_scalar_type[d] : s->scalar_type[d];
     module_set(vm, m, d == DTYPE_BOOL ? "bool_" : dtype_name((Dtype)d), v);
   }

@@ -160,12 +160,14 @@ static const char *result_path(Early *n, uint32_t i) {
   return arena_printf(n->arena, "%s/%u.npy", n->dir, i);
 }
 
-// A .npy file has no bf16: its bits go there.
+// A .npy file has no bf16 and no smaller floats: their bits go there.
 static void save_result(Early *n, uint32_t i) {
   Val v = val_map_get(n->map, n->results.data[i]);
   MlirType t = mlirValueGetType(v);
-  if (mlirTypeIsABF16(type_element(t))) {
-    MlirType bits = type_with_element(t, element_of_dtype(n->b.ctx, DTYPE_U16));
+  MlirType e = type_element(t);
+  if (mlirTypeIsABF16(e) || element_is_small(e)) {
+    Dtype d = mlirTypeIsABF16(e) ? DTYPE_U16 : DTYPE_U8;
+    MlirType bits = type_with_element(t, element_of_dtype(n->b.ctx, d));
     v = op_result(
         build_op(&n->b, OP_BITCAST_CONVERT_TYPE, 1, &v, attrs_make(n->b.ctx, 0), 1, &bits), 0);
   }

@@ -36,7 +36,7 @@ static bool embed_captures(VM *vm, StagedFunc *f) {
     Aval a;
     value_aval(vm, v, &a);
     size_t bytes = (size_t)type_count(t) *
-                   (size_t)(a.dtype == DTYPE_BOOL ? 1 : element_bits(type_element(t)) / 8);
+                   (size_t)((element_bits(type_element(t)) + 7) / 8);
     mlirValueReplaceAllUsesOfWith(f->capture[i].inside, op_constant(&b, t, data, bytes));
     mlirBlockEraseArgument(b.block, f->nin + i);
   }

@@ -57,7 +57,7 @@ static bool npy_save(VM *vm, Value *bound, Value *out) {
   Array *x;
   MlirValue in;
   if (!known_path(vm, "np.save", bound[0], &path) || !array_of(vm, bound[1], &x)) return false;
-  if (x->dtype == DTYPE_BF16 || x->dtype == DTYPE_KEY)
+  if (x->dtype == DTYPE_BF16 || x->dtype >= DTYPE_KEY)
     return vm_unsupported(vm, "CJ0461", "np.save of %s; convert it first", dtype_name(x->dtype));
   if (!trace_use(vm, v_obj(x), &in)) return false;
   MlirAttribute attrs =

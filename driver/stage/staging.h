@@ -52,6 +52,8 @@ static inline bool dtype_is_bool(Dtype d) { return d == DTYPE_BOOL; }
 bool dtype_is_int(Dtype d);                   // signed or unsigned, not bool
 bool dtype_is_signed(Dtype d);                // int8..int64
 bool dtype_is_inexact(Dtype d);               // float or complex
+// "f32", "bf16", "f8_e4m3fn", as JAX writes types.
+const char *dtype_short_name(Arena *a, Dtype d);
 char dtype_kind(Dtype d);                     // NumPy's letter: b i u f c, V for bfloat16 and keys
 Dtype dtype_canonical(const VM *vm, Dtype d); // 32 bits unless x64
 Dtype dtype_default_int(const VM *vm);

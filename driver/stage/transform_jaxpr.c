@@ -60,13 +60,10 @@ static const char *find_name(const Namer *s, MlirValue v) {
 }
 
 static const char *type_short(Namer *s, MlirType t) {
-  static const char *const names[DTYPE_COUNT] = {"bool", "i8",  "i16",  "i32",     "i64",  "u8",
-                                                 "u16",  "u32", "u64",  "f16",     "bf16", "f32",
-                                                 "f64",  "c64", "c128", "key<fry>"};
   StrBuf b;
   strbuf_init(&b, s->arena);
   Dims d = type_dims(t);
-  strbuf_puts(&b, names[element_dtype(type_element(t))]);
+  strbuf_puts(&b, dtype_short_name(s->arena, element_dtype(type_element(t))));
   strbuf_putc(&b, '[');
   for (int i = 0; i < d.n; i++)
     strbuf_printf(&b, i ? ",%lld" : "%lld", (long long)d.d[i]);

@@ -15,6 +15,10 @@ _C = {"bool": _ctypes.c_uint8, "int8": _ctypes.c_int8, "int16": _ctypes.c_int16,
       "uint64": _ctypes.c_uint64, "float16": _ctypes.c_uint16, "bfloat16": _ctypes.c_uint16,
       "float32": _ctypes.c_float, "float64": _ctypes.c_double, "complex64": _ctypes.c_float * 2,
       "complex128": _ctypes.c_double * 2}
+_BITS = {"bfloat16": "uint16"}                 # floats that NumPy lacks go as their bits
+_BITS.update((f"float8_{_x}", "uint8") for _x in "e3m4 e4m3 e4m3b11fnuz e4m3fn e4m3fnuz e5m2 e5m2fnuz e8m0fnu".split())
+_BITS["float4_e2m1fn"] = "uint8"
+_C.update((_x, _ctypes.c_uint8) for _x in _BITS if _x != "bfloat16")
 
 _KINDS = {bool: "b", int: "iufc", float: "fc", complex: "c"}     # what Python's numbers may become
 
@@ -29,8 +33,8 @@ class _Leaf:
     def __init__(self, about):
         self.name, self.shape = about["name"], tuple(about["shape"])
         self.text = _text(about["dtype"], self.shape)
-        self.is_bits = about["dtype"] == "bfloat16"
-        self.dtype = _np.dtype("uint16" if self.is_bits else about["dtype"])
+        self.is_bits = about["dtype"] in _BITS
+        self.dtype = _np.dtype(_BITS.get(about["dtype"], about["dtype"]))
         self.c_type = _ctypes.c_void_p if self.shape else _C[about["dtype"]]
 
     def accept(self, value):
@@ -40,8 +44,8 @@ class _Leaf:
                 raise TypeError(f"{self.name}: {self.text} wanted, got {value!r}")
             return _np.asarray(value, self.dtype)
         array = _np.asarray(value)
-        if self.is_bits and array.dtype.itemsize == 2 and array.dtype.kind in "VE":
-            array = array.view(_np.uint16)
+        if self.is_bits and array.dtype.itemsize == self.dtype.itemsize and array.dtype.kind in "VEf":
+            array = array.view(self.dtype)
         if array.dtype != self.dtype or array.shape != self.shape:
             error = TypeError if array.dtype != self.dtype else ValueError
             got = _text(array.dtype, array.shape) if array.dtype.kind in "biufcV" else repr(value)

@@ -98,14 +98,3 @@ Val host_runtime(Host *h, const char *name, int n, const Val *args, MlirType res
 }
 
 Val host_address(Host *h, const Place *p) { return place_bytes(h, place_in_memory(h, p), 1); }
-
-Dtype host_dtype(MlirType e) {
-  static const Dtype ints[2][4] = {{DTYPE_I8, DTYPE_I16, DTYPE_I32, DTYPE_I64},
-                                   {DTYPE_U8, DTYPE_U16, DTYPE_U32, DTYPE_U64}};
-  int bits = element_bits(e);
-  if (element_is_bool(e)) return DTYPE_BOOL;
-  if (element_is_complex(e)) return bits == 64 ? DTYPE_C64 : DTYPE_C128;
-  if (mlirTypeIsABF16(e)) return DTYPE_BF16;
-  if (element_is_float(e)) return bits == 16 ? DTYPE_F16 : bits == 32 ? DTYPE_F32 : DTYPE_F64;
-  return ints[element_is_unsigned(e)][bits == 8 ? 0 : bits == 16 ? 1 : bits == 32 ? 2 : 3];
-}

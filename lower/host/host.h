@@ -127,6 +127,5 @@ Val host_runtime(Host *h, const char *name, int n, const Val *args, MlirType res
 MlirType host_pointer_type(Host *h); // what the runtime's pointers are: memref<1xi8>
 Val host_pointer(Host *h, Val bytes);
 Val host_address(Host *h, const Place *p); // of its first byte, in memory
-Dtype host_dtype(MlirType element);
 
 #endif

@@ -27,8 +27,11 @@ static Val narrow_bf16(Build *b, Val x) {
 }
 
 static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {
-  if (mlirTypeIsABF16(from)) return convert_float(b, widen_bf16(b, x), type_f32(b), to);
   if (mlirTypeEqual(from, to)) return x;
+  if (mlirTypeIsABF16(from)) return convert_float(b, widen_bf16(b, x), type_f32(b), to);
+  if (element_is_small(from)) return convert_float(b, small_widen(b, x, from), type_f32(b), to);
+  if (element_is_small(to))
+    return small_narrow(b, element_bits(from) == 16 ? convert_float(b, x, from, type_f32(b)) : x, to);
   if (mlirTypeIsABF16(to)) return narrow_bf16(b, convert_float(b, x, from, type_f32(b)));
   if (element_bits(from) == 64 && element_bits(to) == 16)
     return convert_float(b, as_type(b, "arith.truncf", x, type_f32(b)), type_f32(b), to);
@@ -41,7 +44,7 @@ static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {
 // Bounds: the smallest float that is too large, and the largest that is too small, are exact powers
 // of two (or 0, -1).
 static Val float_to_int(Build *b, Val x, MlirType from, MlirType to) {
-  if (element_bits(from) == 16) x = convert_float(b, x, from, type_f32(b));
+  if (element_bits(from) <= 16) x = convert_float(b, x, from, type_f32(b));
   int bits = element_bits(to), wide = bits < 32 ? 32 : bits;
   bool u = element_is_unsigned(to);
   double top = ldexp(1, u ? bits : bits - 1), bottom = u ? 0 : -top;
@@ -59,7 +62,7 @@ static Val float_to_int(Build *b, Val x, MlirType from, MlirType to) {
 
 static Val int_to_float(Build *b, Val x, MlirType from, MlirType to) {
   bool u = element_is_unsigned(from) || element_is_bool(from);
-  MlirType mid = element_bits(to) == 16 ? type_f32(b) : to;
+  MlirType mid = element_bits(to) <= 16 ? type_f32(b) : to;
   return convert_float(b, as_type(b, u ? "arith.uitofp" : "arith.sitofp", x, mid), mid, to);
 }
 
@@ -77,7 +80,7 @@ static Val to_bool(Build *b, Val x, MlirType from) {
     Val zero = emit_int(b, mlirValueGetType(x), 0);
     return emit_cmp(b, "ne", x, zero);
   }
-  if (element_bits(from) == 16) x = convert_float(b, x, from, type_f32(b));
+  if (element_bits(from) <= 16) x = convert_float(b, x, from, type_f32(b));
   return m_cmpc(b, "une", x, 0);
 }
 

@@ -49,7 +49,7 @@ static void print_array(Host *h, Val stream, Val v, MlirStringRef style) {
     return;
   }
   Dims d = val_dims(v);
-  Dtype dtype = host_dtype(val_element(v));
+  Dtype dtype = element_dtype(val_element(v));
   bool key = style.length == 3 && !strncmp(style.data, "key", 3);
   if (key) dtype = DTYPE_KEY, d.n--;
   Val args[] = {stream, host_address(h, host_place(h, v)), i32_of(h, dtype),  i32_of(h, d.n),
@@ -187,7 +187,7 @@ static bool host_load_npy(Host *h, const OpCall *c) {
   const Place *dst = host_destination(h, op_result(c->op, 0));
   bool text = !mlirAttributeIsNull(attr_get(c->attrs, "format"));
   Val args[8] = {text_of(h, path.data, (int64_t)path.length),
-                 i32_of(h, host_dtype(type_element(c->out[0]))),
+                 i32_of(h, element_dtype(type_element(c->out[0]))),
                  i32_of(h, d.n),
                  shape_of(h, d),
                  i64_of(h, attr_int(c->attrs, "hash")),
@@ -206,7 +206,7 @@ static bool host_save_npy(Host *h, const OpCall *c) {
   const char *name = png ? "cjax_rt_save_png" : other ? "cjax_rt_save_as" : "cjax_rt_save_npy";
   other = other && !png;
   Val args[7] = {text_of(h, path.data, (int64_t)path.length),
-                 i32_of(h, host_dtype(val_element(c->in[0]))),
+                 i32_of(h, element_dtype(val_element(c->in[0]))),
                  i32_of(h, d.n),
                  shape_of(h, d),
                  host_address(h, host_place(h, c->in[0]))};
@@ -293,7 +293,7 @@ static bool host_model_input(Host *h, const OpCall *c) {
   const Place *dst = host_destination(h, op_result(c->op, 0));
   Val args[] = {i32_of(h, attr_flag(c->attrs, "param") ? -1 : attr_int(c->attrs, "index")),
                 attr_of_call(h, c, "name"),
-                i32_of(h, host_dtype(type_element(c->out[0]))),
+                i32_of(h, element_dtype(type_element(c->out[0]))),
                 i32_of(h, d.n),
                 shape_of(h, d),
                 host_address(h, dst)};
@@ -305,7 +305,7 @@ static bool host_model_result(Host *h, const OpCall *c) {
   Dims d = val_dims(c->in[0]);
   Val args[] = {i32_of(h, attr_int(c->attrs, "index")),
                 attr_of_call(h, c, "name"),
-                i32_of(h, host_dtype(val_element(c->in[0]))),
+                i32_of(h, element_dtype(val_element(c->in[0]))),
                 i32_of(h, d.n),
                 shape_of(h, d),
                 host_address(h, host_place(h, c->in[0]))};

@@ -9,6 +9,9 @@
 // x, of cjax element type `from`, as `to`: int wraps, float -> int truncates and saturates (nan:
 // 0), to bool is x != 0.
 Val lane_convert(Build *b, Val x, MlirType from, MlirType to);
+// A float of at most 8 bits as f32, and f32 or f64 as one, rounded to nearest even.
+Val small_widen(Build *b, Val x, MlirType from);
+Val small_narrow(Build *b, Val x, MlirType to);
 // x / y and x rem y for integers: x / 0 = -1, x rem 0 = x, nothing traps.
 Val lane_int_div(Build *b, Val x, Val y, bool is_unsigned, bool rem);
 // max or min of cjax element type e: nan if either is, -0.0 < 0.0.

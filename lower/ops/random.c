@@ -49,7 +49,7 @@ static bool host_numpy_random(Host *h, const OpCall *c) {
   const Place *dst[3] = {0};
   for (int i = 0; i < c->nout; i++)
     dst[i] = host_destination(h, op_result(c->op, i));
-  Dims counts = {6, {host_dtype(type_element(c->out[0])), val_dims(c->in[0]).d[0],
+  Dims counts = {6, {element_dtype(type_element(c->out[0])), val_dims(c->in[0]).d[0],
                      type_dims(c->out[seed ? 0 : 1]).d[0], p.d[0], p.d[1], type_count(c->out[0])}};
   MlirAttribute key = attr_of_dims(h->b.ctx, counts);
   Val args[7];

@@ -97,7 +97,9 @@ static bool dtype_of(const char *name, Dtype *d) {
   } names[] = {{"F32", DTYPE_F32}, {"F64", DTYPE_F64}, {"F16", DTYPE_F16}, {"BF16", DTYPE_BF16},
                {"I8", DTYPE_I8},   {"I16", DTYPE_I16}, {"I32", DTYPE_I32}, {"I64", DTYPE_I64},
                {"U8", DTYPE_U8},   {"U16", DTYPE_U16}, {"U32", DTYPE_U32}, {"U64", DTYPE_U64},
-               {"BOOL", DTYPE_BOOL}};
+               {"BOOL", DTYPE_BOOL},
+               {"F8_E4M3", DTYPE_F8E4M3FN}, {"F8_E5M2", DTYPE_F8E5M2},
+               {"F8_E8M0", DTYPE_F8E8M0FNU}};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcmp(names[i].name, name)) return *d = names[i].dtype, true;
   return false;

@@ -13,8 +13,11 @@ ELEMENTS = {
     "float16": "f16", "bfloat16": "bf16", "float32": "f32", "float64": "f64",
     "complex64": "complex<f32>", "complex128": "complex<f64>",
 }
-DIGITS = {"f16": ".9g", "bf16": ".9g", "f32": ".9g", "f64": ".17g"}
-BITS = {"f16": "u2", "bf16": "u2", "f32": "u4", "f64": "u8"}
+SMALL = ["float8_e3m4", "float8_e4m3", "float8_e4m3b11fnuz", "float8_e4m3fn", "float8_e4m3fnuz", "float8_e5m2",
+         "float8_e5m2fnuz", "float8_e8m0fnu", "float4_e2m1fn"]
+ELEMENTS.update((name, "f" + name[5:].replace("_", "").upper()) for name in SMALL)
+DIGITS = {"f16": ".9g", "bf16": ".9g", "f32": ".9g", "f64": ".17g", **{ELEMENTS[name]: ".9g" for name in SMALL}}
+BITS = {"f16": "u2", "bf16": "u2", "f32": "u4", "f64": "u8", **{ELEMENTS[name]: "u1" for name in SMALL}}
 LITERAL_MOST = 64          # elements written as numbers; more are written as bytes
 
 

@@ -20,7 +20,8 @@ def itemsize_bits(dtype):
     """The bits of an element."""
     if dtype is None:
         raise ValueError("dtype cannot be None.")
-    return 8 * core.dtype(dtype).itemsize
+    dtype = core.dtype(dtype)
+    return 4 if dtype.name == "float4_e2m1fn" else 8 * dtype.itemsize
 
 
 def scalar_type_of(x):

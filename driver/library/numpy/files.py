@@ -89,8 +89,8 @@ def savez(file, *args, allow_pickle=True, **kwds):
         raise NotImplementedError("np.savez of no arrays")
     for i, (name, x) in enumerate(arrays.items()):
         x = asarray(x)
-        if x.dtype.name == "bfloat16":
-            raise NotImplementedError("np.savez of bfloat16; convert it first")
+        if x.dtype.name == "bfloat16" or x.dtype.name.startswith(("float8", "float4")):
+            raise NotImplementedError(f"np.savez of {x.dtype.name}; convert it first")
         _save_as(path if path.endswith(".npz") else path + ".npz", x, f"npz {i} {len(arrays)} {name}")
 
 

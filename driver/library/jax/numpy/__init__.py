@@ -4,7 +4,8 @@ import math
 
 from _cjax import numpy as core
 from _cjax.numpy import (bfloat16, bool_, can_cast, character, complex64, complex128, complexfloating, dtype, finfo, flexible, float16,
-                         float32, float64, floating, generic, iinfo, inexact, object_, int8, int16, int32, int64, integer,
+                         float32, float64, float4_e2m1fn, float8_e3m4, float8_e4m3, float8_e4m3b11fnuz, float8_e4m3fn,
+                         float8_e4m3fnuz, float8_e5m2, float8_e5m2fnuz, float8_e8m0fnu, floating, generic, iinfo, inexact, object_, int8, int16, int32, int64, integer,
                          isdtype, issubdtype, ndarray, number, promote_types, result_type, signedinteger, uint8, uint16,
                          uint32, uint64, unsignedinteger)
 from jax._src.printing import array_repr, array_str, get_printoptions, printoptions, set_printoptions
