@@ -181,4 +181,4 @@ static bool scalar_bitcast(Build *b, const OpCall *c, const Val *x, Val *y) {
   return true;
 }
 
-const OpLower lower_bitcast_convert_type = {.scalar = scalar_bitcast};
+const OpLower lower_bitcast_convert_type = {.scalar = scalar_bitcast, .flags = LOWER_ALIAS};
