@@ -2,6 +2,7 @@
 #include "driver/cli.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/support/optimise.h"
 #include "dialect/support/phase.h"
 
 #include <stdlib.h>
@@ -148,6 +149,11 @@ static bool set_stage_limit(Options *o, const char *text) {
   return diag_io("CJ0010", "--stage-limit=%s is not a number of seconds", text), false;
 }
 
+static bool add_without(Options *o, const char *name) {
+  if (!optimise_without(name)) BUG("--without=%s is a choice without a meaning", name);
+  return true;
+}
+
 static bool set_colour(Options *o, const char *when) {
   diag_set_colour(!strcmp(when, "auto")     ? DIAG_COLOUR_AUTO
                   : !strcmp(when, "always") ? DIAG_COLOUR_ALWAYS
@@ -206,6 +212,12 @@ static bool add_folder(Options *o, const char *text) {
 
 //===-- the table ----------------------------------------------------------------------------===//
 
+static const char optimisations[] = ""
+#define OPTIMISATION(id, name, text) " " name
+#include "dialect/support/optimise.def"
+#undef OPTIMISATION
+    ;
+
 const Option options[] = {
     {"-o", COMPILING | BISECT, "FILE", NULL, "where the artifact goes (default: by FILE; text: stdout)",
      cli_set_out},
@@ -229,6 +241,8 @@ const Option options[] = {
     {"--trace-nan", COMPILING | VERIFY, NULL, NULL,
      "the program ends where it makes the first NaN, and says which line did", set_trace_nan},
     {"--no-fusion", READING, NULL, NULL, "a kernel for each op", set_no_fusion},
+    {"--without", READING, "NAME", optimisations + 1,
+     "one optimisation is left out (several times)", add_without},
     {"--no-rolling", READING, NULL, NULL, "loops of known length without break are unrolled", set_no_rolling},
     {"--no-dispatch", READING, NULL, NULL,
      "nothing in the executable asks what else than --cpu the processor can do", set_no_dispatch},

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 
 //===-- constants that may be parameters ----------------------------------------------===//
@@ -42,6 +43,7 @@ static bool users_take(Val v) {
 Opened kernel_constants(Arena *a, const KernelSpec *s) {
   VEC(Val) open = {0};
   const OpCall *c = s->c;
+  if (!optimise_by(OPTIMISE_FAMILIES)) return (Opened){0};
   for (int i = 0; i < c->nin; i++)
     if (s->in[i].kind == PASS_SPLAT && may_be_parameter(mlirValueGetType(c->in[i]), c->kind))
       VEC_PUSH(a, open, c->in[i]);

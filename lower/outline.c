@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "dialect/op.h"
+#include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 #include "lower/host/ptrmap.h"
 #include "lower/passes.h"
@@ -164,7 +165,7 @@ static bool is_long(MlirBlock block) {
   for (MlirOperation op = mlirBlockGetFirstOperation(block); !mlirOperationIsNull(op) && n < LONG;
        op = mlirOperationGetNextInBlock(op))
     n += is_counted(op);
-  return n >= LONG;
+  return n >= LONG && optimise_by(OPTIMISE_OUTLINE);
 }
 
 static void outline_function(Outliner *o, MlirOperation func) {

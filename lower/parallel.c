@@ -296,6 +296,7 @@ typedef struct Launch {
   LLVMModuleRef m;
   LLVMContextRef ctx;
   LLVMBuilderRef b;
+  Arena *arena;
   LLVMTypeRef ptr, i64, none, captures; // captures: the struct
   LLVMValueRef part, launch;
   unsigned n;
@@ -306,7 +307,8 @@ typedef struct Launch {
 // part_function(part, ...) }
 static LLVMValueRef define_runner(Launch *l) {
   LLVMTypeRef type = LLVMFunctionType(l->none, (LLVMTypeRef[]){l->ptr, l->i64, l->i64}, 3, 0);
-  LLVMValueRef f = LLVMAddFunction(l->m, "run", type), x[65];
+  LLVMValueRef f = LLVMAddFunction(l->m, "run", type);
+  LLVMValueRef *x = ARENA_ARRAY(l->arena, LLVMValueRef, l->n + 1);
   LLVMBasicBlockRef entry = LLVMAppendBasicBlockInContext(l->ctx, f, "");
   LLVMBasicBlockRef loop = LLVMAppendBasicBlockInContext(l->ctx, f, "");
   LLVMBasicBlockRef end = LLVMAppendBasicBlockInContext(l->ctx, f, "");
@@ -330,10 +332,10 @@ static LLVMValueRef define_runner(Launch *l) {
 }
 
 static void define_launch(Launch *l) {
-  LLVMTypeRef types[64], rt_params[] = {l->ptr, l->ptr, l->i64, l->i64, l->ptr};
+  LLVMTypeRef rt_params[] = {l->ptr, l->ptr, l->i64, l->i64, l->ptr};
   const char *name = l->library ? "cjax_lib_parallel_for" : "cjax_rt_parallel_for";
   l->n = LLVMCountParams(l->launch) - l->library;
-  if (l->n > 64) BUG("a parallel loop that uses %u values", l->n);
+  LLVMTypeRef *types = ARENA_ARRAY(l->arena, LLVMTypeRef, l->n);
   for (unsigned i = 0; i < l->n; i++)
     types[i] = LLVMTypeOf(LLVMGetParam(l->launch, i));
   l->captures = LLVMStructTypeInContext(l->ctx, types, l->n, 0);
@@ -352,10 +354,13 @@ static void define_launch(Launch *l) {
 }
 
 void parallel_define(LLVMModuleRef m, bool library) {
+  Arena a;
+  arena_init(&a);
   LLVMContextRef ctx = LLVMGetModuleContext(m);
   Launch l = {m,
               ctx,
               LLVMCreateBuilderInContext(ctx),
+              &a,
               LLVMPointerTypeInContext(ctx, 0),
               LLVMInt64TypeInContext(ctx),
               LLVMVoidTypeInContext(ctx),
@@ -370,4 +375,5 @@ void parallel_define(LLVMModuleRef m, bool library) {
     define_launch(&l);
   }
   LLVMDisposeBuilder(l.b);
+  arena_release(&a);
 }

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "dialect/location.h"
+#include "dialect/support/diag.h"
+#include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 #include "lower/emit.h"
 #include "lower/host/ptrmap.h"
@@ -177,8 +179,9 @@ static int alloc_larger(const void *x, const void *y) {
 }
 
 static bool alloc_meets(const Alloc *x, const Alloc *y, int64_t offset) {
-  return x->live.begin <= y->live.end && y->live.begin <= x->live.end &&
-         offset < y->offset + y->size && y->offset < offset + x->size;
+  bool at_once = x->live.begin <= y->live.end && y->live.begin <= x->live.end;
+  bool apart = !at_once && optimise_by(OPTIMISE_ARENA);
+  return !apart && offset < y->offset + y->size && y->offset < offset + x->size;
 }
 
 // First fit; the size of the arena.

@@ -4,6 +4,7 @@
 // No bit changes, powers and logarithms excepted: -0.0 + 0.0 is 0.0, so that only x + -0.0 and
 // x - 0.0 are x among floats.
 #include "dialect/interpret/interpret.h"
+#include "dialect/support/optimise.h"
 #include "dialect/transforms/patterns.h"
 
 #include <math.h>
@@ -127,7 +128,7 @@ bool simplify_pow(Build *b, const OpCall *c, Val *out) {
   Val x = c->in[0];
   double y;
   bool exact = element_is_float(val_element(x)) && element_bits(val_element(x)) >= 32;
-  if (!exact || !constant_splat(c->in[1], &y)) return false;
+  if (!exact || !optimise_by(OPTIMISE_ROOTS) || !constant_splat(c->in[1], &y)) return false;
   if (y == 1) return give(x, out);
   if (y == 2) return give(op_mul(b, x, x), out);
   if (y == 0.5 || y == 1.5) return give(half_power(b, x, y == 1.5), out);
@@ -223,6 +224,7 @@ bool fold_constants(Build *b, const OpCall *c, Val *out) {
 // f(broadcast x, broadcast y, splat) => broadcast f(x, y, splat), for broadcasts alike.
 bool pull_broadcast(Build *b, const OpCall *c, Val *out) {
   if (!(op_rules(c->kind)->flags & OP_ELEMENTWISE) || c->nout != 1 || !c->nin) return false;
+  if (!optimise_by(OPTIMISE_BROADCASTS)) return false;
   MlirOperation first = {0};
   for (int i = 0; i < c->nin; i++) {
     double ignored;

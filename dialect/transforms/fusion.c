@@ -13,6 +13,7 @@
 //
 //   require:  ops are expanded; blocks have no dead ops
 //   ensure:   every block is in a valid order; kernels capture nothing
+#include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 #include "dialect/transforms/lanes.h"
 #include "dialect/transforms/patterns.h"
@@ -77,7 +78,8 @@ static bool is_big(Dims d) { return d.n && dims_product(d) > TINY; }
 
 // Whose elements lie side by side as their operand's do.
 static bool is_window(const Unit *u) {
-  if (u->c.kind != OP_SLICE || !is_big(val_dims(op_operand(u->op, 0)))) return false;
+  if (u->c.kind != OP_SLICE || !optimise_by(OPTIMISE_NEIGHBOURS)) return false;
+  if (!is_big(val_dims(op_operand(u->op, 0)))) return false;
   Dims strides = attr_dims(u->c.attrs, "strides");
   return strides.d[strides.n - 1] == 1;
 }
@@ -290,6 +292,7 @@ static bool is_border(const Unit *u) {
 // cut where the operands meet.
 static bool takes_pieces(const Fuser *f, const Group *g, const Unit *u) {
   if (!u || u->c.nin != 2 || g->reduces || g->loops) return false;
+  if (!optimise_by(OPTIMISE_NEIGHBOURS)) return false;
   Unit *x = unit_of(f, op_operand(u->op, 0)), *y = unit_of(f, op_operand(u->op, 1));
   return is_border(u) || is_roll(u, x, y);
 }

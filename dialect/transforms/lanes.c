@@ -15,6 +15,7 @@
 #include "dialect/transforms/lanes.h"
 
 #include "dialect/ops/control.h"
+#include "dialect/support/optimise.h"
 #include "dialect/transforms/patterns.h"
 #include "dialect/transforms/transforms.h"
 
@@ -128,7 +129,7 @@ static bool carries_lanes(const OpCall *c, int ncarry, Dims *shape) {
 }
 
 bool lanes_find(Arena *a, const OpCall *c, Lanes *l) {
-  if (!lanes_is_loop(c->kind)) return false;
+  if (!lanes_is_loop(c->kind) || !optimise_by(OPTIMISE_LANES)) return false;
   bool scan = c->kind == OP_SCAN;
   int ncarry = scan ? (int)attr_int(c->attrs, "num_carry") : c->nin;
   *l = (Lanes){0};

@@ -10,6 +10,7 @@
 // saved.  Source: Radul, Paszke, Frostig, Johnson, Maclaurin, "You Only Linearize Once" (2023).
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
+#include "dialect/support/optimise.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 
@@ -141,6 +142,7 @@ void linearize_copy(Build *b, MlirBlock block, bool linear, int ndy, const Val *
 }
 
 void linearize_hoist(Build *b, MlirBlock block, MlirOperation before) {
+  if (!optimise_by(OPTIMISE_HOIST)) return;
   ValMap *inside = val_map_create(b->arena);
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); i++)
     val_map_put(inside, mlirBlockGetArgument(block, i), mlirBlockGetArgument(block, i));

@@ -4,6 +4,7 @@
 #include "dialect/transforms/passes.h"
 
 #include "dialect/support/diag.h"
+#include "dialect/support/optimise.h"
 #include "dialect/support/phase.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
@@ -23,7 +24,9 @@ static bool run_upstream(MlirModule m, MlirPass p) {
   return mlirLogicalResultIsSuccess(r);
 }
 
-static bool run_cse(MlirModule m) { return run_upstream(m, mlirCreateTransformsCSE()); }
+static bool run_cse(MlirModule m) {
+  return !optimise_by(OPTIMISE_CSE) || run_upstream(m, mlirCreateTransformsCSE());
+}
 static bool run_symbol_dce(MlirModule m) {
   return run_upstream(m, mlirCreateTransformsSymbolDCE());
 }

@@ -10,6 +10,7 @@
 #ifndef CJAX_LOWER_HOST_HOST_H
 #define CJAX_LOWER_HOST_HOST_H
 
+#include "dialect/support/optimise.h"
 #include "lower/host/ptrmap.h"
 #include "lower/kernel.h"
 #include "lower/lower_op.h"
@@ -62,7 +63,9 @@ struct Host {
 
 //===-- place.c -------------------------------------------------------------------===//
 
-static inline bool type_is_tiny(MlirType t) { return type_count(t) <= TINY; }
+static inline bool type_is_tiny(MlirType t) {
+  return type_count(t) <= (optimise_by(OPTIMISE_REGISTERS) ? TINY : 1);
+}
 bool place_equal(const Place *x, const Place *y);
 Place *place_scalars(Host *h, MlirType t, const Val *s);
 Place *place_uniform(Host *h, MlirType t, Val s);

@@ -2,6 +2,7 @@
 // of a kernel.
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 #include "lower/host/host.h"
 #include "lower/sites.h"
@@ -145,6 +146,7 @@ static bool kernel_can_overwrite(const OpCall *c, int i, int j) {
 // Operand j's memory may become result i's: nothing else needs it and the kernel can work in place.
 static bool plan_overwrites(Host *h, const CallPlan *p, int i, int j) {
   const Place *x = p->in[j];
+  if (!optimise_by(OPTIMISE_IN_PLACE)) return false;
   if (p->pass[j].kind != PASS_MEMORY || !val_is_none(x->offset)) return false;
   if (!buffer_is_dead(h, x->buf, false) || !kernel_can_overwrite(p->c, i, j)) return false;
   if (!mlirTypeEqual(type_memref(x->type), type_memref(p->c->out[i]))) return false;

@@ -2,6 +2,7 @@
 // operand's memory.
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "lower/host/host.h"
 
 // Is a window of sizes w in an array of sizes d one piece of memory?  Ones, then any size, then
@@ -101,7 +102,7 @@ static WindowFn *const windows[OP_COUNT] = {
 };
 
 bool host_window(Host *h, const OpCall *c) {
-  if (!windows[c->kind]) return false;
+  if (!windows[c->kind] || !optimise_by(OPTIMISE_VIEWS)) return false;
   const Place *x = host_place(h, c->in[0]);
   return x->kind == PLACE_BUFFER && windows[c->kind](h, c, x);
 }

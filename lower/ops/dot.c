@@ -8,6 +8,7 @@
 // x's rows are contiguous, lanes along the contracted dimension are summed.
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "lower/math/math.h"
 #include "lower/ops/blocks.h"
 #include "lower/ops/lane.h"
@@ -463,6 +464,7 @@ static bool pack(Build *b, Dot *t) {
 
 // Worth it when rows are many, or n does not lie contiguous.
 static bool pack_suits(const Dot *t) {
+  if (!optimise_by(OPTIMISE_PANELS)) return false;
   if (!t->y.free.n || t->k->in[t->y.operand].uniform || element_is_bool(t->sum)) return false;
   int64_t m = last_extent(&t->x), n = last_extent(&t->y), bytes = element_bits(t->sum) / 8 * n;
   for (int i = 0; i < t->y.contract.n; i++)

@@ -7,6 +7,7 @@
 //   for i by 8 { for j { y[j] = (y[j] + x[i, j]) + x[i + 1, j] + ... } }
 //
 // Of much, each of SHARES ranges of dimension 0 has its own y, and these are combined at the end.
+#include "dialect/support/optimise.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 #include "lower/schedule/run.h"
@@ -157,7 +158,7 @@ static int64_t row_bytes(const Run *r) {
 // where y and a row leave the first-level cache; below, one step after the other reads memory in
 // its order.
 static int group_steps(const Run *r) {
-  int last = r->s->shape.n - 1, steps = MOST_STEPS;
+  int last = r->s->shape.n - 1, steps = optimise_by(OPTIMISE_COLUMNS) ? MOST_STEPS : 1;
   if (r->depth != last - 1 || dims_has(r->s->axes, last) || !dims_has(r->s->axes, last - 1))
     return 1;
   if (run_store_lanes(r) > 1 || row_bytes(r) <= FEW_BYTES) return 1;

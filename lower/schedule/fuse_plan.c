@@ -1,6 +1,7 @@
 // fuse_plan.c -- which stages a kernel has, and which loops they share.
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "dialect/transforms/lanes.h"
 #include "lower/schedule/fuse.h"
 
@@ -270,6 +271,7 @@ static void plan_outputs(Fuse *f) {
 
 // Expensive values used in several stages are stored in the first.
 static void plan_stores(Fuse *f) {
+  if (!optimise_by(OPTIMISE_SHARED)) return;
   for (uint32_t i = f->order.n; i-- > 0;) {
     Node *n = f->order.data[i];
     if (!n->c || n->stage >= 0 || !(op_rules(n->c->kind)->flags & OP_EXPENSIVE)) continue;
@@ -298,6 +300,7 @@ static bool is_function(const Node *n) {
 // it waits for this one's, and 16 registers are too few for it.
 static void plan_phases(Fuse *f) {
   int left = 0;
+  if (!optimise_by(OPTIMISE_PHASES)) return;
   for (uint32_t i = 0; i < f->order.n; i++)
     left += is_function(f->order.data[i]);
   if (!f->flat || !f->chunk || f->loops || !f->vectors || left < 2) return;

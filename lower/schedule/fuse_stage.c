@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "lower/ops/lane.h"
 #include "lower/ops/nest.h"
 #include "lower/parallel.h"
@@ -172,6 +173,7 @@ static int64_t run_work(const Run *r) {
 bool run_is_shared(const Run *r, int64_t units) {
   const Fuse *f = r->f;
   if (f->rows || r->depth || f->loops || f->pieces || !dims_has(r->s->axes, 0)) return false;
+  if (!optimise_by(OPTIMISE_SHARES)) return false;
   return units >= SHARES && (run_work(r) >= WORTH || parallel_is_forced(f->k->b.module));
 }
 
@@ -271,7 +273,7 @@ static int lanes(const Run *r) {
 // before, by shuffles.  Half as many where they are twice as wide inside.
 int run_store_lanes(const Run *r) {
   const Fuse *f = r->f;
-  if (!(f->heavy || f->slices) || !f->vectors) return 1;
+  if (!(f->heavy || f->slices) || !f->vectors || !optimise_by(OPTIMISE_VECTORS)) return 1;
   int bits = 32;
   for (uint32_t i = 0; i < f->order.n; i++) {
     const Node *n = f->order.data[i];
