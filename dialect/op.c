@@ -44,6 +44,13 @@ OpKind op_kind(MlirOperation op) {
   return (OpKind)k;
 }
 
+bool op_is_variable(MlirOperation op) {
+  if (op_kind(op) != OP_NAME) return false;
+  MlirAttribute name = mlirOperationGetAttributeByName(op, mlirStringRefCreateFromCString("name"));
+  MlirStringRef text = mlirStringAttrGetValue(name);
+  return text.length > 4 && !memcmp(text.data, "var:", 4);
+}
+
 const char *op_name(OpKind k) { return k < OP_COUNT ? op_info[k].name + strlen("cjax.") : "?"; }
 
 MlirAttribute op_attrs(MlirOperation op) {

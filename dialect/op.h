@@ -113,6 +113,8 @@ extern const OpInfo op_info[OP_COUNT];
 // OP_COUNT for ops of other dialects.
 OpKind op_kind(MlirOperation op);
 OpKind op_kind_named(const char *name);
+// A cjax.name that says which variable of the program the value is in, for debuggers.
+bool op_is_variable(MlirOperation op);
 // "add" for OP_ADD.
 const char *op_name(OpKind k);
 static inline const OpRules *op_rules(OpKind k) { return op_info[k].rules; }

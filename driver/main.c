@@ -281,6 +281,7 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.no_fusion = o->no_fusion;
   p.no_rolling = o->no_rolling;
   p.max_steps = o->max_steps;
+  p.debug = o->lower.debug && !o->lower.opt_level;
   p.stage_limit = o->stage_limit;
   p.verbose = o->lower.verbose;
   p.compile = o->interpret ? NULL : compile_early;

@@ -28,6 +28,7 @@ struct Program {
   int nentries;
   bool explain_loops; // note for each loop whether it is one loop of the executable
   bool no_fusion, no_rolling; // --no-fusion, --no-rolling
+  bool debug;         // variables are kept for debuggers: -g -O0
   long max_steps;     // --max-steps, or 0
   double stage_limit; // --stage-limit: seconds for running the program's Python, or 0
   bool verbose;       // -v

@@ -2,7 +2,7 @@
 //
 // LLVM's translation takes a line from plain file:line:col locations only, and from each call that
 // may be inlined: what has no place gets that of the op before it.  Functions are named after the
-// entry or the kernel; variables have no names here, since arrays have no fixed place in memory.
+// entry or the kernel.  With -O0 variables are told of as well (lower/debug_variable.c).
 #include "dialect/location.h"
 #include "lower/passes.h"
 

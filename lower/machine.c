@@ -76,6 +76,7 @@ static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const 
   x->m = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(m), x->ctx);
   phase_end();
   if (!x->m) return LLVMContextDispose(x->ctx), false;
+  debug_variables(x->m);
   parallel_define(x->m, lib);
   if (lib) library_define(lib, x->m);
   x->tm = target_machine(&x->target);

@@ -8,6 +8,8 @@
 // Translates m to LLVM IR, optimises it and writes it to `path` as o->emit says: text for
 // EMIT_LLVM and EMIT_ASM, an object otherwise.
 bool machine_emit(MlirModule m, const LowerOptions *o, const char *path);
+// Of -g -O0: what lower/host/variable.c calls for the program's variables becomes what debuggers read.
+void debug_variables(LLVMModuleRef m);
 // The object as a file without a name, or -1.  `lib` (or null): whose exported function is added.
 int machine_object(MlirModule m, const LowerOptions *o, const Library *lib);
 // Where the runtime's files are: ../lib/cjax beside the running program's folder.

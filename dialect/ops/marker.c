@@ -29,4 +29,7 @@ const OpRules rules_optimization_barrier = {.shape = shape_marker,
                                             .jvp = jvp_linear,
                                             .transpose = transpose_copy,
                                             .flags = OP_ELEMENTWISE};
-const OpRules rules_name = {.shape = shape_marker, .batch = batch_elementwise, .jvp = jvp_name};
+const OpRules rules_name = {.shape = shape_marker,
+                            .batch = batch_elementwise,
+                            .jvp = jvp_name,
+                            .transpose = transpose_copy};

@@ -160,7 +160,9 @@ bool simplify_convert(Build *b, const OpCall *c, Val *out) {
 }
 
 // Derivatives have been taken.
-bool simplify_marker(Build *b, const OpCall *c, Val *out) { return give(c->in[0], out); }
+bool simplify_marker(Build *b, const OpCall *c, Val *out) {
+  return !op_is_variable(c->op) && give(c->in[0], out);
+}
 
 //===-- constants -------------------------------------------------------------------===//
 

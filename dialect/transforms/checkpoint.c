@@ -51,7 +51,7 @@ static const char *closing(const char *p) {
 static bool starts(const char *s, const char *word) { return !strncmp(s, word, strlen(word)); }
 
 bool checkpoint_saves(const char *p, MlirOperation op) {
-  bool name = op_kind(op) == OP_NAME;
+  bool name = op_kind(op) == OP_NAME && !op_is_variable(op);
   if (starts(p, "or (")) {
     const char *end = closing(p + 3);
     return checkpoint_saves(p + 4, op) || (*end && checkpoint_saves(end + 3, op));

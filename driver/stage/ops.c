@@ -224,7 +224,10 @@ static bool op_variable(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   }
   case BC_LOAD_CLOSURE: push(f, f->slot[code->nlocals + k]); return true;
   case BC_STORE_GLOBAL:
-    dict_set_str(vm, f->module->dict, AS_STR(code->consts[k]), pop(f));
+    v = pop(f);
+    dict_set_str(vm, f->module->dict, AS_STR(code->consts[k]), v);
+    if (vm->names_variables && !f->module->library)
+      stage_name_variable(vm, v, AS_STR(code->consts[k])->text);
     return true;
   case BC_DELETE_GLOBAL: return delete_name(vm, f->module->dict, AS_STR(code->consts[k]));
   case BC_LOAD_NAME:
@@ -426,7 +429,11 @@ static bool op_item(VM *vm, Frame *f, Bytecode op, uint32_t k) {
     v = pop(f);
     return set_attr(vm, o, AS_STR(f->code->consts[k]), v);
   case BC_DELETE_ATTR: o = pop(f); return delete_attr(vm, o, AS_STR(f->code->consts[k]));
-  case BC_STORE_SUBSCR: key = pop(f), o = pop(f), v = pop(f); return set_item(vm, o, key, v);
+  case BC_STORE_SUBSCR:
+    key = pop(f), o = pop(f), v = pop(f);
+    if (!set_item(vm, o, key, v)) return false;
+    if (vm->names_variables && !f->module->library) stage_name_changed(vm, f, o);
+    return true;
   case BC_DELETE_SUBSCR: key = pop(f), o = pop(f); return delete_item(vm, o, key);
   case BC_BUILD_SLICE: {
     Value step = k == 3 ? pop(f) : V_NONE, stop = pop(f), start = pop(f);

@@ -148,6 +148,7 @@ bool program_stage(Arena *a, Program *p) {
   define_with(vm);
   staging(vm)->explain_loops = p->explain_loops;
   staging(vm)->no_rolling = p->no_rolling;
+  vm->names_variables = p->debug;
   catch_interrupts(vm);
   begin_limit(p->stage_limit);
   staging(vm)->max_steps = p->max_steps;

@@ -4,6 +4,7 @@
 // op_cold (ops.c).  A call of a Python function pushes a frame and goes on in the same loop.  An
 // exception is vm->exc and a jump to `error`, which looks for a handler from the innermost frame
 // outwards and leaves the loop at the frame that it was entered with.
+#include "driver/stage/trace.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -430,6 +431,11 @@ static bool check_init(VM *vm, const Frame *f, Value v) {
     LOAD(); \
   } while (0)
 
+static void name_local(VM *vm, Frame *f, uint32_t k) {
+  if (f->module && !f->module->library && k < f->code->nlocals && *f->code->locals[k]->text != '.')
+    stage_name_variable(vm, f->slot[k], f->code->locals[k]->text);
+}
+
 bool vm_run(VM *vm, Frame *entry, Value *out) {
   Frame *f;
   Code *code;
@@ -467,7 +473,10 @@ dispatch:
     if (op == BC_LOAD_LOCAL) str_share(v);
     PUSH(v);
     goto next;
-  case BC_STORE_LOCAL: f->slot[k] = POP(); goto next;
+  case BC_STORE_LOCAL:
+    f->slot[k] = POP();
+    if (__builtin_expect(vm->names_variables, 0)) name_local(vm, f, k);
+    goto next;
   case BC_LOAD_CELL:
     v = ((Cell *)f->slot[code->nlocals + k].o)->v;
     if (__builtin_expect(v_is_empty(v), 0)) TRY(unbound_cell(vm, f, k));

@@ -140,6 +140,9 @@ bool staged_call(VM *vm, const StagedFunc *f, const Value *args, Value *out);
 
 //===-- ops ------------------------------------------------------------------------===//
 
+// The program's variable `name` gets v, which may be anything; x[i] = v has happened.
+void stage_name_variable(VM *vm, Value v, const char *name);
+void stage_name_changed(VM *vm, Frame *f, Value x);
 // Sets vm->build->loc from where the program is (the user's line, named by the library function).
 void stage_locate(VM *vm);
 // build_op at the current place; an error of the shape rule becomes a TypeError.  Null on error.

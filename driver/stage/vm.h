@@ -102,6 +102,7 @@ struct VM {
   struct Heap *heap;
   // For the next safe point (vm_poll): a collection or an interrupt; ctrl-C came.
   volatile bool due, interrupted, out_of_time;
+  bool names_variables;  // arrays get the names of the variables that hold them
   double limit;          // --stage-limit in seconds
   struct VMInternal *in; // interned names, method cache, embedded library, pieces: vm_internal.h
 };

@@ -119,6 +119,7 @@ static bool function_body(Host *h, MlirOperation func, const Signature *s) {
     dst[i] = type_is_tiny(s->out[i]) ? NULL : param_place(h, h->b.block, s->out[i], &k, scope);
   if (!host_region(h, mlirOperationGetRegion(func, 0), args, dst, out)) return false;
   host_leave(h);
+  host_keep_variables(h);
   Val *results = ARENA_ARRAY(a, Val, s->nresults);
   for (int i = 0, r = 0; i < s->nout; i++) {
     const Val *x = dst[i] ? NULL : place_load(h, out[i]);
@@ -171,6 +172,7 @@ bool host_function(HostModule *hm, MlirOperation func) {
   for (int i = 0; i < s.nparams; i++)
     locs[i] = loc;
   h.b.block = mlirBlockCreate(s.nparams, s.params, locs);
+  h.entry = h.b.block;
   MlirRegion r = mlirRegionCreate();
   mlirRegionAppendOwnedBlock(r, h.b.block);
   host_liveness(&h, func);

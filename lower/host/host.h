@@ -12,6 +12,7 @@
 
 #include "dialect/support/optimise.h"
 #include "lower/host/ptrmap.h"
+#include "dialect/support/vec.h"
 #include "lower/kernel.h"
 #include "lower/lower_op.h"
 
@@ -50,6 +51,13 @@ typedef struct HostModule {
   bool profile; // ops note when they begin and end
 } HostModule;
 
+// The memory where a debugger finds what the program calls `name`.
+typedef struct Variable {
+  const char *name;
+  MlirType type;
+  const Place *place;
+} Variable;
+
 struct Host {
   HostModule *hm;
   Build b;
@@ -58,6 +66,8 @@ struct Host {
   bool part;     // it is a part of a long one (lower/outline.c)
   PtrMap places; // cjax value -> Place
   PtrMap last;   // cjax value -> when it is read last, + 2
+  MlirBlock entry; // the function's
+  VEC(Variable) variables; // of -g -O0
   PtrMap wants;  // cjax value -> Place where it had best be made
 };
 
@@ -106,6 +116,12 @@ bool host_region(Host *h, MlirRegion r, const Place *const *args, const Place *c
                  const Place **out);
 // Positions of last readers for all values in a function.
 void host_liveness(Host *h, MlirOperation func);
+
+//===-- variable.c ----------------------------------------------------------------===//
+
+HostFn host_name;
+// At the end of a function: its variables are kept until here.
+void host_keep_variables(Host *h);
 
 //===-- function.c, op.c, move.c, window.c, data.c
 // -----------------------------------------------------===//
