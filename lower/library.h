@@ -20,6 +20,7 @@ typedef struct Entry {
 
 typedef struct Library {
   const char *prefix, *stem, *cpu; // "model_", "dir/model", "x86-64-v3"
+  const struct Platform *platform;
   uint64_t abi; // a hash of what callers rely on, once the workspace is known
   int n;
   Entry *entries;

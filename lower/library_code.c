@@ -12,8 +12,9 @@
 #include "lower/emit.h"
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
+#include "lower/platform.h"
 
-enum { FLUSH = 0x8040 };
+enum { FLUSH_BITS = 0x8040, FPCR_FLUSH = 1 << 24 };
 
 typedef struct Wrapper {
   const Entry *e;
@@ -22,7 +23,7 @@ typedef struct Wrapper {
   LLVMBuilderRef b;
   LLVMValueRef host, self; // the host code's function; the one that is built
   bool context;            // the host code wants one
-  LLVMTypeRef ptr, i32, i64;
+  LLVMTypeRef ptr, i32, i64, size; // size_t
   Arena *arena;
 } Wrapper;
 
@@ -73,7 +74,7 @@ static void check_arguments(Wrapper *w, LLVMTypeRef args, LLVMTypeRef results) {
   check_arrays(w, results, LLVMGetParam(w->self, 1), w->e->nout, w->e->out);
   if (!w->e->workspace) return;
   check_pointer(w, mem);
-  LLVMValueRef need = LLVMConstInt(w->i64, (unsigned long long)w->e->workspace, 0);
+  LLVMValueRef need = LLVMConstInt(w->size, (unsigned long long)w->e->workspace, 0);
   return_if(w, LLVMBuildICmp(w->b, LLVMIntULT, size, need, ""), ERROR_SMALL);
   LLVMValueRef low = LLVMBuildAnd(w->b, LLVMBuildPtrToInt(w->b, mem, w->i64, ""),
                                   LLVMConstInt(w->i64, WORKSPACE_ALIGN - 1, 0), "");
@@ -174,10 +175,31 @@ static void store_results(Wrapper *w, LLVMTypeRef results, LLVMValueRef y) {
   }
 }
 
-static void call_intrinsic(Wrapper *w, const char *name, LLVMValueRef p) {
+// With one argument or, where it is null, none.
+static LLVMValueRef call_intrinsic(Wrapper *w, const char *name, LLVMValueRef p) {
   unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
   LLVMValueRef f = LLVMGetIntrinsicDeclaration(w->m, id, NULL, 0);
-  LLVMBuildCall2(w->b, LLVMGlobalGetValueType(f), f, &p, 1, "");
+  return LLVMBuildCall2(w->b, LLVMGlobalGetValueType(f), f, &p, p != NULL, "");
+}
+
+// Denormal numbers become zeros from here on. What control_restore wants.
+static LLVMValueRef control_set(Wrapper *w, Flush how) {
+  if (how == FLUSH_FPCR) {
+    LLVMValueRef old = call_intrinsic(w, "llvm.aarch64.get.fpcr", NULL);
+    LLVMValueRef flush = LLVMConstInt(w->i64, FPCR_FLUSH, 0);
+    call_intrinsic(w, "llvm.aarch64.set.fpcr", LLVMBuildOr(w->b, old, flush, ""));
+    return old;
+  }
+  LLVMValueRef old = LLVMBuildAlloca(w->b, w->i32, ""), new = LLVMBuildAlloca(w->b, w->i32, "");
+  call_intrinsic(w, "llvm.x86.sse.stmxcsr", old);
+  LLVMValueRef bits = LLVMBuildLoad2(w->b, w->i32, old, "");
+  LLVMBuildStore(w->b, LLVMBuildOr(w->b, bits, LLVMConstInt(w->i32, FLUSH_BITS, 0), ""), new);
+  call_intrinsic(w, "llvm.x86.sse.ldmxcsr", new);
+  return old;
+}
+
+static void control_restore(Wrapper *w, Flush how, LLVMValueRef old) {
+  call_intrinsic(w, how == FLUSH_FPCR ? "llvm.aarch64.set.fpcr" : "llvm.x86.sse.ldmxcsr", old);
 }
 
 // void body(args, results, workspace, context): the host code on the structs.
@@ -211,7 +233,7 @@ static LLVMValueRef call_body(Wrapper *w, LLVMValueRef body) {
 static void open_wrapper(Wrapper *w) {
   LLVMContextRef ctx = w->ctx;
   w->ptr = LLVMPointerTypeInContext(ctx, 0);
-  w->i32 = LLVMInt32TypeInContext(ctx), w->i64 = LLVMInt64TypeInContext(ctx);
+  w->i32 = LLVMInt32TypeInContext(ctx), w->size = w->i64 = LLVMInt64TypeInContext(ctx);
   w->host = LLVMGetNamedFunction(w->m, arena_printf(w->arena, "f_%s", w->e->symbol));
   w->context = LLVMCountParams(w->host) > (unsigned)(entry_params(w->e) + (w->e->plan > 0));
   LLVMAddAttributeAtIndex( // or its arithmetic might move to where the control bits are others
@@ -225,19 +247,17 @@ static void define_entry(const Library *l, const Entry *e, LLVMModuleRef m, Aren
   open_wrapper(&w);
   LLVMTypeRef args = struct_type(&w, e->nin, e->in), results = struct_type(&w, e->nout, e->out);
   LLVMValueRef body = define_body(&w, args, results);
-  LLVMTypeRef params[] = {w.ptr, w.ptr, w.ptr, w.i64, w.ptr};
+  Flush flush = l->platform->flush;
+  if (l->platform->wasm) w.size = w.i32;
+  LLVMTypeRef params[] = {w.ptr, w.ptr, w.ptr, w.size, w.ptr};
   LLVMTypeRef type = LLVMFunctionType(w.i32, params, 5, 0);
   w.self = LLVMAddFunction(m, arena_printf(a, "%s%s", l->prefix, e->name), type);
   LLVMSetVisibility(w.self, LLVMDefaultVisibility);
   LLVMPositionBuilderAtEnd(w.b, LLVMAppendBasicBlockInContext(ctx, w.self, ""));
-  LLVMValueRef old = LLVMBuildAlloca(w.b, w.i32, ""), new = LLVMBuildAlloca(w.b, w.i32, "");
   check_arguments(&w, args, results);
-  call_intrinsic(&w, "llvm.x86.sse.stmxcsr", old);
-  LLVMValueRef bits = LLVMBuildLoad2(w.b, w.i32, old, "");
-  LLVMBuildStore(w.b, LLVMBuildOr(w.b, bits, LLVMConstInt(w.i32, FLUSH, 0), ""), new);
-  call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", new);
+  LLVMValueRef old = flush ? control_set(&w, flush) : NULL;
   LLVMValueRef status = call_body(&w, body);
-  call_intrinsic(&w, "llvm.x86.sse.ldmxcsr", old);
+  if (flush) control_restore(&w, flush, old);
   LLVMBuildRet(w.b, status);
   LLVMDisposeBuilder(w.b);
 }

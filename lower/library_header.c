@@ -7,6 +7,7 @@
 #include "lower/host/host.h"
 #include "lower/library_internal.h"
 #include "lower/output.h"
+#include "lower/platform.h"
 #include "runtime/library/library.h"
 
 static const char *c_type(MlirType e) {
@@ -190,6 +191,7 @@ void library_entries(StrBuf *s, Arena *a, const Library *l) {
 
 static void manifest_text(StrBuf *s, const Library *l, Arena *a) {
   strbuf_printf(s, "{\n  \"format\": 1,\n  \"compiler\": \"cjaxc 0.1.0\",\n");
+  strbuf_printf(s, "  \"target\": \"%s\",\n", l->platform->name);
   strbuf_printf(s, "  \"cpu\": \"%s\",\n  \"abi\": \"%016llx\",\n", l->cpu,
                 (unsigned long long)l->abi);
   library_entries(s, a, l);

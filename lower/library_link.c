@@ -15,13 +15,10 @@ static bool wants_runtime(LLVMModuleRef m) {
 }
 
 bool library_link(LLVMModuleRef m, const LowerOptions *o) {
-  const Platform *t = platform_of(o);
   if (!wants_runtime(m)) return true;
-  if (*t->folder)
-    return diag_io("CJ0705", "libraries for %s cannot print, check or take threads yet", t->name),
-           false;
   Arena a;
   arena_init(&a);
+  if (!platform_check(&a, o)) return arena_release(&a), false;
   const char *path = arena_printf(&a, "%s/library.bc", machine_runtime_folder(&a, o));
   LLVMMemoryBufferRef file;
   LLVMModuleRef runtime;

@@ -232,10 +232,7 @@ static bool is_whole(int file, bool wasm) {
 static bool has_runtime(const LowerOptions *o) {
   Arena a;
   arena_init(&a);
-  const Platform *p = platform_of(o);
-  bool has = (o->emit == EMIT_SHARED && !p->wasm) || !*p->folder || platform_is_installed(&a, p, o);
-  if (!has)
-    diag_io("CJ0705", "the runtime for %s is not there: ./bootstrap --targets builds it", p->name);
+  bool has = (o->emit == EMIT_SHARED && !platform_of(o)->wasm) || platform_check(&a, o);
   arena_release(&a);
   return has;
 }

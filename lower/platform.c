@@ -14,6 +14,7 @@
     LLVMInitialize##name##Target();                                                                \
     LLVMInitialize##name##TargetMC();                                                              \
     LLVMInitialize##name##AsmPrinter();                                                            \
+    LLVMInitialize##name##AsmParser(); /* of the inline assembly in library.bc */                  \
     LLVMInitialize##name##Disassembler();                                                          \
   }
 INIT(X86)
@@ -23,14 +24,14 @@ INIT(WebAssembly)
 
 const Platform platforms[] = {
     {"x86_64-linux-musl", "x86_64-unknown-linux-musl", false, "x86-64-v3", "", "256", NULL, "", true,
-     true, "static executables that run on any Linux: --cpu says which instructions", init_X86},
+     FLUSH_MXCSR, "static executables that run on any Linux: --cpu says which instructions", init_X86},
     {"aarch64-linux-musl", "aarch64-unknown-linux-musl", false, "generic", "", "128", NULL,
-     "/aarch64-linux-musl", false, true, "the same for 64-bit ARM", init_AArch64},
+     "/aarch64-linux-musl", false, FLUSH_FPCR, "the same for 64-bit ARM", init_AArch64},
     {"riscv64-linux-musl", "riscv64-unknown-linux-musl", false, "generic-rv64", "+m,+a,+f,+d,+c",
-     "128", "lp64d", "/riscv64-linux-musl", false, false, "the same for RISC-V with RV64GC",
+     "128", "lp64d", "/riscv64-linux-musl", false, FLUSH_NEVER, "the same for RISC-V with RV64GC",
      init_RISCV},
     {"wasm32-wasi", "wasm32-unknown-wasip1", true, "generic", "+simd128", "128", NULL,
-     "/wasm32-wasi", false, false, "WebAssembly modules: WASI's functions, vectors, one thread",
+     "/wasm32-wasi", false, FLUSH_NEVER, "WebAssembly modules: WASI's functions, vectors, one thread",
      init_WebAssembly},
 };
 const int platform_count = sizeof platforms / sizeof *platforms;
@@ -58,4 +59,12 @@ bool platform_is_installed(Arena *a, const Platform *t, const LowerOptions *o) {
   LowerOptions of = *o;
   of.target = t->name;
   return !access(arena_printf(a, "%s/libcjaxrt.a", machine_runtime_folder(a, &of)), R_OK);
+}
+
+bool platform_check(Arena *a, const LowerOptions *o) {
+  const Platform *t = platform_of(o);
+  bool has = !*t->folder || platform_is_installed(a, t, o);
+  if (!has)
+    diag_io("CJ0705", "the runtime for %s is not there: ./bootstrap --targets builds it", t->name);
+  return has;
 }

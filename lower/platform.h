@@ -7,6 +7,8 @@
 
 #include <llvm-c/TargetMachine.h>
 
+typedef enum Flush { FLUSH_NEVER, FLUSH_MXCSR, FLUSH_FPCR } Flush;
+
 typedef struct Platform {
   const char *name, *triple;
   bool wasm; // WebAssembly: pointers of 32 bits, modules instead of executables
@@ -14,7 +16,7 @@ typedef struct Platform {
   const char *abi;    // of calls, or null: the only one
   const char *folder; // of its runtime, below lib/cjax
   bool levels;        // --cpu chooses among those of x86-64
-  bool flushes;       // denormal numbers can be flushed to zero
+  Flush flush;        // how denormal numbers become zeros
   const char *summary;
   void (*init)(void);
 } Platform;
@@ -28,7 +30,9 @@ const Platform *platform_named(const char *name);
 const Platform *platform_of(const LowerOptions *o);
 // Bytes of memory that the machine has, or 0: those of this one. A module has whole pages.
 double platform_memory(const LowerOptions *o);
-// Whether its runtime is there.
+// That the runtime of o->target is there, or an error that says how to get it.
+bool platform_check(Arena *a, const LowerOptions *o);
+// Whether t's runtime is there.
 bool platform_is_installed(Arena *a, const Platform *t, const LowerOptions *o);
 
 #endif

@@ -47,7 +47,7 @@ static void function_attrs(const Target *t, LLVMValueRef f) {
   LLVMAddTargetDependentFunctionAttr(f, "target-cpu", t->cpu);
   if (*t->features) LLVMAddTargetDependentFunctionAttr(f, "target-features", t->features);
   LLVMAddTargetDependentFunctionAttr(f, "prefer-vector-width", t->vector_bits);
-  const char *denormals = t->platform->flushes ? "preserve-sign,preserve-sign" : "ieee,ieee";
+  const char *denormals = t->platform->flush ? "preserve-sign,preserve-sign" : "ieee,ieee";
   LLVMAddTargetDependentFunctionAttr(f, "denormal-fp-math", denormals);
 }
 

@@ -15,7 +15,7 @@ config.name = "cjax"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".py", ".test", ".c", ".ll"]
 config.excludes = ["pack", "Inputs", "CMakeLists.txt", "lit.cfg.py", "run_suite.py", "compare_output.py", "program_format.py", "bench", "corpus", "corpus.py", "soup.py"]
-config.excludes += ["wasi.mjs", "coverage.py", "fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
+config.excludes += ["wasi.mjs", "wasm_client.mjs", "web_page.py", "cc_target.sh", "coverage.py", "fuzz_lex.c", "fuzz_parse.c", "fuzz_stage.c"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.cjax_build, "test")
 
@@ -47,7 +47,7 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
 
 # Debuggers, and what runs programs for other machines: tests ask for them by name.
-config.available_features.update(tool for tool in ("gdb", "mkdocs") if shutil.which(tool))
+config.available_features.update(tool for tool in ("gdb", "mkdocs", "chromium") if shutil.which(tool))
 for machine in ("aarch64", "riscv64"):
     runtime = os.path.join(config.cjax_build, "lib", "cjax", machine + "-linux-musl", "libcjaxrt.a")
     if os.path.exists(runtime) and shutil.which("qemu-" + machine):

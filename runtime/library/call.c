@@ -1,7 +1,7 @@
 // call.c -- a call of a library's function: what it prints, how it ends early, its threads.
 //
-// A failing check leaves the program by __builtin_longjmp, which needs no libc: nothing between the
-// check and cjax_lib_run has anything to release.
+// A failing check leaves the program by a jump: nothing between the check and cjax_lib_run has
+// anything to release.
 #include "runtime/library/library.h"
 
 #include <stdbool.h>
@@ -67,8 +67,9 @@ void cjax_lib_print_array(int32_t stream, const void *data, int32_t dtype, int32
 //===-- ending ----------------------------------------------------------------------------------===//
 
 _Noreturn static void leave(Context *c, int32_t status) {
+  flush(c);
   c->status = status;
-  __builtin_longjmp(c->jump, 1);
+  jump_take(&c->jump);
 }
 
 void cjax_lib_exit(int64_t code, Context *c) {
@@ -90,7 +91,7 @@ cjax_lib_run(void (*body)(const void *args, void *results, void *memory, Context
   Context c;
   c.call = call, c.status = 0, c.stream = 0, c.size = 0, c.message_size = 0;
   if (call && call->message && call->message_size) *call->message = 0;
-  if (!__builtin_setjmp(c.jump)) body(args, results, memory, &c);
+  if (!jump_set(&c.jump)) body(args, results, memory, &c);
   flush(&c);
   return c.status;
 }

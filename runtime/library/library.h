@@ -6,6 +6,8 @@
 #ifndef CJAX_RUNTIME_LIBRARY_LIBRARY_H
 #define CJAX_RUNTIME_LIBRARY_LIBRARY_H
 
+#include "runtime/library/jump.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,7 +26,7 @@ enum { STATUS_CHECK = 4, STATUS_EXIT = 5 };
 
 typedef struct Context {
   const cjax_call *call; // may be null
-  void *jump[5];         // out of the program, for __builtin_longjmp
+  Jump jump;             // out of the program
   int32_t status;
   int stream, size;      // of what is in text: a line that is not complete
   size_t message_size;   // characters in call->message
