@@ -1,4 +1,7 @@
-"""absl.logging: the logger absl of the module logging, with levels counted the other way round."""
+"""absl.logging: the logger absl of the module logging, with levels counted the other way round.
+
+Lines have no prefix: Abseil's would hold the time, the process and the line of the source.
+"""
 
 import logging as _logging
 
@@ -8,6 +11,9 @@ _LEVELS = {FATAL: _logging.CRITICAL, ERROR: _logging.ERROR, WARNING: _logging.WA
            DEBUG: _logging.DEBUG}
 _NAMES = {"fatal": FATAL, "error": ERROR, "warning": WARNING, "warn": WARNING, "info": INFO, "debug": DEBUG}
 _logger = _logging.getLogger("absl")
+_logger.addHandler(_logging.StreamHandler())
+_logger.propagate = False
+_logger.setLevel(_logging.WARNING)
 _verbosity, _counts = [WARNING], {}
 
 
