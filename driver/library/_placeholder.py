@@ -21,4 +21,18 @@ class Placeholder:
     __enter__ = __exit__ = __bool__ = __str__ = __repr__ = __format__ = __hash__ = __eq__ = __ne__ = _use
     __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __int__ = __float__ = __index__ = __matmul__ = _use
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _use
-    __or__ = __ror__ = __pow__ = __mod__ = __floordiv__ = __mro_entries__ = __instancecheck__ = __subclasscheck__ = _use
+    __or__ = __ror__ = __pow__ = __mod__ = __floordiv__ = __instancecheck__ = __subclasscheck__ = _use
+
+    def __mro_entries__(self, bases):
+        """A base of a class: the error comes where the class is called or asked for what it lacks."""
+        return (_MissingType(f"missing {self._path}", (), {"_missing": self}),)
+
+
+class _MissingType(type):
+    def __call__(cls, *args, **kwargs):
+        cls._missing._use()
+
+    def __getattr__(cls, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        cls._missing._use()

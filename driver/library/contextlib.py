@@ -4,6 +4,10 @@ from functools import wraps
 
 
 class AbstractContextManager:
+    @classmethod
+    def __class_getitem__(cls, types):
+        return cls
+
     def __enter__(self):
         return self
 

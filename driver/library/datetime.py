@@ -148,6 +148,8 @@ class date:
     def _key(self):
         return (self.year, self.month, self.day)
 
+    _order = _key
+
     def replace(self, **changes):
         return type(self)(**{**vars(self), **changes})
 
@@ -181,26 +183,82 @@ class date:
         return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
 
     def __eq__(self, other):
-        return isinstance(other, date) and self._key() == other._key()
+        return isinstance(other, date) and self._order() == other._order()
 
     def __lt__(self, other):
-        return self._key() < other._key()
+        return self._order() < other._order()
 
     def __le__(self, other):
-        return self._key() <= other._key()
+        return self._order() <= other._order()
 
     def __gt__(self, other):
-        return self._key() > other._key()
+        return self._order() > other._order()
 
     def __ge__(self, other):
-        return self._key() >= other._key()
+        return self._order() >= other._order()
 
     def __hash__(self):
-        return hash(self._key())
+        return hash(self._order())
+
+
+class tzinfo:
+    """A time zone; subclasses give utcoffset and tzname."""
+
+    def utcoffset(self, when):
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
+
+    def tzname(self, when):
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
+
+
+class timezone(tzinfo):
+    """A zone with one offset from UTC."""
+
+    def __init__(self, offset, name=None):
+        if abs(offset) >= timedelta(1):
+            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
+                             f"timedelta(hours=24), not {offset!r}.")
+        self._offset, self._name = offset, name
+
+    def utcoffset(self, when):
+        return self._offset
+
+    def dst(self, when):
+        return None
+
+    def tzname(self, when):
+        if self._name is not None:
+            return self._name
+        return "UTC" + (_offset_text(self._offset) if self._offset else "")
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def __repr__(self):
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        name = "" if self._name is None else f", {self._name!r}"
+        return f"datetime.timezone({self._offset!r}{name})"
+
+    def __eq__(self, other):
+        return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._offset)
+
+
+timezone.utc = UTC = timezone(timedelta(0))
+
+
+def _offset_text(offset):
+    minutes = offset // timedelta(minutes=1)
+    sign, minutes = "-" if minutes < 0 else "+", abs(minutes)
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
 class datetime(date):
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0):
+    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+        self.tzinfo = tzinfo
         date.__init__(self, year, month, day)
         for name, value, most in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59)):
             if not 0 <= value <= most:
@@ -211,14 +269,19 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, text):
-        day, time = text[:10], text[11:]
+        day, time, zone = text[:10], text[11:], None
         parts = [int(p) for p in day.split("-")]
+        for sign in "+-Z":
+            if sign in time:
+                time, _, offset = time.partition(sign)
+                hours, _, minutes = (offset or "0").partition(":")
+                zone = timezone((-1 if sign == "-" else 1) * timedelta(hours=int(hours), minutes=int(minutes or 0)))
         if time:
             clock, dot, fraction = time.partition(".")
             parts += [int(p) for p in clock.split(":")]
             if dot:
                 parts += [0] * (6 - len(parts)) + [int(fraction.ljust(6, "0")[:6])]
-        return cls(*parts)
+        return cls(*parts, tzinfo=zone)
 
     def date(self):
         return date(self.year, self.month, self.day)
@@ -227,14 +290,31 @@ class datetime(date):
         key = (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
         return key
 
+    def _order(self):
+        return self._key() if self.tzinfo is None else (self.replace(tzinfo=None) - self.utcoffset())._key()
+
     def __repr__(self):
         key = self._key()
         n = 7 if key[6] else 6 if key[5] else 5
-        return f"datetime.datetime({', '.join([str(x) for x in key[:n]])})"
+        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
+        return f"datetime.datetime({', '.join([str(x) for x in key[:n]])}{zone})"
 
     def isoformat(self, sep="T"):
         text = f"{date.isoformat(self)}{sep}{self.hour:02}:{self.minute:02}:{self.second:02}"
-        return text + (f".{self.microsecond:06}" if self.microsecond else "")
+        text += f".{self.microsecond:06}" if self.microsecond else ""
+        return text if self.tzinfo is None else text + _offset_text(self.utcoffset())
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(self)
+
+    def astimezone(self, tz):
+        if self.tzinfo is None:
+            raise NotImplementedError("astimezone of a time without a zone, which would ask for the machine's")
+        moved = self - self.utcoffset() + tz.utcoffset(self)
+        return moved.replace(tzinfo=tz)
 
     def __str__(self):
         return self.isoformat(" ")
@@ -249,11 +329,16 @@ class datetime(date):
         seconds, us = divmod(self._us() + other._us(), 10**6)
         days, seconds = divmod(seconds, 86400)
         day = date.fromordinal(days)
-        return datetime(day.year, day.month, day.day, seconds // 3600, seconds // 60 % 60, seconds % 60, us)
+        return datetime(day.year, day.month, day.day, seconds // 3600, seconds // 60 % 60, seconds % 60, us, self.tzinfo)
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + -other
-        return timedelta(0, 0, self._us() - other._us()) if isinstance(other, datetime) else NotImplemented
+        if not isinstance(other, datetime):
+            return NotImplemented
+        if (self.tzinfo is None) != (other.tzinfo is None):
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        apart = timedelta(0, 0, self._us() - other._us())
+        return apart if self.tzinfo is None else apart - self.utcoffset() + other.utcoffset()

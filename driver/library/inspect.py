@@ -1,5 +1,6 @@
 """inspect: parameters of functions, and kinds of objects."""
 
+from collections import namedtuple
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 
 CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR = 4, 8, 32
@@ -150,8 +151,7 @@ class Signature:
             raise TypeError("too many positional arguments")
         if kwargs:
             raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
-        return BoundArguments(self, {k: v for k, v in made.items() if v not in ((), {}) or self.parameters[k].kind < 2
-                                     or self.parameters[k].kind == 3})
+        return BoundArguments(self, {k: v for k, v in made.items() if self.parameters[k].kind not in (2, 4) or v})
 
 
 def _of_function(f):
@@ -211,6 +211,22 @@ def signature(obj, *, follow_wrapped=True):
         whole = signature(call)
         return whole.replace(parameters=list(whole.parameters.values())[1:])
     raise ValueError(f"no signature found for builtin {obj!r}")
+
+
+FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
+
+
+def getfullargspec(func):
+    parts = list(signature(func, follow_wrapped=False).parameters.values())
+    bound = ["self"] if isinstance(func, MethodType) else []
+    single = {kind: next((p.name for p in parts if p.kind == kind), None) for kind in (2, 4)}
+    defaults = tuple([p.default for p in parts if p.kind < 2 and p.default is not _Empty])
+    named = {p.name: p.default for p in parts if p.kind == 3 and p.default is not _Empty}
+    returned = signature(func, follow_wrapped=False).return_annotation
+    hints = {} if returned is _Empty else {"return": returned}
+    return FullArgSpec(bound + [p.name for p in parts if p.kind < 2], single[2], single[4], defaults or None,
+                       [p.name for p in parts if p.kind == 3], named or None,
+                       {**hints, **{p.name: p.annotation for p in parts if p.annotation is not _Empty}})
 
 
 def isfunction(x):

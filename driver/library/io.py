@@ -1,10 +1,10 @@
-"""io: texts that are written to like files."""
+"""io: texts and bytes that are written to like files."""
 
 
-class StringIO:
+class _Memory:
     """A file in memory."""
 
-    def __init__(self, initial_value="", newline="\n"):
+    def __init__(self, initial_value):
         self._text, self.closed = initial_value, False
         self._at = 0 if initial_value else None  # None: at the end, which run-time parts may move
 
@@ -16,7 +16,7 @@ class StringIO:
         self._check()
         if self._at is None:
             self._text += s
-            return len(s) if type(s) is str else None
+            return len(s) if type(s) is type(self._empty) else None
         self._text = self._text[:self._at] + s + self._text[self._at + len(s):]
         self._at += len(s)
         return len(s)
@@ -32,22 +32,22 @@ class StringIO:
     def read(self, size=-1):
         self._check()
         if self._at is None:
-            return ""
+            return self._empty
         end = len(self._text) if size is None or size < 0 else self._at + size
         part, self._at = self._text[self._at:end], min(end, max(len(self._text), self._at))
         return part
 
     def readline(self):
         if self._at is None:
-            return ""
-        end = self._text.find("\n", self._at) + 1 or len(self._text)
+            return self._empty
+        end = self._text.find(self._newline, self._at) + 1 or len(self._text)
         return self.read(end - self._at)
 
     def readlines(self):
         return list(self)
 
     def __iter__(self):
-        return iter(self.readline, "")
+        return iter(self.readline, self._empty)
 
     def seek(self, pos, whence=0):
         self._at = pos if whence == 0 else None
@@ -75,3 +75,25 @@ class StringIO:
 
     def __exit__(self, *exc_info):
         self.close()
+
+
+class StringIO(_Memory):
+    _empty, _newline = "", "\n"
+
+    def __init__(self, initial_value="", newline="\n"):
+        super().__init__(initial_value)
+
+
+class BytesIO(_Memory):
+    _empty, _newline = b"", b"\n"
+
+    def __init__(self, initial_bytes=b""):
+        super().__init__(bytes(initial_bytes))
+
+    def write(self, s):
+        if isinstance(s, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return super().write(bytes(s))
+
+    def getbuffer(self):
+        return self._text

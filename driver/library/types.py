@@ -1,5 +1,7 @@
 """types: names of built-in types, and simple namespaces."""
 
+import sys
+
 
 def _function():
     yield
@@ -14,6 +16,7 @@ FunctionType = LambdaType = type(_function)
 MethodType = type(_Plain().method)
 GeneratorType = type(_function())
 BuiltinFunctionType = BuiltinMethodType = type(len)
+ModuleType = type(sys)
 NoneType = type(None)
 EllipsisType = type(...)
 

@@ -1,6 +1,7 @@
 """typing: hints, which change nothing about what runs."""
 
 import collections
+import collections.abc
 from abc import ABC, ABCMeta, abstractmethod
 
 
@@ -33,6 +34,13 @@ class _Form:
     def __mro_entries__(self, bases):
         base = _CONCRETE.get(self._name)
         return () if base is None else (base,)
+
+    def __instancecheck__(self, obj):
+        cls = _CONCRETE.get(self._name) or getattr(collections.abc, self._name, None)
+        if self.__args__ or cls is None:
+            raise TypeError("isinstance() argument 2 cannot be a parameterized generic" if self.__args__ else
+                            f"{self!r} cannot be used with isinstance()")
+        return isinstance(obj, cls)
 
     @property
     def __name__(self):
@@ -69,13 +77,17 @@ _CONCRETE = {"List": list, "Dict": dict, "Tuple": tuple, "Set": set, "FrozenSet"
  Required, NotRequired, Iterable, Iterator, Sequence, MutableSequence, Mapping, MutableMapping, Collection, Container,
  Hashable, Sized, Reversible, Generator, Awaitable, Coroutine, AsyncIterator, AsyncIterable, ContextManager, Pattern,
  Match, IO, TextIO, BinaryIO, AbstractSet, KeysView, ValuesView, ItemsView, Text, AnyStr, SupportsFloat, SupportsInt,
- SupportsIndex, SupportsAbs) = [_Form(_n) for _n in (
+ SupportsIndex, SupportsAbs, SupportsComplex, SupportsBytes, SupportsRound, ForwardRef, TypeIs, ReadOnly, Buffer,
+ ParamSpecArgs, ParamSpecKwargs, AsyncGenerator, AsyncContextManager, ByteString, MappingView,
+ MutableSet) = [_Form(_n) for _n in (
      "Any Union Optional List Dict Tuple Set FrozenSet Type DefaultDict OrderedDict Counter Deque Callable "
      "ClassVar Final Literal Annotated Concatenate NoReturn Never Self LiteralString TypeAlias TypeGuard Unpack "
      "Required NotRequired Iterable Iterator Sequence MutableSequence Mapping MutableMapping Collection Container "
      "Hashable Sized Reversible Generator Awaitable Coroutine AsyncIterator AsyncIterable ContextManager Pattern "
      "Match IO TextIO BinaryIO AbstractSet KeysView ValuesView ItemsView Text AnyStr SupportsFloat SupportsInt "
-     "SupportsIndex SupportsAbs").split()]
+     "SupportsIndex SupportsAbs SupportsComplex SupportsBytes SupportsRound ForwardRef TypeIs ReadOnly Buffer "
+     "ParamSpecArgs ParamSpecKwargs AsyncGenerator AsyncContextManager ByteString MappingView "
+     "MutableSet").split()]
 
 TYPE_CHECKING = False
 
@@ -104,12 +116,28 @@ class TypeVarTuple(TypeVar):
         return iter(())
 
 
+class _GenericHint:
+    """Generic[T] among the bases of a class."""
+
+    __origin__ = property(lambda self: Generic)
+
+    def __init__(self, args):
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+
+    def __mro_entries__(self, bases):
+        others = bases[[b is self for b in bases].index(True) + 1:]
+        return () if any(isinstance(b, type) and issubclass(b, Generic) for b in others) else (Generic,)
+
+    def __repr__(self):
+        return f"typing.Generic[{', '.join(_text(a) for a in self.__args__)}]"
+
+
 class Generic:
     def __class_getitem__(cls, params):
-        return cls
+        return _GenericHint(params) if cls is Generic else cls
 
 
-class _ProtocolType(ABCMeta):
+class _ProtocolType(type(collections.abc.Sized)):
     """With @runtime_checkable, anything that has the members is an instance."""
 
     def __instancecheck__(cls, obj):
@@ -182,6 +210,10 @@ def override(f):
     return f
 
 
+def dataclass_transform(**kwargs):
+    return lambda cls: cls
+
+
 def no_type_check(f):
     return f
 
@@ -223,3 +255,16 @@ def get_origin(tp):
 
 def get_args(tp):
     return tuple(getattr(tp, "__args__", ()))
+
+
+class TypeAliasType:
+    """A named hint."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__, self.__value__, self.__type_params__ = name, value, tuple(type_params)
+
+    def __getitem__(self, args):
+        return self
+
+    def __repr__(self):
+        return self.__name__

@@ -33,8 +33,10 @@ bool bind_attr(VM *vm, Value attr, Value self, Class *cls, Value *out) {
   case O_STATICMETHOD: *out = ((Wrapper *)attr.o)->function; return true;
   case O_CLASSMETHOD: *out = method_new(vm, v_obj(cls), ((Wrapper *)attr.o)->function); return true;
   case O_PROPERTY:
-    if (v_is_empty(self)) return *out = attr, true;
-    return property_get(vm, (Property *)attr.o, self, out);
+    if (attr.o->cls == vm->type[T_property])
+      return v_is_empty(self) ? (*out = attr, true)
+                              : property_get(vm, (Property *)attr.o, self, out);
+    // fallthrough
   case O_INSTANCE:
   case O_HOST: {
     Value get = class_lookup(vm, attr.o->cls, N(vm, get));

@@ -201,11 +201,18 @@ static const NativeProp cell_props[] = {{"cell_contents", cell_contents, NULL}, 
 
 static bool property_new(VM *vm, Value *a, Value *out) {
   Property *p = HEAP_NEW(vm, AS_CLASS(a[0]), O_PROPERTY, Property);
+  p->get = p->set = p->del = p->doc = V_NONE;
+  *out = v_obj(p);
+  return true;
+}
+
+static bool property_init(VM *vm, Value *a, Value *out) {
+  Property *p = (Property *)a[0].o;
   p->get = a[1];
   p->set = a[2];
   p->del = a[3];
   p->doc = a[4];
-  *out = v_obj(p);
+  *out = V_NONE;
   return true;
 }
 
@@ -247,7 +254,8 @@ static bool property_doc(VM *vm, Value p, Value *out) {
 }
 
 static const NativeDef property_methods[] = {
-    {"__new__", "cls, fget=None, fset=None, fdel=None, doc=None", property_new, NATIVE_STATIC},
+    {"__new__", "cls, /, *args, **kwargs", property_new, NATIVE_STATIC},
+    {"__init__", "self, fget=None, fset=None, fdel=None, doc=None", property_init},
     {"getter", "self, fget, /", property_getter},
     {"setter", "self, fset, /", property_setter},
     {"deleter", "self, fdel, /", property_deleter},

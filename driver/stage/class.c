@@ -380,7 +380,9 @@ bool type_call(VM *vm, Class *c, const Value *args, uint32_t n, const Tuple *nam
     if (!vm_call(vm, create, all, n + 1, names, &o)) return false;
   }
   *out = o;
-  if (c->flags & CLASS_NATIVE && c->layout != O_EXCEPTION && c->layout != O_INSTANCE) return true;
+  if (c->flags & CLASS_NATIVE && c->layout != O_EXCEPTION && c->layout != O_INSTANCE &&
+      c->layout != O_PROPERTY)
+    return true;
   Class *made = class_of(vm, o);
   if (!class_is_subclass(made, c)) return true;
   return call_init(vm, o, made, args, n, names);

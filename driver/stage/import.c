@@ -123,18 +123,26 @@ static bool library_import(VM *vm, const char *name, Module **out) {
   return true;
 }
 
-// A folder without __init__.py is a package too.
-static Module *library_namespace(VM *vm, const char *name) {
-  char *prefix = arena_printf(vm->arena, "%s/", name);
-  for (char *s = prefix; *s; s++)
+// Has the library a file that begins with the module's name and `end`?
+static bool library_begins(VM *vm, const char *name, const char *end) {
+  char *prefix = arena_printf(vm->arena, "%s%s", name, end);
+  for (char *s = prefix; s < prefix + strlen(name); s++)
     if (*s == '.') *s = '/';
   for (uint32_t i = 0; i < library_count; i++)
-    if (!strncmp(library_files[i].path, prefix, strlen(prefix))) {
-      Module *m = module_enter(vm, name, true);
-      m->library = true;
-      return m;
-    }
-  return NULL;
+    if (!strncmp(library_files[i].path, prefix, strlen(prefix))) return true;
+  return false;
+}
+
+static bool library_has(VM *vm, const char *name) {
+  return library_begins(vm, name, "/") || library_begins(vm, name, ".py");
+}
+
+// A folder without __init__.py is a package too.
+static Module *library_namespace(VM *vm, const char *name) {
+  if (!library_begins(vm, name, "/")) return NULL;
+  Module *m = module_enter(vm, name, true);
+  m->library = true;
+  return m;
 }
 
 enum { BESIDE = -1 }; // the program; others are indices of Program.folder
@@ -168,12 +176,15 @@ static bool user_import(VM *vm, int folder, const char *name, Module **out) {
   return true;
 }
 
-// As library_namespace.
-static Module *user_namespace(VM *vm, int folder, const char *name) {
-  const char *path = user_path(vm, folder, name);
+static bool path_there(const char *path) {
   struct stat st;
   inputs_add(INPUT_PATH, path);
-  return stat(path, &st) || !S_ISDIR(st.st_mode) ? NULL : module_enter(vm, name, true);
+  return !stat(path, &st);
+}
+
+// As library_namespace.
+static Module *user_namespace(VM *vm, int folder, const char *name) {
+  return path_there(user_path(vm, folder, name)) ? module_enter(vm, name, true) : NULL;
 }
 
 // What the library has none of: a package of a folder that the command line names, or a namespace.
@@ -206,6 +217,21 @@ static bool import_one(VM *vm, const char *name, bool library, Module **out) {
   if (!library_import(vm, name, out)) return false;
   if (!*out) *out = library_namespace(vm, name);
   return *out || !users || other_import(vm, name, out);
+}
+
+// Is there a module of that name, imported or not?  What `name` is in is imported.
+bool import_find(VM *vm, const char *name, bool *found) {
+  Module *m;
+  const char *dot = strrchr(name, '.');
+  if (dot && !import_module(vm, arena_strndup(vm->arena, name, (size_t)(dot - name)), &m))
+    return false;
+  *found = v_is(dict_get_c(vm, vm->modules, name), O_MODULE) || library_has(vm, name);
+  int n = vm->in->program ? vm->in->program->nfolder : 0;
+  for (int i = BESIDE; i < n && !*found; i++) {
+    const char *path = user_path(vm, i, name);
+    *found = path_there(path) || path_there(arena_printf(vm->arena, "%s.py", path));
+  }
+  return true;
 }
 
 // The module's name of a library file: "jax/numpy/__init__.py" is jax.numpy.
@@ -331,6 +357,17 @@ bool import_builtin(VM *vm, Str *name, Value *out) {
   return true;
 }
 
+// Modules of JAX whose names are its own affair: libraries import more of them than they use.
+static bool is_internal(const Module *m) {
+  static const char *const names[] = {"jax._src", "jax.extend", "jax.interpreters"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    size_t n = strlen(names[i]);
+    const char end = strncmp(m->name->text, names[i], n) ? 'x' : m->name->text[n];
+    if (!end || end == '.') return true;
+  }
+  return false;
+}
+
 bool import_from(VM *vm, Value module, Str *name, Value *out) {
   if (!find_attr(vm, module, name, out)) return false;
   if (!v_is_empty(*out)) return true;
@@ -343,6 +380,8 @@ bool import_from(VM *vm, Value module, Str *name, Value *out) {
       set_child(vm, m, name, v_obj(child));
       return *out = v_obj(child), true;
     }
+    if (!library && is_internal(m) && !vm_would_catch(vm, vm->type[E_ImportError]))
+      return placeholder(vm, full, false, out);
     List *known = list_new(vm, 64);
     for (uint32_t i = 0; i < m->dict->n; i++)
       if (v_is(m->dict->entries[i].key, O_STR)) list_append(vm, known, m->dict->entries[i].key);

@@ -73,6 +73,18 @@ static bool finish(VM *vm, bool ok) {
   return false;
 }
 
+// What was registered runs where the program ends, also by sys.exit.
+static bool run_at_exit(VM *vm, bool ok) {
+  Value exc = vm->exc, run, none;
+  if (!ok && !exc_matches(vm, exc, vm->type[E_SystemExit])) return false;
+  if (!v_is(dict_get_c(vm, vm->modules, "atexit"), O_MODULE)) return ok;
+  vm->exc = V_EMPTY;
+  if (!import_attr(vm, "atexit", "_run_exitfuncs", &run) || !vm_call(vm, run, NULL, 0, NULL, &none))
+    return false;
+  vm->exc = exc;
+  return ok;
+}
+
 static bool stage_entries(VM *vm, const Program *p) {
   bool ok = true;
   const char *symbol;
@@ -137,7 +149,8 @@ static bool run_main(VM *vm, Program *p) {
     return true;
   }
   module_set_doc(vm, m, tree);
-  if (!finish(vm, vm_run_module(vm, m, code)) || !check_defines(vm)) return false;
+  bool ok = vm_run_module(vm, m, code);
+  if (!finish(vm, run_at_exit(vm, ok)) || !check_defines(vm)) return false;
   return stage_all(vm, p);
 }
 

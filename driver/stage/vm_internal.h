@@ -225,6 +225,7 @@ const char *nearest_name(VM *vm, const char *name, List *known); // or null
 bool raise_key_error(VM *vm, Value key);
 
 // ---- modules
+bool import_find(VM *vm, const char *name, bool *found);
 bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Value *out);
 bool import_builtin(VM *vm, Str *name, Value *out); // NameError
 bool import_from(VM *vm, Value module, Str *name, Value *out);

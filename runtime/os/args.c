@@ -11,7 +11,8 @@
 
 enum { MOST_ARGS = 256 };
 
-// kind: '1' takes a value, 'p' and 'o' are positional (needed, optional), 'f' a flag, 'c' counts,
+// kind: '1' takes a value, 'p' and 'o' are positional (needed, optional), 'f' a flag (its number:
+// which of all flags given it was, the last time), 'c' counts,
 // 'b' is --x or --no-x, 'h' help, 'v' prints its extra text, 'x' was bound when compiling: extra
 // says to what.
 typedef struct Arg {
@@ -27,6 +28,7 @@ static struct Parse {
   const char *prog, *usage, *help;
   Arg arg[MOST_ARGS];
   int n;
+  int64_t flags; // of kind 'f' that were given
 } p;
 
 static void put(int stream, const char *text) {
@@ -132,7 +134,7 @@ static void take_flag(Arg *a, const char *option) {
   }
   check_group(a);
   a->given++;
-  a->number = strncmp(option, "--no-", 5) != 0;
+  a->number = *a->kind == 'f' ? ++p.flags : strncmp(option, "--no-", 5) != 0;
 }
 
 // ---- Options.

@@ -24,14 +24,35 @@ def parse(parser, namespace):
     records = [[parser.prog, parser.format_usage(), parser.format_help()]]
     records += [_declaration(parser, a, b) for a, b in zip(actions, bound)]
     _argv.parse("".join(["".join([f + "\x1f" for f in fields]) + "\x1e" for fields in records]))
+    order = {}
     for k, (a, b) in enumerate(zip(actions, bound)):
         if a.dest is SUPPRESS or a.default is SUPPRESS and isinstance(a, (_Help, _Version)):
             continue
-        setattr(namespace, a.dest, _static(parser, a, b) if _kind(a, b) == "x" else _value(parser, k, a))
+        if a.dest in order and _kind(a, b) == "f":
+            setattr(namespace, a.dest, _later_flag(namespace, k, a, order))
+        else:
+            setattr(namespace, a.dest, _static(parser, a, b) if _kind(a, b) == "x" else _value(parser, k, a))
+        if a.dest not in order and sum(other.dest == a.dest for other in actions) > 1:
+            _share(actions, bound, k, a, order)
     for dest, value in parser._defaults.items():
         if not hasattr(namespace, dest):
             setattr(namespace, dest, value)
     return namespace
+
+
+def _share(actions, bound, k, action, order):
+    """Several arguments have one name: flags do, of which the last on the command line counts."""
+    for a, b in zip(actions, bound):
+        if a.dest == action.dest and _kind(a, b) != "f":
+            raise NotImplementedError(f"argparse: {a.error_name()} and others are called {a.dest}, of which the executable "
+                                      "parses flags alone; give each a dest of its own")
+    order[action.dest] = _argv.integer(k, action.dest)
+
+
+def _later_flag(namespace, k, action, order):
+    at, before, value = _argv.integer(k, action.dest), order[action.dest], getattr(namespace, action.dest)
+    order[action.dest] = at if at > before else before
+    return action.const if at > before else value
 
 
 def _kind(action, bound):

@@ -3,17 +3,22 @@
 from abc import ABCMeta
 
 
+def _method(cls, name):
+    """A method of a class, not of the class's own class."""
+    return next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+
+
 class _Promise(ABCMeta):
     """Anything that has the methods is an instance."""
 
     def __instancecheck__(cls, obj):
-        return cls.__subclasscheck__(type(obj))
+        return callable(obj) if cls is Callable else cls.__subclasscheck__(type(obj))
 
     def __subclasscheck__(cls, sub):
         known, methods = cls.__dict__.get("_known", ()), cls.__dict__.get("_methods", ())
         if cls in sub.__mro__ or any(r in sub.__mro__ for r in known):
             return True
-        return bool(methods) and all(getattr(sub, m, None) is not None for m in methods)
+        return bool(methods) and all(_method(sub, m) is not None for m in methods)
 
     def __getitem__(cls, params):
         return cls

@@ -33,6 +33,8 @@ bool = bool_
 int_, uint, intp, float_, double, single = int64, uint64, int64, float64, float64, float32
 e, pi, inf, nan, euler_gamma, newaxis = math.e, math.pi, math.inf, math.nan, 0.5772156649015329, None
 
+__version__ = "2.4.6"
+
 
 def cells(f):
     """f, whose results of rank 0 are arrays, not scalars."""

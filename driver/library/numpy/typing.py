@@ -1,0 +1,5 @@
+"""numpy.typing: hints."""
+
+from typing import _Form
+
+ArrayLike, DTypeLike, NDArray, NBitBase = [_Form(name) for name in ("ArrayLike", "DTypeLike", "NDArray", "NBitBase")]
