@@ -1,8 +1,49 @@
-// contains.c -- `v in container` where only the executable knows v, or the container: a run-time
-// bool.
+// contains.c -- `v in container` where only the executable knows v, or the container, and equality
+// of sequences with such items: run-time bools.
 #include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
+
+// Numbers that only the executable knows, also inside of tuples.
+static bool has_run_number(Value v) {
+  if (is_run_scalar(v)) return true;
+  if (is_array(v)) return AS_ARRAY(v)->numpy && !AS_ARRAY(v)->rank;
+  if (!v_is(v, O_TUPLE)) return false;
+  for (uint32_t i = 0; i < AS_TUPLE(v)->n; i++)
+    if (has_run_number(AS_TUPLE(v)->v[i])) return true;
+  return false;
+}
+
+// a == b as a bool, of Python's or of the executable.
+static bool equal_items(VM *vm, Value a, Value b, Value *out) {
+  bool known;
+  if (!value_compare(vm, COMPARE_EQ, a, b, out)) return false;
+  if (out->tag == TAG_BOOL || is_run_scalar(*out)) return true;
+  if (is_array(*out) && AS_ARRAY(*out)->numpy && !AS_ARRAY(*out)->rank)
+    return array_to_scalar(vm, AS_ARRAY(*out), RUN_BOOL, out);
+  if (!truth(vm, *out, &known)) return false;
+  return *out = v_bool(known), true;
+}
+
+// Whether all of n pairs are equal; not done: none of them is a number of the executable.
+bool equal_staged(VM *vm, uint32_t n, const Value *x, const Value *y, Value *out, bool *done) {
+  *done = false;
+  for (uint32_t i = 0; i < n && !*done; i++)
+    *done = has_run_number(x[i]) || has_run_number(y[i]);
+  *out = v_bool(true);
+  for (uint32_t i = 0; *done && i < n; i++) {
+    Value same;
+    if (v_same(x[i], y[i])) continue;
+    if (!equal_items(vm, x[i], y[i], &same)) return false;
+    if (same.tag == TAG_BOOL && same.b) continue;
+    if (same.tag == TAG_BOOL) return *out = same, true;
+    if (out->tag == TAG_BOOL)
+      *out = same;
+    else if (!value_binary(vm, BINARY_AND, *out, same, out))
+      return false;
+  }
+  return true;
+}
 
 // Some items are equal to v: their comparisons joined by `or`.
 static bool any_equal(VM *vm, Value container, Value v, Value *out) {
@@ -41,6 +82,7 @@ static bool has_part(VM *vm, Value text, Value part, Value *out) {
 
 bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done) {
   bool number = is_run_scalar(v), text = v_is(v, O_RUN_STR);
+  bool tuple = v_is(v, O_TUPLE) && has_run_number(v);
   *done = true;
   if (container.tag != TAG_OBJ) return *done = false, true;
   switch (container.o->kind) {
@@ -53,7 +95,7 @@ bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done) {
   case O_LIST:
   case O_DICT:
   case O_SET:
-    if (number || text) return any_equal(vm, container, v, out);
+    if (number || text || tuple) return any_equal(vm, container, v, out);
     break;
   case O_RANGE:
     if (number && AS_RUN_SCALAR(v)->run == RUN_INT)

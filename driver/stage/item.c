@@ -100,6 +100,10 @@ static bool checked_index(VM *vm, Value v, Value key, int64_t n, const char *wha
 }
 
 static bool dict_item(VM *vm, Value o, Value key, Value *out) {
+  if (v_is_staged(key) && vm->hooks.key) {
+    if (!vm->hooks.key(vm, AS_DICT(o), key, out)) return false;
+    if (!v_is_empty(*out)) return true;
+  }
   if (!dict_get(vm, AS_DICT(o), key, out)) return false;
   if (!v_is_empty(*out)) return true;
   if (!native_plain(o)) {

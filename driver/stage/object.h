@@ -62,6 +62,8 @@ bool value_contains_value(VM *vm, Value container, Value v, Value *out);
 // The same as a value where the executable decides; *done false: nothing here is run-time
 // (contains.c).
 bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done);
+// x[i] == y[i] for all i < n, where a number of the executable is among them.
+bool equal_staged(VM *vm, uint32_t n, const Value *x, const Value *y, Value *out, bool *done);
 bool get_item(VM *vm, Value o, Value key, Value *out);
 bool set_item(VM *vm, Value o, Value key, Value v);
 bool delete_item(VM *vm, Value o, Value key);

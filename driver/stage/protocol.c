@@ -115,6 +115,12 @@ static bool sequence_compare(VM *vm, CompareOp op, Value a, Value b, Value *out)
   items_of(b, &y, &m);
   bool equality = op == COMPARE_EQ || op == COMPARE_NE;
   if (equality && n != m) return *out = v_bool(op == COMPARE_NE), true;
+  if (equality) {
+    bool done;
+    if (!equal_staged(vm, n, x, y, out, &done)) return false;
+    if (done && op == COMPARE_NE) return value_compare(vm, COMPARE_EQ, *out, v_bool(false), out);
+    if (done) return true;
+  }
   if (!deeper(vm)) return false;
   bool ok = true, same = true;
   for (; ok && i < n && i < m; i++) {

@@ -96,8 +96,9 @@ static bool check(VM *vm, MlirValue ok, const char *message) {
   const char *line = at.line ? diag_source_line(at.file, at.line, &n) : NULL;
   const char *text = message;
   if (line)
-    text = arena_printf(vm->arena, "%s:%u:%u: error: %s\n    %.*s\n", diag_file_name(at.file),
-                        at.line, at.col, message, (int)n, line);
+    text = arena_printf(vm->arena, "%s:%u:%u: error: %s\n    %.*s\n    %*s^\n",
+                        diag_file_name(at.file), at.line, at.col, message, (int)n, line,
+                        (int)at.col - 1, "");
   MlirAttribute attrs = attrs_make(vm->context, 2, "text", text_attr(vm, text), "fields",
                                    mlirArrayAttrGet(vm->context, 0, NULL));
   return !mlirOperationIsNull(stage_op(vm, OP_CHECK, 1, &ok, attrs, 0, NULL));

@@ -1,5 +1,5 @@
 // run_text.c -- strings with parts that only the executable knows: what can be said of them while
-// compiling, and tables indexed by run-time ints.
+// compiling.
 //
 // A method that needs the text runs the program as far as the text depends on it (static_value.c);
 // where it depends on an argument or on the clock, there is a located error.
@@ -217,87 +217,6 @@ bool run_index_check(VM *vm, Value i, int64_t n, const char *what, Value *out) {
          run_scalar_where(vm, negative, moved, i, out);
 }
 
-static bool choice(VM *vm, Tuple *table, Value i, const char *what, Value *out) {
-  if (!run_index_check(vm, i, table->n, what, &i)) return false;
-  StrBuilder b;
-  strb_init(&b, vm);
-  strb_add_segment(&b, (Segment){.kind = SEGMENT_CHOICE, .value = i, .table = table});
-  *out = strb_finish(&b);
-  return true;
-}
-
-// Numbers of one kind: a constant array indexed by i.
-static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char *what,
-                         Value *out) {
-  bool is_float = v[0].tag == TAG_FLOAT;
-  int64_t *data = arena_alloc(vm->arena, n * sizeof *data);
-  for (uint32_t k = 0; k < n; k++)
-    data[k] = v[k].i; // the same 8 bytes hold a float
-  if (!run_index_check(vm, i, n, what, &i)) return false;
-  int64_t shape[1] = {n};
-  Value table = array_constant(vm, is_float ? DTYPE_F64 : DTYPE_I64, false, dims_of(1, shape), data,
-                               n * sizeof *data);
-  return array_getitem(vm, AS_ARRAY(table), i, out) &&
-         array_to_scalar(vm, AS_ARRAY(*out), is_float ? RUN_FLOAT : RUN_INT, out);
-}
-
-static bool of_one_tag(const Value *v, uint32_t n) {
-  for (uint32_t i = 1; i < n; i++)
-    if (v[i].tag != v[0].tag) return false;
-  return n && (v[0].tag == TAG_INT || v[0].tag == TAG_FLOAT);
-}
-
-static bool all_strings(const Value *v, uint32_t n) {
-  for (uint32_t i = 0; i < n; i++)
-    if (!v_is(v[i], O_STR)) return false;
-  return n > 0;
-}
-
-// An index of a concrete array of rank 0 as a run-time number; anything else stays: its __index__
-// decides.
-static bool as_run_index(VM *vm, Value *i) {
-  if (!is_array(*i)) return true;
-  Array *x = AS_ARRAY(*i);
-  if (x->rank || !dtype_is_int(x->dtype) || !trace_is_concrete(x->owner)) return true;
-  return array_to_scalar(vm, x, RUN_INT, i);
-}
-
-static bool is_run_int(Value i) {
-  return is_run_scalar(i) && AS_RUN_SCALAR(i)->run == RUN_INT &&
-         mlirAttributeIsNull(constant_value(staged_value(i)));
-}
-
-bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
-  int64_t at;
-  if (!as_run_index(vm, &i)) return false;
-  if (!is_run_int(i)) {
-    if (!value_index(vm, i, &at)) return false;
-    return get_item(vm, sequence, v_int(at), out);
-  }
-  if (v_is(sequence, O_STR)) {
-    Tuple *letters;
-    if (!value_tuple(vm, sequence, &letters)) return false;
-    return choice(vm, letters, i, "string", out);
-  }
-  bool list = v_is(sequence, O_LIST);
-  if (list || v_is(sequence, O_TUPLE)) {
-    Tuple *t = AS_TUPLE(sequence);
-    if (list) t = tuple_from(vm, AS_LIST(sequence)->v, AS_LIST(sequence)->n);
-    const char *what = list ? "list" : "tuple";
-    if (all_strings(t->v, t->n)) return choice(vm, t, i, what, out);
-    if (of_one_tag(t->v, t->n)) return number_table(vm, t->v, t->n, i, what, out);
-    if (!items_at(vm, t->n, t->v, i, what, out)) return false;
-    if (!v_is_empty(*out)) return true;
-  }
-  if (!value_index(vm, i, &at)) return false;
-  return get_item(vm, sequence, v_int(at), out);
-}
-
-static bool run_table_put(VM *vm, List *l, Value i, Value v, bool *done) {
-  *done = false;
-  return as_run_index(vm, &i) && (!is_run_int(i) || items_put(vm, l, i, v, done));
-}
-
 bool run_text_repeat(VM *vm, Value text, Value n, Value *out) {
   Value args[2] = {text, n};
   return run_text_map(vm, "repeat", 2, args, out);
@@ -334,6 +253,4 @@ void init_run_str(VM *vm) {
                                   {0}};
   native_add_methods(vm, vm->type[T_run_str], own, NULL);
   native_add_methods(vm, vm->type[T_run_str], run_text_methods, NULL);
-  vm->hooks.index = run_table_index;
-  vm->hooks.put = run_table_put;
 }

@@ -32,6 +32,9 @@ bool run_text_number(VM *vm, Value text, RunKind kind, Value *out);
 extern const NativeDef run_text_methods[]; // run_text_method.c
 // table[i], i a run-time int: hooks.index.
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out);
+// The same of a dict whose keys are ints in a row: hooks.key.  Empty: the key must be known.
+bool run_table_key(VM *vm, Dict *d, Value key, Value *out);
+void init_run_table(VM *vm);
 // text * n, n a run-time int.
 bool run_text_repeat(VM *vm, Value text, Value n, Value *out);
 void init_run_str(VM *vm);

@@ -226,4 +226,5 @@ void init_type_str(VM *vm) {
   native_add_methods(vm, vm->type[T_str], str_methods, NULL);
   native_add_methods(vm, vm->type[T_run_str], run_str_methods, NULL);
   init_run_str(vm);
+  init_run_table(vm);
 }

@@ -76,6 +76,8 @@ typedef struct StageHooks {
   bool (*head)(VM *vm, Frame *f, bool enter);
   // Index of a static sequence by a staged int: table[i].
   bool (*index)(VM *vm, Value sequence, Value i, Value *out);
+  // The same of a dict; empty: the key must be known.
+  bool (*key)(VM *vm, Dict *d, Value key, Value *out);
   // The same of an assignment; not done: the index must be known.
   bool (*put)(VM *vm, List *l, Value i, Value v, bool *done);
 } StageHooks;
