@@ -1,6 +1,7 @@
 // builtins.c -- the functions of the module builtins, but for print and those about objects
 // (builtins_object.c).
 #include "driver/stage/methods.h"
+#include "dialect/scalar.h"
 #include "driver/stage/staging.h"
 
 #include <math.h>
@@ -189,10 +190,47 @@ static bool b_sum(VM *vm, Value *a, Value *out) {
   }
 }
 
+static bool is_scalar_array(Value v) {
+  if (!is_array(v)) return false;
+  const Array *x = AS_ARRAY(v);
+  return !x->rank && trace_is_concrete(x->owner) &&
+         (dtype_is_int(x->dtype) || dtype_is_float(x->dtype));
+}
+
+static bool contents_known(VM *vm, Value v, bool *known) {
+  const void *data;
+  *known = true;
+  return !is_array(v) || static_data(vm, v, &data, known);
+}
+
+// Arrays of rank 0, or one and a number: an array, as where a branch joins them.  Of a NumPy scalar
+// and a number, which print differently, only where the loop that is staged needs it.
+static bool array_pick(VM *vm, CompareOp op, Value v, Value best, Value *out, bool *done) {
+  bool one = is_scalar_array(v), other = is_scalar_array(best), known = false;
+  Value less, where, args[3] = {V_EMPTY, v, best};
+  *done = (one && (other || is_run_scalar(best) || value_is_number(best))) ||
+          (other && (is_run_scalar(v) || value_is_number(v)));
+  if (!*done) return true;
+  bool numpy = AS_ARRAY(one ? v : best)->numpy;
+  if (one && other && (AS_ARRAY(v)->numpy != AS_ARRAY(best)->numpy ||
+                       AS_ARRAY(v)->dtype != AS_ARRAY(best)->dtype))
+    return *done = false, true;
+  if (numpy && !(one && other)) {
+    bool first, second;
+    if (!contents_known(vm, v, &first) || !contents_known(vm, best, &second)) return false;
+    known = first && second;
+  }
+  if (known) return *done = false, true;
+  return value_compare(vm, op, v, best, &less) && (args[0] = less, true) &&
+         import_attr(vm, numpy ? "numpy" : "jax.numpy", "where", &where) &&
+         vm_call(vm, where, args, 3, NULL, out) &&
+         (!numpy || get_item(vm, *out, v_obj(tuple_new(vm, 0)), out));
+}
+
 // min and max of run-time numbers: a choice that the executable makes.
 static bool staged_pick(VM *vm, CompareOp op, Value v, Value best, Value *out, bool *done) {
-  *done = false;
-  if (!v_is(v, O_RUN_SCALAR) && !v_is(best, O_RUN_SCALAR)) return true;
+  if (!array_pick(vm, op, v, best, out, done)) return false;
+  if (*done || (!v_is(v, O_RUN_SCALAR) && !v_is(best, O_RUN_SCALAR))) return true;
   bool numbers = (v_is(v, O_RUN_SCALAR) || value_is_number(v)) &&
                  (v_is(best, O_RUN_SCALAR) || value_is_number(best));
   if (!numbers) return true;

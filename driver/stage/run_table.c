@@ -145,13 +145,31 @@ static Tuple *dense_values(VM *vm, Dict *d, int64_t *low) {
   return t;
 }
 
+// "FILE:4:8: error: KeyError: 7", the line and a caret.
+static bool key_error_text(VM *vm, Value key, Value *out) {
+  SrcRange at = vm_user_here(vm);
+  size_t n = 0;
+  const char *line = at.line ? diag_source_line(at.file, at.line, &n) : "";
+  Value shown;
+  StrBuilder b;
+  if (!value_str(vm, key, &shown)) return false;
+  strb_init(&b, vm);
+  strb_puts(&b, arena_printf(vm->arena, "%s:%u:%u: error: KeyError: ", diag_file_name(at.file),
+                             at.line, at.col));
+  strb_add_value(&b, shown);
+  strb_puts(&b, arena_printf(vm->arena, "\n    %.*s\n    %*s^\n", (int)n, line,
+                             at.col ? (int)at.col - 1 : 0, ""));
+  return *out = strb_finish(&b), true;
+}
+
 // The program ends with KeyError unless key is among n keys from low on.
 static bool key_check(VM *vm, Value key, int64_t low, int64_t n) {
-  Value above, below;
-  const char *message = "KeyError: a key that is not in the dict";
+  Value above, below, text;
+  MlirValue ok;
   return run_scalar_compare(vm, COMPARE_GE, key, v_int(low), &above) &&
          run_scalar_compare(vm, COMPARE_LT, key, v_int(low + n), &below) &&
-         run_scalar_check(vm, above, message) && run_scalar_check(vm, below, message);
+         run_scalar_binary(vm, BINARY_AND, above, below, &above) && trace_use(vm, above, &ok) &&
+         key_error_text(vm, key, &text) && stage_check(vm, ok, text);
 }
 
 bool run_table_key(VM *vm, Dict *d, Value key, Value *out) {
