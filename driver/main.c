@@ -246,6 +246,14 @@ static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   return status ? status : !write_report(a, o, o->profile_data);
 }
 
+// Where the program's parameters are: "" is behind the executable, where a module has no place.
+static const char *default_params(const Options *o, Model *m) {
+  const char *path = m->params;
+  bool beside = o->interpret || platform_of(&o->lower)->wasm;
+  if (beside && !o->interpret) m->params = NULL;
+  return beside && path ? path : "";
+}
+
 static int compile_model(Arena *a, Options *o, Cache *c) {
   Model m = {.file = o->file, .entry = o->lower.entry};
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE)
@@ -254,15 +262,13 @@ static int compile_model(Arena *a, Options *o, Cache *c) {
   if (!model_load(a, &m)) return 1;
   bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library) o->lower.entry = m.entry;
-  const char *params = o->interpret && m.params ? m.params : "";
-  return !library && !model_make_program(a, &m, params) ? 1 : produce(a, o, &m, c);
+  return !library && !model_make_program(a, &m, default_params(o, &m)) ? 1 : produce(a, o, &m, c);
 }
 
 // An executable that is one function of the program.
 static int compile_entry(Arena *a, Options *o, Model *m, Cache *c) {
   if (!model_of_entry(a, m)) return 1;
-  const char *params = o->interpret && m->params ? m->params : "";
-  return !model_make_program(a, m, params) ? 1 : produce(a, o, m, c);
+  return !model_make_program(a, m, default_params(o, m)) ? 1 : produce(a, o, m, c);
 }
 
 static int compile(Arena *a, Options *o, Cache *c) {

@@ -11,7 +11,9 @@
 #include "dialect/support/inputs.h"
 #include "dialect/support/strbuf.h"
 #include "lower/output.h"
+#include "runtime/cjax_rt.h"
 #include "runtime/npy.h"
+#include "runtime/os/internal.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -89,13 +91,30 @@ static MlirType function_type(MlirOperation f) {
 
 static bool bad_params(const char *error) { return diag_io("CJ0721", "%s", error), false; }
 
+// In a .safetensors file.
+static bool check_tensor(const char *path, const char *name, const ArrayView *want) {
+  Safetensors s;
+  NpyPart part;
+  NpyHeader h;
+  const char *error = safetensors_open(&s, path);
+  if (error) return bad_params(error);
+  error = safetensors_find(&s, name, &part);
+  if (!error) error = npy_part_check(&h, &part, want);
+  safetensors_close(&s);
+  return error ? bad_params(error) : true;
+}
+
 static bool check_param(const Npz *z, const char *name, MlirType t) {
   NpyPart part;
   NpyHeader h;
   Dims d = type_dims(t);
   ArrayView want = {NULL, element_dtype(type_element(t)), d.n, d.d};
+  if (!z->directory) return check_tensor(z->path, name, &want);
   const char *error = npz_find(z, name, &part);
-  if (!error) error = npy_part_check(&h, &part, &want);
+  if (!error) {
+    error = npy_part_check(&h, &part, &want);
+    npy_part_release(&part);
+  }
   return error ? bad_params(error) : true;
 }
 
@@ -113,8 +132,10 @@ static bool check_params(Arena *a, Model *m) {
     m->params = arena_printf(a, "%.*s%.*s", slash ? (int)(slash + 1 - m->file) : 0, m->file,
                              (int)s.length, s.data);
     inputs_add(INPUT_FILE, m->params);
-    const char *error = npz_open(&z, m->params);
+    bool tensors = safetensors_is(m->params);
+    const char *error = tensors ? NULL : npz_open(&z, m->params);
     if (error) return bad_params(error);
+    z.path = m->params;
   }
   for (int i = 0; ok && i < (int)mlirFunctionTypeGetNumInputs(t); i++) {
     const char *name = label_of(a, f, "arg_attrs", i, "cjax.param");
@@ -124,7 +145,7 @@ static bool check_params(Arena *a, Model *m) {
           arena_printf(a, "parameter %s: the module names no file (cjax.params)", name));
     else ok = check_param(&z, name, mlirFunctionTypeGetInput(t, i));
   }
-  if (m->params) npz_close(&z);
+  if (z.directory) npz_close(&z);
   return ok;
 }
 
@@ -241,8 +262,47 @@ bool model_make_program(Arena *a, Model *m, const char *params) {
   return true;
 }
 
+// One array of a .safetensors file into the archive `to`: i of n.
+static void copy_tensor(Safetensors *s, const char *name, const NpyHeader *h, const char *to, int i,
+                        int n) {
+  Arena a;
+  arena_init(&a);
+  char *data = arena_alloc(&a, (size_t)h->size + 1), *label = arena_printf(&a, "npz %d %d %s", i, n, name);
+  if (file_read_at(s->file, data, h->size, s->base + h->offset) == h->size)
+    cjax_rt_save_as(to, (int32_t)h->dtype, h->rank, h->shape, data, label, NULL);
+  arena_release(&a);
+}
+
+// The arrays of a .safetensors file as an .npz, a file without a name, or -1.
+static int archive_of_tensors(const char *path) {
+  int file = output_memory(), n = 0;
+  char to[OUTPUT_NAME];
+  for (int pass = 0; file >= 0 && pass < 2; pass++) {
+    Safetensors s;
+    NpyHeader h;
+    const char *name, *error = safetensors_open(&s, path);
+    int i = 0;
+    while (!error && !(error = safetensors_next(&s, &name, &h)) && name) {
+      if (pass) copy_tensor(&s, name, &h, output_name(file, to), i, n);
+      i++;
+    }
+    if (error) return bad_params(error), close(file), -1;
+    n = i;
+    safetensors_close(&s);
+  }
+  return file;
+}
+
 bool model_append(const Model *m, int executable) {
   if (!m->params) return true;
+  if (safetensors_is(m->params)) {
+    int archive = archive_of_tensors(m->params);
+    char name[OUTPUT_NAME];
+    Model copy = {.params = archive < 0 ? NULL : output_name(archive, name)};
+    bool ok = archive >= 0 && model_append(&copy, executable);
+    if (archive >= 0) close(archive);
+    return ok;
+  }
   FILE *from = fopen(m->params, "rb");
   char buffer[65536];
   bool ok = from && lseek(executable, 0, SEEK_END) >= 0;

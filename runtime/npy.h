@@ -36,8 +36,12 @@ typedef struct NpyPart {
   int64_t base, size;
   const char *path;
   const NpyHeader *header; // null: the file begins with it
+  char *bytes; // null, or what was compressed in the file: all of the part, from malloc
 } NpyPart;
 
+// Up to n of its bytes at `offset`; how many there were, or -1.
+int64_t npy_part_read(const NpyPart *part, char *to, int64_t n, int64_t offset);
+void npy_part_release(NpyPart *part);
 // Its header. Null or "Type: message".
 const char *npy_part_header(NpyHeader *h, const NpyPart *part);
 // Its header, checked against dtype and shape. Null or "Type: message".
@@ -45,7 +49,7 @@ const char *npy_part_check(NpyHeader *h, const NpyPart *part, const ArrayView *w
 // Its data, of that dtype and shape, into `out`. Null or "Type: message".
 const char *npy_part_load(const NpyPart *part, const ArrayView *want, void *out);
 
-// An uncompressed .npz: a zip archive of .npy files, which may stand at the end of another file.
+// An .npz: a zip archive of .npy files, which may stand at the end of another file.
 typedef struct Npz {
   int file;
   int64_t start;   // of the archive
@@ -74,6 +78,7 @@ typedef struct Safetensors {
 
 // Null or "Type: message"; with a message nothing is open.
 const char *safetensors_open(Safetensors *s, const char *path);
+bool safetensors_is(const char *path); // by its name
 void safetensors_close(Safetensors *s);
 // The next array's name, which lives until the next call, and its type; *name is null at the end.
 const char *safetensors_next(Safetensors *s, const char **name, NpyHeader *h);

@@ -77,7 +77,10 @@ static bool member_value(VM *vm, const Npz *z, const char *name, Value *out) {
   NpyPart part;
   NpyHeader h;
   const char *error = npz_find(z, name, &part);
-  if (!error) error = npy_part_header(&h, &part);
+  if (!error) {
+    error = npy_part_header(&h, &part);
+    npy_part_release(&part);
+  }
   if (error) return raise_file(vm, error);
   return header_value(vm, name, &h, out);
 }
@@ -104,8 +107,7 @@ static bool npy_members(VM *vm, Value *bound, Value *out) {
   const char *path, *error, *name;
   if (!known_path(vm, "np.load", bound[0], &path)) return false;
   inputs_add(INPUT_FILE, path);
-  size_t n = strlen(path);
-  if (n > 12 && !strcmp(path + n - 12, ".safetensors")) return tensors_members(vm, path, out);
+  if (safetensors_is(path)) return tensors_members(vm, path, out);
   if ((error = npz_open(&z, path))) return raise_file(vm, error);
   List *l = list_new(vm, 4);
   Value v;

@@ -30,6 +30,13 @@ int64_t file_read_at(int file, char *to, int64_t n, int64_t offset) {
   return done;
 }
 
+int64_t npy_part_read(const NpyPart *part, char *to, int64_t n, int64_t offset) {
+  if (!part->bytes) return file_read_at(part->file, to, n, part->base + offset);
+  if (n > part->size - offset) n = part->size > offset ? part->size - offset : 0;
+  memcpy(to, part->bytes + offset, (size_t)n);
+  return n;
+}
+
 static const char *truncated(const char *path, int64_t has, int64_t wants) {
   return message_join((const char *[]){"ValueError: ", path, ": it ends after ", message_int(has),
                                        " of ", message_int(wants), " bytes of data", 0});
@@ -69,7 +76,7 @@ static const char *open_member(NpyPart *part, const char *path) {
 static const char *open_file(NpyPart *part, const char *path) {
   struct stat status;
   part->path = path;
-  part->base = 0, part->header = 0;
+  part->base = 0, part->header = 0, part->bytes = 0;
   part->file = open(path, O_RDONLY | O_CLOEXEC);
   if (part->file < 0 && errno == ENOTDIR) return open_member(part, path);
   if (part->file < 0) return npy_io_error(errno, path);
@@ -82,7 +89,7 @@ static const char *read_header(NpyHeader *h, const NpyPart *part) {
   static char bytes[NPY_HEADER_MAX];
   if (part->header) return *h = *part->header, (const char *)0;
   int64_t most = part->size < (int64_t)sizeof bytes ? part->size : (int64_t)sizeof bytes;
-  int64_t n = file_read_at(part->file, bytes, most, part->base);
+  int64_t n = npy_part_read(part, bytes, most, 0);
   if (n < 0) return npy_io_error(errno, part->path);
   const char *error = npy_parse(h, bytes, (size_t)n);
   if (!error && h->fortran && h->rank > 1)
@@ -97,6 +104,7 @@ const char *npy_read_header(NpyHeader *h, const char *path) {
   const char *error = open_file(&part, path);
   if (!error) error = read_header(h, &part);
   if (part.file >= 0) close(part.file);
+  npy_part_release(&part);
   return error;
 }
 
@@ -146,7 +154,7 @@ const char *npy_part_load(const NpyPart *part, const ArrayView *want, void *data
   char *out = data;
   const char *error = npy_part_check(&h, part, want);
   if (error) return error;
-  int64_t n = file_read_at(part->file, out, h.size, part->base + h.offset);
+  int64_t n = npy_part_read(part, out, h.size, h.offset);
   if (n < 0) return npy_io_error(errno, part->path);
   if (n < h.size) return truncated(part->path, n, h.size);
   int size = dtype_size(h.dtype);
@@ -179,5 +187,6 @@ void cjax_rt_load_npy(const char *path, int32_t dtype, int32_t rank, const int64
   if (!error) error = npy_part_load(&part, &want, out);
   if (!error) error = check_hash(path, out, want_bytes(&want), hash);
   if (error) cjax_rt_fail_at(where, error);
+  npy_part_release(&part);
   close(part.file);
 }

@@ -186,15 +186,29 @@ static void read_stream(const char *name, const ArrayView *want, char *out) {
   model.rows = got / row, model.of = want->shape[0];
 }
 
+// Of --params=FILE.safetensors, or of the archive.
+static const char *find_param(const char *name, const ArrayView *want, void *out) {
+  NpyPart part = {0};
+  Safetensors tensors;
+  bool is_tensors = safetensors_is(model.params);
+  const char *error = is_tensors      ? safetensors_open(&tensors, model.params)
+                      : !model.opened ? npz_open(&model.archive, model.params)
+                                      : 0;
+  if (error) return error;
+  model.opened = !is_tensors;
+  error = is_tensors ? safetensors_find(&tensors, name, &part)
+                     : npz_find(&model.archive, name, &part);
+  if (!error) error = npy_part_load(&part, want, out);
+  npy_part_release(&part);
+  if (is_tensors) safetensors_close(&tensors);
+  return error;
+}
+
 static void read_param(const char *name, const ArrayView *want, void *out) {
-  NpyPart part;
   int64_t n = bytes_of(want->dtype, want->rank, want->shape);
   if (recall(name, out, n)) return;
-  const char *error = model.opened ? 0 : npz_open(&model.archive, model.params);
-  if (!error) error = npz_find(&model.archive, name, &part);
-  if (!error) error = npy_part_load(&part, want, out);
+  const char *error = find_param(name, want, out);
   if (error) cjax_rt_fail_at(0, error);
-  model.opened = true;
   if (model.streams) keep(name, out, n);
 }
 

@@ -1,4 +1,4 @@
-// npz.c -- arrays in an uncompressed .npz: a zip archive whose members are .npy files.
+// npz.c -- arrays in an .npz: a zip archive whose members are .npy files, stored or deflated.
 //
 // The archive may stand at the end of another file, as parameters stand behind an executable: its
 // directory says how long it is. Source: PKWARE's APPNOTE, without encryption and zip64.
@@ -11,8 +11,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
-enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MAX = 65535 };
+enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MAX = 65535, DEFLATED = 8, MOST_RATIO = 1032 };
 
 static uint32_t get16(const char *s) { return (uint8_t)s[0] | (uint32_t)(uint8_t)s[1] << 8; }
 static uint32_t get32(const char *s) { return get16(s) | get16(s + 2) << 16; }
@@ -69,20 +70,49 @@ void npz_close(Npz *z) {
   close(z->file);
 }
 
+// n bytes of raw deflate become exactly `size`.
+static bool inflate_all(char *from, uint32_t n, char *to, uint32_t size) {
+  z_stream z = {.next_in = (Bytef *)from, .avail_in = n, .next_out = (Bytef *)to, .avail_out = size};
+  if (inflateInit2(&z, -MAX_WBITS) != Z_OK) return false;
+  bool ok = inflate(&z, Z_FINISH) == Z_STREAM_END && z.total_out == size;
+  return inflateEnd(&z), ok;
+}
+
+// The part's n bytes in the file as the `size` that they stand for.
+static const char *unpack(NpyPart *part, uint32_t n, uint32_t size) {
+  if (size / MOST_RATIO > n) return bad(part->path, "its compressed data are damaged");
+  char *packed = malloc((size_t)n + 1);
+  part->bytes = malloc((size_t)size + 1);
+  bool room = packed && part->bytes;
+  bool ok = room && file_read_at(part->file, packed, n, part->base) == n &&
+            inflate_all(packed, n, part->bytes, size);
+  free(packed);
+  part->base = 0, part->size = size;
+  if (ok) return 0;
+  npy_part_release(part);
+  return room ? bad(part->path, "its compressed data are damaged") : "MemoryError: no memory for an array";
+}
+
+void npy_part_release(NpyPart *part) {
+  free(part->bytes);
+  part->bytes = 0;
+}
+
 static const char *member(const Npz *z, const char *entry, const char *name, NpyPart *part) {
   char local[LOCAL_SIZE];
   int64_t at = z->start + get32(entry + 42);
   static char label[512];
   const char *text = message_join((const char *[]){z->path, ": ", name, 0});
   strncpy(label, text, sizeof label - 1);
-  if (get16(entry + 10)) return bad(label, "it is compressed; save it with np.savez");
+  uint32_t method = get16(entry + 10);
+  if (method && method != DEFLATED) return bad(label, "it is compressed by another method than deflate");
   if (file_read_at(z->file, local, LOCAL_SIZE, at) != LOCAL_SIZE || memcmp(local, "PK\3\4", 4))
     return bad(label, "the archive is damaged");
   part->file = z->file;
   part->base = at + LOCAL_SIZE + get16(local + 26) + get16(local + 28);
   part->size = get32(entry + 20);
-  part->path = label, part->header = 0;
-  return 0;
+  part->path = label, part->header = 0, part->bytes = 0;
+  return method ? unpack(part, get32(entry + 20), get32(entry + 24)) : 0;
 }
 
 const char *npz_find(const Npz *z, const char *name, NpyPart *part) {

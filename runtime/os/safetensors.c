@@ -153,6 +153,11 @@ const char *safetensors_open(Safetensors *s, const char *path) {
   return error;
 }
 
+bool safetensors_is(const char *path) {
+  size_t n = strlen(path);
+  return n > 12 && !strcmp(path + n - 12, ".safetensors");
+}
+
 void safetensors_close(Safetensors *s) {
   free(s->text);
   close(s->file);
@@ -187,6 +192,6 @@ const char *safetensors_find(Safetensors *s, const char *name, NpyPart *part) {
                                            message_quote(name), 0});
     if (!strcmp(found, name)) break;
   }
-  *part = (NpyPart){s->file, s->base, s->size, s->path, &h};
+  *part = (NpyPart){s->file, s->base, s->size, s->path, &h, 0};
   return 0;
 }
