@@ -111,6 +111,9 @@ bool lane_supported(const OpCall *c) {
   for (int i = 0; i < c->nin; i++)
     complex |= element_is_complex(val_element(c->in[i]));
   if (complex) return lower_error(c, "complex numbers cannot be compiled yet");
+  bool converts = c->kind == OP_CONVERT_ELEMENT_TYPE || c->kind == OP_BITCAST_CONVERT_TYPE;
+  if (!converts && element_is_small(lane_type(c)))
+    return lower_error(c, "floats of at most 8 bits cannot be computed with before small-floats");
   return true;
 }
 

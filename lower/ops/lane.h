@@ -27,7 +27,7 @@ Val lane_less(Build *b, Val x, Val y, MlirType e);
 static inline MlirType lane_type(const OpCall *c) {
   return type_element(mlirValueGetType(c->in[0]));
 }
-// False after an error when an operand or result is complex.
+// False after an error when an operand or result is complex, or computed with in 8 bits or less.
 bool lane_supported(const OpCall *c);
 
 #endif

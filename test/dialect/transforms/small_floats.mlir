@@ -1,7 +1,7 @@
 // Floats of at most 8 bits are computed with in f16, scales in f32; what only holds them keeps them.
 // RUN: cjax-opt --small-floats %s | FileCheck %s
 // RUN: cjax-opt --interpret %s | FileCheck %s --check-prefix=RESULT
-// RUN: cjax-lower %s -o %t && %t | FileCheck %s --check-prefix=RESULT
+// RUN: cjax-opt --small-floats %s | cjax-lower - -o %t && %t | FileCheck %s --check-prefix=RESULT
 
 // CHECK-LABEL: func.func private @sum
 // CHECK: %[[X:.*]] = cjax.convert_element_type %arg0 : tensor<3xf8E5M2> -> tensor<3xf16>
