@@ -93,8 +93,8 @@ static bool parse_slice(VM *vm, Value v, int64_t n, int position, IndexItem *it)
 //===-- ints, arrays, masks
 //------------------------------------------------------------------------===//
 
-static bool parse_int(VM *vm, Value v, int64_t n, int dim, IndexItem *it) {
-  int64_t i;
+static bool parse_int(VM *vm, const Array *x, Value v, int dim, IndexItem *it) {
+  int64_t i, n = x->shape[dim];
   if (!value_index(vm, v, &i)) return false;
   if (!n && !staging(vm)->host)
     return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", dim);
@@ -106,6 +106,7 @@ static bool parse_int(VM *vm, Value v, int64_t n, int dim, IndexItem *it) {
     return vm_raise(vm, E_IndexError, "index %lld is out of bounds for axis %d with size %lld",
                     (long long)given, dim, (long long)n);
   it->raw = i;
+  if (it->outside && !watch_index(vm, array_dims(x), i, dim)) return false;
   it->start = i < 0 ? 0 : i >= n ? n - 1 : i;
   it->count = 1;
   return true;
@@ -186,13 +187,13 @@ static bool parse_item(VM *vm, const Array *x, Value v, int dim, int position, I
     it->kind = INDEX_ARRAY;
     return index_start(vm, v, &it->array);
   }
-  if (value_unwrap(v).tag == TAG_INT) return parse_int(vm, v, n, dim, it);
+  if (value_unwrap(v).tag == TAG_INT) return parse_int(vm, x, v, dim, it);
   Value index;
   bool found = false;
   if (v.tag == TAG_OBJ && !v_is(v, O_STR) &&
       !call_special(vm, v, "__index__", NULL, 0, &index, &found))
     return false;
-  return found ? parse_int(vm, index, n, dim, it) : raise_type(vm, v);
+  return found ? parse_int(vm, x, index, dim, it) : raise_type(vm, v);
 }
 
 //===-- the whole key

@@ -27,6 +27,8 @@ typedef struct Staging {
   Trace **host_trace; // where that began, or null: not known
   bool opened;
   bool explain_loops;
+  Value watch;   // a function that is shown each op, or None (watch.c)
+  bool in_watch; // it is running
   bool no_rolling; // loops of known length are unrolled
   int64_t max_steps; // states that reverse mode keeps of a while_loop; 0: its own choice
   uint64_t nops; // emitted so far

@@ -148,6 +148,10 @@ void stage_locate(VM *vm);
 // build_op at the current place; an error of the shape rule becomes a TypeError.  Null on error.
 MlirOperation stage_op(VM *vm, OpKind k, int nin, const MlirValue *in, MlirAttribute attrs,
                        int nout, const MlirType *types);
+// Shows the op to the library's function, if there is one.
+bool watch_op(VM *vm, const OpCall *c, MlirOperation op);
+// The same of an index that is known while compiling, and out of bounds.
+bool watch_index(VM *vm, Dims shape, int64_t i, int axis);
 // An op with effects went to vm->build: the functions being staged have one.
 void stage_note_op_effect(VM *vm);
 // The same with regions, which it owns.

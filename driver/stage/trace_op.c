@@ -15,6 +15,7 @@ static void mark_kept(VM *vm, void *context, void (*visit)(VM *vm, Value v)) {
   Staging *s = context;
   if (s->keep) visit(vm, v_obj(s->keep));
   if (s->print_options) visit(vm, v_obj(s->print_options));
+  visit(vm, s->watch);
 }
 
 static void set_hooks(VM *vm) {
@@ -31,6 +32,7 @@ bool stage_open(VM *vm) {
   Staging *s = staging(vm);
   memset(s, 0, sizeof *s);
   s->keep = list_new(vm, 16);
+  s->watch = V_NONE;
   s->print_options = dict_new(vm);
   s->keep->head.born = UINT32_MAX; // additions are never undone
   heap_add_root(vm, mark_kept, s);
@@ -154,6 +156,7 @@ MlirOperation stage_op_regions(VM *vm, OpCall *c) {
     return (MlirOperation){0};
   else if (op_rules(c->kind)->flags & OP_EFFECT)
     stage_note_op_effect(vm);
+  if (!mlirOperationIsNull(op) && !watch_op(vm, c, op)) return (MlirOperation){0};
   return op;
 }
 

@@ -8,6 +8,7 @@ from jax._src.core import (argument_paths, check_callable, check_results, dtype_
                            said, shape_of, wraps_like)
 from jax._src.float0 import Float0Zeros
 from jax._src.refs import NoWrites
+from jax._src.scoped import has_checks, watching
 from jax.tree_util import Partial, tree_flatten, tree_leaves
 
 
@@ -156,6 +157,8 @@ def value_and_grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=F
     argnums = _as_index(argnums)
 
     def value_and_grad_f(*args, **kwargs):
+        if has_checks(fun):
+            return watching[1].differentiated(value_and_grad, fun, has_aux, (argnums, holomorphic, allow_int), args, kwargs)
         highest = argnums if isinstance(argnums, int) else max(argnums)
         if highest >= len(args):
             raise TypeError(f"differentiating with respect to argnums={argnums} requires at least {highest + 1} positional "

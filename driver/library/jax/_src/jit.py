@@ -10,6 +10,7 @@ from jax._src.core import argument_paths, arrays_of, check_callable, check_resul
 from jax._src.custom import custom_uses, grad_depth, is_showing, note_custom
 from jax._src.custom_batching import custom_vmap_uses
 from jax._src.refs import Watch, has_refs
+from jax._src.scoped import watching
 from jax._src.vmap import InJit, bound_axes, state
 from jax.tree_util import tree_flatten
 
@@ -115,7 +116,7 @@ class JitFunction:
         if self._static:
             args, kwargs, key, static = self._split(args, kwargs)
         leaves, avals, in_tree = leaves_of(fun, args, kwargs)
-        signature = (in_tree, tuple(avals), key, native.x64(), tuple(bound_axes.items()), is_showing())
+        signature = (in_tree, tuple(avals), key, native.x64(), tuple(bound_axes.items()), is_showing(), watching[0])
         known = _known(_cache, fun, unlogged({}))
         entry = known.get(signature)
         if entry is None:

@@ -4,6 +4,7 @@ from _cjax import transform as native
 from _cjax import tree as native_tree
 from jax._src.core import argument_paths, check_callable, check_results, is_array, wraps_like
 from jax._src.differences import prefix_mismatch
+from jax._src.scoped import has_checks, watching
 from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_leaves, tree_unflatten
 
 
@@ -200,6 +201,8 @@ def vmap(fun, in_axes=0, out_axes=0, axis_name=None, axis_size=None, spmd_axis_n
     _check_axes(in_axes, out_axes)
 
     def vmap_f(*args, **kwargs):
+        if has_checks(fun):
+            return watching[1].mapped(lambda f: vmap(f, in_axes, (out_axes, 0), axis_name, axis_size), fun, args, kwargs)
         if isinstance(in_axes, tuple) and len(in_axes) != len(args):
             raise ValueError("vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional "
                              f"arguments passed to the function, but got len(in_axes)={len(in_axes)}, len(args)={len(args)}")
