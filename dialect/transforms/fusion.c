@@ -48,6 +48,7 @@ struct Group {
   int first, last; // indices
   bool emitted;
   bool loops, reduces; // among the members: not both
+  bool updates;        // the last member but elementwise ones writes a window of an array
 };
 
 typedef struct Fuser {
@@ -194,10 +195,13 @@ static Group *group_of_one(Fuser *f, Unit *u) {
 // Adds the members of y to x if they may be one kernel.
 static bool merge(Fuser *f, Group *x, Group *y) {
   if (x == y) return true;
-  if ((x->loops || y->loops) && (x->reduces || y->reduces)) return false;
+  bool loops = x->loops || y->loops, updates = x->updates || y->updates;
+  if ((loops || updates) && (x->reduces || y->reduces)) return false;
+  if (updates && (loops || (x->updates && y->updates))) return false;
   if (x->members.n + y->members.n > MAX_MEMBERS || cyclic(f, x, y)) return false;
   for (uint32_t i = 0; i < y->members.n; i++)
     group_add(f, x, y->members.data[i]);
+  x->updates |= y->updates;
   return true;
 }
 
@@ -243,6 +247,59 @@ static void join_unit(Fuser *f, Unit *u) {
   if (!g) g = group_of_one(f, u);
   u->row = merge(f, rows->group, g);
   if (u->group->members.n == 1 && !is_big(shape)) u->group = NULL;
+}
+
+//===-- windows -----------------------------------------------------------------------===//
+
+// Whether op reads elements of u's array other than those which it writes.
+static bool reads_around(const Unit *u, const Unit *slice) {
+  if (!slice || !is_window(slice) || !mlirValueEqual(slice->c.in[0], u->c.in[0])) return false;
+  Dims at = attr_dims(slice->c.attrs, "start_indices");
+  for (int d = 0; d < at.n; d++) {
+    double start;
+    if (constant_splat(u->c.in[2 + d], &start) && at.d[d] != (int64_t)start) return true;
+  }
+  return false;
+}
+
+static bool only_user(Val v, MlirOperation op) {
+  MlirOpOperand use = mlirValueGetFirstUse(v);
+  for (; !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use))
+    if (!mlirOperationEqual(mlirOpOperandGetOwner(use), op)) return false;
+  return true;
+}
+
+static bool updates_most(const Unit *u) {
+  Dims x = type_dims(u->c.out[0]), y = val_dims(u->c.in[1]);
+  double ignored;
+  for (int i = 2; i < u->c.nin; i++)
+    if (!constant_splat(u->c.in[i], &ignored)) return false;
+  return is_big(y) && 2 * dims_product(y) >= dims_product(x);
+}
+
+static bool escapes(const Fuser *f, Val v, const Group *g);
+
+// A stencil whose result takes the place of most of the array that it reads: as one kernel, which
+// writes a new array, it passes memory once.  Else the window would be computed elsewhere and then
+// copied.  What is written where it was read is better done in place.
+//
+//   u.at[1:-1].set(u[:-2] + u[2:])
+static void join_update(Fuser *f, Unit *u) {
+  Unit *p = u->c.kind == OP_DYNAMIC_UPDATE_SLICE ? unit_of(f, u->c.in[1]) : NULL;
+  Group *g = p ? p->group : NULL;
+  if (!g || g->reduces || g->loops || g->updates || !updates_most(u)) return;
+  if (g->members.n == MAX_MEMBERS || !only_user(u->c.in[1], u->op)) return;
+  bool around = false;
+  for (uint32_t i = 0; i < g->members.n; i++) {
+    const Unit *m = g->members.data[i];
+    for (int k = 0; k < m->c.nin; k++)
+      around = around || reads_around(u, unit_of(f, m->c.in[k]));
+    for (int k = 0; k < m->c.nout; k++)
+      if (m != p && escapes(f, op_result(m->op, k), g)) return;
+  }
+  if (!around) return;
+  group_add(f, g, u);
+  g->shape = type_dims(u->c.out[0]), g->updates = true;
 }
 
 //===-- kernels ---------------------------------------------------------------------===//
@@ -338,9 +395,17 @@ static int by_index(const void *x, const void *y) {
   return (*(Unit *const *)x)->index - (*(Unit *const *)y)->index;
 }
 
+// Where an update writes is part of the kernel, wherever its constants are.
+static void bring_in_starts(Kernel *k, const Unit *u) {
+  for (int i = 2; i < u->c.nin; i++)
+    if (!val_map_has(k->map, u->c.in[i]))
+      clone_op(&k->body, mlirOpResultGetOwner(u->c.in[i]), k->map);
+}
+
 static void fill_body(Kernel *k) {
   for (uint32_t i = 0; i < k->g->members.n; i++) {
     Unit *u = k->g->members.data[i];
+    if (u->c.kind == OP_DYNAMIC_UPDATE_SLICE) bring_in_starts(k, u);
     for (int j = 0; j < u->c.nin; j++)
       bring_in(k, mlirOperationGetOperand(u->op, j));
     int n = 0;
@@ -451,6 +516,7 @@ static void fuse_stretch(Fuser *f, MlirOperation end) {
   for (uint32_t i = 0; i < f->list.n; i++) {
     Unit *u = f->list.data[i];
     if (!is_copied(u) && (is_elementwise(u) || is_reduction(u))) join_unit(f, u);
+    join_update(f, u);
   }
   for (uint32_t i = 0; i < f->list.n; i++)
     emit(f, f->list.data[i], end);

@@ -77,7 +77,8 @@ typedef struct Fuse {
   bool heavy;    // some op is expensive: half as many lanes, for registers
   bool loops;    // some op is a loop over lanes
   bool slices;   // some op is a slice
-  bool pieces;   // some op is a concatenation or a padding
+  bool pieces;   // some op is a concatenation, a padding or an update of a window
+  bool inside;   // in the row being emitted none of these is anywhere outside
   int rows;      // leading dimensions shared by all stages
   Val row[MAX_RANK];
   // Evaluation: the innermost loop's index and how many elements are computed at once.
@@ -109,9 +110,15 @@ Val fuse_index(const Fuse *f, Build *b, Val i);
 // A broadcast or a slice: element idx is element `inner` of the operand.
 bool fuse_is_moved(const OpCall *c);
 void fuse_moved(const Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *inner);
+// Ops for which the innermost loop is cut.
+bool fuse_in_pieces(OpKind k);
 // Of two slices of one array.
 bool fuse_concatenate(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
 bool fuse_pad(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
+bool fuse_update(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
+// Whether, in the row of idx, all paddings and updates on the way to v are inside what they pad and
+// write; none: all rows are.  False: it depends on more than the row.
+bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, Val *inside);
 typedef VEC(int64_t) Cuts;
 // Adds where the innermost loop over v, which runs to n, is cut for concatenations and paddings.
 void fuse_cuts(Fuse *f, Val v, int64_t n, Cuts *cuts);
@@ -122,6 +129,8 @@ void fuse_cuts(Fuse *f, Val v, int64_t n, Cuts *cuts);
 // The element of v at idx (one entry per dimension); a vector when width > 1 and idx has
 // fuse_inner.
 bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y);
+// v was looked at with these indices before, in this search.
+bool fuse_seen(const Fuse *f, Node *n, const Val *idx);
 // Computes, before the innermost loop, what does not depend on its index.
 bool fuse_hoist(Fuse *f, Build *b, Val v, const Val *idx);
 // x as a vector when width > 1.

@@ -169,6 +169,7 @@ static bool compute_op(Fuse *f, Build *b, const Node *n, const Val *idx, Val *y)
   if (c->kind == OP_IOTA) return *y = iota(f, b, c, idx), true;
   if (c->kind == OP_CONCATENATE) return fuse_concatenate(f, b, c, idx, y);
   if (c->kind == OP_PAD) return fuse_pad(f, b, c, idx, y);
+  if (c->kind == OP_DYNAMIC_UPDATE_SLICE) return fuse_update(f, b, c, idx, y);
   if (fuse_is_moved(c)) {
     Val inner[MAX_RANK];
     fuse_moved(f, b, c, idx, inner);
@@ -209,9 +210,8 @@ bool fuse_eval(Fuse *f, Build *b, Val v, const Val *idx, Val *y) {
   return true;
 }
 
-// v was looked at with these indices before: values that many others use would be met again and
-// again.
-static bool hoist_seen(const Fuse *f, Node *n, const Val *idx) {
+// Values that many others use would be met again and again.
+bool fuse_seen(const Fuse *f, Node *n, const Val *idx) {
   uint64_t h = (uint64_t)f->search;
   for (int i = 0; i < rank_of(f, n); i++) h = (h ^ (uintptr_t)idx[i].ptr) * 0x9e3779b97f4a7c15u;
   if (n->hoisted == h) return true;
@@ -227,13 +227,13 @@ static bool hoist(Fuse *f, Build *b, Val v, const Val *idx) {
   }
   if (!n->c || n->c->kind == OP_IOTA || n->c->kind == OP_CONSTANT) return true;
   if ((n->stage >= 0 && f->done[n->stage]) || lanes_is_loop(n->c->kind)) return true;
-  if (n->c->kind == OP_CONCATENATE || n->c->kind == OP_PAD) return true;
+  if (fuse_in_pieces(n->c->kind)) return true;
   if (fuse_is_moved(n->c)) {
     Val inner[MAX_RANK];
     fuse_moved(f, b, n->c, idx, inner);
     return hoist(f, b, n->c->in[0], inner);
   }
-  if (hoist_seen(f, n, idx)) return true;
+  if (fuse_seen(f, n, idx)) return true;
   for (int i = 0; i < n->c->nin; i++)
     if (!hoist(f, b, n->c->in[i], idx)) return false;
   return true;

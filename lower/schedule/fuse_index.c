@@ -3,9 +3,12 @@
 // The index of the innermost loop is not known as a value until the loop is open: fuse_inner stands
 // for it, with what slices add.  A concatenation along the last axis cuts the innermost loop into
 // pieces, in each of which it is one of its operands; along another axis it is a choice between two
-// indices, made once per row.
+// indices, made once per row.  Paddings and updates of windows cut it likewise; by the other axes,
+// rows that are inside of all of them have a loop without masks.
 #include <string.h>
 
+#include "dialect/support/diag.h"
+#include "dialect/transforms/lanes.h"
 #include "lower/ops/nest.h"
 #include "lower/schedule/fuse.h"
 
@@ -72,34 +75,118 @@ bool fuse_concatenate(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y
   return fuse_eval(f, b, x->in[0], at, y);
 }
 
-// The element at idx where that is inside, else the padding.  What lies outside by an index other
-// than the innermost is read at 0.
-bool fuse_pad(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y) {
-  Dims low = attr_dims(c->attrs, "low"), high = attr_dims(c->attrs, "high");
-  Dims x = val_dims(c->in[0]);
-  Val at[MAX_RANK], inside = VAL_NONE, padding;
-  if (!fuse_eval(f, b, c->in[1], NULL, &padding)) return false;
-  for (int d = 0; d < x.n; d++) {
+//===-- borders and windows --------------------------------------------------------------===//
+
+// Where an array lies in the larger result of a padding or of an update.
+typedef struct Window {
+  Dims low, size;
+  bool whole[MAX_RANK]; // it is all of that dimension
+} Window;
+
+static Window window_of(const OpCall *c) {
+  bool pad = c->kind == OP_PAD;
+  Dims all = type_dims(c->out[0]);
+  Window w = {.size = val_dims(c->in[pad ? 0 : 1])};
+  w.low = pad ? attr_dims(c->attrs, "low") : w.size;
+  for (int d = 0; d < all.n; d++) {
+    double start = 0;
+    int64_t most = all.d[d] - w.size.d[d];
+    if (!pad && !constant_splat(c->in[2 + d], &start)) BUG("an update at an index in a kernel");
+    if (!pad) w.low.d[d] = start < 0 ? 0 : start > (double)most ? most : (int64_t)start;
+    w.whole[d] = !w.low.d[d] && w.size.d[d] == all.d[d];
+  }
+  return w;
+}
+
+// Of idx in the result the index in the array, and whether it is inside (none: it is).  False: it
+// is not, by the innermost index.  What lies outside by another is read at 0, except where `f` says
+// that nothing is.
+static bool window_index(const Fuse *f, Build *b, const Window *w, const Val *idx, Val *at,
+                         Val *inside) {
+  *inside = VAL_NONE;
+  for (int d = 0; d < w->size.n; d++) {
     at[d] = idx[d];
-    if (!low.d[d] && !high.d[d]) continue;
+    if (w->whole[d]) continue;
     if (fuse_is_inner(idx[d])) {
-      int64_t first = f->from + inner_offset(idx[d]) - low.d[d];
-      if (first < 0 || first >= x.d[d]) return *y = padding, true;
-      at[d] = fuse_inner(inner_offset(idx[d]) - low.d[d]);
+      int64_t first = f->from + inner_offset(idx[d]) - w->low.d[d];
+      if (first < 0 || first >= w->size.d[d]) return false;
+      at[d] = fuse_inner(inner_offset(idx[d]) - w->low.d[d]);
       continue;
     }
-    Val i = slice_index(b, idx[d], -low.d[d], 1);
-    Val in = emit_cmp(b, "ult", i, emit_index(b, x.d[d]));
+    Val i = slice_index(b, idx[d], -w->low.d[d], 1);
+    at[d] = i;
+    if (f->inside) continue;
+    Val in = emit_cmp(b, "ult", i, emit_index(b, w->size.d[d]));
     at[d] = emit_select(b, in, i, emit_index(b, 0));
-    inside = val_is_none(inside) ? in : emit_bin(b, "arith.andi", inside, in);
+    *inside = val_is_none(*inside) ? in : emit_bin(b, "arith.andi", *inside, in);
   }
-  if (!fuse_eval(f, b, c->in[0], at, y)) return false;
-  if (val_is_none(inside)) return true;
-  if (mlirTypeIsAVector(mlirValueGetType(*y))) {
-    padding = fuse_widen(f, b, padding);
+  return true;
+}
+
+// y where it is inside, else the other.
+static Val choose(Fuse *f, Build *b, Val inside, Val y, Val other) {
+  if (val_is_none(inside)) return y;
+  if (mlirTypeIsAVector(mlirValueGetType(y)) || mlirTypeIsAVector(mlirValueGetType(other))) {
+    y = fuse_widen(f, b, y), other = fuse_widen(f, b, other);
     inside = fuse_widen(f, b, inside); // of a scalar LLVM makes a branch
   }
-  *y = emit_select(b, inside, *y, padding);
+  return emit_select(b, inside, y, other);
+}
+
+bool fuse_pad(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y) {
+  Window w = window_of(c);
+  Val at[MAX_RANK], inside, padding;
+  if (!fuse_eval(f, b, c->in[1], NULL, &padding)) return false;
+  if (!window_index(f, b, &w, idx, at, &inside)) return *y = padding, true;
+  if (!fuse_eval(f, b, c->in[0], at, y)) return false;
+  *y = choose(f, b, inside, *y, padding);
+  return true;
+}
+
+bool fuse_update(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y) {
+  Window w = window_of(c);
+  Val at[MAX_RANK], inside, old;
+  if (!window_index(f, b, &w, idx, at, &inside)) return fuse_eval(f, b, c->in[0], idx, y);
+  if (!fuse_eval(f, b, c->in[1], at, y)) return false;
+  if (val_is_none(inside)) return true;
+  if (!fuse_eval(f, b, c->in[0], idx, &old)) return false;
+  *y = choose(f, b, inside, *y, old);
+  return true;
+}
+
+bool fuse_in_pieces(OpKind k) {
+  return k == OP_CONCATENATE || k == OP_PAD || k == OP_DYNAMIC_UPDATE_SLICE;
+}
+
+// Of the window of c at idx: whether the row is inside, and the indices in it.
+static void row_inside(Build *b, const OpCall *c, const Val *idx, Val *at, Val *inside) {
+  Window w = window_of(c);
+  for (int d = 0; d < w.size.n; d++) {
+    at[d] = idx[d];
+    if (w.whole[d]) continue;
+    at[d] = slice_index(b, idx[d], -w.low.d[d], 1);
+    if (fuse_is_inner(idx[d])) continue;
+    Val in = emit_cmp(b, "ult", at[d], emit_index(b, w.size.d[d]));
+    *inside = val_is_none(*inside) ? in : emit_bin(b, "arith.andi", *inside, in);
+  }
+}
+
+bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, Val *inside) {
+  Node *n = fuse_node(f, v);
+  const OpCall *c = n->c;
+  if (!c || !type_rank(n->type) || (n->stage >= 0 && f->done[n->stage])) return true;
+  if (fuse_seen(f, n, idx)) return true;
+  if (c->kind == OP_CONCATENATE || lanes_is_loop(c->kind)) return false;
+  Val at[MAX_RANK];
+  bool update = c->kind == OP_DYNAMIC_UPDATE_SLICE;
+  if (fuse_is_moved(c))
+    fuse_moved(f, b, c, idx, at);
+  else if (update || c->kind == OP_PAD)
+    row_inside(b, c, idx, at, inside);
+  else
+    memcpy(at, idx, sizeof *at * (size_t)type_rank(n->type));
+  for (int i = 0; i < c->nin; i++)
+    if (!fuse_rows_inside(f, b, c->in[i], update && i != 1 ? idx : at, inside)) return false;
   return true;
 }
 
@@ -130,19 +217,21 @@ static void find_cuts(Fuse *f, Val v, int64_t offset, int64_t n, Cuts *cuts) {
   at->cut_search = f->search, at->cut_offset = offset;
   if (fuse_is_moved(at->c) && !moves_last(at->c, &offset)) return;
   int64_t next = offset; // of the second operand
-  if (at->c->kind == OP_PAD || at->c->kind == OP_CONCATENATE) {
+  if (fuse_in_pieces(at->c->kind)) {
     int last = type_rank(at->type) - 1;
     int64_t size = val_dims(at->c->in[0]).d[last];
-    if (at->c->kind == OP_PAD) {
-      offset -= attr_dims(at->c->attrs, "low").d[last];
-      cuts_add(f, cuts, -offset, n);
-      cuts_add(f, cuts, size - offset, n);
+    if (at->c->kind != OP_CONCATENATE) {
+      Window w = window_of(at->c);
+      cuts_add(f, cuts, w.low.d[last] - offset, n);
+      cuts_add(f, cuts, w.low.d[last] + w.size.d[last] - offset, n);
+      next -= w.low.d[last];
+      if (at->c->kind == OP_PAD) offset = next;
     } else if (attr_int(at->c->attrs, "dimension") == last) {
       cuts_add(f, cuts, size - offset, n);
       next -= size;
     }
   }
-  bool second = at->c->kind == OP_CONCATENATE;
+  bool second = at->c->kind != OP_PAD && fuse_in_pieces(at->c->kind);
   for (int i = 0; i < at->c->nin; i++)
     find_cuts(f, at->c->in[i], i && second ? next : offset, n, cuts);
 }

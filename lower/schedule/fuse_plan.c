@@ -32,7 +32,7 @@ static void node_op(Fuse *f, const OpCall *c) {
   for (int i = 0; i < c->nout; i++)
     node_add(f, op_result(c->op, i), c->out[i], c, -1);
   f->slices |= c->kind == OP_SLICE;
-  f->pieces |= c->kind == OP_CONCATENATE || c->kind == OP_PAD;
+  f->pieces |= fuse_in_pieces(c->kind);
   f->heavy |= (op_rules(c->kind)->flags & OP_EXPENSIVE) != 0;
   bool while_loop = c->kind == OP_REM && element_is_float(type_element(c->out[0]));
   bool complex = c->kind == OP_REAL || c->kind == OP_IMAG || c->kind == OP_COMPLEX;
@@ -45,7 +45,8 @@ static bool node_supported(const OpCall *c, Arena *a) {
   Lanes lanes;
   if (lanes_is_loop(c->kind) && lanes_find(a, c, &lanes)) return true;
   static const OpKind moves[] = {OP_BROADCAST_IN_DIM, OP_SLICE, OP_CONCATENATE,
-                                 OP_PAD,              OP_IOTA,  OP_CONSTANT};
+                                 OP_PAD,              OP_IOTA,  OP_CONSTANT,
+                                 OP_DYNAMIC_UPDATE_SLICE};
   for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
     if (c->kind == moves[i]) return true;
   if (!strcmp(op_info[c->kind].family, "reduce") || is_elementwise(c->kind)) return true;

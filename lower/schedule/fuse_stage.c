@@ -285,7 +285,7 @@ int run_store_lanes(const Run *r) {
 }
 
 // The loop in pieces in which every concatenation is one of its operands.
-static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
+static bool run_cut(Run *r, Build *b, int64_t n, int w) {
   Fuse *f = r->f;
   Cuts cuts = {0};
   for (uint32_t i = 0; i < r->s->stores.n; i++) fuse_cuts(f, r->s->stores.data[i].n->v, n, &cuts);
@@ -298,6 +298,33 @@ static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
   }
   f->from = 0;
   return ok;
+}
+
+typedef struct Pieces {
+  Run *r;
+  int64_t n;
+  int w;
+} Pieces;
+
+static bool pieces_branch(Build *b, void *ctx, bool inside, Val *y) {
+  const Pieces *p = ctx;
+  Fuse *f = p->r->f;
+  uint32_t mark = f->cache.n;
+  f->inside = inside;
+  bool ok = run_cut(p->r, b, p->n, p->w);
+  f->inside = false, f->cache.n = mark;
+  return ok;
+}
+
+// Rows inside of all paddings and updates have a loop of their own.
+static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
+  Val inside = VAL_NONE;
+  bool known = true;
+  r->f->search++;
+  for (uint32_t i = 0; known && i < r->s->stores.n; i++)
+    known = fuse_rows_inside(r->f, b, r->s->stores.data[i].n->v, r->idx, &inside);
+  if (!known || val_is_none(inside)) return run_cut(r, b, n, w);
+  return emit_if(b, inside, 0, NULL, pieces_branch, &(Pieces){r, n, w}, NULL);
 }
 
 // Blocks of w lanes, of eight, and of one: a loop's lanes are slow one by one.
