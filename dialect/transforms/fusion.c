@@ -287,8 +287,9 @@ static bool escapes(const Fuser *f, Val v, const Group *g);
 static void join_update(Fuser *f, Unit *u) {
   Unit *p = u->c.kind == OP_DYNAMIC_UPDATE_SLICE ? unit_of(f, u->c.in[1]) : NULL;
   Group *g = p ? p->group : NULL;
-  if (!g || g->reduces || g->loops || g->updates || !updates_most(u)) return;
-  if (g->members.n == MAX_MEMBERS || !only_user(u->c.in[1], u->op)) return;
+  if (!g || g->reduces || g->loops || g->updates || !optimise_by(OPTIMISE_STENCILS)) return;
+  if (!updates_most(u) || g->members.n == MAX_MEMBERS) return;
+  if (!only_user(u->c.in[1], u->op)) return;
   bool around = false;
   for (uint32_t i = 0; i < g->members.n; i++) {
     const Unit *m = g->members.data[i];

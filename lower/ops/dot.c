@@ -496,6 +496,7 @@ static void add_loops(Dims *l, const Side *s, int rest) {
 // whole blocks of CHAIN.
 static int64_t part_steps(const Dot *t) {
   bool same = mlirTypeEqual(type_element(t->k->dst[0].type), t->sum);
+  if (!optimise_by(OPTIMISE_PARTS)) return 0;
   if (!element_is_float(t->sum) || !same || val_is_none(t->packed) || t->x.contract.n != 1) return 0;
   int64_t n = t->x.d.d[t->x.contract.d[0]], bits = element_bits(t->sum);
   int64_t steps = DEPTH_BYTES * 8 / bits;

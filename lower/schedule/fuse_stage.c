@@ -319,7 +319,7 @@ static bool pieces_branch(Build *b, void *ctx, bool inside, Val *y) {
 // Rows inside of all paddings and updates have a loop of their own.
 static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
   Val inside = VAL_NONE;
-  bool known = true;
+  bool known = optimise_by(OPTIMISE_ROWS);
   r->f->search++;
   for (uint32_t i = 0; known && i < r->s->stores.n; i++)
     known = fuse_rows_inside(r->f, b, r->s->stores.data[i].n->v, r->idx, &inside);

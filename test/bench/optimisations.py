@@ -62,6 +62,9 @@ STEPS = {
     "rows spread": "step = jax.jit(lambda x: x * 0.5 + jnp.tanh(jnp.broadcast_to(jnp.sin(x[0]), x.shape)))",
     "sums of columns": "x = jnp.tile(x, (20, 4))\n"
                        "step = jax.jit(lambda x: x * 0.5 + 1e-3 * jnp.sum(jnp.abs(x), axis=0))",
+    "long product": "w = jax.random.normal(jax.random.key(1), (3000, 3000)) / 40\n"
+                    "x = jnp.tile(x, (3, 3))\n"
+                    "step = jax.jit(lambda x: jnp.tanh(x @ w))",
     "repeated product": "w = jax.random.normal(jax.random.key(1), (1000, 1000)) / 40\n"
                         "step = jax.jit(lambda x: jnp.tanh(x @ w) + 0.5 * (x @ w))",
 }

@@ -1,6 +1,14 @@
 # Products whose contracted dimension is added in parts: against sums of one part each; of integers, exactly.
 # RUN: cjaxc %s -o %t && env CJAX_NUM_THREADS=1 %t > %t.1 && env CJAX_NUM_THREADS=7 %t > %t.7 && cmp %t.1 %t.7 && FileCheck %s < %t.1
 # RUN: cjaxc --cpu=x86-64-v3 %s -o %t.v3 && %t.v3 > %t.3 && cmp %t.1 %t.3
+# RUN: cjaxc --emit=linalg %s -o - | FileCheck --check-prefix=PARTS %s
+# RUN: cjaxc --emit=linalg --without=parts %s -o - | FileCheck --check-prefix=WHOLE %s
+# PARTS: func.func private @k{{[0-9]+}}_dot_general({{.*}}f64
+# PARTS: arith.minsi
+# PARTS: math.fma
+# WHOLE: func.func private @k{{[0-9]+}}_dot_general({{.*}}f64
+# WHOLE-NOT: arith.minsi
+# WHOLE: math.fma
 import jax
 import jax.numpy as jnp
 

@@ -2,6 +2,13 @@
 # RUN: cjaxc %s -o %t && env CJAX_NUM_THREADS=1 %t > %t.1 && env CJAX_NUM_THREADS=7 %t > %t.7 && cmp %t.1 %t.7 && FileCheck %s < %t.1
 # RUN: cjaxc --no-fusion %s -o %t.n && %t.n | cmp %t.1 -
 # RUN: cjaxc -O0 %s -o %t.0 && %t.0 | cmp %t.1 -
+# RUN: cjaxc --emit=expanded --without=stencils %s -o - | FileCheck --check-prefix=APART %s
+# RUN: cjaxc --emit=linalg --without=rows %s -o - | FileCheck --check-prefix=MASKS %s
+# APART: cjax.yield
+# APART: {{^    %.*}}cjax.dynamic_update_slice {{.*}} -> tensor<37x41xf32>
+# MASKS: func.func private @k{{[0-9]+}}_fusion(%arg0: memref<37x41xf32>
+# MASKS-NOT: scf.if
+# MASKS: func.func private
 # RUN: cjaxc run --interpret %s | cmp %t.1 -
 import jax
 import jax.numpy as jnp
