@@ -145,6 +145,9 @@ static bool check_options(const Options *o) {
         false;
   if (o->emit == SHOW_EXE && o->nentries > 1 && o->command <= COMMAND_RUN)
     return diag_io("CJ0010", "an executable has one --entry; --emit=lib takes several"), false;
+  for (int i = 0; i < o->nentries; i++)
+    if (o->emit == SHOW_EXE && o->signatures[i] && strchr(o->signatures[i], '|'))
+      return diag_io("CJ0010", "sizes to choose from (1|8|32) are for libraries"), false;
   if (library && o->lower.checked)
     return diag_io("CJ0010", "--checked is for executables: a library ends no program"), false;
   if (!check_report(o)) return false;

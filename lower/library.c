@@ -96,7 +96,8 @@ static void open_entry(Entry *e, Arena *a, MlirOperation f) {
   MlirType t = mlirTypeAttrGetValue(mlirOperationGetAttributeByName(f, ref("function_type")));
   e->symbol = text_attr(a, f, "sym_name"), e->name = text_attr(a, f, "cjax.entry");
   if (!e->name) e->name = e->symbol;
-  e->trees = text_attr(a, f, "cjax.trees");
+  e->trees = text_attr(a, f, "cjax.trees"), e->bucket = text_attr(a, f, "cjax.bucket");
+  if (e->bucket) e->rows = strtoll(text_attr(a, f, "cjax.rows"), NULL, 10);
   e->nin = (int)mlirFunctionTypeGetNumInputs(t), e->nout = (int)mlirFunctionTypeGetNumResults(t);
   e->in = ARENA_ARRAY(a, MlirType, e->nin), e->out = ARENA_ARRAY(a, MlirType, e->nout);
   e->in_names = ARENA_ARRAY(a, const char *, e->nin);
@@ -139,7 +140,7 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
   l->n = (int)entries.n, l->entries = entries.data;
   if (!l->n)
     return diag_io("CJ0710", "the program has no function %s", o->entry ? o->entry : "main"), false;
-  if (same_names(l)) return false;
+  if (same_names(l) || !buckets_check(l)) return false;
   keep_only(l, a, m);
   mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.library"),
                                   attr_unit(mlirModuleGetContext(m)));
@@ -213,6 +214,7 @@ void library_workspace(Library *l, Arena *a, MlirModule m) {
     for (int i = 0; i < e->nout; i++) room += entry_room(e, i);
     e->workspace = room ? entry_rooms_at(e) + room : e->plan;
   }
+  buckets_add(l, a);
   StrBuf s;
   strbuf_init(&s, a);
   library_entries(&s, a, l);

@@ -7,7 +7,8 @@
 #include "dialect/op.h"
 #include "lower/lower.h"
 
-typedef struct Entry {
+typedef struct Entry Entry;
+struct Entry {
   const char *symbol, *name; // in the module, "predict"
   const char *trees;         // JSON of how arguments and results are nested, or null
   int nin, nout;
@@ -16,7 +17,11 @@ typedef struct Entry {
   int *places;        // of each result: the argument whose memory it may take, or -1
   int64_t plan;       // bytes that the host code wants
   int64_t workspace;  // and with those for results that take the memory of arguments
-} Entry;
+  const char *bucket; // the function that chooses among entries for several sizes, or null
+  int64_t rows;       // of its arrays, where it is one of those
+  const Entry *const *choices; // of the function that chooses: by rows
+  int nchoices;
+};
 
 typedef struct Library {
   const char *prefix, *stem, *cpu; // "model_", "dir/model", "x86-64-v3"
@@ -39,6 +44,15 @@ void library_workspace(Library *l, Arena *a, MlirModule m);
 bool library_exports(const Library *l, const char *symbol);
 // Adds the exported functions to the LLVM module.
 void library_define(const Library *l, LLVMModuleRef m);
+// Whether value i of a function that chooses has `rows` rows: its type is that of the most.
+bool entry_batched(const Entry *e, bool result, int i);
+// Finds the functions that choose, once the workspace of all entries is known.
+void buckets_add(Library *l, Arena *a);
+// That entries for several sizes differ in their first sizes only.
+bool buckets_check(const Library *l);
+// Bytes of workspace up to where arrays with rows that pad are.
+int64_t buckets_inner(const Entry *e);
+void buckets_define(const Library *l, const Entry *e, LLVMModuleRef m);
 // STEM.h and STEM.json.
 bool library_write_header(const Library *l);
 bool library_write_manifest(const Library *l);

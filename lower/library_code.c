@@ -27,21 +27,21 @@ typedef struct Wrapper {
   Arena *arena;
 } Wrapper;
 
-static LLVMTypeRef field_type(const Wrapper *w, MlirType t) {
-  if (type_rank(t)) return w->ptr;
+static LLVMTypeRef field_type(LLVMContextRef ctx, MlirType t) {
+  if (type_rank(t)) return LLVMPointerTypeInContext(ctx, 0);
   MlirType e = type_element(t);
   int bits = element_bits(type_storage(e));
   if (element_is_complex(e))
-    return LLVMArrayType2(
-        bits == 64 ? LLVMFloatTypeInContext(w->ctx) : LLVMDoubleTypeInContext(w->ctx), 2);
-  return LLVMIntTypeInContext(w->ctx, (unsigned)bits);
+    return LLVMArrayType2(bits == 64 ? LLVMFloatTypeInContext(ctx) : LLVMDoubleTypeInContext(ctx),
+                          2);
+  return LLVMIntTypeInContext(ctx, (unsigned)bits);
 }
 
-static LLVMTypeRef struct_type(const Wrapper *w, int n, const MlirType *types) {
-  LLVMTypeRef *fields = ARENA_ARRAY(w->arena, LLVMTypeRef, n + 1);
+LLVMTypeRef library_struct(LLVMContextRef ctx, Arena *a, int n, const MlirType *types) {
+  LLVMTypeRef *fields = ARENA_ARRAY(a, LLVMTypeRef, n + 1);
   for (int i = 0; i < n; i++)
-    fields[i] = field_type(w, types[i]);
-  return LLVMStructTypeInContext(w->ctx, fields, (unsigned)n, 0);
+    fields[i] = field_type(ctx, types[i]);
+  return LLVMStructTypeInContext(ctx, fields, (unsigned)n, 0);
 }
 
 static void return_if(Wrapper *w, LLVMValueRef bad, int code) {
@@ -245,7 +245,8 @@ static void define_entry(const Library *l, const Entry *e, LLVMModuleRef m, Aren
   LLVMContextRef ctx = LLVMGetModuleContext(m);
   Wrapper w = {e, ctx, m, LLVMCreateBuilderInContext(ctx), .arena = a};
   open_wrapper(&w);
-  LLVMTypeRef args = struct_type(&w, e->nin, e->in), results = struct_type(&w, e->nout, e->out);
+  LLVMTypeRef args = library_struct(ctx, a, e->nin, e->in);
+  LLVMTypeRef results = library_struct(ctx, a, e->nout, e->out);
   LLVMValueRef body = define_body(&w, args, results);
   Flush flush = l->platform->flush;
   if (l->platform->wasm) w.size = w.i32;
@@ -276,7 +277,10 @@ static void define_abi(const Library *l, LLVMModuleRef m, Arena *a) {
 void library_define(const Library *l, LLVMModuleRef m) {
   Arena a;
   arena_init(&a);
-  for (int i = 0; i < l->n; i++) define_entry(l, &l->entries[i], m, &a);
+  for (int i = 0; i < l->n; i++)
+    if (!l->entries[i].choices) define_entry(l, &l->entries[i], m, &a);
+  for (int i = 0; i < l->n; i++)
+    if (l->entries[i].choices) buckets_define(l, &l->entries[i], m);
   define_abi(l, m, &a);
   arena_release(&a);
 }

@@ -56,9 +56,12 @@ typedef struct Fields {
   const MlirType *types;
   const char **names, **arguments; // arguments: names of those whose memory results may take
   const int *places;               // null: arguments
+  const Entry *chooser;            // null: an entry of one size
 } Fields;
 
 static const char *field_note(Arena *a, const Fields *f, int i) {
+  if (f->chooser && entry_batched(f->chooser, f->places, i))
+    return arena_printf(a, "; `rows` of its rows");
   if (!f->places || f->places[i] < 0) return "";
   return arena_printf(a, "; may be the memory of %s", f->arguments[f->places[i]]);
 }
@@ -68,6 +71,9 @@ static void header_struct(StrBuf *s, const char *full, const char *what, const F
   const MlirType *types = f->types;
   const char **names = f->names, *qualifier = f->places ? "" : "const ";
   strbuf_printf(s, "typedef struct %s_%s {\n", full, what);
+  if (f->chooser && !f->places)
+    strbuf_printf(s, "  int64_t rows; // 1 to %lld\n",
+                  (long long)f->chooser->choices[f->chooser->nchoices - 1]->rows);
   for (int i = 0; i < n; i++) {
     MlirType e = type_element(types[i]);
     const char *pair = element_is_complex(e) ? "[2]" : "";
@@ -90,10 +96,11 @@ static const char *upper(Arena *a, const char *s) {
 
 static void header_entry(StrBuf *s, const Library *l, const Entry *e, Arena *a) {
   const char *full = arena_printf(a, "%s%s", l->prefix, e->name);
+  const Entry *chooser = e->choices ? e : NULL;
   const char **in = field_names(a, e->nin, e->in_names);
   const char **out = field_names(a, e->nout, e->out_names);
-  header_struct(s, full, "args", &(Fields){e->nin, e->in, in, NULL, NULL});
-  header_struct(s, full, "results", &(Fields){e->nout, e->out, out, in, e->places});
+  header_struct(s, full, "args", &(Fields){e->nin, e->in, in, NULL, NULL, chooser});
+  header_struct(s, full, "results", &(Fields){e->nout, e->out, out, in, e->places, chooser});
   strbuf_printf(s, "// Bytes of workspace, to be aligned to %d.\n", WORKSPACE_ALIGN);
   strbuf_printf(s, "#define %s_WORKSPACE %lld\n\n", upper(a, full), (long long)e->workspace);
   strbuf_puts(
@@ -136,7 +143,8 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
                 up, up, ERROR_NULL, up, ERROR_SMALL);
   strbuf_printf(s, "  %sWORKSPACE_NOT_ALIGNED = %d,\n  %sCHECK_FAILED = %d,\n", up, ERROR_ALIGN, up,
                 STATUS_CHECK);
-  strbuf_printf(s, "  %sEXITED = %d\n};\n\n", up, STATUS_EXIT);
+  strbuf_printf(s, "  %sEXITED = %d,\n  %sROWS_OUT_OF_RANGE = %d\n};\n\n", up, STATUS_EXIT, up,
+                STATUS_ROWS);
   strbuf_printf(s, "static inline const char *%serror(int code) {\n", l->prefix);
   strbuf_puts(s, "  return code == 0   ? \"no error\"\n"
                  "         : code == 1 ? \"a pointer is null\"\n"
@@ -144,6 +152,7 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
                  "         : code == 3 ? \"the workspace is not aligned to 64 bytes\"\n"
                  "         : code == 4 ? \"a check of the program failed\"\n"
                  "         : code == 5 ? \"the program called exit\"\n"
+                 "         : code == 6 ? \"there are no rows, or more than the most\"\n"
                  "                     : \"unknown error\";\n}\n\n");
   for (int i = 0; i < l->n; i++) header_entry(s, l, &l->entries[i], a);
   strbuf_printf(s, "// What %slibrary_abi() says of the library that this header belongs to.\n"
@@ -154,15 +163,19 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
 
 //===-- the manifest ------------------------------------------------------------------------===//
 
-static void manifest_values(StrBuf *s, Arena *a, const char *what, int n, const MlirType *types,
-                            const char **names, const int *places) {
-  const char **fields = field_names(a, n, names);
+static void manifest_values(StrBuf *s, Arena *a, const Entry *e, bool result) {
+  const int n = result ? e->nout : e->nin, *places = result ? e->places : NULL;
+  const MlirType *types = result ? e->out : e->in;
+  const char **fields = field_names(a, n, result ? e->out_names : e->in_names);
+  const char *what = result ? "results" : "arguments";
   strbuf_printf(s, "      \"%s\": [", what);
   for (int i = 0; i < n; i++) {
     Dims d = type_dims(types[i]);
     strbuf_printf(s, "%s\n        {\"name\": \"%s\", \"dtype\": \"%s\", \"shape\": [", i ? "," : "",
                   fields[i], dtype_name(element_dtype(type_element(types[i]))));
-    for (int k = 0; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
+    bool batched = e->choices && entry_batched(e, result, i);
+    if (batched) strbuf_puts(s, "null");
+    for (int k = batched; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
     strbuf_puts(s, "]");
     if (places && places[i] >= 0) strbuf_printf(s, ", \"in_place\": %d", places[i]);
     strbuf_puts(s, "}");
@@ -174,8 +187,11 @@ static void manifest_entry(StrBuf *s, Arena *a, const Library *l, const Entry *e
   strbuf_printf(s, "    {\n      \"name\": \"%s\",\n      \"symbol\": \"%s%s\",\n", e->name,
                 l->prefix, e->name);
   strbuf_printf(s, "      \"workspace\": %lld,\n", (long long)e->workspace);
-  manifest_values(s, a, "arguments", e->nin, e->in, e->in_names, NULL);
-  manifest_values(s, a, "results", e->nout, e->out, e->out_names, e->places);
+  for (int i = 0; i < e->nchoices; i++)
+    strbuf_printf(s, "%s%lld%s", i ? ", " : "      \"rows\": [", (long long)e->choices[i]->rows,
+                  i + 1 < e->nchoices ? "" : "],\n");
+  manifest_values(s, a, e, false);
+  manifest_values(s, a, e, true);
   strbuf_printf(s, "      \"trees\": %s\n    }", e->trees ? e->trees : "null");
 }
 

@@ -37,10 +37,11 @@ class _Donated(ShapeDtypeStruct):
 
 
 class _Reader:
-    """Reads the text of a signature; `names`: the program's values."""
+    """Reads the text of a signature; `names`: the program's values; `bucket`: which of several sizes (1|8|32) is meant."""
 
-    def __init__(self, text, names):
+    def __init__(self, text, names, bucket=None):
         self.text, self.at, self.names = text, 0, names
+        self.bucket, self.buckets = bucket, ()
 
     def fail(self, why, at=None):
         at = self.at if at is None else at
@@ -166,7 +167,9 @@ class _Reader:
         while not self.take("]"):
             self.label()
             self.peek()
-            start, digits = self.at, self.word("")
+            start, digits = self.at, self.word("|")
+            if "|" in digits and self.bucket is not None:
+                digits = self.choice(digits, start, len(out))
             if not digits.isdigit():
                 self.fail("a size expected", start)
             out.append(int(digits))
@@ -177,6 +180,18 @@ class _Reader:
                 if not self.take(","):
                     self.fail("',' or ']' expected")
         return tuple(out)
+
+    def choice(self, text, start, place):
+        """The size of "1|8|32" that is meant."""
+        sizes = text.split("|")
+        if not all(x.isdigit() for x in sizes) or any(int(x) >= int(y) for x, y in zip(["0"] + sizes, sizes)):
+            self.fail("sizes to choose from are positive and increase, as in 1|8|32,", start)
+        if place:
+            self.fail("sizes to choose from are an array's first,", start)
+        if self.buckets not in ((), tuple(sizes)):
+            self.fail("the sizes to choose from are the same for all arrays,", start)
+        self.buckets = tuple(sizes)
+        return sizes[self.bucket]
 
     def file(self):
         self.peek()
@@ -317,11 +332,18 @@ def _places(donated, results):
     return tuple(places)
 
 
-def stage(function, text, namespace):
+def buckets(text, namespace):
+    """The sizes to choose from, as texts."""
+    reader = _Reader(text, namespace, 0)
+    reader.arguments()
+    return reader.buckets
+
+
+def stage(function, text, namespace, bucket):
     """(staged function, names of arguments, names of results, what the manifest says, stored names, their file,
     places of results)."""
     names = _parameters(function)
-    position, given = _bind(function, _Reader(text, namespace).arguments(), names)
+    position, given = _bind(function, _Reader(text, namespace, bucket).arguments(), names)
     signature = position + list(given.items())
     parts = [(label, *_split(tree)) for label, tree in signature]
     stored, file = _stored([tree for (_, tree), (_, some, _) in zip(signature, parts) if some is not None])

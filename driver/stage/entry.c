@@ -65,12 +65,13 @@ static void mark(VM *vm, StagedFunc *f, const char *key, const char *text) {
                                   attr_of_text(vm->context, text));
 }
 
-bool entry_stage(VM *vm, const char *name, const char *signature, const char **symbol) {
+// The function `args[0]` for a signature, whose sizes to choose from are those of number `bucket`.
+static bool stage_one(VM *vm, const char *name, Value *args, int bucket, StagedFunc **staged) {
   Value stage, parts;
   Tuple *t, *arguments, *results, *params, *places;
-  Value args[3] = {V_EMPTY, v_str(vm, signature), v_obj(vm->in->main->dict)};
-  if (!find_entry(vm, name, &args[0]) || !import_attr(vm, "_entry", "stage", &stage)) return false;
-  if (!vm_call(vm, stage, args, 3, NULL, &parts) || !value_tuple(vm, parts, &t)) return false;
+  args[3] = v_int(bucket);
+  if (!import_attr(vm, "_entry", "stage", &stage)) return false;
+  if (!vm_call(vm, stage, args, 4, NULL, &parts) || !value_tuple(vm, parts, &t)) return false;
   StagedFunc *f = staged_of(vm, t->v[0]);
   if (!f || !value_tuple(vm, t->v[1], &arguments) || !value_tuple(vm, t->v[2], &results) ||
       !value_tuple(vm, t->v[4], &params) || !value_tuple(vm, t->v[6], &places))
@@ -85,6 +86,20 @@ bool entry_stage(VM *vm, const char *name, const char *signature, const char **s
     mlirOperationSetAttributeByName(
         mlirModuleGetOperation(staging(vm)->module), mlirStringRefCreateFromCString("cjax.params"),
         attr_of_text(vm->context, AS_STR(t->v[5])->text));
-  *symbol = f->symbol;
-  return true;
+  return *staged = f, true;
+}
+
+bool entry_stage(VM *vm, const char *name, const char *signature, const char **symbol) {
+  Value find, sizes, args[4] = {V_EMPTY, v_str(vm, signature), v_obj(vm->in->main->dict)};
+  Tuple *t;
+  StagedFunc *f;
+  if (!find_entry(vm, name, &args[0]) || !import_attr(vm, "_entry", "buckets", &find)) return false;
+  if (!vm_call(vm, find, args + 1, 2, NULL, &sizes) || !value_tuple(vm, sizes, &t)) return false;
+  for (uint32_t i = 0; i < (t->n ? t->n : 1); i++) {
+    const char *rows = t->n ? AS_STR(t->v[i])->text : NULL;
+    const char *full = rows ? arena_printf(vm->arena, "%s_%s", name, rows) : name;
+    if (!stage_one(vm, full, args, (int)i, &f)) return false;
+    if (rows) mark(vm, f, "cjax.bucket", name), mark(vm, f, "cjax.rows", rows);
+  }
+  return *symbol = f->symbol, true;
 }

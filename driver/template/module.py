@@ -32,7 +32,8 @@ class _Leaf:
 
     def __init__(self, about):
         self.name, self.shape = about["name"], tuple(about["shape"])
-        self.text = _text(about["dtype"], self.shape)
+        self.has_rows = self.shape[:1] == (None,)          # as many as the caller has, up to the most
+        self.text = _text(about["dtype"], ["rows" if n is None else n for n in self.shape])
         self.is_bits = about["dtype"] in _BITS
         self.dtype = _np.dtype(_BITS.get(about["dtype"], about["dtype"]))
         self.c_type = _ctypes.c_void_p if self.shape else _C[about["dtype"]]
@@ -46,7 +47,8 @@ class _Leaf:
         array = _np.asarray(value)
         if self.is_bits and array.dtype.itemsize == self.dtype.itemsize and array.dtype.kind in "VEf":
             array = array.view(self.dtype)
-        if array.dtype != self.dtype or array.shape != self.shape:
+        fits = array.shape[1:] == self.shape[1:] and array.ndim > 0 if self.has_rows else array.shape == self.shape
+        if array.dtype != self.dtype or not fits:
             error = TypeError if array.dtype != self.dtype else ValueError
             got = _text(array.dtype, array.shape) if array.dtype.kind in "biufcV" else repr(value)
             raise error(f"{self.name}: {self.text} wanted, got {got}")
@@ -116,12 +118,12 @@ def _unflatten(tree, leaves):
     return tuple(_unflatten(inner, leaves) for inner in tree.get("tuple", tree.get("children")))
 
 
-def _struct(name, leaves):
-    return type(name, (_ctypes.Structure,), {"_fields_": [(x.name, x.c_type) for x in leaves]})
+def _struct(name, leaves, first=()):
+    return type(name, (_ctypes.Structure,), {"_fields_": [*first, *((x.name, x.c_type) for x in leaves)]})
 
 
 _ERRORS = {1: "a pointer is null", 2: "the workspace is too small", 3: "the workspace is not aligned", 4: "a check failed",
-           5: "the program called exit"}
+           5: "the program called exit", 6: "there are no rows, or more than the most"}
 _PRINT = _ctypes.CFUNCTYPE(None, _ctypes.c_void_p, _ctypes.c_int, _ctypes.c_void_p, _ctypes.c_size_t)
 
 
@@ -149,7 +151,9 @@ class Function:
             "result": 0 if len(self._out) == 1 else {"tuple": list(range(len(self._out)))}}
         self._trees = [(x["name"], x["tree"]) for x in trees["arguments"] if "tree" in x]
         self._result = trees["result"]
-        self._args, self._results = _struct("args", self._in), _struct("results", self._out)
+        self._has_rows = "rows" in entry
+        first = [("rows", _ctypes.c_int64)] if self._has_rows else []
+        self._args, self._results = _struct("args", self._in, first), _struct("results", self._out)
         self._function = library[entry["symbol"]]
         self._function.argtypes = [_ctypes.c_void_p] * 3 + [_ctypes.c_size_t, _ctypes.c_void_p]
         self._own = _threading.local()
@@ -182,13 +186,22 @@ class Function:
             self._own.call = _Call(None, None, None, _print, _ctypes.addressof(self._own.message), 4096)
         return self._own.address
 
+    def _rows(self, arrays):
+        rows = {len(array) for leaf, array in zip(self._in, arrays) if leaf.has_rows}
+        if len(rows) > 1:
+            raise ValueError(f"{self.__name__}: arguments have {', '.join(map(str, sorted(rows)))} rows")
+        return rows.pop() if rows else 0
+
     def __call__(self, *args, **kwargs):
         values, leaves = self._bind(args, kwargs), {}
         for name, tree in self._trees:
             _flatten(tree, values[name], name, leaves)
         arrays = [leaf.accept(leaves[i]) for i, leaf in enumerate(self._in)]
-        outs = [_np.empty(leaf.shape, leaf.dtype) for leaf in self._out]
+        rows = self._rows(arrays)
+        outs = [_np.empty((rows, *leaf.shape[1:]) if leaf.has_rows else leaf.shape, leaf.dtype) for leaf in self._out]
         c_args, c_results = self._args(), self._results()
+        if self._has_rows:
+            c_args.rows = rows
         for leaf, array in zip(self._in, arrays):
             leaf.into(c_args, array)
         for leaf, array in zip(self._out, outs):

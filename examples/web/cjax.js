@@ -6,7 +6,8 @@
 //
 // Arguments and results have the names of the manifest. Arrays are typed arrays, row by row; of rank
 // 0 they are numbers (int64: BigInt); complex ones have two numbers an element, float16 and bfloat16
-// are their bits. A failed check is an Error with its text.
+// are their bits. Of a function of several sizes (rows=1|8|32) arrays have as many rows as the
+// caller gives. A failed check is an Error with its text.
 
 const ARRAYS = {
   bool: Uint8Array, int8: Int8Array, uint8: Uint8Array, int16: Int16Array, uint16: Uint16Array,
@@ -19,23 +20,25 @@ const CALL = 6 * POINTER; // a cjax_call: its last two fields are the message an
 
 const aligned = (at, to) => Math.ceil(at / to) * to;
 
-// Where the fields of a C struct at `start` are; those of rank above 0 are pointers.
-function layout(values, start) {
+// Where the fields of a C struct from `start` on are; those of rank above 0 are pointers. most: rows
+// that an array can have whose first size is null.
+function layout(values, start, most) {
   let at = start;
   const fields = values.map(({ name, dtype, shape }) => {
     const type = ARRAYS[dtype], each = dtype.startsWith("complex") ? 2 : 1;
-    const n = shape.reduce((a, b) => a * b, each);
+    const n = shape.reduce((a, b) => a * (b ?? most), each), row = shape[0] === null ? n / most : 0;
     const size = shape.length ? POINTER : type.BYTES_PER_ELEMENT;
     const place = aligned(at, size);
     at = place + size * (shape.length ? 1 : each);
-    return { name, type, n, place, data: shape.length ? 0 : place, scalar: !shape.length && each === 1 };
+    return { name, type, n, row, place, data: shape.length ? 0 : place, scalar: !shape.length && each === 1 };
   });
   return { fields, end: aligned(at, ALIGN) };
 }
 
 // Places for everything that a call needs, from `start` on; they stay the same for all calls.
 function plan(entry, start) {
-  const args = layout(entry.arguments, start), results = layout(entry.results, args.end);
+  const most = entry.rows?.at(-1), head = most ? 8 : 0; // an int64_t of rows comes first
+  const args = layout(entry.arguments, start + head, most), results = layout(entry.results, args.end, most);
   let at = results.end;
   for (const f of [...args.fields, ...results.fields]) {
     if (f.data) continue;
@@ -46,16 +49,15 @@ function plan(entry, start) {
   return { args, results, call, message, workspace, end: workspace + entry.workspace, start };
 }
 
-function set(memory, f, value) {
-  const to = new f.type(memory.buffer, f.data, f.n);
-  if (value === undefined) throw new TypeError(`${f.name} is missing`);
+function set(memory, f, value, rows) {
+  const to = new f.type(memory.buffer, f.data, f.n), n = f.row ? f.row * rows : f.n;
   if (f.scalar) to[0] = value;
-  else if (value.length !== f.n) throw new TypeError(`${f.name} has ${value.length} elements, not ${f.n}`);
+  else if (value.length !== n) throw new TypeError(`${f.name} has ${value.length} elements, not ${n}`);
   else to.set(value);
 }
 
-function get(memory, f) {
-  const from = new f.type(memory.buffer, f.data, f.n);
+function get(memory, f, rows) {
+  const from = new f.type(memory.buffer, f.data, f.row ? f.row * rows : f.n);
   return f.scalar ? from[0] : from.slice();
 }
 
@@ -72,18 +74,24 @@ function functionOf(exports, entry) {
   return (values = {}) => {
     const words = new Uint32Array(memory.buffer), top = stack.value;
     for (const f of [...p.args.fields, ...p.results.fields]) if (f.data !== f.place) words[f.place / 4] = f.data;
-    for (const f of p.args.fields) set(memory, f, values[f.name]);
+    const absent = p.args.fields.find((f) => values[f.name] === undefined);
+    if (absent) throw new TypeError(`${absent.name} is missing`);
+    const batched = p.args.fields.find((f) => f.row), most = entry.rows?.at(-1);
+    const rows = batched ? Math.ceil(values[batched.name].length / batched.row) : 0;
+    if (most && (rows < 1 || rows > most)) throw new RangeError(`${batched.name} has ${rows} rows, not 1 to ${most}`);
+    if (most) words.set([rows, 0], p.start / 4);
+    for (const f of p.args.fields) set(memory, f, values[f.name], rows);
     words.set([0, 0, 0, 0, p.message, MESSAGE], p.call / 4);
     words[p.message / 4] = 0;
     let status;
     try {
-      status = exports[entry.symbol](p.args.fields.length ? p.start : 0, p.results.fields[0]?.place ?? 0, p.workspace, entry.workspace, p.call);
+      status = exports[entry.symbol](p.start, p.results.fields[0]?.place ?? p.start, p.workspace, entry.workspace, p.call);
     } catch (e) {
       stack.value = top; // a trap left it where it was
       throw new Error(messageAt(memory, p.message) || e.message);
     }
     if (status) throw new Error(messageAt(memory, p.message) || `status ${status}`);
-    return Object.fromEntries(p.results.fields.map((f) => [f.name, get(memory, f)]));
+    return Object.fromEntries(p.results.fields.map((f) => [f.name, get(memory, f, rows)]));
   };
 }
 

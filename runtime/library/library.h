@@ -22,7 +22,7 @@ typedef struct cjax_call {
   size_t message_size;
 } cjax_call;
 
-enum { STATUS_CHECK = 4, STATUS_EXIT = 5 };
+enum { STATUS_NULL = 1, STATUS_SMALL, STATUS_ALIGN, STATUS_CHECK, STATUS_EXIT, STATUS_ROWS };
 
 typedef struct Context {
   const cjax_call *call; // may be null
@@ -44,5 +44,28 @@ void cjax_lib_print_array(int32_t stream, const void *data, int32_t dtype, int32
 void cjax_lib_check(int32_t ok, const char *block, int64_t n, Context *c);
 _Noreturn void cjax_lib_fail(const char *block, int64_t n, Context *c);
 _Noreturn void cjax_lib_exit(int64_t code, Context *c);
+
+//===-- functions that choose among entries for several numbers of rows ----------------------===//
+
+typedef struct Batched {
+  int64_t at, row; // where its pointer is in the struct, bytes of a row
+} Batched;
+
+typedef struct Bucket {
+  int64_t rows; // 0 behind the last
+  int (*entry)(const void *args, void *results, void *memory, size_t size, const cjax_call *call);
+} Bucket;
+
+typedef struct Buckets {
+  int64_t workspace, inner; // bytes in all, those for entries
+  int64_t args_size, results_size, nargs, nresults;
+  const Batched *args, *results;
+  const Bucket *buckets;
+} Buckets;
+
+// args: an int64_t of rows, then the entries' struct. Calls the entry for the least number of rows
+// that is enough; rows that pad are zeros, and results have none of them.
+int cjax_lib_buckets(const Buckets *t, const void *args, void *results, void *memory, size_t size,
+                     const cjax_call *call);
 
 #endif

@@ -27,4 +27,15 @@ const watch = (rate) => () => {
 report(watch(0.25));
 report(watch(0.75));
 report(watch(0.25));
+const buckets = await open("buckets");
+const weights = Float32Array.from({ length: 12 }, (_, i) => 0.1 * i - 0.5), rows = Float32Array.from({ length: 36 }, (_, i) => Math.sin(i));
+const all = buckets.predict({ w: weights, x: rows.slice(0, 32), scale: 2 });
+const some = (n) => () => {
+  const out = buckets.predict({ w: weights, x: rows.slice(0, 4 * n), scale: 2 });
+  const same = out.scores.every((s, i) => Math.abs(s - all.scores[i]) < 1e-6);
+  return `${n} rows: ${out.class_.length} classes, ${out.scores.length} scores, ${same ? "the same" : "others"}`;
+};
+report(some(3));
+report(some(8));
+report(some(9));
 console.log("an MLP in under 60 kB:", bytes.length < 60000);
