@@ -30,7 +30,7 @@ class ABCMeta(type):
                 if n not in left and _is_abstract(getattr(cls, n, None)):
                     left.append(n)
         cls.__abstractmethods__ = frozenset(left)
-        cls._abc_registered = []
+        cls._abc_registered = list(namespace.get("_known", ()))
         return cls
 
     def __call__(cls, *args, **kwargs):
@@ -49,7 +49,10 @@ class ABCMeta(type):
         return cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
-        return cls in subclass.__mro__ or any(r in subclass.__mro__ for r in cls._abc_registered)
+        if cls in subclass.__mro__ or any(r in subclass.__mro__ for r in cls._abc_registered):
+            return True
+        hook = getattr(cls, "__subclasshook__", None)
+        return hook is not None and hook(subclass) is True
 
 
 class ABC(metaclass=ABCMeta):

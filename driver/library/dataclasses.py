@@ -21,6 +21,10 @@ KW_ONLY = _KeywordOnly()
 class Field:
     """What is known about one field."""
 
+    @classmethod
+    def __class_getitem__(cls, type):
+        return cls
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = self.type = None
         self.default, self.default_factory = default, default_factory

@@ -229,6 +229,14 @@ def getfullargspec(func):
                        {**hints, **{p.name: p.annotation for p in parts if p.annotation is not _Empty}})
 
 
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """The hints of a function, or of a class without its bases."""
+    if eval_str:
+        raise NotImplementedError("inspect.get_annotations: eval_str")
+    hints = obj.__dict__.get("__annotations__") if isinstance(obj, type) else getattr(obj, "__annotations__", None)
+    return dict(hints or {})
+
+
 def isfunction(x):
     return isinstance(x, FunctionType)
 

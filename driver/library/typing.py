@@ -137,7 +137,7 @@ class Generic:
         return _GenericHint(params) if cls is Generic else cls
 
 
-class _ProtocolType(type(collections.abc.Sized)):
+class _ProtocolType(ABCMeta):
     """With @runtime_checkable, anything that has the members is an instance."""
 
     def __instancecheck__(cls, obj):

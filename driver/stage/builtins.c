@@ -507,9 +507,6 @@ static const NativeDef functions[] = {
     {"hash", "obj, /", b_hash},
     {"open", "*args, **kwargs", b_refused},
     {"input", "*args", b_refused},
-    {"eval", "*args", b_refused},
-    {"exec", "*args", b_refused},
-    {"compile", "*args, **kwargs", b_refused},
     {"breakpoint", "*args", b_refused},
     {0}};
 

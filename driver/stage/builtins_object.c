@@ -82,7 +82,7 @@ static bool b_id(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static Dict *frame_locals(VM *vm, Frame *f) {
+Dict *frame_locals(VM *vm, Frame *f) {
   if (f->names) return f->names;
   if (f->code->flags & CODE_MODULE) return f->module->dict;
   Dict *d = dict_new(vm);

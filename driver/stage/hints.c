@@ -12,9 +12,11 @@ static bool is_union(VM *vm, Value v) {
   return v_is(v, O_TUPLE) && v.o->cls == vm->type[T_UnionType];
 }
 
-// A class, None, a union, or an instance of a class that has __origin__ (list[int]).
+// A class, None, a union, a scalar type such as jnp.float32, or an instance of a class that has
+// __origin__ (list[int]).
 static bool is_hint(VM *vm, Value v) {
   if (v_is_none(v) || v_is(v, O_CLASS) || is_union(vm, v)) return true;
+  if (v_is(v, O_HOST)) return str_is(v.o->cls->name, "_ScalarMeta");
   return v_is(v, O_INSTANCE) && !v_is_empty(class_lookup(vm, v.o->cls, N(vm, origin)));
 }
 

@@ -153,6 +153,7 @@ VM *vm_create(Arena *arena, MlirContext context) {
   init_builtin_functions(vm);
   init_types(vm);
   init_hints(vm);
+  init_eval(vm);
   return vm;
 }
 

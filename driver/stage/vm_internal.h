@@ -208,6 +208,8 @@ bool hint_union(VM *vm, Value a, Value b, Value *out);         // a | b, or NotI
 bool hint_compare(VM *vm, CompareOp op, Value a, Value b, Value *out);
 bool hint_repr(StrBuilder *b, Value v);
 void init_hints(VM *vm);
+void init_eval(VM *vm);
+Dict *frame_locals(VM *vm, Frame *f); // locals()
 
 // ---- exceptions
 Value exc_new(VM *vm, Class *cls, const Value *args, uint32_t n);

@@ -242,6 +242,10 @@ class Counter(dict):
 
 
 class deque:
+    @classmethod
+    def __class_getitem__(cls, item):
+        return cls
+
     """A list that is quick at both ends; with maxlen the other end drops out."""
 
     def __init__(self, iterable=(), maxlen=None):

@@ -1,6 +1,7 @@
 """collections.abc: what containers promise, for hints and isinstance."""
 
 from abc import ABCMeta
+from types import BuiltinFunctionType, FunctionType, MethodType
 
 
 def _method(cls, name):
@@ -8,32 +9,19 @@ def _method(cls, name):
     return next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
 
 
-class _Promise(ABCMeta):
-    """Anything that has the methods is an instance."""
+class _Abstract(metaclass=ABCMeta):
+    """Anything is an instance that has the class's _methods, or whose class is one of _known."""
 
-    def __instancecheck__(cls, obj):
-        return callable(obj) if cls is Callable else cls.__subclasscheck__(type(obj))
-
-    def __subclasscheck__(cls, sub):
-        known, methods = cls.__dict__.get("_known", ()), cls.__dict__.get("_methods", ())
-        if cls in sub.__mro__ or any(r in sub.__mro__ for r in known):
-            return True
-        return bool(methods) and all(_method(sub, m) is not None for m in methods)
-
-    def __getitem__(cls, params):
-        return cls
-
-    def __or__(cls, other):
-        return cls
-
-
-class _Abstract(metaclass=_Promise):
     _methods, _known = (), ()
 
     @classmethod
-    def register(cls, sub):
-        cls._known = cls.__dict__.get("_known", ()) + (sub,)
-        return sub
+    def __subclasshook__(cls, sub):
+        methods = cls.__dict__.get("_methods", ())
+        return NotImplemented if not methods else all(_method(sub, m) is not None for m in methods)
+
+    @classmethod
+    def __class_getitem__(cls, params):
+        return cls
 
 
 class Hashable(_Abstract):
@@ -69,6 +57,7 @@ class Container(_Abstract):
 
 class Callable(_Abstract):
     _methods = ("__call__",)
+    _known = (FunctionType, BuiltinFunctionType, MethodType, type)
 
 
 class Collection(Sized, Iterable, Container):

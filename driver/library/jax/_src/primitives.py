@@ -35,11 +35,64 @@ class Primitive:
         return self._abstract(*avals, **params), set()
 
     def bind(self, *args, **params):
-        if self._impl is None:
-            raise NotImplementedError(f"Evaluation rule for '{self.name}' not implemented")
-        return self._impl(*args, **params)
+        return _bind(self, args, params)
 
-    bind_with_trace = impl = bind
+    bind_with_trace = bind
+
+    def impl(self, *args, **params):
+        return _meaning(self)(*args, **params)
+
+
+def _meaning(primitive):
+    """What it does: def_impl, or the function of JAX that its lowering is."""
+    from jax.interpreters import mlir
+    if primitive._impl is not None:
+        return primitive._impl
+    rule = mlir.lowerings.get(primitive)
+    if rule is None:
+        raise NotImplementedError(f"Evaluation rule for '{primitive.name}' not implemented")
+    if not isinstance(rule, mlir._Lowered):
+        raise NotImplementedError(f"the lowering of '{primitive.name}' builds ops by itself: give the primitive a def_impl, "
+                                  "or register mlir.lower_fun(f)")
+    return rule.fun
+
+
+def _bind(primitive, args, params):
+    from jax import custom_jvp
+    from jax.custom_batching import custom_vmap
+    from jax.interpreters import ad, batching
+    meaning, f = _meaning(primitive), None
+
+    def plain(*xs):
+        return meaning(*xs, **params)
+    f = plain
+    batcher = batching.primitive_batchers.get(primitive)
+    if batcher is not None:
+        f = custom_vmap(plain)
+        f.def_vmap(lambda size, mapped, *xs: _batched(batcher, mapped, xs, params))
+    if primitive in ad.primitive_jvps:
+        f = custom_jvp(f)
+        f.defjvp(lambda xs, ts: _differentiated(ad.primitive_jvps[primitive], xs, ts, params))
+    return f(*args)
+
+
+def _batched(rule, mapped, xs, params):
+    from jax import numpy as jnp
+    out, dims = rule(xs, [0 if m else None for m in mapped], **params)
+    if not isinstance(out, (list, tuple)):
+        return (out if dims is None else jnp.moveaxis(out, dims, 0)), dims is not None
+    moved = [y if d is None else jnp.moveaxis(y, d, 0) for y, d in zip(out, dims)]
+    return type(out)(moved), type(out)([d is not None for d in dims])
+
+
+def _differentiated(rule, xs, ts, params):
+    from jax import dtypes, typeof
+    from jax.interpreters import ad
+    ts = [ad.Zero(typeof(x)) if t.dtype == dtypes.float0 else t for x, t in zip(xs, ts)]
+    out, tangents = rule(xs, ts, **params)
+    if not isinstance(out, (list, tuple)):
+        return out, ad.instantiate_zeros(tangents)
+    return out, type(out)([ad.instantiate_zeros(t) for t in tangents])
 
 
 def _plain(names):

@@ -1,3 +1,3 @@
 """jax.extend: what extensions of JAX build on."""
 
-__lazy__ = ("backend", "core", "linear_util", "random")
+__lazy__ = ("backend", "core", "linear_util", "random", "source_info_util")

@@ -1,0 +1,3 @@
+"""jax.interpreters: the rules of a program's own primitives."""
+
+__lazy__ = ("ad", "batching", "mlir", "partial_eval")
