@@ -95,7 +95,9 @@ bool parse_shape(VM *vm, Value v, Dims *out) {
   if (!parse_dims(vm, v, "shape", out)) return false;
   for (int i = 0; i < out->n; i++)
     if (out->d[i] < 0)
-      return vm_raise(vm, E_ValueError, "Negative dimensions are not allowed: %s", dims_text(*out));
+      return vm_raise(
+          vm, E_TypeError,
+          "broadcast_in_dim shape must have every element be nonnegative, got %s.", dims_text(*out));
   return true;
 }
 
@@ -143,7 +145,7 @@ static bool raise_leaf(VM *vm, Value v) {
         text_of(vm, v), AS_STR(v)->length);
   return vm_raise(
       vm, E_TypeError,
-      "Value %s with dtype object is not a valid JAX array type. Only arrays of numeric "
+      "Value '%s' with dtype object is not a valid JAX array type. Only arrays of numeric "
       "types are supported by JAX.",
       text_of(vm, v));
 }

@@ -1,4 +1,5 @@
 // class.c -- classes: the method resolution order, lookup through a cache, creation, calling.
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
@@ -14,7 +15,16 @@ Class *class_of(VM *vm, Value v) {
   }
 }
 
+// Types of C modules show their module in CPython's messages.
+static const char *array_type_name(VM *vm, const Array *x) {
+  if (x->head.cls == staging(vm)->array_impl) return "jaxlib._jax.ArrayImpl";
+  if (!x->numpy) return x->head.cls->name->text;
+  if (x->rank || x->cell) return "numpy.ndarray";
+  return arena_printf(vm->arena, "numpy.%s", dtype_name(x->dtype));
+}
+
 const char *type_name(VM *vm, Value v) {
+  if (v_is(v, O_ARRAY)) return array_type_name(vm, (const Array *)v.o);
   return v_is(v, O_ITERATOR) ? iterator_name((Iterator *)v.o) : class_of(vm, v)->name->text;
 }
 

@@ -70,12 +70,17 @@ static bool seed_array(VM *vm, Value v, Array **out) {
   }
   if (v_is(plain, O_BIGINT))
     return vm_raise(vm, E_OverflowError, "Python int too large to convert to C long");
+  if (v_is(v, O_STR))
+    return vm_raise(vm, E_TypeError,
+                    "Value '%s' with dtype <U%u is not a valid JAX array type. Only arrays of "
+                    "numeric types are supported by JAX.",
+                    AS_STR(v)->text, AS_STR(v)->length);
   if (!is_arraylike(vm, v))
     return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s", text_of(vm, v));
   if (!array_of(vm, v, out)) return false;
   if (dtype_is_int((*out)->dtype)) return true;
-  return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s",
-                  text_of(vm, v_obj(*out)));
+  return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got JitTracer(%s%s)",
+                  plain.tag == TAG_FLOAT ? "~" : "", array_text(vm, *out));
 }
 
 static bool make_key(VM *vm, Value seed, Dtype d, Value *out) {

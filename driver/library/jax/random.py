@@ -11,6 +11,8 @@ Sources: Salmon et al. 2011 (threefry); Marsaglia and Tsang 2000 (gamma); Hoerma
 import math
 
 from _cjax import numpy as core
+import operator
+
 from _cjax import random as native
 from jax import lax
 from jax import numpy as jnp
@@ -60,7 +62,7 @@ def clone(key):
 def split(key, num=2):
     """num new keys (an int, or a shape)."""
     key = native.check("split", key)
-    return native.split(key, tuple(num) if isinstance(num, (tuple, list)) else (num.__index__(),))
+    return native.split(key, tuple(num) if isinstance(num, (tuple, list)) else (operator.index(num),))
 
 
 def fold_in(key, data):

@@ -83,6 +83,8 @@ def check_results(fun, transform, result, leaves):
         if native.aval(x) is None:
             path = keystr(tree_leaves_with_path(result)[i][0])
             where = f" at output component {path}" if path else ""
+            if transform == "grad":
+                raise TypeError(f"Argument {x!r} of type {type(x)} is not a valid JAX type")
             raise TypeError(f"function {native.origin(fun)[1]} traced for {transform} returned a value of type "
                             f"{type(x)}{where}, which is not a valid JAX type")
         out.append(native.array(x))

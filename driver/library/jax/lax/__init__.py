@@ -83,7 +83,7 @@ def top_k(operand, k, *, axis=-1):
     x = _core.asarray(operand)
     axis = axis % x.ndim if x.ndim else 0
     if x.ndim == 0 or not 0 <= k <= x.shape[axis]:
-        raise ValueError(f"k argument to top_k must be no larger than size along axis; got k={k} with shape={x.shape} and axis={axis}")
+        raise ValueError(f"k argument to top_k must be no larger than size along axis; got k={k} with shape={list(x.shape)} and axis={axis}")
     return list(_bind("top_k", (x,), 2, k=k, axis=axis))
 
 def __getattr__(name):

@@ -30,7 +30,7 @@ def _matrix(name, x):
     if not _core.issubdtype(x.dtype, _core.inexact):
         raise TypeError(f"{name} does not accept dtype {x.dtype.name}. Accepted dtypes are subtypes of floating, complexfloating.")
     if x.ndim < 2:
-        raise ValueError(f"{name} requires an argument of at least 2 dimensions, got shape {x.shape}")
+        raise TypeError(f"Input 0 to {name} must have rank at least 2, but got shape={x.shape}")
     return x
 
 

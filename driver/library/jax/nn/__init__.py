@@ -88,7 +88,7 @@ def gelu(x, approximate=True):
 def glu(x, axis=-1):
     n = x.shape[axis]
     if n % 2:
-        raise ValueError("axis size must be divisible by 2")
+        raise AssertionError("axis size must be divisible by 2")
     a, b = jnp.split(x, 2, axis)
     return a * sigmoid(b)
 

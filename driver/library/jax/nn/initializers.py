@@ -56,8 +56,8 @@ def variance_scaling(scale, mode, distribution, in_axis=-2, out_axis=-1, batch_a
 
     def init(key, shape, dtype=dtype, out_sharding=None):
         if len(shape) < 2:
-            raise ValueError(f"Can't compute input and output sizes of a {len(shape)}-dimensional weights tensor. Must be at "
-                             "least 2D.")
+            raise ValueError(f"Can't compute input and output sizes of a {len(shape)}-dimensional weights tensor with default in_axis. "
+                             "Must be at least 2D or specify in_axis explicitly.")
         fan_in, fan_out = _fans(shape, in_axis, out_axis, batch_axis)
         modes = {"fan_in": fan_in, "fan_out": fan_out, "fan_avg": (fan_in + fan_out) / 2,
                  "fan_geo_avg": (fan_in * fan_out) ** 0.5}

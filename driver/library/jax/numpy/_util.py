@@ -8,6 +8,8 @@ The native module _cjax.numpy gives what must be in C: conversion of Python valu
     result_type(*xs), canonicalize_dtype(d), issubdtype(a, b), weak(x), concrete(x, message)
 """
 
+from operator import index
+
 from _cjax import numpy as core
 from jax import lax
 
@@ -18,7 +20,7 @@ promote_args_inexact = core.promote_args_inexact
 
 def canonicalize_axis(axis, ndim):
     """axis in [0, ndim), counting negative ones from the end."""
-    axis = axis.__index__()
+    axis = index(axis)
     if not -ndim <= axis < ndim:
         raise ValueError(f"axis {axis} is out of bounds for array of dimension {ndim}")
     return axis + ndim if axis < 0 else axis

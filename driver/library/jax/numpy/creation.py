@@ -225,6 +225,8 @@ def diagonal(a, offset=0, axis1=0, axis2=1):
     """The diagonal of the matrices in two axes, as the last axis."""
     from jax.numpy.manipulation import moveaxis
     (a,) = core.promote_args("diagonal", a)
+    if a.ndim < 2:
+        raise ValueError("diagonal requires an array of at least two dimensions.")
     axis1, axis2 = canonicalize_axis(axis1, a.ndim), canonicalize_axis(axis2, a.ndim)
     a = moveaxis(a, (axis1, axis2), (-2, -1))
     n = max(0, min(a.shape[-2] + min(offset, 0), a.shape[-1] - max(offset, 0)))

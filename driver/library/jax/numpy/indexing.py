@@ -15,7 +15,9 @@ def where(condition, x=None, y=None, /, *, size=None, fill_value=None):
     if x is None and y is None:
         check_arraylike("where", condition)
         return nonzero(condition, size=size, fill_value=fill_value)
-    if x is None or y is None:
+    if y is None:
+        check_arraylike("where", condition, x, y)
+    if x is None:
         raise ValueError("Either both or neither of the x and y arguments should be provided to jax.numpy.where, "
                          f"got {x} and {y}.")
     if size is not None or fill_value is not None:
@@ -116,6 +118,8 @@ def take(a, indices, axis=None, out=None, mode=None, unique_indices=False, indic
         a, axis = lax.reshape(a, (a.size,)), 0
     axis = canonicalize_axis(axis, a.ndim)
     n = a.shape[axis]
+    if not core.issubdtype(indices.dtype, core.integer) and indices.dtype != bool:
+        raise ValueError("indices must have an integer type")
     if mode == "raise":
         raise NotImplementedError("The 'raise' mode to jnp.take is not supported.")
     if mode not in (None, "fill", "wrap", "clip"):

@@ -203,16 +203,26 @@ class SVDResult(NamedTuple):
 def _square(name, a):
     (a,) = core.promote_args_inexact(name, a)
     if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
-        raise ValueError(f"Argument to jnp.linalg.{name}() must have shape [..., n, n], got {a.shape}")
+        raise ValueError(f"The input to eig must be a square matrix. Got shape {a.shape}." if name.startswith("eig") else
+                         f"Argument to {name}() must have shape [..., n, n], got {a.shape}")
+    return a
+
+
+def _symmetric(name, a):
+    """A square matrix, or JAX's error where it adds the transpose."""
+    (a,) = core.promote_args_inexact(name, a)
+    if a.ndim < 2:
+        raise TypeError(f"transpose permutation isn't a permutation of operand dimensions, got permutation (0, -1) for operand shape {a.shape}.")
+    if a.shape[-1] != a.shape[-2]:
+        turned = a.shape[:-2] + (a.shape[-1], a.shape[-2])
+        raise TypeError(f"add got incompatible shapes for broadcasting: {a.shape}, {turned}.")
     return a
 
 
 def cholesky(a, *, upper=False, symmetrize_input=True):
     """The lower triangular l with a = l l^H, or with `upper` its adjoint."""
     from jax.numpy.manipulation import matrix_transpose
-    (a,) = core.promote_args_inexact("cholesky", a)
-    if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
-        raise ValueError(f"Argument to jnp.linalg.cholesky must have shape [..., N, N], got shape={a.shape}")
+    a = _symmetric("cholesky", a)
     low = factor.cholesky(a, symmetrize_input=symmetrize_input)
     return ufuncs.conj(matrix_transpose(low)) if upper else low
 
@@ -262,12 +272,12 @@ def eigh(a, UPLO=None, symmetrize_input=True):
     """Ascending eigenvalues and eigenvectors (columns) of a Hermitian matrix."""
     if UPLO not in (None, "L", "U"):
         raise ValueError(f"UPLO must be one of None, 'L', or 'U', got {UPLO}")
-    v, w = factor.eigh(_square("eigh", a), lower=UPLO != "U", symmetrize_input=symmetrize_input)
+    v, w = factor.eigh(_symmetric("eigh", a), lower=UPLO != "U", symmetrize_input=symmetrize_input)
     return EighResult(w, v)
 
 
 def eigvalsh(a, UPLO="L", *, symmetrize_input=True):
-    return eigh(_square("eigvalsh", a), UPLO, symmetrize_input)[0]
+    return eigh(_symmetric("eigvalsh", a), UPLO, symmetrize_input)[0]
 
 
 def eig(a):
@@ -290,7 +300,7 @@ def _det_small(a):
 
 def det(a):
     """Determinant of square matrices."""
-    a = _square("det", a)
+    a = _square("_det", a)
     if a.shape[-1] in (2, 3):
         return _det_small(a)
     sign, log = slogdet(a)
@@ -347,8 +357,10 @@ def solve(a, b):
         raise ValueError(f"right hand array must be at least one dimensional; got b.shape={b.shape}")
     vector = b.ndim == 1
     if a.shape[-1] != a.shape[-2] or a.shape[-1] != b.shape[-1 if vector else -2]:
-        raise ValueError("solve() arguments must satisfy a.shape=[..., N, N] and b.shape=[..., N, M] or [N]; got "
-                         f"a.shape={a.shape} and b.shape={b.shape}")
+        m = a.shape[-2]
+        other = a.shape[-1] if a.shape[-1] != m else b.shape[-1 if vector else -2]
+        raise ValueError(f"inconsistent size for core dimension 'm': {other} vs {m} on vectorized function with excluded=frozenset() "
+                         f"and signature='{'(m,m),(m)->(m)' if vector else '(m,m),(m,n)->(m,n)'}'")
     a, b = _broadcast_batch(a, b[:, None] if vector else b, 2)
     x = _lu_solve(a, b)
     return x[..., 0] if vector else x

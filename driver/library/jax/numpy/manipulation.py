@@ -42,8 +42,9 @@ def reshape(a, shape, order="C", *, copy=None, out_sharding=None):
         return lax.reshape(a, new)
     if order == "F":
         return transpose(lax.reshape(transpose(a), new[::-1]))
-    raise NotImplementedError("np.reshape order=A is not implemented." if order == "A"
-                              else f"Unexpected value for 'order' argument: {order}.")
+    if order == "A":
+        raise NotImplementedError("np.reshape order=A is not implemented.")
+    raise ValueError(f"Unexpected value for 'order' argument: {order}.")
 
 
 def ravel(a, order="C", *, out_sharding=None):
@@ -78,6 +79,9 @@ def swapaxes(a, axis1, axis2):
     order = list(range(a.ndim))
     if not order:
         raise IndexError(f"index {axis1} is out of bounds for axis 0 with size 0")
+    for axis in (axis1, axis2):
+        if not -a.ndim <= axis < a.ndim:
+            raise IndexError(f"index {axis} is out of bounds for axis 0 with size {a.ndim}")
     i, j = canonicalize_axis(axis1, a.ndim), canonicalize_axis(axis2, a.ndim)
     order[i], order[j] = order[j], order[i]
     return lax.transpose(a, order)
@@ -190,11 +194,18 @@ def atleast_3d(*arrays):
     return result[0] if len(result) == 1 else result
 
 
+def _check_iterable(tup):
+    if not hasattr(tup, "__iter__"):
+        raise TypeError(f"Value after * must be an iterable, not {type(tup).__name__}")
+
+
 def vstack(tup, dtype=None):
+    _check_iterable(tup)
     return concatenate([atleast_2d(a) for a in tup], 0, dtype)
 
 
 def hstack(tup, dtype=None):
+    _check_iterable(tup)
     arrays = [atleast_1d(a) for a in tup]
     return concatenate(arrays, 0 if arrays[0].ndim == 1 else 1, dtype)
 
@@ -238,7 +249,7 @@ def _split(name, ary, sections, axis):
     else:
         parts = int(core.concrete(sections, f"in argument 1 of jax.numpy.{name}()"))
         small, rest = n // parts, n % parts
-        if rest and name == "split":
+        if rest and name != "array_split":
             raise ValueError(f"array split does not result in an equal division: rest is {rest}")
         ends = [i * small + min(i, rest) for i in range(parts + 1)]
     return [lax.slice_in_dim(ary, start, max(start, end), axis=axis) for start, end in zip(ends[:-1], ends[1:])]
@@ -278,7 +289,11 @@ def repeat(a, repeats, axis=None, *, total_repeat_length=None, out_sharding=None
         shape = a.shape[:axis] + (n, repeats) + a.shape[axis + 1:]
         dims = tuple(i if i <= axis else i + 1 for i in range(a.ndim))
         return lax.reshape(lax.broadcast_in_dim(a, shape, dims), a.shape[:axis] + (n * repeats,) + a.shape[axis + 1:])
-    repeats = broadcast_to(ravel(asarray(repeats)), (n,))
+    repeats = ravel(asarray(repeats))
+    if repeats.size not in (1, n):
+        raise ValueError("operands could not be broadcast together with remapped shapes [original->remapped]: "
+                         f"{repeats.shape}  and requested shape ({n},)")
+    repeats = broadcast_to(repeats, (n,))
     if total_repeat_length is None:
         counts = core.concrete(repeats, "When jit-compiling jnp.repeat, the total number of repeats must be static.")
         index = [i for i, count in enumerate(counts.tolist()) for _ in range(count)]

@@ -252,7 +252,7 @@ def einsum(subscripts, /, *operands, out=None, optimize="optimal", precision=Non
     x, labels = _sum_away(work[0][0], work[0][1], set(output))
     missing = [c for c in output if c not in labels]
     if missing:
-        raise ValueError(f"einsum: output label {missing[0]!r} does not appear in the inputs")
+        raise ValueError(f"Output character {missing[0]!r} did not appear in the input")
     x = lax.transpose(x, tuple(labels.index(c) for c in output))
     return x if preferred_element_type is None else lax.convert_element_type(x, preferred_element_type)
 
