@@ -177,7 +177,8 @@ static MlirAttribute frame_inlining(Frame *f, const KernelTable *t, const Kernel
     if (n > most) most = n;
   }
   bool many = t->count > MANY && s->once && most <= LITTLE;
-  if (most <= INLINE_ELEMENTS && !s->once && optimise_by(OPTIMISE_INLINING)) return mlirAttributeGetNull();
+  if (most <= INLINE_ELEMENTS && !s->once && optimise_by(OPTIMISE_INLINING))
+    return mlirAttributeGetNull();
   MlirContext ctx = f->k.b.ctx;
   const char *const traits[] = {"noinline", many ? "optnone" : "cjax-kernel"};
   MlirAttribute names[] = {attr_of_text(ctx, traits[0]), attr_of_text(ctx, traits[1])};

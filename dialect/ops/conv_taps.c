@@ -15,7 +15,8 @@ enum { MAX_TAPS = 32 }; // longer sums are several kernels
 bool conv_is_taps(const Conv *v, MlirType x, MlirType sum) {
   int64_t features = v->x.d[v->lhs.d[1]], taps = dims_product(conv_window(v).size);
   bool exact = mlirTypeEqual(x, sum) && element_bits(sum) >= 32;
-  return optimise_by(OPTIMISE_TAPS) && exact && v->batches == 1 && v->features == features && taps <= MAX_TAPS &&
+  if (!optimise_by(OPTIMISE_TAPS)) return false;
+  return exact && v->batches == 1 && v->features == features && taps <= MAX_TAPS &&
          v->w.d[v->rhs.d[0]] == features && v->w.d[v->rhs.d[1]] == 1;
 }
 

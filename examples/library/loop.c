@@ -20,7 +20,8 @@ int main(void) {
     status = loop_step(&args, &results, memory, sizeof memory, &call);
     args.state_ticks = results.result0_ticks;
     if (!status && args.state_ticks % 33 == 1)
-      printf("tick %d: off by %.3f, estimate %.3f\n", (int)args.state_ticks, (double)results.result1, (double)estimate[15]);
+      printf("tick %d: off by %.3f, estimate %.3f\n", (int)args.state_ticks,
+             (double)results.result1, (double)estimate[15]);
   }
   printf("%s: %s", loop_error(status), message);
   return status != LOOP_CHECK_FAILED;

@@ -1,4 +1,5 @@
-// pool.c -- what a call may have from its caller: threads, a place for prints, the text of an error.
+// pool.c -- what a call may have from its caller: threads, a place for prints, the text of an
+// error.
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +24,8 @@ static void *run_part(void *p) {
 }
 
 // The simplest there is: threads for each loop. A pool would keep them; OpenMP's is one line.
-static void parallel_for(void *loops, void (*body)(void *, int64_t, int64_t), void *data, int64_t n, int64_t grain) {
+static void parallel_for(void *loops, void (*body)(void *, int64_t, int64_t), void *data, int64_t n,
+                         int64_t grain) {
   Part parts[THREADS];
   (void)grain;
   ++*(int *)loops;
@@ -32,7 +34,8 @@ static void parallel_for(void *loops, void (*body)(void *, int64_t, int64_t), vo
     parts[i] = p;
     pthread_create(&parts[i].thread, NULL, run_part, &parts[i]);
   }
-  for (int i = 0; i < THREADS; i++) pthread_join(parts[i].thread, NULL);
+  for (int i = 0; i < THREADS; i++)
+    pthread_join(parts[i].thread, NULL);
 }
 
 static void print(void *prefix, int stream, const char *text, size_t size) {
@@ -48,7 +51,8 @@ int main(void) {
   cjax_call call = {&loops, parallel_for, prefix, print, message, sizeof message};
   monitor_advance_args args = {field, 0.25f};
   monitor_advance_results results = {alone};
-  for (int i = 0; i < N * N; i++) field[i] = (float)(i % 97) / 97;
+  for (int i = 0; i < N * N; i++)
+    field[i] = (float)(i % 97) / 97;
   int status = monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, NULL);
   results.result0 = together;
   if (!status) status = monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, &call);

@@ -12,8 +12,9 @@ import subprocess
 import tempfile
 import time
 
+import page
+
 os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
                   XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
 
@@ -202,22 +203,13 @@ def rows(jax, build):
         yield per_example_row(tools, folder)
 
 
-def update(page, jax, build):
-    """Replaces the section in the page, or adds it."""
-    table = "".join("| " + " | ".join(r) + " |\n" for r in rows(jax, build))
-    section = ("## Derivatives\n\nMade by `test/bench/derivatives.py`: memory beyond that of the program without its derivative (JAX: its buffers "
-               "for results and temporaries); processor time of the expansion; best of several runs.\n\n| what | cjax | JAX 0.10.2 | at most |\n|---|--:|--:|--:|\n" + table)
-    with open(page) as f:
-        text = f.read()
-    text = re.sub(r"\n## Derivatives\n.*?(?=\n## |\Z)", "", text, flags=re.S).rstrip("\n") + "\n\n" + section
-    with open(page, "w") as f:
-        f.write(text)
+def main(argv=None):
+    parser = page.add_common(argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter))
+    args = parser.parse_args(argv)
+    text = ("Made by `test/bench/derivatives.py`: memory beyond that of the program without its derivative (JAX: its buffers for results and temporaries); "
+            "processor time of the expansion; best of several runs.\n\n")
+    page.replace_section(args.output, "Derivatives", text + page.table("what | cjax | JAX 0.10.2 | at most", rows(args.jax, args.build)))
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--jax", required=True)
-    parser.add_argument("--build", default=os.path.join(ROOT, "build"))
-    parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
-    options = parser.parse_args()
-    update(options.output, options.jax, options.build)
+    main()

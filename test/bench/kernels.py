@@ -7,6 +7,8 @@ convolution beside its peak: a section of docs/performance.md.
 PYTHON has scipy, whose OpenBLAS is called from C (kernels.c), without Python in between.  Both sides run in turn; the best
 run counts, in processor time of one core, or with two threads in the time that passes.
 """
+import argparse
+import functools
 import glob
 import os
 import re
@@ -15,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+import page
 import suite
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -112,49 +115,53 @@ class Bench:
         runs = [(CONV_FLOPS / self.time(exe, 10, 1) / 1e6, self.ask(["peak", 3000], 1)) for _ in range(self.args.repeat + 1)]
         return {"cjax": max(r[0] for r in runs), "peak": max(r[1] for r in runs)}
 
-    def rows(self, out):
+    def rows(self):
+        """Of each: its table, its name, and what measures it."""
         for dtype, threads, shapes in (("float32", 1, SQUARES + ODD), ("float64", 1, SQUARES + ODD64), ("float32", 2, SHARED), ("float64", 2, SHARED)):
             for shape in shapes:
                 name = "x".join(map(str, shape)) + f" {dtype}" + (", two threads" if threads == 2 else "")
-                yield out["products"], name, lambda: self.product(shape, dtype, threads)
+                yield "products", name, functools.partial(self.product, shape, dtype, threads)
         for name in BANDWIDTH:
-            yield out["bandwidth"], name, lambda: self.bandwidth(name)
-        yield out["conv"], "3x3, 64 to 64 features, 8x32x32", self.conv
+            yield "bandwidth", name, functools.partial(self.bandwidth, name)
+        yield "conv", "3x3, 64 to 64 features, 8x32x32", self.conv
 
 
 def measure(args):
-    out = suite.load_figures().get("kernels", {})
-    for kind in ("products", "bandwidth", "conv"):
-        out.setdefault(kind, {})
+    budget, at = page.Budget(args.minutes), page.commit()
     with tempfile.TemporaryDirectory() as folder:
-        for table, name, take in Bench(args, folder).rows(out):
-            if args.only and not re.search(args.only, name):
+        for table, name, take in Bench(args, folder).rows():
+            done = page.load_figures().get("kernels", {}).get(table, {}).get(name, {})
+            if args.only and not re.search(args.only, name) or args.resume and done.get("at") == at:
                 continue
-            table[name] = take()
-            print(name, table[name], file=sys.stderr)
-    return suite.keep_figures(lambda figures: figures.update(kernels=out))
+            if budget.over():
+                raise SystemExit(f"the kernels from {name} on were not measured: no time was left")
+            found = dict(take(), at=at)
+            print(name, found, file=sys.stderr, flush=True)
+            page.keep_figures(lambda f: f.setdefault("kernels", {}).setdefault(table, {}).update({name: found}))
 
 
 def section(figures):
     out = figures["kernels"]
-    text = ("## Kernels\n\nMade by `test/bench/kernels.py` beside OpenBLAS, called from C, and loops in C: GFLOP/s, or GB/s of arrays of 64 MB; "
-            "one core unless two threads are named.\n\n| product | cjax | OpenBLAS | ratio |\n|---|--:|--:|--:|\n")
-    for name, r in out["products"].items():
-        text += f"| {name} | {r['cjax']:.1f} | {r['blas']:.1f} | {r['ratio']:.2f} |\n"
-    text += "\n| kernel | cjax | limit | of it |\n|---|--:|--:|--:|\n"
-    for name, r in out["bandwidth"].items():
-        text += f"| {name} | {r['cjax']:.1f} GB/s | {r['limit']:.1f} GB/s ({r['kind']}) | {r['cjax'] / r['limit']:.2f} |\n"
-    for name, r in out["conv"].items():
-        text += f"| convolution {name} | {r['cjax']:.1f} GFLOP/s | {r['peak']:.1f} GFLOP/s (multiply-adds) | {r['cjax'] / r['peak']:.2f} |\n"
-    return text
+    text = ("Made by `test/bench/kernels.py` beside OpenBLAS, called from C, and loops in C: GFLOP/s, or GB/s of arrays of 64 MB; "
+            "one core unless two threads are named.\n\n")
+    text += page.table("product | cjax | OpenBLAS | ratio",
+                       [[name, f"{r['cjax']:.1f}", f"{r['blas']:.1f}", f"{r['ratio']:.2f}"] for name, r in sorted(out["products"].items())])
+    rows = [[name, f"{r['cjax']:.1f} GB/s", f"{r['limit']:.1f} GB/s ({r['kind']})", f"{r['cjax'] / r['limit']:.2f}"]
+            for name, r in sorted(out["bandwidth"].items())]
+    rows += [[f"convolution {name}", f"{r['cjax']:.1f} GFLOP/s", f"{r['peak']:.1f} GFLOP/s (multiply-adds)", f"{r['cjax'] / r['peak']:.2f}"]
+             for name, r in out["conv"].items()]
+    return text + "\n" + page.table("kernel | cjax | limit | of it", rows)
 
 
 def main(argv=None):
-    p = suite.parser(__doc__)
+    p = page.add_common(argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter))
     p.add_argument("--repeat", type=int, default=2)
     p.add_argument("--only", metavar="REGEX", help="of the rows' names")
     args = p.parse_args(argv)
-    suite.replace_section(args.output, "Kernels", section(measure(args)))
+    try:
+        measure(args)
+    finally:
+        page.replace_section(args.output, "Kernels", section(page.load_figures()))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import page
+
+TITLE = "Linear algebra, transforms, sorting, sampling"
 
 PROGRAM = """import sys
 import time
@@ -131,55 +133,52 @@ def row(case, jax, cjaxc, folder, threads, repeat):
         if case.scipy:
             scipy = min(scipy, ms_per_iter([jax, path("b.py"), str(case.times)], threads))
     beside = f"{scipy:.3g} ms ({scipy / ours:.2f}x)" if case.scipy else ""
-    what = case.name + (", two threads" if threads == 2 else "")
-    return what, f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", beside, case.goal
+    return f"{ours:.3g} ms", f"{theirs:.3g} ms ({theirs / ours:.2f}x)", beside, case.goal
 
 
-def table(args):
-    text = ""
+def cases(args):
+    for case in [*factor_cases(), *other_cases()]:
+        if not args.only or any(case.name.startswith(name) for name in args.only.split(",")):
+            yield from ((case, threads) for threads in map(int, args.threads.split(",")))
+
+
+def measure(args):
+    budget, at = page.Budget(args.minutes), page.commit()
     with tempfile.TemporaryDirectory() as folder:
-        for case in list(factor_cases()) + list(other_cases()):
-            if args.only and not any(case.name.startswith(name) for name in args.only.split(",")):
+        for case, threads in cases(args):
+            what = case.name + (", two threads" if threads == 2 else "")
+            if args.resume and page.load_figures().get("linalg", {}).get(what, {}).get("at") == at:
                 continue
-            for threads in map(int, args.threads.split(",")):
-                line = row(case, args.jax, os.path.join(args.build, "bin", "cjaxc"), folder, threads, args.repeat)
-                print(" | ".join(line), file=sys.stderr, flush=True)
-                text += "| " + " | ".join(line) + " |\n"
-    return text
+            if budget.over():
+                raise SystemExit(f"linear algebra from {what} on was not measured: no time was left")
+            cells = row(case, args.jax, os.path.join(args.build, "bin", "cjaxc"), folder, threads, args.repeat)
+            print(what, "|", " | ".join(cells), file=sys.stderr, flush=True)
+            if not args.dry:
+                page.keep_figures(lambda f: f.setdefault("linalg", {}).update({what: {"cells": cells, "at": at}}))
 
 
-HEAD = "## Linear algebra, transforms, sorting, sampling\n"
-SECTION = HEAD + """
-Made by `test/bench/linalg.py` at commit {commit}: milliseconds per call after the first, one core unless a row says two threads, the best of
-{repeat} runs in turn; beside JAX, whose LAPACK is SciPy's OpenBLAS, NumPy and SciPy by themselves. In brackets: how many times cjax's time.
-
-| what | cjax | JAX 0.10.2 | NumPy, SciPy | at most |
-|---|--:|--:|--:|--:|
-"""
-
-
-def update(path, args):
-    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    section = SECTION.format(commit=commit, repeat=args.repeat) + table(args)
-    page = open(path).read()
-    page = re.sub(r"\n" + re.escape(HEAD) + r".*?(?=\n## |\Z)", "", page, flags=re.S).rstrip("\n")
-    open(path, "w").write(page + "\n\n" + section)
+def section(figures):
+    found = figures["linalg"]
+    names = [case.name + more for case in [*factor_cases(), *other_cases()] for more in ("", ", two threads")]
+    at = ", ".join(sorted({r["at"] for r in found.values()}))
+    text = (f"Made by `test/bench/linalg.py` at commit {at}: milliseconds per call after the first, one core unless a row says two threads; beside JAX, whose "
+            "LAPACK is SciPy's OpenBLAS, NumPy and SciPy by themselves. In brackets: how many times cjax's time. In the last column QR, eigh, SVD, eig and solve "
+            "are NumPy's functions, which compute f32 in f64: there compare f32 with JAX.\n\n")
+    return text + page.table("what | cjax | JAX 0.10.2 | NumPy, SciPy | at most", [[name, *found[name]["cells"]] for name in names if name in found])
 
 
-def main(arguments=None):
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--jax", required=True)
-    parser.add_argument("--build", default=os.path.join(ROOT, "build"))
+def main(argv=None):
+    parser = page.add_common(argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter))
     parser.add_argument("--only", help="beginnings of names, with commas (all)")
     parser.add_argument("--threads", default="1,2")
-    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--repeat", type=int, default=2)
     parser.add_argument("--dry", action="store_true", help="print the rows only")
-    parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
-    args = parser.parse_args(arguments)
-    if args.dry:
-        table(args)
-    else:
-        update(args.output, args)
+    args = parser.parse_args(argv)
+    try:
+        measure(args)
+    finally:
+        if not args.dry:
+            page.replace_section(args.output, TITLE, section(page.load_figures()))
 
 
 if __name__ == "__main__":

@@ -1,30 +1,37 @@
 #!/usr/bin/env python3
 """measure.py --jax PYTHON --bench FOLDER -- writes all of docs/performance.md: cjax beside JAX, measured in one run.
 
-    python3 test/bench/measure.py --jax VENV/bin/python --bench FOLDER_OF_BENCHMARK_PROGRAMS [--build build] [-o docs/performance.md]
+    python3 test/bench/measure.py --jax VENV/bin/python --bench FOLDER_OF_BENCHMARK_PROGRAMS [--minutes 35] [--resume] [--parts programs,goals]
 
-PYTHON is a Python with jax 0.10.2 and scipy.  The programs and kernels are measured by suite.py and kernels.py, goals.py makes the
-table of goals; each of them can be called by itself.  Each figure here is the best of several runs, taken in turn (cjax, JAX, cjax, ...) on one
-machine with one thread each.  Timings are for this table only; no test depends on them.
+PYTHON is a Python with jax 0.10.2 and scipy.  The parts run one after the other; each writes its section of the page and can be
+run by itself.  What is measured is kept in figures.json as it is found: --resume goes on where a run of the same commit ended.
+A part that fails is reported, its section stays, and the others run all the same.  With --minutes no row is begun later; the
+programs, which have most of the goals, come first and take at most half of the time.
+
+Each figure is the best of several runs, taken in turn (cjax, JAX, cjax, ...) on one machine with one thread each, where
+possible in processor time.  Timings are for this page only; no test depends on them.
 """
 import argparse
 import os
 import platform
-import re
 import subprocess
 import sys
 import tempfile
 import time
 
+import artifacts
+import compile as compile_time
 import derivatives
 import goals
 import kernels
 import language
 import linalg
+import optimisations
+import page
 import suite
 
 os.environ["CJAX_CACHE_DIR"] = ""  # what is measured is compiled
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ROOT = page.ROOT
 ONE_THREAD = dict(os.environ, CJAX_NUM_THREADS="1", JAX_PLATFORMS="cpu", OMP_NUM_THREADS="1",
                   XLA_FLAGS="--xla_cpu_multi_thread_eigen=false")
 
@@ -52,11 +59,7 @@ class Report:
 
     def add(self, what, cjax, jax="", goal=""):
         self.rows.append((what, cjax, jax, goal))
-        print(f"{what}: {cjax} | {jax} | {goal}", file=sys.stderr)
-
-    def table(self):
-        head = "| what | cjax | JAX 0.10.2 | at most |\n|---|--:|--:|--:|\n"
-        return head + "".join(f"| {a} | {b} | {c} | {d} |\n" for a, b, c, d in self.rows)
+        print(f"{what}: {cjax} | {jax} | {goal}", file=sys.stderr, flush=True)
 
 
 def ms(x):
@@ -105,7 +108,7 @@ def unrolled_rows(report, cjaxc, path):
         report.add(f"cjaxc on 1,500 / 15,000 unrolled ops on arrays of {count}", " / ".join(took), "", "linear")
 
 
-def measure(args, folder):
+def small_rows(args, folder):
     report = Report()
     cjaxc = os.path.join(args.build, "bin", "cjaxc")
     digits = os.path.join(ROOT, "examples", "digits.py")
@@ -130,63 +133,99 @@ def measure(args, folder):
                ms(seconds([args.jax, path("loop1000.py")], 1)), "5 ms")
     report.add("its executable with 1,000 / 10,000 steps", f"{size(path('loop1000'))} / {size(path('loop10000'))}", "", "no growth")
     unrolled_rows(report, cjaxc, path)
-    compiler = Report()
-    for row in language.rows(cjaxc, folder):
-        compiler.add(*row)
-    return report, compiler
+    return report.rows
 
 
-def other_sections(page):
-    """The sections of the page that other scripts write."""
-    if not os.path.exists(page):
-        return []
-    parts = re.split(r"(?m)^(?=## )", open(page).read())[1:]
-    return ["\n" + s.strip("\n") + "\n" for s in parts if not s.startswith(("## The compiler", "## Derivatives"))]
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--jax", required=True)
-    parser.add_argument("--bench", required=True)
-    parser.add_argument("--build", default=os.path.join(ROOT, "build"))
-    parser.add_argument("--programs", help="their names, with commas (all of FOLDER)")
-    parser.add_argument("--pairs", type=int, default=10, help="runs of each program, JAX and cjax in turn (10)")
-    parser.add_argument("--no-linalg", action="store_true", help="the section on linear algebra stays as it is")
-    parser.add_argument("-o", "--output", default=os.path.join(ROOT, "docs", "performance.md"))
-    args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        report, compiler = measure(args, folder)
-    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
-    kept = other_sections(args.output)
-    with open(args.output, "w") as out:
-        out.write(PAGE.format(cpu=cpu_name(), cores=os.cpu_count(), python=platform.python_version(), commit=commit, table=report.table(),
-                              compiler=compiler.table().replace("JAX 0.10.2", "beside it")))
-    derivatives.update(args.output, args.jax, args.build)
-    with open(args.output, "a") as out:
-        out.write("".join(kept))
-    common = ["--jax", args.jax, "--build", args.build, "-o", args.output]
-    if not args.no_linalg:
-        linalg.main(common)
-    suite.main([*common, "--bench", args.bench, "--pairs", str(args.pairs), *(["--programs", args.programs] if args.programs else [])])
-    kernels.main(common)
-    goals.main(["-o", args.output])
-
-
-PAGE = """# Performance
+HEAD = """# Performance
 
 Made by `test/bench/measure.py` at commit {commit} on {cpu} ({cores} cores), one core unless a row says two
 threads, cjax and JAX in turn in one run; the best of several runs counts. Times of other machines differ; compare the columns.
 
 {table}
 - Whole-process times contain the start of the process, and for JAX the import and the compilation, which is what a user waits for.
+"""
+COMPILER = """Programs of pure Python run while cjaxc compiles; CPython {python} runs them beside it, whole processes each.
 
-## The compiler
-
-Programs of pure Python run while cjaxc compiles; CPython {python} runs them beside it, whole processes each.
-
-{compiler}
+{table}
 - About 100 MB of cjaxc's memory are libMLIR and libLLVM, of which most pages are shared and none is the program's.
 """
+
+
+def small(args):
+    with tempfile.TemporaryDirectory() as folder:
+        table = page.table("what | cjax | JAX 0.10.2 | at most", small_rows(args, folder))
+    page.replace_head(args.output, HEAD.format(cpu=cpu_name(), cores=os.cpu_count(), commit=page.commit(), table=table))
+
+
+def compiler(args):
+    with tempfile.TemporaryDirectory() as folder:
+        table = page.table("what | cjax | beside it | at most", language.rows(os.path.join(args.build, "bin", "cjaxc"), folder))
+    page.replace_section(args.output, "The compiler", COMPILER.format(python=platform.python_version(), table=table))
+
+
+def words(args, minutes=None):
+    """What the other scripts are told."""
+    limit = ["--minutes", f"{max(minutes, 0.01):.2f}"] if minutes is not None else []
+    return ["--jax", args.jax, "--build", args.build, "-o", args.output, *(["--resume"] if args.resume else []), *limit]
+
+
+def programs(args, minutes):
+    most = None if minutes is None else min(minutes, args.minutes / 2)
+    suite.main([*words(args, most), "--bench", args.bench, "--pairs", str(args.pairs), *(["--programs", args.programs] if args.programs else [])])
+
+
+def gains(args, minutes):
+    limit = [] if minutes is None else ["--minutes", str(max(minutes, 0.01))]
+    optimisations.main(["--bench", args.bench, "--build", args.build, *limit])
+
+
+# In the order of how many goals need them.
+PARTS = {
+    "programs": programs,
+    "kernels": lambda args, minutes: kernels.main(words(args, minutes)),
+    "small": lambda args, minutes: small(args),
+    "compile": lambda args, minutes: compile_time.main(words(args)),
+    "compiler": lambda args, minutes: compiler(args),
+    "derivatives": lambda args, minutes: derivatives.main(words(args)),
+    "artifacts": lambda args, minutes: artifacts.main(words(args)),
+    "optimisations": gains,
+    "linalg": lambda args, minutes: linalg.main(words(args, minutes)),
+}
+
+
+def run_part(name, args, minutes):
+    """What was wrong, or None."""
+    start = time.monotonic()
+    try:
+        PARTS[name](args, minutes)
+    except (SystemExit, OSError, ValueError, subprocess.SubprocessError) as error:
+        said = getattr(error, "stderr", None) or b""
+        return f"{name}: {error}\n{said if isinstance(said, str) else said.decode(errors='replace')}".strip()
+    page.keep_figures(lambda f: f.setdefault("parts", {}).update({name: page.commit()}))
+    print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+    return None
+
+
+def main():
+    parser = page.add_common(argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter))
+    parser.add_argument("--bench", required=True)
+    parser.add_argument("--parts", default=",".join(PARTS), help="of these, in this order (all): %(default)s")
+    parser.add_argument("--programs", help="their names, with commas (all of FOLDER and of test/bench/programs)")
+    parser.add_argument("--pairs", type=int, default=10, help="runs of each program, JAX and cjax in turn, as long as there is time (10)")
+    args = parser.parse_args()
+    args.build = os.path.abspath(args.build)
+    budget, failed = page.Budget(args.minutes), []
+    for name in args.parts.split(","):
+        if args.resume and page.load_figures().get("parts", {}).get(name) == page.commit():
+            continue
+        if budget.over():
+            failed.append(f"{name}: no time was left")
+        else:
+            failed += filter(None, [run_part(name, args, budget.left() if args.minutes else None)])
+    goals.main(["-o", args.output])
+    if failed:
+        raise SystemExit("not measured:\n" + "\n".join(failed))
+
 
 if __name__ == "__main__":
     main()

@@ -14,10 +14,11 @@ import os
 import sys
 import tempfile
 
+import page
 import suite
 
 ROWS = os.path.join(suite.HERE, "optimisations.json")
-PAGE = os.path.join(suite.ROOT, "docs", "internals", "performance.md")
+PAGE = os.path.join(page.ROOT, "docs", "internals", "performance.md")
 KINDS = {"time": "time", "threads": "time, two threads", "compile": "compile time", "memory": "memory", "size": "executable"}
 UNROLLED = "import sys\nimport jax.numpy as jnp\nx = jnp.arange(3.0) * float(sys.argv[1])\n{lines}print(x)\n"
 
@@ -125,36 +126,49 @@ class Bench:
 
 
 def table(rows, ratios):
-    text = "| what | switch | where | test on IR | benchmark | without it |\n|---|---|---|---|---|--:|\n"
+    cells = []
     for row in rows:
-        name = row["name"]
-        shown = [f"{KINDS[row['kind']]}: {row['program']}", f"{ratios[name]:.2f}x"] if name in ratios else ["", ""]
-        text += "| " + " | ".join([row["what"], f"`{row['switch']}`", row["where"], row["test"], *shown]) + " |\n"
-    return text
+        shown = [f"{KINDS[row['kind']]}: {row['program']}", f"{ratios[row['name']]:.2f}x"] if row["name"] in ratios else ["", ""]
+        cells.append([row["what"], f"`{row['switch']}`", row["where"], row["test"], *shown])
+    return page.table("what | switch: | where: | test on IR: | benchmark: | without it", cells)
 
 
-def main(argv=None):
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bench", required=True)
-    p.add_argument("--build", default=os.path.join(suite.ROOT, "build"))
-    p.add_argument("--only", help="their names, with commas")
-    p.add_argument("--pairs", type=int, default=3)
-    p.add_argument("-o", "--output", default=PAGE)
-    args = p.parse_args(argv)
+def section(figures):
+    with open(ROWS) as f:
+        rows = json.load(f)
+    return ("Made by `test/bench/optimisations.py`: each left out by its switch, in one run with the program as it is; how many times as much of time, memory or "
+            "size it takes then. `test/switches/` holds that the output stays. Where it is 1, LLVM makes the same of small kernels that it inlines, and what is "
+            "saved is theirs to compile.\n\n" + table(rows, figures.get("optimisations", {})))
+
+
+def measure(args):
+    budget = page.Budget(args.minutes)
     with open(ROWS) as f:
         rows = json.load(f)
     for row in rows:
         if args.only and row["name"] not in args.only.split(","):
             continue
+        if budget.over():
+            raise SystemExit(f"the optimisations from {row['name']} on were not measured: no time was left")
         with tempfile.TemporaryDirectory() as folder:
             ratio = round(Bench(args, folder).ratio(row), 3)
         print(row["name"], row["program"], ratio, file=sys.stderr, flush=True)
-        suite.keep_figures(lambda f: f.setdefault("optimisations", {}).update({row["name"]: ratio}))
-    ratios = suite.load_figures().get("optimisations", {})
-    text = ("## Optimisations\n\nMade by `test/bench/optimisations.py`: each left out by its switch, in one run with the program as it is; how many times as much "
-            "of time, memory or size it takes then. `test/switches/` holds that the output stays. Where it is 1, LLVM makes the same of small kernels that it "
-            "inlines, and what is saved is theirs to compile.\n\n" + table(rows, ratios))
-    suite.replace_section(args.output, "Optimisations", text)
+        page.keep_figures(lambda f: f.setdefault("optimisations", {}).update({row["name"]: ratio}))
+
+
+def main(argv=None):
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--bench", required=True)
+    p.add_argument("--build", default=os.path.join(page.ROOT, "build"))
+    p.add_argument("--only", help="their names, with commas")
+    p.add_argument("--pairs", type=int, default=3)
+    p.add_argument("--minutes", type=float, help="no row is begun later")
+    p.add_argument("-o", "--output", default=PAGE)
+    args = p.parse_args(argv)
+    try:
+        measure(args)
+    finally:
+        page.replace_section(args.output, "Optimisations", section(page.load_figures()))
 
 
 if __name__ == "__main__":

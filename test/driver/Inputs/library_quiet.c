@@ -1,5 +1,5 @@
-// library_quiet.c -- calls a library where the kernel allows no system call but write and exit, on a stack of which it
-// then tells how much was used.
+// library_quiet.c -- calls a library where the kernel allows no system call but write and exit, on
+// a stack of which it then tells how much was used.
 #include <linux/seccomp.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -30,7 +30,8 @@ static void *call(void *memory) {
   int bad = monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, NULL);
   bad += monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, &from_here);
   args.rate = 1;
-  bad += monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, &from_here) != MONITOR_CHECK_FAILED;
+  bad += monitor_advance(&args, &results, memory, MONITOR_ADVANCE_WORKSPACE, &from_here) !=
+         MONITOR_CHECK_FAILED;
   if (!bad) used = write(1, "quiet\n", 6) == 6;
   syscall(SYS_exit, 0);
   return NULL;
@@ -46,7 +47,8 @@ int main(void) {
   pthread_attr_setstack(&attributes, stack, STACK);
   if (pthread_create(&thread, &attributes, call, memory) || pthread_join(thread, NULL)) return 1;
   size_t clean = 0;
-  while (clean < STACK && stack[clean] == 0x5a) clean++;
+  while (clean < STACK && stack[clean] == 0x5a)
+    clean++;
   fprintf(stderr, "%d bytes of stack, the thread's own among them\n", (int)(STACK - clean));
   printf("%s\n", STACK - clean < (16 << 10) ? "stack within bounds" : "too much stack");
   return 0;
