@@ -1,5 +1,6 @@
 // load_npy.c -- reading .npy files.
 #include "runtime/npy.h"
+#include "runtime/os/image.h"
 #include "runtime/os/internal.h"
 
 #include <errno.h>
@@ -82,7 +83,9 @@ static const char *open_file(NpyPart *part, const char *path) {
   if (part->file < 0) return npy_io_error(errno, path);
   if (fstat(part->file, &status)) return npy_io_error(errno, path);
   part->size = S_ISREG(status.st_mode) ? status.st_size : INT64_MAX;
-  return 0;
+  char head[8];
+  bool image = S_ISREG(status.st_mode) && image_is(head, file_read_at(part->file, head, 8, 0));
+  return image ? image_open(part) : 0;
 }
 
 static const char *read_header(NpyHeader *h, const NpyPart *part) {

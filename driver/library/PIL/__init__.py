@@ -1,1 +1,1 @@
-"""Pillow, as far as programs write images with it."""
+"""Pillow, as far as programs read and write images with it."""

@@ -68,6 +68,8 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     if mmap_mode is not None:
         raise NotImplementedError("np.load(mmap_mode=...)")
     path = _named(file)
+    if isinstance(path, str) and path.endswith((".png", ".pgm", ".ppm")):
+        raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
     return NpzFile(path) if isinstance(path, str) and path.endswith(".npz") else npy.load(path)
 
 
