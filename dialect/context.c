@@ -2,9 +2,8 @@
 #include "dialect/location.h"
 #include "dialect/op.h"
 
-#include <mlir-c/RegisterEverything.h>
-
 void cjax_memory_init(void); // of cxx/memory.cpp
+void cjax_upstream_dialects(MlirDialectRegistry registry); // of cxx/upstream.cpp
 MLIR_CAPI_EXPORTED MlirDialectHandle mlirGetDialectHandle__cjax__(void);
 
 MlirContext cjax_context_create(void) {
@@ -14,7 +13,7 @@ MlirContext cjax_context_create(void) {
   cjax_memory_init();
   MlirContext ctx = mlirContextCreateWithThreading(false);
   MlirDialectRegistry registry = mlirDialectRegistryCreate();
-  mlirRegisterAllDialects(registry);
+  cjax_upstream_dialects(registry);
   mlirDialectHandleInsertDialect(mlirGetDialectHandle__cjax__(), registry);
   mlirContextAppendDialectRegistry(ctx, registry);
   mlirDialectRegistryDestroy(registry);

@@ -19,6 +19,7 @@
 #include "driver/stage/library.h"
 #include "driver/watch.h"
 #include "driver/verify.h"
+#include "lower/linker.h"
 #include "lower/lower.h"
 #include "lower/output.h"
 #include "lower/platform.h"
@@ -403,6 +404,10 @@ static int perform(Options *o, Arena *a) {
 }
 
 int main(int argc, char **argv) {
+#ifdef CJAX_STATIC // starts itself under the name of a linker
+  bool links = argc && (!strncmp(argv[0], "ld.lld", 6) || !strncmp(argv[0], "wasm-ld", 7));
+  if (links) return linker_main(argc, argv);
+#endif
   Options o = {.self = argv,
                .program = -1,
                .lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}, .stage_limit = 600};

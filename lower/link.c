@@ -99,6 +99,13 @@ static const char *reason(char *text) {
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
 
+// The linker that cjaxc itself is, by argv[0] (lower/linker.h), or null.
+#ifdef CJAX_STATIC
+static const char *const bundled = "/proc/self/exe";
+#else
+static const char *const bundled = NULL;
+#endif
+
 static const char *linker_name(const LowerOptions *o) {
   return o->linker ? o->linker : platform_of(o)->wasm ? "wasm-ld-22" : "ld.lld-22";
 }
@@ -192,7 +199,8 @@ static int run_linker(const LowerOptions *o, int objects, int out, char *text, s
   linker_words(o, &a, output_name(objects, name), "-", v);
   if (o->verbose) diag_say("%s", words_text(&a, v));
   bool wasm = platform_of(o)->wasm; // lld looks at the name that it is called by
-  int status = spawn_and_wait(o->linker ? o->linker : v[0], v, out, text, size);
+  const char *program = o->linker ? o->linker : bundled ? bundled : v[0];
+  int status = spawn_and_wait(program, v, out, text, size);
   if (status < 0 && !o->linker)
     status = spawn_and_wait(wasm ? "/usr/lib/llvm-22/bin/wasm-ld" : "/usr/lib/llvm-22/bin/ld.lld", v,
                             out, text, size);

@@ -5,7 +5,6 @@
 #include "lower/machine.h"
 
 #include <llvm-c/Core.h>
-#include <mlir-c/RegisterEverything.h>
 #include <mlir-c/Target/LLVMIR.h>
 #include <string.h>
 
@@ -13,6 +12,7 @@
 #include "dialect/support/phase.h"
 #include "lower/compile.h"
 #include "lower/cxx/levels.h"
+#include "lower/cxx/register.h"
 #include "lower/listing.h"
 #include "lower/output.h"
 #include "lower/parallel.h"
@@ -69,7 +69,7 @@ static void machine_close(Machine *x) {
 }
 
 static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const Library *lib) {
-  mlirRegisterAllLLVMTranslations(mlirModuleGetContext(m));
+  register_translations(mlirModuleGetContext(m));
   *x = (Machine){.ctx = LLVMContextCreate(), .target = target_of(o)};
   if (o->sites && o->sites->listed) x->listed = o->sites;
   phase_begin("machine code", "LLVM IR");

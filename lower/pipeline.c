@@ -1,10 +1,10 @@
 // pipeline.c -- the steps of lowering: our passes and upstream's, in order.
 #include <mlir-c/Pass.h>
-#include <mlir-c/RegisterEverything.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "dialect/support/diag.h"
+#include "lower/cxx/register.h"
 #include "lower/lower_op.h"
 #include "lower/passes.h"
 
@@ -16,7 +16,7 @@ static void print_to_buffer(MlirStringRef s, void *data) {
 
 bool lower_pipeline(MlirModule m, const char *text) {
   static bool registered;
-  if (!registered) mlirRegisterAllPasses();
+  if (!registered) register_passes();
   registered = true;
   MlirContext ctx = mlirModuleGetContext(m);
   MlirPassManager pm = mlirPassManagerCreate(ctx);
