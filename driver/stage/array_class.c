@@ -101,7 +101,7 @@ static bool get_aval(VM *vm, Value self, Value *out) {
 //===-- to Python
 //----------------------------------------------------------------------------------===//
 
-static bool check_scalar(VM *vm, const Array *x) {
+bool array_check_scalar(VM *vm, const Array *x) {
   if (!x->rank) return true;
   if (x->numpy && array_size(x) == 1) return true;
   return vm_raise(vm, E_TypeError,
@@ -141,7 +141,7 @@ static bool known_number(VM *vm, Value v, RunKind kind, bool *found, Value *out)
 // The number of a constant of the wanted kind is static, and so of any size.
 static bool to_python(VM *vm, Value v, RunKind kind, const char *function, Value *out) {
   Array *x = AS_ARRAY(v);
-  if (!check_scalar(vm, x)) return false;
+  if (!array_check_scalar(vm, x)) return false;
   if (!trace_is_concrete(x->owner)) {
     bool found;
     if (!known_number(vm, v, kind, &found, out)) return false;
@@ -157,7 +157,7 @@ static bool to_python(VM *vm, Value v, RunKind kind, const char *function, Value
 
 static bool array_complex(VM *vm, Value *bound, Value *out) {
   Array *x = SELF;
-  if (!check_scalar(vm, x)) return false;
+  if (!array_check_scalar(vm, x)) return false;
   if (!trace_is_concrete(x->owner)) return convert_error(vm, bound[0], "complex");
   return run_complex_of_array(vm, bound[0], out);
 }

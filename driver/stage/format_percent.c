@@ -1,4 +1,5 @@
 // format_percent.c -- `text % values` and str.format.
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 #include <ctype.h>
@@ -132,6 +133,7 @@ static bool add_number(Percent *p, const Directive *d, Value v) {
   Value x = value_unwrap(v);
   bool real = strchr("eEfFgG", d->conversion) != NULL,
        decimal = strchr("diu", d->conversion) != NULL;
+  if (is_array(v) && !array_check_scalar(vm, AS_ARRAY(v))) return false;
   if (v_is_staged(v) && !v_is(v, O_RUN_STR)) {
     strb_add_segment(
         &p->b,

@@ -142,9 +142,11 @@ static bool treedef_hash(VM *vm, Value *bound, Value *out) {
 static bool unflatten_values(VM *vm, const TreeDef *d, Value leaves, Value *out) {
   Tuple *t;
   if (!value_tuple(vm, leaves, &t)) return false;
-  if (t->n != d->nleaves)
-    return vm_raise(vm, E_ValueError, "Too %s leaves for PyTreeDef; expected %u, got %u",
-                    t->n < d->nleaves ? "few" : "many", d->nleaves, t->n);
+  if (t->n > d->nleaves)
+    return vm_raise(vm, E_ValueError, "Too many leaves for PyTreeDef; expected %u.", d->nleaves);
+  if (t->n < d->nleaves)
+    return vm_raise(vm, E_ValueError, "Too few leaves for PyTreeDef; expected %u, got %u",
+                    d->nleaves, t->n);
   return tree_unflatten(vm, d, t->v, out);
 }
 

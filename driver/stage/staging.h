@@ -106,6 +106,8 @@ static inline Dims array_dims(const Array *x) { return dims_of((int)x->rank, x->
 static inline int64_t array_size(const Array *x) { return dims_product(array_dims(x)); }
 // "float32[3]".
 const char *array_text(VM *vm, const Array *x);
+// TypeError unless Python can make a number of it.
+bool array_check_scalar(VM *vm, const Array *x);
 // A constant of the current trace; data row-major.
 Value array_constant(VM *vm, Dtype d, bool weak, Dims shape, const void *data, size_t bytes);
 Value array_scalar(VM *vm, Dtype d, bool weak, double value);

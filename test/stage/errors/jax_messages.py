@@ -49,8 +49,18 @@ show(lambda: jnp.take(x, 0.5))
 show(lambda: jnp.array({"a": 1}))
 # CHECK-NEXT: IndexError index 4 is out of bounds for axis 0 with size 2
 show(lambda: x.swapaxes(0, 4))
-# CHECK-NEXT: IndexError tuple index out of range
+# CHECK-NEXT: ValueError axis 3 is out of bounds for array of dimension 2
 show(lambda: jnp.argsort(x, axis=3))
+# CHECK-NEXT: IndexError tuple index out of range
+show(lambda: jnp.std(x, axis=3))
+# CHECK-NEXT: IndexError tuple index out of range
+show(lambda: jnp.argmax(x, axis=-3))
+# CHECK-NEXT: IndexError tuple index out of range
+show(lambda: x.mean(axis=(0, 2)))
+# CHECK-NEXT: TypeError Only scalar arrays can be converted to Python scalars; got arr.ndim=2
+show(lambda: "%.2f" % x)
+# CHECK-NEXT: ValueError Too many leaves for PyTreeDef; expected 1.
+show(lambda: jax.tree.unflatten(jax.tree.structure([1]), [1, 2]))
 # CHECK-NEXT: ValueError array split does not result in an equal division: rest is 1
 show(lambda: jnp.hsplit(x, 2))
 # CHECK-NEXT: ValueError diagonal requires an array of at least two dimensions.

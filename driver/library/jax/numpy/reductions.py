@@ -134,8 +134,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=None):
     a = core.concrete_axis(asarray(a), axis)
     if dtype is None:
         dtype = a.dtype if is_inexact(a) else core.canonicalize_dtype(float)
-    if isinstance(axis, int):
-        a.shape[axis]  # an axis that is not there is an IndexError here, as in JAX
+    _check_axis(a, axis)
     axes = canonicalize_axes(axis, a.ndim)
     work = core.float32 if _half(dtype) else core.canonicalize_dtype(dtype)
     a = lax.convert_element_type(a, work)
@@ -173,6 +172,7 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Non
     if correction is not None:
         ddof = correction
     result_dtype = core.canonicalize_dtype(dtype if dtype is not None else a.dtype if is_inexact(a) else float)
+    _check_axis(a, axis)
     axes = canonicalize_axes(axis, a.ndim)
     work = core.float32 if _half(result_dtype) else result_dtype
     if is_complex(a):
@@ -220,6 +220,12 @@ def argmin(a, axis=None, out=None, keepdims=None):
     return _arg("argmin", lax.argmin, a, axis, out, keepdims)
 
 
+def _check_axis(a, axis):
+    """JAX looks an axis up in the shape first: an IndexError where it is not there."""
+    for i in axis if isinstance(axis, (tuple, list)) else () if axis is None else (axis,):
+        a.shape[i]
+
+
 def _arg(name, op, a, axis, out, keepdims):
     no_out(name, out)
     check_arraylike(name, a)
@@ -228,8 +234,7 @@ def _arg(name, op, a, axis, out, keepdims):
     if axis is None:
         a, dim = lax.reshape(a, (a.size,)), 0
     else:
-        if not rank:
-            raise IndexError("tuple index out of range")
+        _check_axis(a, axis)
         dim = canonicalize_axis(axis, rank)
     if a.shape[dim] == 0:
         raise ValueError(f"attempt to get {name} of an empty sequence")

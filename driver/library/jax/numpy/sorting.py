@@ -30,8 +30,6 @@ def sort(a, axis=-1, *, kind=None, order=None, stable=True, descending=False):
 def argsort(a, axis=-1, *, kind=None, order=None, stable=True, descending=False):
     """The indices that would sort; equal elements keep their order."""
     (a,) = promote_args("argsort", a)
-    if axis is not None and not -a.ndim <= axis < a.ndim:
-        raise IndexError("tuple index out of range")
     a, axis = _axis_of(a, axis)
     index = lax.broadcasted_iota(core.canonicalize_dtype(int), a.shape, axis)
     if descending and stable:
