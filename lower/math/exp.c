@@ -54,9 +54,9 @@ static Double one_plus(Build *b, Rest e) {
   return m_fast_sum(b, one, emit_add(b, e.r, e.t));
 }
 
-// k = rint(x scale), and 2^k = s t, which may be out of range as one number.  The integers k and
-// k / 2 are made in the low bits of floats, with the exponents' bias: a shift gives s and t.
-static Val split_power(Build *b, Val x, double scale, Val *s, Val *t) {
+// The integers k and k / 2 are made in the low bits of floats, with the exponents' bias: a shift
+// gives s and t.
+Val math_split_power(Build *b, Val x, double scale, Val *s, Val *t) {
   bool d = m_is64(x);
   int bias = d ? 1023 : 127, shift = d ? 52 : 23;
   double magic = d ? 6755399441055744.0 : 12582912.0;
@@ -77,7 +77,7 @@ Val math_exp(Build *b, Val x) {
   bool d = m_is64(x);
   Val s, t, y;
   x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
-  Val k = split_power(b, x, 1.4426950408889634, &s, &t);
+  Val k = math_split_power(b, x, 1.4426950408889634, &s, &t);
   if (d) {
     Rest e = exp_rest(b, x, k);
     y = m_addc(b, emit_add(b, e.r, e.t), 1);
@@ -93,7 +93,7 @@ Val math_exp(Build *b, Val x) {
 Double math_exp_parts(Build *b, Val x, Val *s, Val *t) {
   bool d = m_is64(x);
   x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
-  Val k = split_power(b, x, 1.4426950408889634, s, t);
+  Val k = math_split_power(b, x, 1.4426950408889634, s, t);
   return one_plus(b, exp_rest(b, x, k));
 }
 
@@ -101,7 +101,7 @@ Val math_exp2(Build *b, Val x) {
   bool d = m_is64(x);
   x = m_clamp(b, x, d ? -1080 : -152, d ? 1025 : 129);
   Val s, t;
-  Val k = split_power(b, x, 1, &s, &t);
+  Val k = math_split_power(b, x, 1, &s, &t);
   Val r = emit_sub(b, x, k);
   Val p = m_poly2(b, r, exp2_poly);
   Val one = m_f(b, x, 1);

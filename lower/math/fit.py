@@ -134,7 +134,10 @@ FITS["erfcx32"] = (32, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 *
 FITS["erfcx64"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
                    22, lambda x: (x - 4) / (x + 4))
 
-
+# In f64 for results that are rounded to f32.
+FITS["erfcx_single"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
+                        13, lambda x: (x - 2.5) / (x + 2.5))
+FITS["exp_single"] = (64, exp, lambda x: exp(-x), -LN2 / 2, LN2 / 2, 7, lambda x: x)
 
 def erf_inv_ratio(w):
     """erf_inv(x) / x where w = -log(1 - x^2)."""

@@ -70,6 +70,12 @@ Double m_two_sum(Build *b, Val x, Val y);  // x + y exactly
 Double m_fast_product_sum(Build *b, Val x, Val y, Val z); // x + y z, |x| >= |y z| or x = 0
 Double m_product(Build *b, Val x, Val y);  // x y exactly
 
+// Whether nothing but f32, by products and quotients, is made of the f64 that c computes: then the
+// functions below suffice, whose relative error is 2^-33.
+bool math_single_suffices(const OpCall *c);
+Val math_exp_single(Build *b, Val x);
+Val math_erfc_single(Build *b, Val x);
+
 // Coefficients, lowest degree first, by precision.
 typedef struct Poly {
   int n;
@@ -85,6 +91,8 @@ Val m_poly2(Build *b, Val u, const Poly *p);
 Double math_exp_parts(Build *b, Val x, Val *s, Val *t); // e^x = s t (hi + lo)
 // x = q pi/2 + hi + lo for a scalar f64 of at least 2^-9 in size; q is i64, nan for inf and nan.
 Double math_large_angle(Build *b, Val x, Val *q);
+// k = rint(x scale), and 2^k = s t, which may be out of range as one number.
+Val math_split_power(Build *b, Val x, double scale, Val *s, Val *t);
 Val math_quarter_expm1(Build *b, Val x); // (e^x - 1) / 4: no overflow where sinh has none
 Val math_log_split(Build *b, Val x,
                    Val *k); // m in [sqrt 1/2, sqrt 2) of x = 2^k m; k an integer of x's width

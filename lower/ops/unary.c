@@ -21,7 +21,6 @@ static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
   }                                                                                                \
   const OpLower lower_##name = {.scalar = scalar_##name, .flags = bits};
 
-FLOAT(exp, math_exp)
 FLOAT(exp2, math_exp2)
 FLOAT(expm1, math_expm1)
 FLOAT(log, math_log)
@@ -42,8 +41,17 @@ FLOAT(sqrt, m_sqrt)
 FLOAT(rsqrt, math_rsqrt)
 FLOAT_WITH(cbrt, math_cbrt, LOWER_WIDE)
 FLOAT(erf, math_erf)
-FLOAT(erfc, math_erfc)
 FLOAT(erf_inv, math_erf_inv)
+
+static bool scalar_exp(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply(b, c, x, y, math_single_suffices(c) ? math_exp_single : math_exp);
+}
+const OpLower lower_exp = {.scalar = scalar_exp};
+
+static bool scalar_erfc(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply(b, c, x, y, math_single_suffices(c) ? math_erfc_single : math_erfc);
+}
+const OpLower lower_erfc = {.scalar = scalar_erfc};
 
 // Of 16 bits in three steps that are rounded: 1 / (1 + e^-x).
 static bool scalar_logistic(Build *b, const OpCall *c, const Val *x, Val *y) {

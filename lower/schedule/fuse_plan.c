@@ -3,6 +3,7 @@
 
 #include "dialect/support/optimise.h"
 #include "dialect/transforms/lanes.h"
+#include "lower/math/math.h"
 #include "lower/schedule/fuse.h"
 
 Node *fuse_node(const Fuse *f, Val v) { return ptrmap_get(&f->nodes, v.ptr); }
@@ -292,8 +293,10 @@ static void plan_stores(Fuse *f) {
 //===-- one expensive op at a time ------------------------------------------------------===//
 
 static bool is_function(const Node *n) {
-  return n->c && n->c->nout == 1 && op_rules(n->c->kind)->flags & OP_EXPENSIVE &&
-         element_is_float(type_element(n->type)) && dims_product(type_dims(n->type)) > 1;
+  if (!n->c || n->c->nout != 1 || !(op_rules(n->c->kind)->flags & OP_EXPENSIVE)) return false;
+  bool is_short = math_single_suffices(n->c);
+  return !is_short && element_is_float(type_element(n->type)) &&
+         dims_product(type_dims(n->type)) > 1;
 }
 
 // Of expensive ops that follow one another each is a loop over the chunk, all but the last to
