@@ -64,6 +64,7 @@ def families(path, tree):
     names = {path.stem, first, *ALSO.get(first, ()), *ALSO.get(path.parent.name, ())}
     near = sorted(str(t.relative_to(tree / "test")) for d in ("dialect", "lower", "transforms", "interpret") for t in (tree / "test" / d).iterdir()
                   if t.is_dir() and t.name in names or t.suffix in (".mlir", ".py") and t.stem.split("_")[0] in names)
+    near += ["transforms"] if path.parent.name == "transforms" else []
     wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
     return [near] + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
