@@ -91,7 +91,7 @@ static void put_plan(Page *g, Plan *p) {
   strbuf_printf(g->out, "<div class=scroll><svg width=%d height=%d viewBox=\"0 0 %d %d\">\n",
                 LEFT + WIDE + 40, TOP + HIGH + BELOW, LEFT + WIDE + 40, TOP + HIGH + BELOW);
   put_axes(g, p);
-  for (uint32_t i = 0; i < p->buffers.n && i < MOST_BUFFERS; i++)
+  for (uint32_t i = 0; i < p->buffers.n && i < (uint32_t)MOST_BUFFERS; i++)
     put_buffer(g, p, &p->buffers.data[i]);
   strbuf_puts(g->out, "</svg></div>\n");
 }
