@@ -42,3 +42,15 @@ func.func private @f(%x: tensor<3xf32>) {
   %r = cjax.mulhi %x, %x : tensor<3xf32>
   return
 }
+// -----
+func.func private @f(%x: tensor<2x3xf32>, %t: tensor<2xf32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: TypeError: householder_product got operands that do not fit: float32[2,3] float32[2]
+  %r = cjax.householder_product %x, %t : (tensor<2x3xf32>, tensor<2xf32>) -> tensor<2x3xf32>
+  return
+}
+// -----
+func.func private @f(%x: tensor<3x2xf32>, %t: tensor<3xf32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: TypeError: householder_product got operands that do not fit: float32[3,2] float32[3]
+  %r = cjax.householder_product %x, %t : (tensor<3x2xf32>, tensor<3xf32>) -> tensor<3x2xf32>
+  return
+}
