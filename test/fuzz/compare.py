@@ -1,8 +1,8 @@
-"""compare.py static|run|arrays FROM TO [--cjaxc PATH] [--write FOLDER] -- runs random programs under a Python and under cjaxc.
+"""compare.py static|run|arrays|features FROM TO [--cjaxc PATH] [--write FOLDER] -- runs random programs under a Python and under cjaxc.
 
 static: 50 programs of static_programs.py for each seed.  run: one of run_programs.py for each seed, twice with other
-numbers; those that cjaxc refuses are counted.  arrays: one of array_programs.py for each seed, for which --python needs
-jax; in the ways of WAYS in turn.  Prints what differs and writes it to FOLDER; the exit status is 1 when something did.
+numbers; those that cjaxc refuses are counted.  arrays, features: one of array_programs.py or feature_programs.py for each
+seed, for which --python needs jax; in the ways of WAYS in turn.  Prints what differs and writes it to FOLDER; the exit status is 1 when something did.
 """
 import argparse
 import collections
@@ -19,12 +19,15 @@ sys.path[:0] = [str(here), str(here.parent)]
 from compare_output import difference
 from rng import Rng
 import array_programs
+import feature_programs
 import run_programs
 import static_programs
 
 ARGUMENTS = {"static": [[]], "run": [["5", "3", "0.7", "2.5"], ["-4", "0", "-1.3", "0.2"]],
-             "arrays": [[]]}
+             "arrays": [[]], "features": [[]]}
 WAYS = {"static": [["--interpret"]], "run": [["--interpret"]], "arrays": [[], ["-O0"], ["--interpret"], ["--cpu=x86-64"], ["--no-fusion"], ["--no-rolling"], ["--checked"]]}
+WAYS["features"] = WAYS["arrays"]
+ROUNDED = {"arrays": 1.1e-3, "features": 2e-2}  # one in the last digit that is printed
 
 
 def run(command):
@@ -37,6 +40,8 @@ def run(command):
 def source(kind, seed):
     if kind == "arrays":
         return array_programs.source(seed)
+    if kind == "features":
+        return feature_programs.source(seed)
     return static_programs.module(seed, 50) if kind == "static" else run_programs.Generator(Rng(f"run {seed}")).program()
 
 
@@ -44,7 +49,7 @@ class Reference:
     """What programs print under --python: JAX programs in one process of reference.py, 200 to a process."""
 
     def __init__(self, python, kind):
-        self.python, self.shared, self.process, self.done = python, kind == "arrays", None, 0
+        self.python, self.shared, self.process, self.done = python, kind in ROUNDED, None, 0
 
     def run(self, path, arguments):
         if not self.shared:
@@ -98,9 +103,9 @@ class Comparison:
 
 
 def output_difference(kind, wanted, got):
-    """Array programs round what they print to three digits: the last may differ by one."""
+    """JAX programs round what they print: the last digit may differ by one."""
     if kind != "static" or wanted == got:
-        return difference(wanted, got, atol=1.1e-3 if kind == "arrays" else 1e-5) if kind != "static" else None
+        return difference(wanted, got, atol=ROUNDED.get(kind, 1e-5)) if kind != "static" else None
     pairs = zip(wanted.splitlines(), got.splitlines())
     return next((f"wanted: {a}\ngot:    {b}" for a, b in pairs if a != b), "one output is longer")
 
