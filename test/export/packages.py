@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""packages.py -- models of Flax, Equinox and Optax through the exporter, against JAX.
+"""packages.py -- models of Flax, Equinox, Optax and Diffrax through the exporter, against JAX.
 
-usage: PY test/export/packages.py --cjaxc build/bin/cjaxc      (PY: Python with jax, flax, equinox and optax)
+usage: PY test/export/packages.py --cjaxc build/bin/cjaxc      (PY: Python with jax, flax, equinox, optax and diffrax)
 
 Prints one line a model; exit status 1 when one does not agree.
 """
@@ -14,7 +14,9 @@ import sys
 import tempfile
 
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
+os.environ.setdefault("EQX_ON_ERROR", "off")  # checks of Equinox call back into Python
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "driver" / "export"))
+import diffrax  # noqa: E402
 import equinox as eqx  # noqa: E402
 import flax.linen as nn  # noqa: E402
 import jax  # noqa: E402
@@ -56,6 +58,34 @@ def flax_cnn():
     return model.apply, (params, images), 0
 
 
+class Block(nn.Module):
+    """Of a transformer."""
+
+    @nn.compact
+    def __call__(self, x, mask):
+        h = nn.LayerNorm()(x)
+        x = x + nn.MultiHeadDotProductAttention(num_heads=8, deterministic=True)(h, h, mask=mask)
+        h = nn.LayerNorm()(x)
+        return x + nn.Dense(256)(nn.gelu(nn.Dense(1024)(h)))
+
+
+class Transformer(nn.Module):
+    """Of 12 blocks, 10 million parameters."""
+
+    @nn.compact
+    def __call__(self, tokens):
+        x = nn.Embed(1000, 256)(tokens) + self.param("places", nn.initializers.normal(0.02), (64, 256))
+        mask = nn.make_causal_mask(tokens)
+        for _ in range(12):
+            x = Block()(x, mask)
+        return nn.Dense(1000)(nn.LayerNorm()(x))
+
+
+def flax_transformer():
+    model, tokens = Transformer(), jax.random.randint(jax.random.key(1), (2, 64), 0, 1000)
+    return model.apply, (model.init(jax.random.key(0), tokens), tokens), 0
+
+
 def equinox_mlp():
     model = eqx.nn.MLP(8, 4, 32, 2, key=jax.random.key(0))
     return jax.vmap(model), (X,), ()
@@ -75,6 +105,43 @@ def equinox_gru():
     def run(x):
         return jax.lax.scan(lambda h, row: (cell(row, h), h.sum()), jnp.zeros(6), x)
     return run, (X,), ()
+
+
+class Network(eqx.Module):
+    """Convolutions, a recurrence and attention of Equinox."""
+    convolutions: list
+    cell: eqx.nn.GRUCell
+    attention: eqx.nn.MultiheadAttention
+    out: eqx.nn.MLP
+
+    def __init__(self, key):
+        k = jax.random.split(key, 5)
+        self.convolutions = [eqx.nn.Conv1d(3, 16, 5, padding=2, key=k[0]), eqx.nn.Conv1d(16, 16, 3, padding=1, key=k[1])]
+        self.cell = eqx.nn.GRUCell(16, 32, key=k[2])
+        self.attention = eqx.nn.MultiheadAttention(4, 32, key=k[3])
+        self.out = eqx.nn.MLP(32, 5, 64, 3, key=k[4])
+
+    def __call__(self, x):
+        for c in self.convolutions:
+            x = jax.nn.silu(c(x))
+        h = jax.lax.scan(lambda h, v: (self.cell(v, h),) * 2, jnp.zeros(32), x.T)[1]
+        return self.out(self.attention(h, h, h).mean(0))
+
+
+def equinox_network():
+    arrays, static = eqx.partition(Network(jax.random.key(0)), eqx.is_array)
+    x = jax.random.normal(jax.random.key(1), (8, 3, 40))
+    return lambda arrays, x: jax.vmap(eqx.combine(arrays, static))(x), (arrays, x), 0
+
+
+def diffrax_oscillator():
+    def solve(y, k):
+        """Van der Pol's, with steps that a controller chooses."""
+        term = diffrax.ODETerm(lambda t, y, k: jnp.array([y[1], k * (1 - y[0] ** 2) * y[1] - y[0]]))
+        control = diffrax.PIDController(rtol=1e-5, atol=1e-7)
+        places = diffrax.SaveAt(ts=jnp.linspace(0, 10, 21))
+        return diffrax.diffeqsolve(term, diffrax.Tsit5(), 0.0, 10.0, 0.01, y, args=k, saveat=places, stepsize_controller=control).ys
+    return solve, (jnp.array([2.0, 0.0]), jnp.float32(1.5)), ()
 
 
 def optax_adam():
@@ -109,7 +176,8 @@ def optax_chain():
     return train, (params, X, Y), 0
 
 
-MODELS = [flax_mlp, flax_cnn, equinox_mlp, equinox_parameters, equinox_gru, optax_adam, optax_chain]
+MODELS = [flax_mlp, flax_cnn, flax_transformer, equinox_mlp, equinox_parameters, equinox_gru, equinox_network, diffrax_oscillator, optax_adam,
+          optax_chain]
 
 
 def check(cjaxc, make, folder):
@@ -123,7 +191,11 @@ def check(cjaxc, make, folder):
     for i, leaf in enumerate(leaves):
         files.append(f"x{i}.npy")
         np.save(folder / files[-1], np.asarray(leaf))
-    for command in ([cjaxc, "model.mlir", "-o", "model"], ["./model", *files, "-o", "out"],
+    marked_args = [args[i] for i in sorted(marked)]
+    cjax.save_params(folder / "other.npz", *marked_args)
+    cjax.save_params(folder / "other.safetensors", *marked_args)
+    others = [["./model", *files, "-o", "out", "--params", f"other.{kind}"] for kind in ("npz", "safetensors") if marked]
+    for command in ([cjaxc, "model.mlir", "-o", "model"], *others, ["./model", *files, "-o", "out"],
                     [cjaxc, "model.mlir", "--emit=lib", "-o", "libmodel.a"],
                     [cjaxc, "model.mlir", "--emit=python", "-o", "module.py"]):
         ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

@@ -5,6 +5,7 @@
     $ cjaxc model.mlir -o model && ./model x.npy
 """
 from .export import Exported, export
+from .params import save_params
 from .source import ExportError
 
-__all__ = ["Exported", "ExportError", "export"]
+__all__ = ["Exported", "ExportError", "export", "save_params"]

@@ -3,6 +3,7 @@ from collections import Counter
 
 import jax
 import numpy as np
+from jax._src.dispatch import apply_primitive
 from jax.extend.core import ClosedJaxpr, Jaxpr, Literal
 
 from . import source
@@ -156,9 +157,7 @@ class Walk:
         return self.array(a.val, a.aval) if isinstance(a, Literal) else env[a]
 
     def equation(self, env, eqn):
-        rule = RULES.get(eqn.primitive.name)
-        if rule is None:
-            source.refuse(eqn, "cjax has no such primitive")
+        rule = RULES.get(eqn.primitive.name) or implemented
         outer, self.w.where = self.w.where, source.location(eqn) or self.w.where
         try:
             args = [self.atom(env, a) for a in eqn.invars]
@@ -170,6 +169,20 @@ class Walk:
             if (value.shape, value.element) != type_of(var.aval):
                 raise AssertionError(f"{eqn.primitive.name}: wrote {value.type}, wanted {tensor(*type_of(var.aval))}")
             env[var] = value
+
+
+def implemented(walk, eqn, args):
+    """A primitive of a package (Equinox's unvmap_any): what it does outside of transformations, in primitives of JAX."""
+    impl = eqn.primitive.impl
+    if getattr(impl, "func", impl) is not apply_primitive:
+        shapes = [jax.ShapeDtypeStruct(v.aval.shape, v.aval.dtype) for v in eqn.invars]
+        try:
+            closed = jax.make_jaxpr(lambda *xs: impl(*xs, **eqn.params))(*shapes)
+        except Exception as e:
+            source.refuse(eqn, f"cjax has no such primitive, and what it does cannot be traced: {e}")
+        if all(e.primitive is not eqn.primitive for e in closed.jaxpr.eqns):
+            return walk.closed(closed, args)
+    source.refuse(eqn, "cjax has no such primitive")
 
 
 def returning(results):

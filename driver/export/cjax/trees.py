@@ -11,7 +11,8 @@ import jax
 def positional(function):
     """The names of a function's positional parameters."""
     code = getattr(getattr(function, "__wrapped__", function), "__code__", None)
-    return code.co_varnames[:code.co_argcount] if code else ()
+    first = 1 if getattr(function, "__self__", None) is not None else 0  # a method's self
+    return code.co_varnames[first:code.co_argcount] if code else ()
 
 
 def trees_text(function, args, kwargs, result, hoisted):
