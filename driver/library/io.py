@@ -1,4 +1,6 @@
-"""io: texts and bytes that are written to like files."""
+"""io: texts and bytes that are written to like files; files that are read."""
+
+from _cjax import files as _files
 
 
 class _Memory:
@@ -97,3 +99,50 @@ class BytesIO(_Memory):
 
     def getbuffer(self):
         return self._text
+
+
+class TextIOWrapper(StringIO):
+    """A text file, read while compiling."""
+
+    def __init__(self, name, mode, text, encoding):
+        super().__init__(text)
+        self.name, self.mode, self.encoding = name, mode, encoding
+
+    def write(self, s):
+        raise UnsupportedOperation("not writable")
+
+
+class BufferedReader(BytesIO):
+    """A file of bytes, read while compiling."""
+
+    def __init__(self, name, mode, content):
+        super().__init__(content)
+        self.name, self.mode = name, mode
+
+    def write(self, s):
+        raise UnsupportedOperation("write")
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """A file that exists while compiling: its contents become constants of the program."""
+    if opener is not None or not closefd or errors not in (None, "strict"):
+        raise NotImplementedError("open() with opener, closefd or errors")
+    if not isinstance(mode, str) or sorted(mode.replace("b", "").replace("t", "")) not in (["r"], ["w"], ["a"], ["x"], ["+", "r"], ["+", "w"], ["+", "a"], ["+", "x"]):
+        raise ValueError(f"invalid mode: {mode!r}")
+    if "r" not in mode or "+" in mode:
+        raise NotImplementedError(f"open() with mode {mode!r}: a program that runs writes arrays (np.save, np.savetxt, np.savez), and its text goes to stdout")
+    path = file.__fspath__() if hasattr(file, "__fspath__") else file
+    content = _files.read(path)
+    if isinstance(content, tuple):
+        raise OSError(*content, path)
+    if "b" in mode:
+        return BufferedReader(path, mode, content)
+    if encoding not in (None, "utf-8", "utf8", "UTF-8", "utf-8-sig", "ascii"):
+        raise NotImplementedError(f"open() with encoding {encoding!r}; utf-8 is there")
+    text = content.decode("utf-8")
+    text = text[1:] if encoding == "utf-8-sig" and text.startswith("\ufeff") else text
+    return TextIOWrapper(path, mode, text if newline == "" else text.replace("\r\n", "\n").replace("\r", "\n"), encoding or "utf-8")

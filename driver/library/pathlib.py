@@ -126,6 +126,15 @@ class Path(PurePath):
     def cwd(cls):
         return cls(os.getcwd())
 
+    def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+        return open(self, mode, buffering, encoding, errors, newline)
+
+    def read_text(self, encoding=None, errors=None):
+        return open(self, "r", -1, encoding, errors).read()
+
+    def read_bytes(self):
+        return open(self, "rb").read()
+
     def exists(self):
         return os.path.exists(str(self))
 

@@ -2,12 +2,15 @@
 //
 // Clocks are read by the executable: their values are run-time scalars.  Files named by paths that
 // are known while compiling count as known too.
+#include "dialect/support/file.h"
 #include "dialect/support/inputs.h"
 #include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,7 +95,24 @@ static bool f_getcwd(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static const NativeDef file_functions[] = {{"exists", "path, /", f_exists},
+// read(path): its bytes, or (errno, text).
+static bool f_read(VM *vm, Value *a, Value *out) {
+  if (!v_is(a[0], O_STR) && !v_is(a[0], O_RUN_STR))
+    return vm_raise(vm, E_TypeError, "expected str, bytes or os.PathLike object, not %s",
+                    type_name(vm, a[0]));
+  if (!v_is(a[0], O_STR))
+    return vm_unsupported(vm, "CJ0461", "open of anything but a path known while compiling");
+  char *text;
+  size_t size;
+  inputs_add(INPUT_FILE, AS_STR(a[0])->text);
+  bool ok = file_read(vm->arena, AS_STR(a[0])->text, &text, &size);
+  Value error[2] = {v_int(errno), v_str(vm, strerror(errno))};
+  *out = ok ? v_obj(bytes_new(vm, text, size)) : v_obj(tuple_from(vm, error, 2));
+  return true;
+}
+
+static const NativeDef file_functions[] = {{"read", "path, /", f_read},
+                                           {"exists", "path, /", f_exists},
                                            {"isdir", "path, /", f_isdir},
                                            {"isfile", "path, /", f_isfile},
                                            {"getcwd", "", f_getcwd},
