@@ -43,20 +43,26 @@ static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, T *y) {
 
 enum { FN(SUMS) = 16 };
 
+// The sum of a[i][j] y[j] from lo to hi, contiguous.
+static T FN(row_sum)(const FN(Triangle) * t, const T *row, const T *y, int64_t lo, int64_t hi) {
+  int64_t j = lo, many = lo + (hi - lo) / FN(SUMS) * FN(SUMS);
+  T sums[FN(SUMS)], sum = 0;
+  if (many > lo) memset(sums, 0, sizeof sums);
+  for (; j < many; j += FN(SUMS))
+    for (int p = 0; p < FN(SUMS); p++)
+      sums[p] += (t->conjugate ? CONJ(row[j + p]) : row[j + p]) * y[j + p];
+  for (; j < hi; j++)
+    sum += (t->conjugate ? CONJ(row[j]) : row[j]) * y[j];
+  for (int p = 0; many > lo && p < FN(SUMS); p++)
+    sum += sums[p];
+  return sum;
+}
+
 // One right-hand side, contiguous; rows of a are.
 static void FN(solve_by_rows)(const FN(Triangle) * t, T *y) {
   for (int64_t s = 0; s < t->n; s++) {
     int64_t i = t->lower ? s : t->n - 1 - s, lo = t->lower ? 0 : i + 1, hi = t->lower ? i : t->n;
-    const T *row = t->a + i * t->down;
-    T sums[FN(SUMS)] = {0}, sum = 0;
-    int64_t j = lo;
-    for (; j + FN(SUMS) <= hi; j += FN(SUMS))
-      for (int p = 0; p < FN(SUMS); p++)
-        sums[p] += (t->conjugate ? CONJ(row[j + p]) : row[j + p]) * y[j + p];
-    for (; j < hi; j++)
-      sum += FN(entry)(t, i, j) * y[j];
-    for (int p = 0; p < FN(SUMS); p++)
-      sum += sums[p];
+    T sum = FN(row_sum)(t, t->a + i * t->down, y, lo, hi);
     y[i] = t->unit ? y[i] - sum : (y[i] - sum) / FN(entry)(t, i, i);
   }
 }
