@@ -1,8 +1,8 @@
 """coverage.py ROOT FOLDER [--write] -- which names of JAX the compiler has: docs/coverage.md, made or held against it.
 
 names.tsv      module, name, tier: the names of JAX that one device can use, tier 1 the most used
-refused.tsv    module, name, state, why, probe: what is missing of them. A state is `no`, or `partly` with the missing
-               arguments as `why`. A probe is an expression that must be refused; a name without one must not be there.
+refused.tsv    module, name, state, why, probe: what is missing of them. A state is `no`, `refused` for what an executable
+               cannot have, or `partly` with the missing arguments as `why`. A probe is an expression that must be refused; a name without one must not be there.
                The name `*` gives the reason for all missing names of its module, the module `x.*` that of all below x.
 
 All is asked in one run of `cjaxc check --all` in FOLDER: a name resolves when its line has no error.
@@ -17,7 +17,7 @@ import sys
 
 here = pathlib.Path(__file__).parent
 TIERS = "123"
-STATES = ("yes", "partly", "no")
+STATES = ("yes", "partly", "refused", "no")
 SETUP = """import jax
 import jax.numpy as jnp
 from jax import lax, nn, random
@@ -30,8 +30,9 @@ HEAD = """# Coverage
 
 Which names of JAX 0.10.2 that a program on one device can use are there, by how often programs use them: tier 1 the most. Made by
 `python3 test/coverage/coverage.py . FOLDER --write`; `test/coverage/coverage.test` checks that it is true. `partly` names the arguments
-that are missing; they are refused with an error, as every missing name is. Of tiers 1 and 2 one name is missing, `jax.debug.breakpoint`: an executable
-has no Python that could be asked, and the error says so.
+that are missing; they are refused with an error, as every missing name is. `refused`: names whose meaning is a running Python, XLA, an accelerator or
+several devices, none of which an executable has; the error's id (`cjaxc explain ID`) stands beside them. `no`: what could be there. Of tiers 1 and 2 all names
+are there but one that is refused: `jax.debug.breakpoint`, as an executable has no Python that could be asked.
 """
 
 
@@ -52,10 +53,10 @@ class Refusals:
         return self.rows.get((module, name), [])
 
     def reason(self, module):
-        """Why the names of a module are missing that have no row of their own."""
+        """The state of the names of a module that are missing and have no row of their own, and why."""
         parts = module.split(".")
         keys = [module] + [".".join(parts[:i]) + ".*" for i in range(len(parts), 0, -1)]
-        return next((self.rows[k, "*"][0][1] for k in keys if (k, "*") in self.rows), "")
+        return next((self.rows[k, "*"][0][:2] for k in keys if (k, "*") in self.rows), ("no", ""))
 
 
 class Program:
@@ -64,7 +65,7 @@ class Program:
     def __init__(self, module):
         first, self.base = OBJECTS.get(module, (f"import {module} as module_\n", "module_"))
         self.lines = (first + SETUP).splitlines()
-        self.refused = set()
+        self.refused = {}  # line: the error's id
 
     def ask(self, expression):
         self.lines.append(f"_ = {expression}")
@@ -84,9 +85,9 @@ def ask_compiler(programs, folder):
     done = subprocess.run(["cjaxc", "check", "--all", "--format=json", str(folder)], capture_output=True, text=True)
     for entry in json.loads(done.stdout)["files"]:
         program = files[os.path.basename(entry["file"])]
-        program.refused = {m["line"] for m in entry["messages"] if m["severity"] == "error" and m["id"]}
+        program.refused = {m["line"]: m["id"] for m in entry["messages"] if m["severity"] == "error" and m["id"]}
         if 1 in program.refused:  # the import: nothing of the module is there
-            program.refused.update(range(len(program.lines) + 1))
+            program.refused.update(dict.fromkeys(range(len(program.lines) + 1), program.refused[1]))
 
 
 def find_states(folder):
@@ -104,11 +105,13 @@ def find_states(folder):
     for module, name, tier, line, rows, probes in asked:
         refused = programs[module].refused
         there = line not in refused
-        state, why = ("yes", "") if there else ("no", refusals.reason(module))
+        state, why = ("yes", "") if there else refusals.reason(module)
         if rows:
             state, why = rows[0][0], "; ".join(row[1] for row in rows)
+        if state == "refused" and why:
+            why += f", {next((refused[at] for at in (line, *(at for at, _, _ in probes)) if at in refused), 'no error')}"
         wrong += [f"{module}.{name}: accepted: {probe}" for at, _, probe in probes if at not in refused]
-        if there and state == "no" and not probes:
+        if there and state in ("no", "refused") and not probes:
             wrong.append(f"{module}.{name} is there: refused.tsv says that it is not")
         if not there and (state == "partly" or not why):
             wrong.append(f"{module}.{name} is missing: refused.tsv does not say why")
@@ -127,30 +130,30 @@ def percent(part, whole):
 
 
 def row_of(title, names):
-    yes, partly, no = counts(names)
-    return f"| {title} | {len(names)} | {yes} | {partly} | {no} | {percent(yes + partly, len(names))} |"
+    yes, partly, refused, no = counts(names)
+    return f"| {title} | {len(names)} | {yes} | {partly} | {refused} | {no} | {percent(yes + partly, len(names))} |"
 
 
 def section(module, names):
-    yes, partly, no = counts(names)
-    text = [f"\n## {module}\n", f"{yes} yes, {partly} partly, {no} no.\n"]
+    yes, partly, refused, no = counts(names)
+    text = [f"\n## {module}\n", f"{yes} yes, {partly} partly, {refused} refused, {no} no.\n"]
     if yes:
         text.append("Yes: " + " ".join(f"`{n}`" for n, _, state, _ in names if state == "yes") + "\n")
     text += [f"- Partly: `{n}`: {why}" for n, _, state, why in names if state == "partly"]
     reasons = collections.OrderedDict()
     for n, _, state, why in names:
-        if state == "no":
-            reasons.setdefault(why, []).append(f"`{n}`")
-    text += [f"- No ({why}): {' '.join(group)}" for why, group in reasons.items()]
+        if state in ("no", "refused"):
+            reasons.setdefault((state, why), []).append(f"`{n}`")
+    text += [f"- {state.capitalize()} ({why}): {' '.join(group)}" for (state, why), group in reasons.items()]
     return text
 
 
 def page_of(modules):
     every = [n for names in modules.values() for n in names]
-    text = [HEAD, "| | names | yes | partly | no | yes or partly |", "|---|--:|--:|--:|--:|--:|"]
+    text = [HEAD, "| | names | yes | partly | refused | no | yes or partly |", "|---|--:|--:|--:|--:|--:|--:|"]
     text += [row_of(f"tier {t}", [n for n in every if n[1] == t]) for t in TIERS]
     text.append(row_of("all", every))
-    text += ["\n| module | names | yes | partly | no | yes or partly |", "|---|--:|--:|--:|--:|--:|"]
+    text += ["\n| module | names | yes | partly | refused | no | yes or partly |", "|---|--:|--:|--:|--:|--:|--:|"]
     text += [row_of(f"`{module}`", names) for module, names in modules.items()]
     for module, names in modules.items():
         text += section(module, names)
