@@ -55,6 +55,7 @@ What is promised, and checked on samples by the suite (`test/accuracy/*.test`):
 
 Not promised are `logistic` of 16 bits, which rounds in three steps as JAX does, and `log2` and `log10` of f64, a quotient as in JAX. What the library makes of other functions by a formula that cancels
 (`logaddexp`, `logit`, `ndtr`, `gamma`, `betaln`, `kl_div`, `sinc`, `expi`, ...) it computes in 64 bits for all narrower floats.
+`logaddexp` of a Python number of 0 or more is `softplus`, in the type of the other argument: nothing cancels.
 No function of f32 is worse than JAX's on these arguments; of f64 those marked `*` are.
 Special functions of f64 are given as they are measured; where a result goes through zero (lgamma near 1 and 2, digamma near 1.46) its relative error grows without bound.
 

@@ -323,7 +323,9 @@ def log10(x, /):
 
 def logaddexp(x, y, /):
     """log(e^x + e^y) without overflow."""
-    return _logaddexp.logaddexp(*broadcast_arrays(*promote_args_inexact("logaddexp", x, y)))
+    nothing_cancels = any(isinstance(v, (int, float)) and v >= 0 for v in (x, y))
+    function = _logaddexp.narrow if nothing_cancels else _logaddexp.logaddexp
+    return function(*broadcast_arrays(*promote_args_inexact("logaddexp", x, y)))
 
 
 def logaddexp2(x, y, /):
