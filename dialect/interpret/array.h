@@ -60,6 +60,8 @@ void array_write(const Array *y, const Array *x, int64_t offset, Dims strides);
 
 // x op y for add, sub, mul, max, min, and, or, xor, in dtype d.
 Scalar scalar_apply(OpKind k, Dtype d, Scalar x, Scalar y);
+// z combined with one more element of a reduction; sums and products of floats are not rounded.
+Scalar interp_accumulate(OpKind k, Dtype d, Scalar z, Scalar x);
 
 // complex.c: the elementwise op c->kind on complex numbers.
 bool complex_unary(const OpCall *c, const Array *x, const Array *y);

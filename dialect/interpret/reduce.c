@@ -1,4 +1,4 @@
-// reduce.c -- reductions, running reductions, contraction.
+// reduce.c -- reductions, sorting, contraction.
 //
 // Sums and products of floats are kept in double and rounded at the end, but those of few terms,
 // which compiled code, as XLA's, takes one after the other: they are rounded at each step.
@@ -29,7 +29,7 @@ static bool is_sum(OpKind k, Dtype d) {
 }
 
 // The accumulator z with x taken in.
-static Scalar accumulate(OpKind k, Dtype d, Scalar z, Scalar x) {
+Scalar interp_accumulate(OpKind k, Dtype d, Scalar z, Scalar x) {
   if (!is_sum(k, d)) return scalar_apply(k, d, z, x);
   x = scalar_flush(d, x);
   if (k == OP_ADD) return (Scalar){.f = z.f + x.f, .im = z.im + x.im};
@@ -50,7 +50,7 @@ static bool reduce(Interp *in, const OpCall *c, const Array *x, const Array *y, 
   for (int64_t i = 0; i < y->n; i++) z[i] = identity(k, x->dtype);
   for (int64_t i = 0; i < x->n; i++, index_next(x->dims, &index)) {
     int64_t to = index_offset(index, strides);
-    z[to] = accumulate(k, x->dtype, z[to], array_get(x, i));
+    z[to] = interp_accumulate(k, x->dtype, z[to], array_get(x, i));
     if (steps) z[to] = scalar_round(x->dtype, z[to]);
   }
   for (int64_t i = 0; i < y->n; i++)
@@ -116,43 +116,6 @@ bool interp_argmax(Interp *in, const OpCall *c, const Array *const *x, Array *co
 bool interp_argmin(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   return arg_reduce(c, x[0], y[0], OP_MIN);
 }
-
-static Scalar log_add_exp(Scalar x, Scalar y) {
-  double m = fmax(x.f, y.f);
-  if (isnan(x.f) || isnan(y.f)) return (Scalar){.f = NAN};
-  if (isinf(m)) return (Scalar){.f = m};
-  return (Scalar){.f = m + log1p(exp(-fabs(x.f - y.f)))};
-}
-
-// k OP_COUNT: log(exp x + exp y)
-static bool cumulate(const OpCall *c, const Array *x, const Array *y, OpKind k) {
-  Lines l = lines_of(x, attr_int(c->attrs, "axis"));
-  bool reverse = attr_flag(c->attrs, "reverse");
-  for (int64_t i = 0; i < l.count; i++) {
-    int64_t at = line_start(l, i), step = l.stride;
-    if (reverse) {
-      at += (l.n - 1) * l.stride;
-      step = -step;
-    }
-    Scalar z = array_get(x, at);
-    for (int64_t j = 0; j < l.n; j++, at += step) {
-      Scalar s = array_get(x, at);
-      if (j) z = k == OP_COUNT ? log_add_exp(z, s) : accumulate(k, x->dtype, z, s);
-      array_put(y, at, scalar_flush(y->dtype, scalar_round(y->dtype, z)));
-    }
-  }
-  return true;
-}
-
-#define CUMULATIVE(name, kind)                                                                     \
-  bool interp_##name(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {        \
-    return cumulate(c, x[0], y[0], kind);                                                          \
-  }
-CUMULATIVE(cumsum, OP_ADD)
-CUMULATIVE(cumprod, OP_MUL)
-CUMULATIVE(cummax, OP_MAX)
-CUMULATIVE(cummin, OP_MIN)
-CUMULATIVE(cumlogsumexp, OP_COUNT)
 
 //===-- sort -----------------------------------------------------------------------------===//
 

@@ -86,6 +86,23 @@ UNARY(exp1, BITS, mpfr_neg(x, x, MPFR_RNDN); mpfr_eint(y, x, MPFR_RNDN); mpfr_ne
       if (!(xs[0] >= 0)) mpfr_set_nan(y); if (xs[0] == 0) mpfr_set_inf(y, 1))
 UNARY(expi, BITS, mpfr_eint(y, x, MPFR_RNDN); if (xs[0] == 0) mpfr_set_nan(y))
 
+// En(x) = x^(n-1) Gamma(1 - n, x)
+BINARY(expn, BITS, mpfr_ui_sub(x, 1, x, MPFR_RNDN); mpfr_gamma_inc(z, x, y, MPFR_RNDN);
+       mpfr_neg(x, x, MPFR_RNDN); mpfr_pow(x, y, x, MPFR_RNDN); mpfr_mul(z, z, x, MPFR_RNDN))
+// Jn(x)
+BINARY(bessel_jn, BITS, mpfr_jn(z, (long)xs[0], y, MPFR_RNDN))
+
+long double exact_logsumexp(const double *xs) { return exact_logaddexp(xs); }
+
+// Parts of e^z - 1 and log(1 + z)
+BINARY(cexpm1_re, WIDE, mpfr_cos(z, y, MPFR_RNDN); mpfr_exp(x, x, MPFR_RNDN);
+       mpfr_mul(z, z, x, MPFR_RNDN); mpfr_sub_ui(z, z, 1, MPFR_RNDN))
+BINARY(cexpm1_im, BITS, mpfr_sin(z, y, MPFR_RNDN); mpfr_exp(x, x, MPFR_RNDN);
+       mpfr_mul(z, z, x, MPFR_RNDN))
+BINARY(clog1p_re, WIDE, mpfr_add_ui(x, x, 1, MPFR_RNDN); mpfr_hypot(z, x, y, MPFR_RNDN);
+       mpfr_log(z, z, MPFR_RNDN))
+BINARY(clog1p_im, WIDE, mpfr_add_ui(x, x, 1, MPFR_RNDN); mpfr_atan2(z, y, x, MPFR_RNDN))
+
 // Li2(1 - x)
 UNARY(spence, BITS, mpfr_ui_sub(x, 1, x, MPFR_RNDN); mpfr_li2(y, x, MPFR_RNDN);
       if (xs[0] < 0) mpfr_set_nan(y))

@@ -24,7 +24,8 @@ enum { BITS = 240 };
   X(casinh_re, 2, 0) X(casinh_im, 2, 0)                                                            \
   X(cacosh_re, 2, 0) X(cacosh_im, 2, 0)                                                            \
   X(catanh_re, 2, 0) X(catanh_im, 2, 0)                                                            \
-  X(creciprocal_re, 2, 0) X(creciprocal_im, 2, 0)
+  X(creciprocal_re, 2, 0) X(creciprocal_im, 2, 0)                                                  \
+  X(cexpm1_re, 2, 0) X(cexpm1_im, 2, 0) X(clog1p_re, 2, 0) X(clog1p_im, 2, 0)
 // X(name, arity, span)
 #define FUNCTIONS(X)                                                                               \
   X(exp, 1, 700)                                                                                   \
@@ -40,7 +41,8 @@ enum { BITS = 240 };
   X(logaddexp2, 2, 0) X(xlogy, 2, 0) X(xlog1py, 2, 0) X(entr, 1, 4) X(rel_entr, 2, 0)              \
       X(kl_div, 2, 0) X(logit, 1, 1) X(sinc, 1, 20) X(exp1, 1, 20) X(expi, 1, 20) X(spence, 1, 10)  \
           X(erfcx, 1, 9) X(gamma, 1, 35) X(factorial, 1, 34) X(betaln, 2, 0) X(beta, 2, 0)         \
-              X(i0, 1, 80) X(i1, 1, 80) COMPLEX_FUNCTIONS(X)
+              X(i0, 1, 80) X(i1, 1, 80) X(expn, 2, 0) X(logsumexp, 2, 1) X(bessel_jn, 2, 0)         \
+                  COMPLEX_FUNCTIONS(X)
 #define DECLARE_EXACT(name, arity, span) long double exact_##name(const double *x);
 FUNCTIONS(DECLARE_EXACT)
 

@@ -65,6 +65,9 @@ def gamma(x): return special.gamma(x)
 def factorial(x): return special.factorial(x)
 def betaln(x, y): return special.betaln(x, y)
 def beta(x, y): return special.beta(x, y)
+def expn(n, x): return special.expn(n, x)
+def logsumexp(x, y): return nn.logsumexp(jnp.stack([x, y]), axis=0)
+def bessel_jn(n, x): return jnp.take_along_axis(special.bessel_jn(x, v=4, n_iter=30), n.astype("int32")[None], axis=0)[0]
 def i0(x): return special.i0(x)
 def i1(x): return special.i1(x)
 
@@ -102,3 +105,7 @@ def catanh_re(x, y): return lax.atanh(lax.complex(x, y)).real
 def catanh_im(x, y): return lax.atanh(lax.complex(x, y)).imag
 def creciprocal_re(x, y): return jnp.reciprocal(lax.complex(x, y)).real
 def creciprocal_im(x, y): return jnp.reciprocal(lax.complex(x, y)).imag
+def cexpm1_re(x, y): return jnp.expm1(lax.complex(x, y)).real
+def cexpm1_im(x, y): return jnp.expm1(lax.complex(x, y)).imag
+def clog1p_re(x, y): return jnp.log1p(lax.complex(x, y)).real
+def clog1p_im(x, y): return jnp.log1p(lax.complex(x, y)).imag

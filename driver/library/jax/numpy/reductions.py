@@ -327,8 +327,7 @@ def _running(name, op, a, axis, dtype, out):
     if dtype is None:
         dtype = core.canonicalize_dtype(int) if is_bool(a) else a.dtype
     dtype = core.canonicalize_dtype(dtype)
-    work = lax.convert_element_type(a, core.float32 if _half(dtype) else dtype)
-    return lax.convert_element_type(op(work, axis), dtype)
+    return op(lax.convert_element_type(a, dtype), axis)
 
 
 def cumsum(a, axis=None, dtype=None, out=None):
