@@ -1,10 +1,12 @@
 // builtins_object.c -- builtins about objects and classes: type, object, super, property, getattr,
 // isinstance, and the attributes of functions, methods and classes.
+#include "driver/stage/run_text.h"
 #include "driver/stage/vm_internal.h"
 
 #include <string.h>
 
 static bool attr_name(VM *vm, Value v, const char *function, Str **out) {
+  if (v_is(v, O_RUN_STR) && !run_str_static(vm, v, "the name of an attribute", &v)) return false;
   if (!v_is(v, O_STR))
     return vm_raise(vm, E_TypeError, "attribute name must be string, not '%s'", type_name(vm, v));
   *out = str_intern(vm, AS_STR(v)->text, AS_STR(v)->size);

@@ -322,7 +322,7 @@ static bool np_concrete(VM *vm, Value *bound, Value *out) {
   const void *data;
   bool found;
   const Array *x = AS_ARRAY(v);
-  if (!static_data(vm, v, &data, &found)) return false;
+  if (!static_data_needed(vm, v, &data, &found)) return false;
   if (!found) return raise_concretization(vm, v, context);
   Dims shape = array_dims(x);
   size_t bytes = (size_t)dims_product(shape) * (size_t)dtype_size(x->dtype);

@@ -112,7 +112,9 @@ bool run_str_known(VM *vm, Value v, Value *out, bool *found) {
 bool run_str_static(VM *vm, Value v, const char *what, Value *out) {
   bool found;
   if (!v_is(v, O_RUN_STR)) return *out = v, true;
-  if (!run_str_known(vm, v, out, &found)) return false;
+  do
+    if (!run_str_known(vm, v, out, &found)) return false;
+  while (!found && hold_default(vm));
   return found || vm_unsupported(vm, "CJ0108",
                                  "%s of a string with parts that only the executable knows", what);
 }

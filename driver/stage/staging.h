@@ -208,6 +208,11 @@ bool run_index_check(VM *vm, Value i, int64_t n, const char *what, Value *out);
 // The contents of an array or run-time scalar as bytes, row-major, in the VM's arena.  *found is
 // false when they depend on an argument of a jitted function (or on the clock, ...): no exception.
 bool static_data(VM *vm, Value v, const void **data, bool *found);
+// The same where there is no way without them: arguments of the command line have their defaults.
+bool static_data_needed(VM *vm, Value v, const void **data, bool *found);
+// The value that could not be found depends on whether an argument was given: from now on it was
+// not (held.c).
+bool hold_default(VM *vm);
 // As a Python scalar (rank 0) or nested list.  Raises JAX's ConcretizationTypeError, with `context`
 // as its second line, for tracers.
 bool static_value(VM *vm, Value v, const char *context, Value *out);

@@ -162,6 +162,13 @@ bool static_data(VM *vm, Value v, const void **data, bool *found) {
   return vm_raise(vm, E_RuntimeError, "a value needed while compiling could not be computed");
 }
 
+bool static_data_needed(VM *vm, Value v, const void **data, bool *found) {
+  do
+    if (!static_data(vm, v, data, found)) return false;
+  while (!*found && hold_default(vm));
+  return true;
+}
+
 bool static_value(VM *vm, Value v, const char *context, Value *out) {
   Array *now;
   if (!v_is_staged(v)) return *out = v, true;
@@ -175,7 +182,7 @@ bool static_value(VM *vm, Value v, const char *context, Value *out) {
     bool found;
     Aval a;
     value_aval(vm, v, &a);
-    if (!static_data(vm, v, &data, &found)) return false;
+    if (!static_data_needed(vm, v, &data, &found)) return false;
     if (!found) return raise_concretization(vm, v, context);
     *known = data_value(vm, a.dtype, dims_of((int)a.rank, a.shape), data);
   }
