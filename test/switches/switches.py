@@ -5,8 +5,9 @@
 
 Each FILE.py that has a FILE.out beside it is compiled as by default and run with 1, 2 and 7 threads, whose bytes must be equal and
 agree with FILE.out; then with each setting of SETTINGS.  EXACT ones must print the same bytes as the default, the others the
-same up to rounding (compare_output.py).  With --all-threads even small loops run in threads: 1, 2 and 7 again.  Unrolling is
-refused where it gives too many operations: such a program is counted as left out.  --sample takes every n-th program.  The last line is `programs N, runs N, left out N, failures N`; the exit status 1 when there is a failure.
+same up to rounding (compare_output.py).  without-NAME is one of the optimisations of --without, without-A+B two of them.
+With --all-threads even small loops run in threads: 1, 2 and 7 again.  Unrolling is refused where it gives too many
+operations: such a program is counted as left out.  --sample takes every n-th program.  The last line is `programs N, runs N, left out N, failures N`; the exit status 1 when there is a failure.
 """
 import argparse
 import os
@@ -33,6 +34,13 @@ def run(command, cwd, **env):
     except subprocess.TimeoutExpired:
         return 124, "", "timed out after 300 s"
     return done.returncode, done.stdout, done.stderr
+
+
+def options_of(setting):
+    """without-NAME is --without=NAME, several names with + between them."""
+    if setting.startswith("without-"):
+        return ["--without=" + name for name in setting.removeprefix("without-").split("+")]
+    return SETTINGS[setting]
 
 
 def programs(paths):
@@ -95,7 +103,7 @@ class Checker:
             self.fail(program, "default", f"not what was recorded: {found[0]}")
 
     def check_setting(self, program, name, wanted):
-        options = SETTINGS[name] + ([f"--stage-limit={LIMIT}"] if name == "no-rolling" else [])
+        options = options_of(name) + ([f"--stage-limit={LIMIT}"] if name == "no-rolling" else [])
         if not self.compiled(program, name, options):
             return
         out = self.check_threads(program, name) if name == "all-threads" else self.output(program, name, "2")
