@@ -342,6 +342,7 @@ static void define_launch(Launch *l) {
   LLVMValueRef run = define_runner(l), rt = LLVMGetNamedFunction(l->m, name);
   LLVMTypeRef type = LLVMFunctionType(l->none, rt_params, 4 + l->library, 0);
   if (!rt) rt = LLVMAddFunction(l->m, name, type);
+  LLVMGlobalClearMetadata(l->launch); // the place of a declaration is not that of a definition
   LLVMPositionBuilderAtEnd(l->b, LLVMAppendBasicBlockInContext(l->ctx, l->launch, ""));
   LLVMValueRef s = LLVMBuildAlloca(l->b, l->captures, "");
   for (unsigned i = 0; i < l->n; i++)
