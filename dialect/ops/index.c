@@ -277,7 +277,7 @@ static bool shape_gather(const OpCall *c, MlirType *out) {
     // vmap over no elements takes one of each.
     bool none = !x.d[i] && sizes.d[i] == 1 && dims_has(w.operand_batch, i);
     if (sizes.d[i] < 0 || (sizes.d[i] > x.d[i] && !none))
-      return shape_error(c,
+      return shape_raise(c, "TypeError",
                          "Slice size at index %d in gather op is out of range, must be within "
                          "[0, %lld + 1), got %lld.",
                          i, (long long)x.d[i], (long long)sizes.d[i]);

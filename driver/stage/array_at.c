@@ -252,8 +252,11 @@ static bool scatter(VM *vm, OpKind k, Array *x, Value key, Value v, IndexOptions
     return fit_updates(vm, updates, &plan, &updates) && set_static(vm, a, &ix, &plan, updates, out);
   }
   if (!ix.narray) o->unique = o->sorted = true;
-  return index_plan(vm, a, &ix, &plan) && fit_updates(vm, updates, &plan, &updates) &&
-         emit_scatter(vm, k, a, &plan, updates, o, out);
+  if (!index_plan(vm, a, &ix, &plan) || !fit_updates(vm, updates, &plan, &updates)) return false;
+  if (!index_check_axes(vm, a, &ix)) return false;
+  for (int i = 0; i < ix.n; i++) // no position of an axis without elements is inside
+    if (ix.item[i].kind == INDEX_ARRAY && !a->shape[ix.item[i].dim]) return *out = v_obj(a), true;
+  return emit_scatter(vm, k, a, &plan, updates, o, out);
 }
 
 static bool update(VM *vm, Value *bound, OpKind k, Value *out) {

@@ -56,6 +56,8 @@ bool index_normalise(VM *vm, Array *i, int64_t n, Array **out);
 bool index_start(VM *vm, Value v, Array **out); // a start index: an integer of rank 0
 bool index_constant(VM *vm, int64_t i, Array **out);
 // Applies key to x, gathering by `o` where arrays are involved; null: x[key] itself.
+// IndexError for a single position of an axis without elements.
+bool index_check_axes(VM *vm, const Array *x, const Index *ix);
 bool index_get(VM *vm, Array *x, const Index *ix, const IndexOptions *o, Value *out);
 
 // "clip", "fill" or "promise_in_bounds" from None, a string or a GatherScatterMode.

@@ -91,6 +91,15 @@ static bool get_dynamic(VM *vm, Array *x, const Index *ix, Value *out) {
   return emit_dynamic_slice(vm, x, starts, sizes, &v) && finish(vm, ix, AS_ARRAY(v), out);
 }
 
+bool index_check_axes(VM *vm, const Array *x, const Index *ix) {
+  for (int i = 0; i < ix->n; i++) {
+    const IndexItem *it = &ix->item[i];
+    if (it->kind == INDEX_ARRAY && !it->array->rank && !x->shape[it->dim] && !staging(vm)->host)
+      return vm_raise(vm, E_IndexError, "index is out of bounds for axis %d with size 0", it->dim);
+  }
+  return true;
+}
+
 bool index_get(VM *vm, Array *x, const Index *ix, const IndexOptions *o, Value *out) {
   bool run_time = ix->narray > 0, outside = false;
   for (int i = 0; i < ix->n; i++) {
@@ -98,7 +107,7 @@ bool index_get(VM *vm, Array *x, const Index *ix, const IndexOptions *o, Value *
     outside = outside || ix->item[i].outside;
   }
   if (!run_time && !(o && outside)) return get_static(vm, x, ix, out);
-  if (!o && is_dynamic_slice(ix)) return get_dynamic(vm, x, ix, out);
+  if (!o && is_dynamic_slice(ix)) return index_check_axes(vm, x, ix) && get_dynamic(vm, x, ix, out);
   static const IndexOptions promise = {.mode = "promise_in_bounds"};
   IndexPlan plan;
   Value v;
