@@ -69,13 +69,14 @@ def families(path, tree):
     return [near] + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
 
-def seen(tree, tests, functions):
-    """The first test that fails, or None. One that runs for too long is said with the time: see that it does not without the fault."""
+def seen(tree, tests, functions, broken=()):
+    """The first test that fails, or None; not one of `broken`. One that runs for too long is said with the time: see that it does not without the fault."""
     if not tests:
         return None
     if tests is QUICK:
         return functions.seen()
     command = ["lit-22", "-v", "-j1", "--max-failures=1", f"--timeout={TIMEOUT}", *(f"build/test/{t}" for t in tests)]
+    command += ["--filter-out", "|".join(map(re.escape, broken))] if broken else []
     r = subprocess.run(command, cwd=tree, capture_output=True, text=True)
     failed = re.search(r"(FAIL|TIMEOUT): cjax :: (\S+)", r.stdout) if r.returncode else None
     if not failed:
@@ -101,7 +102,25 @@ def planted(text, mutant):
     return "".join(lines), before.strip(), lines[k].strip()
 
 
-def tried(tree, mutant, tiers, functions):
+def fails_anyway(tree, failed):
+    """Whether a test fails without the fault too: it fits another state of the sources."""
+    built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower")
+    return failed.endswith((".mlir", ".py", ".test", ".c")) and seen(tree, [failed], None)
+
+
+def examine(tree, mutant, tiers, functions, sound, broken):
+    while True:
+        end = tried(tree, mutant, tiers, functions, broken)
+        failed = end.removeprefix("caught by ") if end.startswith("caught by ") else None
+        if not failed or failed in sound:
+            return end
+        if not fails_anyway(tree, failed):
+            sound.add(failed)
+            return end
+        broken.add(failed)
+
+
+def tried(tree, mutant, tiers, functions, broken):
     """How a mutant ends: does not build, same code, caught by which test, or survives the first tiers of tests."""
     path = mutant[0]
     text, code = path.read_text(), object_of(path, tree)
@@ -118,7 +137,7 @@ def tried(tree, mutant, tiers, functions):
         if not built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower"):
             return "does not build"
         for tests in families(path, tree)[:tiers]:
-            failed = seen(tree, tests, functions)
+            failed = seen(tree, tests, functions, broken)
             if failed:
                 return f"caught by {failed}"
         return f"SURVIVED\n    {before}\n    {after}"
@@ -153,10 +172,10 @@ def main():
     built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower")
     functions = quick.Quick(tree)
     chosen = range(args.first, min(args.last, len(found)) + 1)
-    ends = []
+    ends, sound, broken = [], set(), set()
     for n in [n for n in survivors(args.again) if n in chosen] if args.again else chosen:
         mutant = found[n - 1]
-        ends.append(f"{n} {mutant[0].relative_to(tree)}:{mutant[1] + 1} {tried(tree, mutant, args.tiers, functions)}")
+        ends.append(f"{n} {mutant[0].relative_to(tree)}:{mutant[1] + 1} {examine(tree, mutant, args.tiers, functions, sound, broken)}")
         print(ends[-1], flush=True)
         if args.log:
             with open(args.log, "a") as f:
