@@ -134,10 +134,6 @@ static bool any(const bool *x, int n) {
 // x[starts] with batched starts: a gather of whole windows.
 static bool gather_windows(Build *b, const OpCall *c, bool x_batched, Val *out) {
   Dims sizes = attr_dims(c->attrs, "slice_sizes");
-  if (!sizes.n) {
-    out[0] = c->in[0];
-    return true;
-  }
   Windows w = {.window = dims_iota(sizes.n), .to_operand = dims_iota(sizes.n)};
   w.window = dims_shift(w.window, 1); // result: [batch, window...]
   if (x_batched) {
