@@ -112,6 +112,9 @@ def rows(cjaxc, python, folder):
         run(cjaxc, "mlp.py", f"--emit={kind}", "-o", file, *entry, LAYERS)
         sizes.append(f"{(folder / file).stat().st_size / 1e3:.1f}")
     yield "an MLP's `libmlp.a` / `libmlp.so`, without parameters", " / ".join(sizes) + " kB", "60 kB"
+    if os.path.exists(os.path.join(os.path.dirname(cjaxc), "..", "lib", "cjax", "wasm32-wasi")):
+        run(cjaxc, "mlp.py", "--target=wasm32-wasi", "--emit=shared", "-o", "mlp.wasm", *entry, LAYERS)
+        yield "the same as `mlp.wasm`", f"{(folder / 'mlp.wasm').stat().st_size / 1e3:.1f} kB", "60 kB"
     run(cjaxc, "small.py", "--emit=python", "-o", "small_module.py", *entry, "f32[8]")
     both, alone = min(tuple(map(float, run(python, "first.py").split())) for _ in range(9))
     yield "import of the module for Python and first result, without NumPy's own import", f"{alone:.0f} ms", ""
