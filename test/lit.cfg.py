@@ -35,7 +35,7 @@ config.substitutions += [
     ("%root", config.cjax_source),
     ("%build", config.cjax_build),
     ("%cc_host", host),
-    ("%rt_host", os.path.join(config.cjax_build, "lib", "libcjax_rt_native.a") + " -lpthread"),
+    ("%rt_host", os.path.join(config.cjax_build, "lib", "libcjax_rt_native.a") + " " + os.path.join(config.cjax_build, "lib", "cjax", "libz.a") + " -lpthread"),
     ("%python", config.cjax_python),
     ("%wasm", f"node --no-warnings --single-threaded {config.cjax_source}/test/driver/Inputs/wasi.mjs"),
 ]

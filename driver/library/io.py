@@ -123,19 +123,65 @@ class BufferedReader(BytesIO):
         raise UnsupportedOperation("write")
 
 
+class _TextWriter:
+    """A text file that the program writes when it runs."""
+
+    def __init__(self, name, mode, path):
+        self.name, self.mode, self.encoding, self.closed, self._path = name, mode, "utf-8", False, path
+        _written.add(path)
+        _files.write("", path, "wax".index(mode[0]))
+
+    def write(self, s):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        _files.write(s, self._path, 1)
+        return len(s)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def read(self, size=-1):
+        raise UnsupportedOperation("not readable")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
+
+    def isatty(self):
+        return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+
+_written = set()
+
+
 class UnsupportedOperation(OSError, ValueError):
     pass
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    """A file that exists while compiling: its contents become constants of the program."""
+    """A file that is read while compiling, whose contents become constants of the program, or a text file that the program writes."""
     if opener is not None or not closefd or errors not in (None, "strict"):
         raise NotImplementedError("open() with opener, closefd or errors")
     if not isinstance(mode, str) or sorted(mode.replace("b", "").replace("t", "")) not in (["r"], ["w"], ["a"], ["x"], ["+", "r"], ["+", "w"], ["+", "a"], ["+", "x"]):
         raise ValueError(f"invalid mode: {mode!r}")
-    if "r" not in mode or "+" in mode:
-        raise NotImplementedError(f"open() with mode {mode!r}: a program that runs writes arrays (np.save, np.savetxt, np.savez), and its text goes to stdout")
     path = file.__fspath__() if hasattr(file, "__fspath__") else file
+    if "+" in mode or ("b" in mode and "r" not in mode):
+        raise NotImplementedError(f"open() with mode {mode!r}: a program writes text ('w', 'a', 'x') and arrays (np.save, np.savetxt, np.savez)")
+    if "r" not in mode:
+        return _TextWriter(file, mode.replace("t", ""), path)
+    if path in _written:
+        raise NotImplementedError(f"open({path!r}): files are read while compiling, and the program writes this one when it runs")
     content = _files.read(path)
     if isinstance(content, tuple):
         raise OSError(*content, path)

@@ -132,6 +132,10 @@ class Path(PurePath):
     def read_text(self, encoding=None, errors=None):
         return open(self, "r", -1, encoding, errors).read()
 
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        with open(self, "w", -1, encoding, errors, newline) as f:
+            return f.write(data)
+
     def read_bytes(self):
         return open(self, "rb").read()
 

@@ -111,7 +111,13 @@ static bool f_read(VM *vm, Value *a, Value *out) {
   return true;
 }
 
-static const NativeDef file_functions[] = {{"read", "path, /", f_read},
+// write(text, path, mode): by the executable.
+static bool f_write(VM *vm, Value *a, Value *out) {
+  return run_text_call(vm, "write", 3, a, RUN_INT, out);
+}
+
+static const NativeDef file_functions[] = {{"write", "text, path, mode, /", f_write},
+                                           {"read", "path, /", f_read},
                                            {"exists", "path, /", f_exists},
                                            {"isdir", "path, /", f_isdir},
                                            {"isfile", "path, /", f_isfile},

@@ -15,6 +15,7 @@ const char *npy_io_error(int e, const char *path) {
                      : e == EACCES || e == EPERM ? "PermissionError: "
                      : e == EISDIR               ? "IsADirectoryError: "
                      : e == ENOTDIR              ? "NotADirectoryError: "
+                     : e == EEXIST               ? "FileExistsError: "
                                                  : "OSError: ";
   return message_join((const char *[]){type, message_errno(e), ": ", message_quote(path), 0});
 }

@@ -67,6 +67,7 @@ const char *message_errno(int e) {
                      : e == EACCES  ? "Permission denied"
                      : e == EISDIR  ? "Is a directory"
                      : e == ENOTDIR ? "Not a directory"
+                     : e == EEXIST  ? "File exists"
                      : e == ENOSPC  ? "No space left on device"
                      : e == EPIPE   ? "Broken pipe"
                      : e == EIO     ? "Input/output error"

@@ -60,7 +60,7 @@ class Faults:
         (self.folder / "n.py").write_text(NATIVE)
         subprocess.run(["cjaxc", "n.py", "--emit=obj", "-o", "n.o"], cwd=self.folder, check=True)
         start, runtime = self.args.source + "/runtime/os/start.c", self.args.build + "/lib/libcjax_rt_native.a"
-        subprocess.run([*self.args.cc.split(), "-w", "-D_GNU_SOURCE", "-I", self.args.source, "n.o", start, runtime, "-lpthread", "-lm", "-o", "native"], cwd=self.folder, check=True)
+        subprocess.run([*self.args.cc.split(), "-w", "-D_GNU_SOURCE", "-I", self.args.source, "n.o", start, runtime, "-lz", "-lpthread", "-lm", "-o", "native"], cwd=self.folder, check=True)
         for name in ("n.py", "n.o"):
             (self.folder / name).unlink()
 

@@ -35,7 +35,7 @@ def finding(args, program, folder):
     text = re.sub(r"^(attributes #\d+ = \{)(?=.*target-cpu)", rf"\1 {ATTRIBUTE[args.sanitize]}", text, flags=re.M)
     pathlib.Path(code).write_text(text)
     flags = [f"-fsanitize={args.sanitize}", "-Wno-override-module", "-D_GNU_SOURCE", "-I", str(here.parent.parent)]
-    built = run([args.cc, "-O1", "-g", *flags, code, str(here / "sanitized_start.c"), args.runtime, "-lpthread", "-lm", "-o", exe])
+    built = run([args.cc, "-O1", "-g", *flags, code, str(here / "sanitized_start.c"), args.runtime, "-lz", "-lpthread", "-lm", "-o", exe])
     if built.returncode:
         return built.stderr
     env = dict(os.environ, CJAX_NUM_THREADS=str(args.threads), ASAN_OPTIONS="detect_leaks=0", UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1", TSAN_OPTIONS="halt_on_error=1")
