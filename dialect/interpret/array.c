@@ -17,6 +17,7 @@ Array *array_of_type(Arena *a, MlirType t) {
 Array *array_copy(Arena *a, const Array *x) {
   Array *y = array_create(a, x->dtype, x->dims);
   memcpy(y->data, x->data, (size_t)x->n * (size_t)dtype_size(x->dtype));
+  y->unknown = x->unknown;
   return y;
 }
 

@@ -11,6 +11,7 @@ typedef struct Array {
   Dims dims;
   int64_t n; // number of elements
   unsigned char *data;
+  bool unknown; // read from a clock, or computed from that: only the executable has it
 } Array;
 
 // The values of one block in execution; those of blocks around it through `outer`.
@@ -29,6 +30,7 @@ typedef struct Interp {
   ValMap *wrappers; // transformation op -> the function that does what it does
   bool pure;        // effects are refused
   MlirOperation culprit;
+  MlirOperation clock; // the last one that gave something unknown
 } Interp;
 
 // One op: x are its operands; y its results, allocated and zeroed, to be filled.

@@ -9,7 +9,8 @@
 
 static MlirBlock body_of(const OpCall *c, int i) { return mlirRegionGetFirstBlock(c->regions[i]); }
 
-static void copy_into(const Array *y, const Array *x) {
+static void copy_into(Array *y, const Array *x) {
+  y->unknown = x->unknown;
   memcpy(y->data, x->data, (size_t)y->n * (size_t)dtype_size(y->dtype));
 }
 
@@ -40,6 +41,7 @@ static bool test(Interp *in, const OpCall *c, Array *const *carry, bool *go) {
   frame_open(in, &f);
   Array *out;
   bool ok = interp_block(in, body_of(c, 0), c->nin, carry, 1, &out);
+  if (ok && out->unknown) in->culprit = in->clock, ok = false;
   if (ok) *go = array_get(out, 0).i;
   in->frame = f.outer;
   arena_release(&f.arena);
@@ -75,10 +77,12 @@ static Array *element_of(Arena *a, const Array *x, int64_t i) {
   Array *y = array_create(a, x->dtype, rest);
   size_t size = (size_t)y->n * (size_t)dtype_size(x->dtype);
   memcpy(y->data, x->data + (size_t)i * size, size);
+  y->unknown = x->unknown;
   return y;
 }
 
-static void put_element(const Array *y, const Array *x, int64_t i) {
+static void put_element(Array *y, const Array *x, int64_t i) {
+  y->unknown |= x->unknown;
   size_t size = (size_t)x->n * (size_t)dtype_size(x->dtype);
   memcpy(y->data + (size_t)i * size, x->data, size);
 }

@@ -74,8 +74,10 @@ bool interp_function(Interp *in, MlirOperation func, int nargs, const Array *con
   in->frame = &bottom;
   Array **out = ARENA_ARRAY(&bottom.arena, Array *, n + 1);
   bool ok = interp_block(in, func_body(func), nargs, (Array *const *)args, n, out);
-  for (int i = 0; ok && i < n; i++)
+  for (int i = 0; ok && i < n; i++) {
     memcpy(y[i]->data, out[i]->data, (size_t)y[i]->n * (size_t)dtype_size(y[i]->dtype));
+    y[i]->unknown = out[i]->unknown;
+  }
   in->frame = caller;
   arena_release(&bottom.arena);
   return ok;
@@ -142,6 +144,22 @@ static bool run_rule(Interp *in, const OpCall *c, const Array **x, Array **y) {
   return interp_table[c->kind](in, c, x, y);
 }
 
+// Regions whose values are known or not one by one.
+static bool is_control(const OpCall *c) {
+  return c->kind == OP_WHILE || c->kind == OP_SCAN || c->kind == OP_FUSION || c->kind == OP_COUNT;
+}
+
+// While compiling, what a clock says is not known, nor is what is computed from it; the rest of a
+// loop that looks at the time is.
+static bool is_unknown(Interp *in, const OpCall *c, const Array *const *x) {
+  if (!in->pure || is_control(c)) return false;
+  if (c->kind == OP_CLOCK) return in->clock = c->op, true;
+  int n = c->kind == OP_CHECK || c->kind == OP_CASE ? 1 : c->nin;
+  for (int i = 0; i < n; i++)
+    if (x[i]->unknown) return true;
+  return false;
+}
+
 static bool run_op(Interp *in, MlirOperation op) {
   bool known = val_map_has(in->calls, (Val){op.ptr});
   const OpCall *c = call_of(in, op);
@@ -155,7 +173,11 @@ static bool run_op(Interp *in, MlirOperation op) {
     x[i] = value_of(in, c->in[i]);
   for (int i = 0; i < c->nout; i++)
     y[i] = array_of_type(a, c->out[i]);
-  if (is_call) {
+  if (is_unknown(in, c, x)) {
+    for (int i = 0; i < c->nout; i++)
+      y[i]->unknown = true;
+    ok = true;
+  } else if (is_call) {
     MlirOperation func = func_lookup(in->module, attr_get(c->attrs, "callee"));
     ok = interp_function(in, func, c->nin, x, c->nout, y);
   } else
@@ -246,7 +268,8 @@ static bool slice_add(Slice *s, Val v) {
   OpKind k = op_kind(op);
   s->culprit = op;
   bool text = k == OP_TEXT || k == OP_TEXT_CALL;
-  if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT && !text) return k == OP_LOAD_NPY;
+  if (k < OP_COUNT && op_rules(k)->flags & OP_EFFECT && !text && k != OP_CLOCK)
+    return k == OP_LOAD_NPY;
   VEC_PUSH(s->arena, s->work, op);
   VEC_PUSH(s->arena, s->done, op);
   return true;
@@ -343,7 +366,7 @@ static void cache_results(InterpCache *c, Interp *in, const Slice *s) {
     for (intptr_t k = 0; k < mlirOperationGetNumResults(op); k++) {
       Val v = mlirOperationGetResult(op, k);
       const Array *x = lookup(in->frame, v);
-      if (x && x->n * dtype_size(x->dtype) <= CACHED_BYTES)
+      if (x && !x->unknown && x->n * dtype_size(x->dtype) <= CACHED_BYTES)
         val_map_put(c->arrays, v, (Val){array_copy(c->arena, x)});
     }
   }
@@ -369,6 +392,9 @@ static bool find_values(InterpCache *c, Arena *a, MlirModule m, int n, const Val
   bool ok = slice_find(&s, n, values);
   if (!ok && culprit) *culprit = s.culprit;
   ok = ok && run_slice(&in, &s, n, values);
+  for (int i = 0; ok && i < n; i++)
+    if (value_of(&in, values[i])->unknown) in.culprit = in.clock, ok = false;
+  if (!ok && culprit && in.culprit.ptr) *culprit = in.culprit;
   for (int i = 0; ok && i < n; i++)
     data[i] = array_copy(a, value_of(&in, values[i]))->data;
   if (ok && c) cache_results(c, &in, &s);
