@@ -404,10 +404,8 @@ static int perform(Options *o, Arena *a) {
 }
 
 int main(int argc, char **argv) {
-#ifdef CJAX_STATIC // starts itself under the name of a linker
   bool links = argc && (!strncmp(argv[0], "ld.lld", 6) || !strncmp(argv[0], "wasm-ld", 7));
-  if (links) return linker_main(argc, argv);
-#endif
+  if (linker_main && links) return linker_main(argc, argv); // started by lower/link.c
   Options o = {.self = argv,
                .program = -1,
                .lower = {.emit = EMIT_EXE, .opt_level = 3, .tool = argv[0]}, .stage_limit = 600};

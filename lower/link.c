@@ -15,6 +15,7 @@
 
 #include "dialect/support/diag.h"
 #include "dialect/support/phase.h"
+#include "lower/linker.h"
 #include "lower/machine.h"
 #include "lower/output.h"
 #include "lower/platform.h"
@@ -98,13 +99,6 @@ static const char *reason(char *text) {
   char *error = strstr(text, "error: "), *llvm = strstr(text, "ERROR: ");
   return error ? error + 7 : llvm ? llvm + 7 : *text ? text : "the linker stopped";
 }
-
-// The linker that cjaxc itself is, by argv[0] (lower/linker.h), or null.
-#ifdef CJAX_STATIC
-static const char *const bundled = "/proc/self/exe";
-#else
-static const char *const bundled = NULL;
-#endif
 
 static const char *linker_name(const LowerOptions *o) {
   return o->linker ? o->linker : platform_of(o)->wasm ? "wasm-ld-22" : "ld.lld-22";
@@ -199,7 +193,7 @@ static int run_linker(const LowerOptions *o, int objects, int out, char *text, s
   linker_words(o, &a, output_name(objects, name), "-", v);
   if (o->verbose) diag_say("%s", words_text(&a, v));
   bool wasm = platform_of(o)->wasm; // lld looks at the name that it is called by
-  const char *program = o->linker ? o->linker : bundled ? bundled : v[0];
+  const char *program = o->linker ? o->linker : linker_main ? "/proc/self/exe" : v[0];
   int status = spawn_and_wait(program, v, out, text, size);
   if (status < 0 && !o->linker)
     status = spawn_and_wait(wasm ? "/usr/lib/llvm-22/bin/wasm-ld" : "/usr/lib/llvm-22/bin/ld.lld", v,

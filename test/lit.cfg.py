@@ -48,6 +48,8 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
 
 # Debuggers, and what runs programs for other machines: tests ask for them by name.
 config.available_features.update(tool for tool in ("gdb", "mkdocs", "chromium") if shutil.which(tool))
+if os.path.isdir(os.path.join(config.cjax_build, "packages", "tree")) and shutil.which("dpkg-deb"):
+    config.available_features.add("packages")
 for machine in ("aarch64", "riscv64"):
     runtime = os.path.join(config.cjax_build, "lib", "cjax", machine + "-linux-musl", "libcjaxrt.a")
     if os.path.exists(runtime) and shutil.which("qemu-" + machine):

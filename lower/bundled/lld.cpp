@@ -2,7 +2,14 @@
 #include "lower/linker.h"
 
 #include "lld/Common/Driver.h"
+#include "llvm/Plugins/PassPlugin.h"
 #include "llvm/Support/raw_ostream.h"
+
+// Of link-time optimisation, which is not used here.
+llvm::PassPluginLibraryInfo getPollyPluginInfo();
+llvm::PassPluginLibraryInfo getPollyPluginInfo() {
+  return {LLVM_PLUGIN_API_VERSION, "none", "", [](llvm::PassBuilder &) {}};
+}
 
 LLD_HAS_DRIVER(elf)
 LLD_HAS_DRIVER(wasm)
