@@ -1,17 +1,21 @@
 // eigh_lanes.h -- eigenvalues and vectors of many small symmetric matrices, one in each lane;
 // included after lanes.h and eigh.c's own functions.
 //
-// The same steps as for one matrix.  Lanes whose block has its smaller end last are turned round
-// (row i is n - 1 - i), so that all sweep in one direction, each over its own rows.
+// The same steps as for one matrix, so that vectors have the same signs.  Rows go from the last to
+// the first; lanes of which a row is not in the block that they solve have the identity there.
+// Lanes whose smaller end is last are turned round first (row i is n - 1 - i).  Matrices that fall
+// into blocks from the start, each of which may go either way, are solved one by one.
+#include "runtime/linalg/lanes_turns.h"
 #ifndef COMPLEX
 typedef struct FN(EighLanes) {
   int64_t n;
   FN(Lane) * a, *z, *d, *e; // z's columns become the vectors
-  FN(Lane) lo, end;         // the block being solved; done where lo > end
-  FN(Lane) stop;            // where the first part of it ends
-  FN(Lane) next;            // the block after it, as the matrix stands
-  FN(Mask) turned, pair, sweeps;
-  FN(Lane) c, s; // of the pairs
+  FN(Lane) lo, stop;        // the first block that is not solved
+  FN(Lane) dl, dn, el;      // d[lo], d[lo + 1] and e[lo]
+  FN(Mask) turned, pair;    // pair: a block of two
+  FN(Lane) c, s;            // of the pairs
+  int now;                  // which turns of z are being found, while it is turned by the others
+  FN(LaneTurns) turns[2];
 } FN(EighLanes);
 
 static void FN(eigh_turn)(FN(EighLanes) * t, FN(Mask) m) {
@@ -23,7 +27,7 @@ static void FN(eigh_turn)(FN(EighLanes) * t, FN(Mask) m) {
   }
   for (int64_t i = 0; i < (n - 1) / 2; i++)
     FN(lane_swap)(m, t->e + i, t->e + n - 2 - i);
-  t->turned ^= m;
+  t->turned = m;
 }
 
 static void FN(eigh_tridiagonal)(FN(EighLanes) * t) {
@@ -58,49 +62,39 @@ static void FN(eigh_tridiagonal)(FN(EighLanes) * t) {
   }
 }
 
-// The next block where one is done.  False: there is none.
-static bool FN(eigh_blocks)(FN(EighLanes) * t) {
-  R n = (R)t->n;
-  for (;;) {
-    FN(Mask) need = (t->lo > t->end) & (t->next < n), found = ~need;
-    if (!FN(any)(need)) return FN(any)(t->lo <= t->end);
-    FN(eigh_turn)(t, need & t->turned);
-    FN(Lane) start = t->next, end = FN(lane_with)(n - 1);
-    for (int64_t i = 0; i + 1 < t->n; i++) {
-      FN(Lane) x = FN(lane_sqrt)(FN(lane_abs)(t->d[i]));
-      FN(Lane) y = FN(lane_sqrt)(FN(lane_abs)(t->d[i + 1]));
-      FN(Mask) m = ~found & (start <= (R)i) & (FN(lane_abs)(t->e[i]) <= x * y * EPSILON);
-      t->e[i] = FN(pick)(m, (FN(Lane))0, t->e[i]);
-      end = FN(pick)(m, FN(lane_with)((R)i), end);
-      found |= m;
-    }
-    FN(Lane) first = FN(lane_abs)(FN(lane_at)(t->n, t->d, start));
-    FN(Mask) turn = need & (FN(lane_abs)(FN(lane_at)(t->n, t->d, end)) < first);
-    FN(eigh_turn)(t, turn);
-    t->next = FN(pick)(need, end + 1, t->next);
-    t->lo = FN(pick)(need, FN(pick)(turn, n - 1 - end, start), t->lo);
-    t->end = FN(pick)(need, FN(pick)(turn, n - 1 - start, end), t->end);
-    t->lo = FN(pick)(need & (t->lo == t->end), t->end + 1, t->lo);
+// Where e is negligible somewhere from the start.
+static FN(Mask) FN(eigh_falls)(const FN(EighLanes) * t) {
+  FN(Mask) falls = t->d[0] != t->d[0];
+  for (int64_t i = 0; i + 1 < t->n; i++) {
+    FN(Lane) x = FN(lane_sqrt)(FN(lane_abs)(t->d[i]));
+    FN(Lane) y = FN(lane_sqrt)(FN(lane_abs)(t->d[i + 1]));
+    falls |= FN(lane_abs)(t->e[i]) <= x * y * EPSILON;
   }
+  return falls;
 }
 
-// Negligible elements become 0: what is single at the front is done, the first part after it waits.
-static void FN(eigh_split)(FN(EighLanes) * t) {
-  FN(Mask) open = t->lo <= t->end;
-  t->stop = t->end;
-  for (int64_t i = 0; i + 1 < t->n; i++) {
+// Negligible elements of e become 0, and the blocks are found.  The first row of one, n where there
+// is none.
+static int64_t FN(eigh_open)(FN(EighLanes) * t) {
+  int64_t first = t->n;
+  FN(Lane) zero = (FN(Lane))0;
+  FN(Mask) before = t->d[0] != t->d[0];
+  t->lo = t->stop = t->dl = t->dn = zero;
+  t->el = FN(lane_with)(1);
+  for (int64_t i = t->n - 2; i >= 0; i--) {
     FN(Lane) e = t->e[i], d = FN(lane_abs)(t->d[i]) * EPSILON * EPSILON;
-    FN(Mask) m = open & (t->lo <= (R)i) & (t->end > (R)i);
-    m &= e * e <= d * FN(lane_abs)(t->d[i + 1]) + TINIEST;
-    FN(Mask) single = m & (t->lo == (R)i);
-    t->e[i] = FN(pick)(m, (FN(Lane))0, e);
-    t->lo = FN(pick)(single, t->lo + 1, t->lo);
-    t->stop = FN(pick)(m & ~single, FN(lane_with)((R)i), t->stop);
-    open &= single | ~m;
+    FN(Mask) m = e * e > d * FN(lane_abs)(t->d[i + 1]) + TINIEST;
+    t->e[i] = FN(pick)(m, e, zero);
+    t->lo = FN(pick)(m, FN(lane_with)((R)i), t->lo);
+    t->stop = FN(pick)(m & ~before, FN(lane_with)((R)(i + 1)), t->stop);
+    t->dl = FN(pick)(m, t->d[i], t->dl);
+    t->dn = FN(pick)(m, t->d[i + 1], t->dn);
+    t->el = FN(pick)(m, e, t->el);
+    before = m;
+    if (FN(any)(m)) first = i;
   }
-  t->lo = FN(pick)(t->lo == t->end, t->end + 1, t->lo);
-  t->pair = (t->lo <= t->end) & (t->stop == t->lo + 1);
-  t->sweeps = t->stop > t->lo + 1;
+  t->pair = t->stop == t->lo + 1;
+  return first;
 }
 
 // The pairs' eigenvalues and the rotations that the sweep is to do for them.
@@ -121,49 +115,55 @@ static void FN(eigh_pairs)(FN(EighLanes) * t) {
   }
 }
 
-// One implicit step of QL on lo .. stop.
-static void FN(eigh_sweep)(FN(EighLanes) * t) {
-  FN(Lane) *d = t->d, *e = t->e, one = FN(lane_with)(1), p = (FN(Lane))0, s = one, c = one;
-  FN(Lane) dl = FN(lane_at)(t->n, d, t->lo), el = FN(lane_at)(t->n - 1, e, t->lo);
-  FN(Lane) g = (FN(lane_at)(t->n, d, t->lo + 1) - dl) / (2 * el), r = FN(lane_sqrt)(g * g + 1);
-  g = FN(lane_at)(t->n, d, t->stop) - dl + el / (g + FN(pick)(g < 0, -r, r));
-  for (int64_t i = t->n - 2; i >= 0; i--) {
-    FN(Mask) in = t->sweeps & (t->lo <= (R)i) & (t->stop > (R)i), at = t->lo == (R)i;
-    FN(Mask) pair = t->pair & at;
-    if (!FN(any)(in | pair)) continue;
-    FN(Lane) f = s * e[i], b = c * e[i];
-    FN(LaneRotation) q = FN(lanes_rotation)(g, f);
-    FN(Lane) x = d[i + 1] - p, y = (d[i] - x) * q.s + 2 * q.c * b, np = q.s * y, ng = q.c * y - b;
-    c = FN(pick)(in, q.c, c);
-    s = FN(pick)(in, q.s, s);
-    p = FN(pick)(in, np, p);
-    g = FN(pick)(in, ng, g);
-    d[i + 1] = FN(pick)(in, x + np, d[i + 1]);
-    e[i + 1] = FN(pick)(in & (t->stop > (R)(i + 1)), q.r, e[i + 1]);
-    d[i] = FN(pick)(in & at, d[i] - p, d[i]);
-    e[i] = FN(pick)(in & at, g, e[i]);
-    FN(Lane) none = FN(pick)(pair, t->s, (FN(Lane))0);
-    FN(lanes_rotate)
-    (t->n, t->z, i, FN(pick)(in, c, FN(pick)(pair, t->c, one)), FN(pick)(in, -s, none));
+// One implicit step of QL on the rows from l on.
+static void FN(eigh_sweep)(FN(EighLanes) * t, int64_t l) {
+  FN(LaneTurns) *turns = &t->turns[t->now], *waiting = &t->turns[!t->now];
+  FN(Lane) *d = t->d, *e = t->e, one = FN(lane_with)(1), zero = (FN(Lane))0, s = one, c = one;
+  FN(Lane) g = (t->dn - t->dl) / (2 * t->el), r = FN(lane_sqrt)(g * g + 1), p = zero;
+  FN(Lane) shift = t->dl - t->el / (g + FN(pick)(g < 0, -r, r));
+  FN(Mask) begins = one == one; // in row i + 1
+  g = d[t->n - 1] - shift;
+  for (int64_t i = t->n - 2; i >= l; i--) {
+    FN(Lane) step = FN(pick)(t->stop > (R)i, e[i], zero), b = c * step, twice = b + b;
+    FN(LaneRotation) q = FN(lanes_rotation)(g, s * step);
+    FN(Lane) x = d[i + 1] - p, y = (d[i] - x) * q.s + q.c * twice;
+    FN(Mask) pair = t->pair & (t->lo == (R)i);
+    p = q.s * y;
+    d[i + 1] = x + p;
+    e[i + 1] = FN(pick)(begins, e[i + 1], q.r);
+    turns->c[i] = FN(pick)(pair, t->c, c = q.c);
+    turns->s[i] = FN(pick)(pair, t->s, -q.s);
+    begins = step == 0;
+    g = FN(pick)(begins, d[i] - shift, c * y - b);
+    s = FN(pick)(begins, one, q.s);
+    FN(lanes_turn_next)(waiting, true);
   }
-  t->lo = FN(pick)(t->pair, t->lo + 2, t->lo);
+  d[l] -= p;
+  e[l] = FN(pick)(begins, e[l], g);
+  while (waiting->row < t->n)
+    FN(lanes_turn_next)(waiting, true);
+  FN(lanes_turns)(turns, l, t->n - 1);
+  t->now = !t->now;
 }
 
-// d and z from a, whose lower triangle counts.  False where there is no convergence.
+// d and z from a, whose lower triangle counts.  False where one by one is better, or there is no
+// convergence.
 static FN(Mask) FN(eigh_lanes)(FN(EighLanes) * t) {
+  int64_t n = t->n, l;
   FN(eigh_tridiagonal)(t);
-  t->lo = FN(lane_with)(0);
-  t->end = FN(lane_with)(-1);
-  t->next = FN(lane_with)(0);
-  t->turned = t->lo != t->lo;
-  for (int64_t steps = 32 * t->n; steps > 0 && FN(eigh_blocks)(t); steps--) {
-    FN(eigh_split)(t);
+  FN(Mask) falls = FN(eigh_falls)(t);
+  t->turned = falls & ~falls;
+  FN(eigh_turn)(t, FN(lane_abs)(t->d[n - 1]) < FN(lane_abs)(t->d[0]));
+  for (int k = 0; k < 2; k++)
+    t->turns[k].n = t->turns[k].row = n, t->turns[k].x = t->z;
+  for (int64_t steps = 30 * n; (l = FN(eigh_open)(t)) < n && steps > 0; steps--) {
     FN(eigh_pairs)(t);
-    FN(eigh_sweep)(t);
+    FN(eigh_sweep)(t, l);
   }
-  FN(eigh_turn)(t, t->turned);
-  FN(lanes_sort)(t->n, true, t->d, t->z, NULL);
-  return t->lo > t->end;
+  for (FN(LaneTurns) *last = &t->turns[!t->now]; last->row < n;)
+    FN(lanes_turn_next)(last, true);
+  FN(lanes_sort)(n, true, t->d, t->z, NULL);
+  return ~falls & (t->stop == 0);
 }
 
 static void FN(eigh_batch)(const LinalgCall *c, const R *x, R *v, R *w, void *work) {
@@ -188,11 +188,11 @@ static void FN(eigh_batch)(const LinalgCall *c, const R *x, R *v, R *w, void *wo
       t.a[i] = t.a[i] / scale;
     ok &= FN(eigh_lanes)(&t);
     for (int64_t i = 0; i < n; i++)
-      t.d[i] = FN(pick)(ok, t.d[i] * scale, FN(lane_with)(NAN));
-    for (int64_t i = 0; i < size; i++)
-      t.z[i] = FN(pick)(ok, t.z[i], FN(lane_with)(NAN));
+      t.d[i] *= scale;
     FN(lanes_store)(b, size, t.z, v);
     FN(lanes_store)(b, n, t.d, w);
+    for (int64_t k = 0; FN(any)(~ok) && k < FN(LANES) && k < b; k++)
+      if (!ok[k]) FN(eigh_one)(c, x + k * size, v + k * size, w + k * n, work);
     x += FN(LANES) * size;
     v += FN(LANES) * size;
     w += FN(LANES) * n;

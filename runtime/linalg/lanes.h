@@ -79,61 +79,60 @@ ALWAYS_INLINE void FN(lanes_turn)(FN(Lane) * x) {
 #endif
 }
 
+// to[k] := element k < width of `count` arrays, x + 0, x + n, ...  Once in the code: it is long.
+static __attribute__((noinline)) void FN(lanes_load_tile)(int64_t width, int64_t count, int64_t n,
+                                                          const R *x, FN(Lane) * to) {
+  if (width < FN(LANES) || VECTOR_BYTES < 32) {
+    R *at = (R *)to;
+    for (int64_t l = 0; l < FN(LANES); l++)
+      for (int64_t k = 0; k < width && k < FN(LANES); k++)
+        at[k * FN(LANES) + l] = x[(l < count ? l : count - 1) * n + k];
+    return;
+  }
+  FN(Lane) t[FN(LANES)];
+  UNROLL for (int l = 0; l < FN(LANES); l++) {
+    t[l] = *(const FN(LaneAt) *)(x + (l < count ? l : count - 1) * n);
+    __builtin_prefetch(x + (l + FN(LANES)) * n);
+  }
+  FN(lanes_turn)(t);
+  UNROLL for (int k = 0; k < FN(LANES); k++) to[k] = t[k];
+}
+
 // to[e] := element e of `count` arrays of n elements, one after the other.
 static inline void FN(lanes_load)(int64_t count, int64_t n, const R *x, FN(Lane) * to) {
-  for (int64_t e = 0; e < n; e += FN(LANES)) {
-    FN(Lane) t[FN(LANES)];
-    int64_t width = n - e < FN(LANES) ? n - e : FN(LANES);
-    UNROLL for (int l = 0; l < FN(LANES); l++) {
-      const R *from = x + (l < count ? l : count - 1) * n + e;
-      t[l] = (FN(Lane))0;
-      if (width == FN(LANES))
-        t[l] = *(const FN(LaneAt) *)from;
-      else
-        memcpy(&t[l], from, (size_t)width * sizeof(R));
-    }
-    FN(lanes_turn)(t);
-    for (int64_t k = 0; k < width; k++)
-      to[e + k] = t[k];
+  for (int64_t e = 0; e < n; e += FN(LANES))
+    FN(lanes_load_tile)(n - e, count, n, x + e, to + e);
+}
+
+// Element k < width of `count` arrays, y + 0, y + n, ..., := from[k]
+static __attribute__((noinline)) void FN(lanes_store_tile)(int64_t width, int64_t count, int64_t n,
+                                                           const FN(Lane) * from, R *y) {
+  if (width < FN(LANES) || count < FN(LANES) || VECTOR_BYTES < 32) {
+    const R *at = (const R *)from;
+    for (int64_t l = 0; l < FN(LANES) && l < count; l++)
+      for (int64_t k = 0; k < width && k < FN(LANES); k++)
+        y[l * n + k] = at[k * FN(LANES) + l];
+    return;
+  }
+  FN(Lane) t[FN(LANES)];
+  UNROLL for (int k = 0; k < FN(LANES); k++) t[k] = from[k];
+  FN(lanes_turn)(t);
+  UNROLL for (int l = 0; l < FN(LANES); l++) {
+    *(FN(LaneAt) *)(y + l * n) = t[l];
+    __builtin_prefetch(y + (l + FN(LANES)) * n, 1);
   }
 }
 
 static inline void FN(lanes_store)(int64_t count, int64_t n, const FN(Lane) * from, R *y) {
-  for (int64_t e = 0; e < n; e += FN(LANES)) {
-    FN(Lane) t[FN(LANES)];
-    int64_t width = n - e < FN(LANES) ? n - e : FN(LANES);
-    UNROLL for (int k = 0; k < FN(LANES); k++) t[k] = k < width ? from[e + k] : (FN(Lane))0;
-    FN(lanes_turn)(t);
-    for (int64_t l = 0; l < FN(LANES) && l < count; l++)
-      if (width == FN(LANES))
-        *(FN(LaneAt) *)(y + l * n + e) = t[l];
-      else
-        memcpy(y + l * n + e, &t[l], (size_t)width * sizeof(R));
-  }
+  for (int64_t e = 0; e < n; e += FN(LANES))
+    FN(lanes_store_tile)(n - e, count, n, from + e, y + e);
 }
 
-// Where all n elements are finite.
-static inline FN(Mask) FN(lanes_finite)(int64_t n, const FN(Lane) * x) {
-  FN(Lane) sum = (FN(Lane))0;
-  for (int64_t i = 0; i < n; i++)
-    sum += x[i] - x[i]; // nan for inf and nan
-  return sum == 0;
-}
-
-// Elements x[0], x[step], ... become v, v[0] = 1, such that H x = (beta, 0, ...): tau.
-static inline FN(Lane)
-    FN(lanes_reflect)(int64_t n, FN(Lane) * x, int64_t step, FN(Lane) * beta) {
-  FN(Lane) alpha = x[0], most = (FN(Lane))0, norm = (FN(Lane))0, one = FN(lane_with)(1);
-  for (int64_t i = 1; i < n; i++) {
-    FN(Lane) s = FN(lane_abs)(x[i * step]);
-    most = FN(pick)(s <= most, most, s);
-  }
-  FN(Lane) size = FN(lane_abs)(alpha), k = FN(lane_scale)(FN(pick)(size > most, size, most));
-  for (int64_t i = 1; i < n; i++) {
-    FN(Lane) s = x[i * step] = x[i * step] * k;
-    norm += s * s;
-  }
-  FN(Mask) turn = (most != 0) | (norm != 0);
+// Elements x[0], x[step], ... become v, v[0] = 1, such that H x = (beta, 0, ...): tau.  All but x[0]
+// are k times what they were, `norm` the sum of their squares.
+static inline FN(Lane) FN(lanes_reflect_by)(int64_t n, FN(Lane) * x, int64_t step, FN(Lane) * beta,
+                                            FN(Lane) norm, FN(Lane) k, FN(Mask) turn) {
+  FN(Lane) alpha = x[0], one = FN(lane_with)(1);
   FN(Lane) a = alpha * k, length = FN(lane_sqrt)(a * a + norm);
   length = FN(pick)(a >= 0, -length, length);
   FN(Lane) over = one / FN(pick)(turn, a - length, one);
@@ -144,94 +143,78 @@ static inline FN(Lane)
   return FN(pick)(turn, (length - a) / length, (FN(Lane))0);
 }
 
+// The same where squares vanish or overflow in a lane, or there are none.
+static __attribute__((noinline)) FN(Lane)
+    FN(lanes_reflect_far)(int64_t n, FN(Lane) * x, int64_t step, FN(Lane) * beta) {
+  FN(Lane) most = (FN(Lane))0, norm = (FN(Lane))0, size = FN(lane_abs)(x[0]);
+  for (int64_t i = 1; i < n; i++) {
+    FN(Lane) s = FN(lane_abs)(x[i * step]);
+    most = FN(pick)(s <= most, most, s);
+  }
+  FN(Lane) k = FN(lane_scale)(FN(pick)(size > most, size, most));
+  for (int64_t i = 1; i < n; i++) {
+    FN(Lane) s = x[i * step] = x[i * step] * k;
+    norm += s * s;
+  }
+  return FN(lanes_reflect_by)(n, x, step, beta, norm, k, (most != 0) | (norm != 0));
+}
+
+// As lanes_reflect_by.
+static inline FN(Lane)
+    FN(lanes_reflect)(int64_t n, FN(Lane) * x, int64_t step, FN(Lane) * beta) {
+  const R far = BYTES == 4 ? (R)0x1p80 : (R)0x1p790; // their roots: well inside lane_scale's
+  FN(Lane) norm = (FN(Lane))0, one = FN(lane_with)(1), alpha = x[0];
+  if (n == 1) {
+    *beta = alpha;
+    x[0] = one;
+    return (FN(Lane))0;
+  }
+  for (int64_t i = 1; i < n; i++)
+    norm += x[i * step] * x[i * step];
+  FN(Mask) near = (norm > 1 / far) & (alpha * alpha + norm < far);
+  if (__builtin_expect(FN(any)(~near), 0)) return FN(lanes_reflect_far)(n, x, step, beta);
+  return FN(lanes_reflect_by)(n, x, step, beta, norm, one, near);
+}
+
 typedef struct FN(LaneWindow) {
   FN(Lane) * a;
   int64_t m, n, stride;
 } FN(LaneWindow);
 
+// Lines whose sums are made side by side.
+enum { FN(BESIDE) = VECTOR_BYTES < 32 ? 2 : 4 };
+
+// `count` lines x, x + next, ... of n elements `step` apart: x := x - v tau (v . x), v's elements
+// being `by` apart.
+ALWAYS_INLINE void FN(lanes_lines)(int count, int64_t n, FN(Lane) * x, const int64_t next[2],
+                                   const FN(Lane) * v, const int64_t by, FN(Lane) tau) {
+  FN(Lane) s[FN(BESIDE)];
+  const int64_t step = next[1];
+  UNROLL for (int l = 0; l < count; l++) s[l] = (FN(Lane))0;
+  for (int64_t i = 0; i < n; i++)
+    UNROLL for (int l = 0; l < count; l++) s[l] += v[i * by] * x[l * next[0] + i * step];
+  UNROLL for (int l = 0; l < count; l++) s[l] *= tau;
+  for (int64_t i = 0; i < n; i++)
+    UNROLL for (int l = 0; l < count; l++) x[l * next[0] + i * step] -= v[i * by] * s[l];
+}
+
 // a := a - tau v (v^T a); v's elements are `step` apart.
 static inline void FN(lanes_apply_left)(FN(LaneWindow) a, const FN(Lane) * v, int64_t step,
                                         FN(Lane) tau) {
-  for (int64_t j = 0; j < a.n; j++) {
-    FN(Lane) s = (FN(Lane))0, *x = a.a + j;
-    for (int64_t i = 0; i < a.m; i++)
-      s += v[i * step] * x[i * a.stride];
-    s *= tau;
-    for (int64_t i = 0; i < a.m; i++)
-      x[i * a.stride] -= v[i * step] * s;
-  }
+  int64_t j = 0, next[2] = {1, a.stride};
+  for (; j + FN(BESIDE) <= a.n; j += FN(BESIDE))
+    FN(lanes_lines)(FN(BESIDE), a.m, a.a + j, next, v, step, tau);
+  for (; j < a.n; j++)
+    FN(lanes_lines)(1, a.m, a.a + j, next, v, step, tau);
 }
 
 // a := a - tau (a v) v^T
 static inline void FN(lanes_apply_right)(FN(LaneWindow) a, const FN(Lane) * v, FN(Lane) tau) {
-  for (int64_t i = 0; i < a.m; i++) {
-    FN(Lane) s = (FN(Lane))0, *x = a.a + i * a.stride;
-    for (int64_t j = 0; j < a.n; j++)
-      s += x[j] * v[j];
-    s *= tau;
-    for (int64_t j = 0; j < a.n; j++)
-      x[j] -= s * v[j];
-  }
-}
-
-typedef struct FN(LaneRotation) {
-  FN(Lane) c, s, r;
-} FN(LaneRotation);
-
-// As FN(rotation): (c s; -s c) (f; g) = (r; 0), c not negative.  f and g are below 1 / far.
-static inline FN(LaneRotation) FN(lanes_rotation)(FN(Lane) f, FN(Lane) g) {
-  const R far = BYTES == 4 ? (R)0x1p40 : (R)0x1p400, least = 1 / (far * far);
-  FN(Lane) one = FN(lane_with)(1), zero = (FN(Lane))0, back = one, square = f * f + g * g;
-  FN(Mask) none = g == 0, rare = (square < least) & ~none;
-  if (__builtin_expect(FN(any)(rare), 0)) {
-    FN(Lane) up = FN(pick)(rare, FN(lane_with)(far * far), one);
-    back = FN(pick)(rare, FN(lane_with)(least), one);
-    f *= up;
-    g *= up;
-    square = f * f + g * g;
-  }
-  FN(Lane) size = FN(lane_sqrt)(square), over = 1 / size;
-  FN(Mask) negative = f < 0;
-  size = FN(pick)(negative, -size, size);
-  over = FN(pick)(negative, -over, over);
-  return (FN(LaneRotation)){FN(pick)(none, one, f * over), FN(pick)(none, zero, g * over),
-                            FN(pick)(none, f, size) * back};
-}
-
-// Columns i and i + 1 of x (n x n), y and z: z, y := c z - s y, s z + c y.
-static inline void FN(lanes_rotate)(int64_t n, FN(Lane) * x, int64_t i, FN(Lane) c, FN(Lane) s) {
-  for (FN(Lane) *at = x + i, *end = at + n * n; at < end; at += n) {
-    FN(Lane) y = at[0], z = at[1];
-    at[1] = c * z - s * y;
-    at[0] = s * z + c * y;
-  }
-}
-
-// Columns i and j of x and y (n x n) are exchanged where m.
-static inline void FN(lanes_swap_columns)(FN(Mask) m, int64_t n, FN(Lane) * x, int64_t i,
-                                          FN(Lane) * y, int64_t j) {
-  for (int64_t r = 0; r < n; r++)
-    FN(lane_swap)(m, x + r * n + i, y + r * n + j);
-}
-
-// Selection: d ascending (descending: less is false), the columns of x and y (or null) with it.
-static inline void FN(lanes_sort)(int64_t n, bool less, FN(Lane) * d, FN(Lane) * x,
-                                  FN(Lane) * y) {
-  for (int64_t i = 0; i + 1 < n; i++) {
-    FN(Lane) best = d[i], at = FN(lane_with)((R)i);
-    for (int64_t j = i + 1; j < n; j++) {
-      FN(Mask) m = less ? d[j] < best : d[j] > best;
-      best = FN(pick)(m, d[j], best);
-      at = FN(pick)(m, FN(lane_with)((R)j), at);
-    }
-    for (int64_t j = i + 1; j < n; j++) {
-      FN(Mask) m = at == (R)j;
-      if (!FN(any)(m)) continue;
-      FN(lane_swap)(m, d + i, d + j);
-      if (x) FN(lanes_swap_columns)(m, n, x, i, x, j);
-      if (y) FN(lanes_swap_columns)(m, n, y, i, y, j);
-    }
-  }
+  int64_t i = 0, next[2] = {a.stride, 1};
+  for (; i + FN(BESIDE) <= a.m; i += FN(BESIDE))
+    FN(lanes_lines)(FN(BESIDE), a.n, a.a + i * a.stride, next, v, 1, tau);
+  for (; i < a.m; i++)
+    FN(lanes_lines)(1, a.n, a.a + i * a.stride, next, v, 1, tau);
 }
 
 // The identity, n x n.
@@ -243,13 +226,18 @@ static inline void FN(lanes_identity)(int64_t n, FN(Lane) * x) {
 
 // The largest magnitude of n elements, 0 where one is not finite, in which case all become 0.
 static inline FN(Mask) FN(lanes_clean)(int64_t n, FN(Lane) * x, FN(Lane) * top) {
-  FN(Mask) ok = FN(lanes_finite)(n, x);
-  *top = (FN(Lane))0;
-  for (int64_t i = 0; i < n; i++) {
+  FN(Lane) most[4] = {0}, sum[4] = {0};
+  for (int64_t i = 0; i < n; i += 4)
+    UNROLL for (int k = 0; k < 4; k++) {
+      FN(Lane) y = x[i + k < n ? i + k : i], size = FN(lane_abs)(y);
+      most[k] = FN(pick)(size > most[k], size, most[k]);
+      sum[k] += y - y; // nan for inf and nan
+    }
+  UNROLL for (int k = 1; k < 4; k++) most[0] = FN(pick)(most[k] > most[0], most[k], most[0]);
+  FN(Mask) ok = sum[0] + sum[1] + (sum[2] + sum[3]) == 0;
+  *top = FN(pick)(ok, most[0], (FN(Lane))0);
+  for (int64_t i = 0; FN(any)(~ok) && i < n; i++)
     x[i] = FN(pick)(ok, x[i], (FN(Lane))0);
-    FN(Lane) size = FN(lane_abs)(x[i]);
-    *top = FN(pick)(size > *top, size, *top);
-  }
   return ok;
 }
 #undef LANE_STAGE

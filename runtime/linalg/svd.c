@@ -18,7 +18,12 @@
 // After all of them:
 #include "runtime/linalg/bidiagonal.h"
 #include "runtime/linalg/bidiagonalise.h"
+
+void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work);
+// Which calls it for single matrices:
 #include "runtime/linalg/svd_lanes.h"
+// After it:
+#include "runtime/linalg/svd_batch.h"
 
 typedef struct FN(Svd) {
   int64_t m, n, cols; // of the long orientation; columns of its left factor
@@ -233,7 +238,6 @@ static void FN(svd_init)(FN(Svd) * s, const LinalgCall *c, T *work) {
   s->blocks = s->e + 2 * s->n;
 }
 
-void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work);
 void FN(svd)(const LinalgCall *c, const T *x, R *values, T *u, T *vt, T *work) {
   FN(Svd) s;
   FN(svd_init)(&s, c, work);

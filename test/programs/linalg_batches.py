@@ -48,6 +48,12 @@ for dtype in (jnp.float32, jnp.float64):
         v, w = lax.linalg.eigh(jnp.triu(h), lower=False, symmetrize_input=False)
         print(close(h @ v, v * w[:, None]))
 
+# Vectors have the signs that one matrix by itself has, also where blocks fall apart.
+x = jax.random.normal(jax.random.key(5), (40, 6, 6))
+h = jnp.stack([x + adjoint(x)] + [jnp.where((jnp.arange(6)[:, None] < k) == (jnp.arange(6) < k), x + adjoint(x), 0) for k in (1, 2, 3)])
+u, _, vt = jnp.linalg.svd(x)
+print(close(jnp.linalg.eigh(h)[1], lax.map(jnp.linalg.eigh, h.reshape(160, 6, 6))[1].reshape(h.shape)), close(u, lax.map(jnp.linalg.svd, x)[0]), close(vt, lax.map(jnp.linalg.svd, x)[2]))
+
 # What the steps must bear: zeros, ties, blocks, graded elements, magnitudes whose squares are not there.
 n = 8
 x = jax.random.normal(jax.random.key(1), (n, n))
