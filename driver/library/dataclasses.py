@@ -85,6 +85,7 @@ def _names(names):
 
 
 def _make_init(cls, fields, frozen):
+    fields = dict(fields)  # as they are now
     init_fields = [f for f in fields.values() if f.init]
     positional = [f for f in init_fields if not f.kw_only]
     has_default = lambda f: f.default is not MISSING or f.default_factory is not MISSING
@@ -95,6 +96,7 @@ def _make_init(cls, fields, frozen):
         elif seen is not None:
             raise TypeError(f"non-default argument {f.name!r} follows default argument")
     known = {f.name for f in init_fields}
+    put = object.__setattr__ if frozen else setattr
     post = hasattr(cls, "__post_init__")
 
     def __init__(self, *args, **kwargs):
@@ -131,7 +133,7 @@ def _make_init(cls, fields, frozen):
             if _is_kind(f.type, "InitVar"):
                 init_only.append(value)
             else:
-                object.__setattr__(self, f.name, value)
+                put(self, f.name, value)
         if post:
             self.__post_init__(*init_only)
 

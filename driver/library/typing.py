@@ -35,12 +35,18 @@ class _Form:
         base = _CONCRETE.get(self._name)
         return () if base is None else (base,)
 
-    def __instancecheck__(self, obj):
+    def _class(self, check):
         cls = _CONCRETE.get(self._name) or getattr(collections.abc, self._name, None)
         if self.__args__ or cls is None:
-            raise TypeError("isinstance() argument 2 cannot be a parameterized generic" if self.__args__ else
-                            f"{self!r} cannot be used with isinstance()")
-        return isinstance(obj, cls)
+            raise TypeError(f"{check}() argument 2 cannot be a parameterized generic" if self.__args__ else
+                            f"{self!r} cannot be used with {check}()")
+        return cls
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self._class("isinstance"))
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self._class("issubclass"))
 
     @property
     def __name__(self):

@@ -29,6 +29,9 @@ class ref:
         return hash(self._object)
 
 
+ReferenceType = ref
+
+
 class WeakMethod(ref):
     """Of a bound method."""
 

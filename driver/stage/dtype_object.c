@@ -315,7 +315,12 @@ static bool dtype_make(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+static bool dtype_class_getitem(VM *vm, Value *a, Value *out) {
+  return hint_alias(vm, a[0], a[1], out);
+}
+
 static const NativeDef dtype_methods[] = {
+    {"__class_getitem__", "cls, item, /", dtype_class_getitem, NATIVE_CLASSMETHOD},
     {"__new__", "cls, dtype, align=False, copy=False", dtype_make, NATIVE_STATIC},
     {"__eq__", "self, other, /", dtype_eq},
     {"__ne__", "self, other, /", dtype_ne},

@@ -122,7 +122,8 @@ static bool class_item(VM *vm, Value o, Value key, Value *out) {
   }
   Value f = class_lookup(vm, AS_CLASS(o), N(vm, class_getitem)), bound;
   if (v_is_empty(f)) {
-    static const TypeIndex generic[] = {T_list, T_dict, T_tuple, T_set, T_type, T_frozenset};
+    static const TypeIndex generic[] = {T_list, T_dict,      T_tuple,  T_set,
+                                        T_type, T_frozenset, T_ndarray};
     for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
       if (o.o == &vm->type[generic[i]]->head) return hint_alias(vm, o, key, out);
     return vm_raise(vm, E_TypeError, "type '%s' is not subscriptable", AS_CLASS(o)->name->text);

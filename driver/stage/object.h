@@ -49,6 +49,7 @@ bool call_method(VM *vm, Value o, const char *name, const Value *args, uint32_t 
 
 // ---- Protocols.
 bool truth(VM *vm, Value v, bool *out);
+bool hint_alias(VM *vm, Value origin, Value item, Value *out); // list[int]
 bool value_equal(VM *vm, Value a, Value b, bool *out);
 bool value_compare(VM *vm, CompareOp op, Value a, Value b, Value *out);
 bool value_hash(VM *vm, Value v, uint64_t *out);

@@ -203,7 +203,6 @@ bool object_setattr(VM *vm, Value o, Str *name, Value v); // v empty: delete
 bool plain_setattr(VM *vm, Value o, Str *name, Value v);
 
 // ---- type hints (hints.c)
-bool hint_alias(VM *vm, Value origin, Value item, Value *out); // list[int]
 bool hint_union(VM *vm, Value a, Value b, Value *out);         // a | b, or NotImplemented
 bool hint_compare(VM *vm, CompareOp op, Value a, Value b, Value *out);
 bool hint_repr(StrBuilder *b, Value v);

@@ -100,7 +100,7 @@ class MutableSequence(Sequence):
 
 
 class Set(Collection):
-    _methods, _known = (), (set, frozenset)
+    _methods, _known = (), (set, frozenset, type({}.keys()), type({}.items()))
 
 
 class MutableSet(Set):
@@ -124,13 +124,13 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return list(self)
+        return KeysView(self)
 
     def values(self):
-        return [self[k] for k in self]
+        return ValuesView(self)
 
     def items(self):
-        return [(k, self[k]) for k in self]
+        return ItemsView(self)
 
     def __eq__(self, other):
         return dict(self.items()) == dict(other.items())
@@ -169,13 +169,46 @@ class Coroutine(Awaitable):
     _methods = ("__await__", "send", "throw", "close")
 
 
-class KeysView(_Abstract):
-    pass
+class MappingView(Sized):
+    """What keys(), values() and items() of a mapping give."""
+
+    _methods, _known = (), (type({}.keys()), type({}.items()), type({}.values()))
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
-class ValuesView(_Abstract):
-    pass
+class KeysView(MappingView, Set):
+    _methods, _known = (), (type({}.keys()),)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        return iter(self._mapping)
 
 
-class ItemsView(_Abstract):
-    pass
+class ItemsView(MappingView, Set):
+    _methods, _known = (), (type({}.items()),)
+
+    def __contains__(self, item):
+        return item[0] in self._mapping and self._mapping[item[0]] == item[1]
+
+    def __iter__(self):
+        return iter([(k, self._mapping[k]) for k in self._mapping])
+
+
+class ValuesView(MappingView, Collection):
+    _methods, _known = (), (type({}.values()),)
+
+    def __contains__(self, value):
+        return any(v is value or v == value for v in self)
+
+    def __iter__(self):
+        return iter([self._mapping[k] for k in self._mapping])

@@ -30,3 +30,17 @@ def max_dim(d1, d2):
 def min_dim(d1, d2):
     """The smaller of two lengths."""
     return min(d1, d2)
+
+
+class OpaqueTraceState:
+    """Where the program is being traced: values that leave it are found otherwise here, so that all are equal."""
+
+    def __eq__(self, other):
+        return isinstance(other, OpaqueTraceState)
+
+    def __hash__(self):
+        return 0
+
+
+def get_opaque_trace_state(convention="flax"):
+    return OpaqueTraceState()

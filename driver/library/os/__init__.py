@@ -8,6 +8,14 @@ from os.path import sep
 name, linesep, curdir, pardir = "posix", "\n", ".", ".."
 
 
+class PathLike:
+    """What has __fspath__."""
+
+    @classmethod
+    def __class_getitem__(cls, type):
+        return cls
+
+
 def fspath(path):
     return path if isinstance(path, (str, bytes)) else path.__fspath__()
 

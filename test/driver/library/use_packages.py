@@ -1,6 +1,8 @@
 # What packages in pure Python ask of the standard library beside arrays.
+import abc
 import atexit
 import collections.abc
+import dataclasses
 import hashlib
 import importlib
 import importlib.util
@@ -10,6 +12,7 @@ import keyword
 import sys
 import threading
 import typing
+import weakref
 from datetime import datetime, timedelta, timezone
 from importlib.metadata import PackageNotFoundError, version
 from typing import Callable, Generic, Hashable, Protocol, Sequence, TypeVar
@@ -139,4 +142,71 @@ try:
 except TypeError as x:
     print(x)
 print(e == e.astimezone(z), e < e.astimezone(z), e.replace(hour=7))
+
+
+# abstract classes: registration, subclass hooks, metaclasses of one's own, views
+class Meta(abc.ABCMeta):
+    pass
+
+
+class N(Hashable, metaclass=Meta):
+    def __hash__(self):
+        return 1
+
+
+class Q(N, collections.abc.Sequence):
+    def __len__(self):
+        return 2
+
+    def __getitem__(self, i):
+        return [10, 20][i]
+
+
+class Hook(abc.ABC):
+    @classmethod
+    def __subclasshook__(cls, C):
+        return True if hasattr(C, "go") else NotImplemented
+
+
+class Goes:
+    def go(self):
+        pass
+
+
+class Frozen(collections.abc.Mapping):
+    def __init__(self, d):
+        self.d = d
+
+    def __getitem__(self, k):
+        return self.d[k]
+
+    def __iter__(self):
+        return iter(self.d)
+
+    def __len__(self):
+        return len(self.d)
+
+
+q, d = Q(), Frozen({"a": 1, "b": 2})
+print(list(q), 10 in q, isinstance(q, Sequence), issubclass(Q, Hashable), isinstance(3, N), q.index(20))
+print(isinstance(Goes(), Hook), isinstance(3, Hook), issubclass(Goes, Hook))
+print(list(d.keys()), list(d.values()), list(d.items()), ("b", 2) in d.items(), 3 in d.values(), len(d.keys()))
+print([isinstance({}.keys(), c) for c in (collections.abc.KeysView, collections.abc.MappingView, collections.abc.Set)])
+
+
+# dataclasses: __init__ assigns, and keeps the fields that there were when it was made
+@dataclasses.dataclass
+class Loud:
+    n: int
+    m: int = 2
+
+    def __setattr__(self, name, value):
+        print("set", name)
+        object.__setattr__(self, name, value)
+
+
+first = Loud.__dataclass_fields__
+Loud.__dataclass_fields__ = dict(first)
+del first["m"]
+print(Loud(1).m, weakref.ref(q)() is q, [f.name for f in dataclasses.fields(Loud)])
 sys.exit(0)

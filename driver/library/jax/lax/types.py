@@ -1,31 +1,37 @@
 """Enumerations and dimension numbers of jax.lax."""
 
+import enum
 from typing import NamedTuple
 
 
-class _Choice:
-    """A member of an enumeration."""
+class RoundingMethod(enum.IntEnum):
+    """Where halves go."""
 
-    def __init__(self, kind, name, value):
-        self.kind, self.name, self.value = kind, name, value
+    AWAY_FROM_ZERO = 0
+    TO_NEAREST_EVEN = 1
+
+
+class Precision(enum.Enum):
+    """Of matrix products: all are the highest here."""
+
+    DEFAULT = 0
+    HIGH = 1
+    HIGHEST = 2
 
     def __repr__(self):
-        return f"{self.kind}.{self.name}"
+        return f"Precision.{self.name}"
+
+    def __str__(self):
+        return self.name
 
 
-def _choices(kind, *names):
-    def enumeration():
-        raise TypeError(f"{kind} takes no arguments")
+class GatherScatterMode(enum.Enum):
+    """What indices out of bounds do."""
 
-    enumeration.__name__ = kind
-    for value, name in enumerate(names):
-        setattr(enumeration, name, _Choice(kind, name, value))
-    return enumeration
-
-
-RoundingMethod = _choices("RoundingMethod", "AWAY_FROM_ZERO", "TO_NEAREST_EVEN")
-GatherScatterMode = _choices("GatherScatterMode", "CLIP", "FILL_OR_DROP", "PROMISE_IN_BOUNDS")
-Precision = _choices("Precision", "DEFAULT", "HIGH", "HIGHEST")
+    CLIP = 1
+    FILL_OR_DROP = 2
+    PROMISE_IN_BOUNDS = 3
+    ONE_HOT = 4
 
 
 class GatherDimensionNumbers(NamedTuple):

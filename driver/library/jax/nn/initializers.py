@@ -44,20 +44,20 @@ def truncated_normal(stddev=1e-2, dtype=float, lower=-2.0, upper=2.0):
 
 
 def _fans(shape, in_axis, out_axis, batch_axis):
-    place = lambda axis: {a % len(shape) for a in (axis if isinstance(axis, (tuple, list)) else (axis,))}
-    inside, outside, batch = place(in_axis), place(out_axis), place(batch_axis) if batch_axis != () else set()
-    size = lambda axes: math.prod(shape[a] for a in axes)
-    rest = math.prod(n for i, n in enumerate(shape) if i not in inside | outside | batch)
-    return size(inside) * rest, size(outside) * rest
+    """Inputs and outputs of a layer; all that is neither, nor a batch, is the window of a convolution."""
+    if in_axis == -2 and len(shape) < 2:
+        raise ValueError(f"Can't compute input and output sizes of a {len(shape)}-dimensional weights tensor with default "
+                         "in_axis. Must be at least 2D or specify in_axis explicitly.")
+    size = lambda axes: math.prod(shape[a] for a in (axes if isinstance(axes, (tuple, list)) else (axes,)))
+    inside, outside = size(in_axis), size(out_axis)
+    window = math.prod(shape) / inside / outside / size(batch_axis)  # below one where an axis is in two roles
+    return inside * window, outside * window
 
 
 def variance_scaling(scale, mode, distribution, in_axis=-2, out_axis=-1, batch_axis=(), dtype=float):
     """Random values whose variance is scale divided by the number of inputs, outputs or their mean."""
 
     def init(key, shape, dtype=dtype, out_sharding=None):
-        if len(shape) < 2:
-            raise ValueError(f"Can't compute input and output sizes of a {len(shape)}-dimensional weights tensor with default in_axis. "
-                             "Must be at least 2D or specify in_axis explicitly.")
         fan_in, fan_out = _fans(shape, in_axis, out_axis, batch_axis)
         modes = {"fan_in": fan_in, "fan_out": fan_out, "fan_avg": (fan_in + fan_out) / 2,
                  "fan_geo_avg": (fan_in * fan_out) ** 0.5}
