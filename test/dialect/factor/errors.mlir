@@ -54,3 +54,9 @@ func.func private @f(%x: tensor<3x2xf32>, %t: tensor<3xf32>) {
   %r = cjax.householder_product %x, %t : (tensor<3x2xf32>, tensor<3xf32>) -> tensor<3x2xf32>
   return
 }
+// -----
+func.func private @f(%a: tensor<2x3xf32>, %c: tensor<3x3xf32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: TypeError: symmetric_product got operands that do not fit: float32[2,3] float32[3,3]
+  %r = cjax.symmetric_product %a, %c {alpha = 2.0 : f64, beta = 0.5 : f64} : (tensor<2x3xf32>, tensor<3x3xf32>) -> tensor<3x3xf32>
+  return
+}
