@@ -41,15 +41,9 @@ static const struct {
 //===-- operands
 //-------------------------------------------------------------------------------===//
 
-// The name that CPython's messages show.
-static const char *operand_name(VM *vm, Value v) {
-  if (is_array(v) && v.o->cls == staging(vm)->array_impl) return "jaxlib._jax.ArrayImpl";
-  return type_name(vm, v);
-}
-
 static bool raise_operands(VM *vm, const char *symbol, Value l, Value r, bool plain) {
-  const char *a = plain ? type_name(vm, l) : operand_name(vm, l);
-  const char *b = plain ? type_name(vm, r) : operand_name(vm, r);
+  const char *a = plain ? class_of(vm, l)->name->text : type_name(vm, l);
+  const char *b = plain ? class_of(vm, r)->name->text : type_name(vm, r);
   return vm_raise(vm, E_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a,
                   b);
 }
@@ -195,7 +189,7 @@ static bool compare_others(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   if (op != COMPARE_EQ && op != COMPARE_NE) {
     if (!is_sequence(other) && !v_is_none(other) && !v_is(other, O_STR)) return true;
     return vm_raise(vm, E_TypeError, "'%s' not supported between instances of '%s' and '%s'",
-                    compare_symbol[op], operand_name(vm, l), operand_name(vm, r));
+                    compare_symbol[op], type_name(vm, l), type_name(vm, r));
   }
   if (is_sequence(other)) return raise_operands(vm, compare_symbol[op], l, r, true);
   return true;

@@ -14,6 +14,23 @@ static bool has_run_number(Value v) {
   return false;
 }
 
+bool numbers_settled(VM *vm, Value v, bool *known) {
+  const void *data;
+  *known = !vm->log_since;
+  if (!*known || !has_run_number(v)) return true;
+  if (!v_is(v, O_TUPLE)) return static_data(vm, v, &data, known);
+  for (uint32_t i = 0; *known && i < AS_TUPLE(v)->n; i++)
+    if (!numbers_settled(vm, AS_TUPLE(v)->v[i], known)) return false;
+  return true;
+}
+
+static bool all_settled(VM *vm, uint32_t n, const Value *x, bool *known) {
+  *known = true;
+  for (uint32_t i = 0; *known && i < n; i++)
+    if (!numbers_settled(vm, x[i], known)) return false;
+  return true;
+}
+
 // a == b as a bool, of Python's or of the executable.
 static bool equal_items(VM *vm, Value a, Value b, Value *out) {
   bool known;
@@ -30,6 +47,11 @@ bool equal_staged(VM *vm, uint32_t n, const Value *x, const Value *y, Value *out
   *done = false;
   for (uint32_t i = 0; i < n && !*done; i++)
     *done = has_run_number(x[i]) || has_run_number(y[i]);
+  if (*done) {
+    bool known;
+    if (!all_settled(vm, n, x, &known) || (known && !all_settled(vm, n, y, &known))) return false;
+    *done = !known;
+  }
   *out = v_bool(true);
   for (uint32_t i = 0; *done && i < n; i++) {
     Value same;
@@ -82,7 +104,9 @@ static bool has_part(VM *vm, Value text, Value part, Value *out) {
 
 bool contains_staged(VM *vm, Value container, Value v, Value *out, bool *done) {
   bool number = is_run_scalar(v), text = v_is(v, O_RUN_STR);
-  bool tuple = v_is(v, O_TUPLE) && has_run_number(v);
+  bool tuple = v_is(v, O_TUPLE) && has_run_number(v), known = false;
+  if (tuple && !numbers_settled(vm, v, &known)) return false;
+  tuple = tuple && !known;
   *done = true;
   if (container.tag != TAG_OBJ) return *done = false, true;
   switch (container.o->kind) {

@@ -71,6 +71,9 @@ static bool same_class(const Tuple *t) {
 // Tuples of one class and length: item k of the one at i for each k.
 static bool tuple_of(VM *vm, Tuple *t, Value i, const char *what, Value *out) {
   const Tuple *first = AS_TUPLE(t->v[0]);
+  bool known;
+  if (!numbers_settled(vm, i, &known)) return false;
+  if (known) return *out = V_EMPTY, true;
   Tuple *made = tuple_new(vm, first->n);
   if (!run_index_check(vm, i, t->n, what, &i)) return false;
   RunScalar *within = AS_RUN_SCALAR(run_scalar_new(vm, RUN_INT, staged_value(i)));
@@ -174,8 +177,11 @@ static bool key_check(VM *vm, Value key, int64_t low, int64_t n) {
 
 bool run_table_key(VM *vm, Dict *d, Value key, Value *out) {
   int64_t low = 0;
+  bool known;
   *out = V_EMPTY;
-  if (!is_run_int(key) || vm_would_catch(vm, vm->type[E_KeyError])) return true;
+  if (!is_run_int(key)) return true;
+  if (!numbers_settled(vm, key, &known)) return false;
+  if (known || vm_would_catch(vm, vm->type[E_KeyError])) return true;
   Tuple *t = dense_values(vm, d, &low);
   if (!t) return true;
   if (!key_check(vm, key, low, t->n)) return false;

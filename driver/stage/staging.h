@@ -210,6 +210,9 @@ bool run_index_check(VM *vm, Value i, int64_t n, const char *what, Value *out);
 bool static_data(VM *vm, Value v, const void **data, bool *found);
 // The same where there is no way without them: arguments of the command line have their defaults.
 bool static_data_needed(VM *vm, Value v, const void **data, bool *found);
+// *known: outside of pieces that may be undone the numbers in v can be found, so that decisions on
+// them need not wait for the executable (contains.c).
+bool numbers_settled(VM *vm, Value v, bool *known);
 // The value that could not be found depends on whether an argument was given: from now on it was
 // not (held.c).
 bool hold_default(VM *vm);

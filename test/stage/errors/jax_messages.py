@@ -77,3 +77,7 @@ show(lambda: jax.random.key(1.5))
 show(lambda: jax.random.split(jax.random.key(0), 2.5))
 # CHECK-NEXT: ValueError k argument to top_k must be no larger than size along axis; got k=7 with shape=[2, 3] and axis=1
 show(lambda: jax.lax.top_k(x, 7))
+# CHECK-NEXT: TypeError unsupported operand type(s) for +: 'ArrayImpl' and 'list'
+show(lambda: x + [1])
+# CHECK-NEXT: TypeError unsupported operand type(s) for +: 'jaxlib._jax.ArrayImpl' and 'str'
+show(lambda: x + "a")
