@@ -1,4 +1,4 @@
-"""The largest elements, by sorting; of a long line, only the parts that can hold them."""
+"""The largest elements, by sorting; of a long line, only the parts that can hold them, found the same way."""
 
 from _cjax import numpy as core
 from jax import lax
@@ -22,26 +22,34 @@ def _candidates(order, k, size):
     parts = -(-n // size)
     rows = lax.pad(order, lax.full((), core.iinfo(order.dtype).max, order.dtype), [(0, parts * size - n, 0)])
     rows = lax.reshape(rows, (parts, size))
-    numbers = lax.broadcasted_iota(core.int32, (parts,), 0)
-    _, numbers = lax.sort((lax.reduce_min(rows, axes=(1,)), numbers), num_keys=1)
-    chosen = lax.sort(lax.slice_in_dim(numbers, 0, k))
+    chosen = lax.sort(_least(lax.reduce_min(rows, axes=(1,)), k))
     index = chosen[:, None] * size + lax.broadcasted_iota(core.int32, (k, size), 1)
     return lax.reshape(rows[chosen], (k * size,)), lax.reshape(index, (k * size,))
 
 
-def _top_k_of_line(x, order, k, size):
-    _, index = lax.sort(_candidates(order, k, size), num_keys=1)
-    index = lax.slice_in_dim(index, 0, k)
-    return x[index], index
+def _part_size(n, k):
+    size = 1
+    while k and 4 * size * size * k <= n:
+        size *= 2
+    return size
+
+
+def _least(order, k):
+    # The indices of the k least elements, in their order.
+    n = order.shape[0]
+    size = _part_size(n, k)
+    if size >= 4:
+        pairs = _candidates(order, k, size)
+    else:
+        pairs = order, lax.broadcasted_iota(core.int32, (n,), 0)
+    return lax.slice_in_dim(lax.sort(pairs, num_keys=1)[1], 0, k)
 
 
 def top_k(x, *, k, axis):
     order = lax.bitwise_not(_order_key(x))
-    size = 1
-    while k and 4 * size * size * k <= x.shape[axis]:
-        size *= 2
-    if x.ndim == 1 and size >= 8 and core.issubdtype(x.dtype, core.number):
-        return _top_k_of_line(x, order, k, size)
+    if x.ndim == 1 and _part_size(x.shape[0], k) >= 8 and core.issubdtype(x.dtype, core.number):
+        index = _least(order, k)
+        return x[index], index
     index = lax.broadcasted_iota(core.int32, x.shape, axis)
     _, values, indices = lax.sort((order, x, index), dimension=axis, num_keys=1)
     return lax.slice_in_dim(values, 0, k, axis=axis), lax.slice_in_dim(indices, 0, k, axis=axis)
