@@ -5,6 +5,7 @@ import warnings
 
 from _cjax import numpy as core
 from jax import numpy as jnp
+from jax.scipy import _windows
 
 _BOUNDARIES = ("even", "odd", "constant", "zeros", None)
 
@@ -21,7 +22,7 @@ def _window(window, nperseg, length, dtype):
             warnings.warn(f"nperseg={nperseg} is greater than input_length={length}, using nperseg={length}")
             nperseg = length
         if window != "hann":
-            raise NotImplementedError(f"jax.scipy.signal: window={window!r} is not supported by cjax: give an array")
+            return jnp.array(_windows.window(window, nperseg), dtype), nperseg
         return _hann(nperseg).astype(dtype), nperseg
     win = jnp.asarray(window, dtype)
     if win.ndim != 1:
