@@ -7,7 +7,9 @@
 #   %rt_host     the native runtime library                %python     python3
 import importlib.util
 import os
+import resource
 import shutil
+import subprocess
 
 import lit.formats
 
@@ -31,13 +33,16 @@ if config.cjax_sanitize:
     host += " -fsanitize=address,undefined"
 if "-fprofile-instr-generate" in getattr(config, "cjax_link_flags", ""):
     host += " -fprofile-instr-generate"
+# Without traps for what is out of bounds Node reserves no 10 GB for each module.
+node = "node --single-threaded --disable-wasm-trap-handler"
 config.substitutions += [
     ("%root", config.cjax_source),
     ("%build", config.cjax_build),
     ("%cc_host", host),
     ("%rt_host", os.path.join(config.cjax_build, "lib", "libcjax_rt_native.a") + " " + os.path.join(config.cjax_build, "lib", "cjax", "libz.a") + " -lpthread"),
     ("%python", config.cjax_python),
-    ("%wasm", f"node --no-warnings --single-threaded {config.cjax_source}/test/driver/Inputs/wasi.mjs"),
+    ("%wasm", f"{node} --no-warnings {config.cjax_source}/test/driver/Inputs/wasi.mjs"),
+    ("%node", node),
 ]
 if config.cjax_sanitize:
     config.available_features.add("sanitizers")
@@ -47,7 +52,10 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
 
 # Debuggers, and what runs programs for other machines: tests ask for them by name.
-config.available_features.update(tool for tool in ("gdb", "mkdocs", "chromium") if shutil.which(tool))
+config.available_features.update(tool for tool in ("gdb", "mkdocs") if shutil.which(tool))
+# A browser reserves address space that a limit on memory denies.
+if shutil.which("chromium") and resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY:
+    config.available_features.add("chromium")
 if os.path.isdir(os.path.join(config.cjax_build, "packages", "tree")) and shutil.which("dpkg-deb"):
     config.available_features.add("packages")
 for machine in ("aarch64", "riscv64"):
@@ -56,7 +64,7 @@ for machine in ("aarch64", "riscv64"):
         config.available_features.add(machine)
 
 runtime = os.path.join(config.cjax_build, "lib", "cjax", "wasm32-wasi", "libcjaxrt.a")
-if os.path.exists(runtime) and shutil.which("node"):
+if os.path.exists(runtime) and shutil.which("node") and not subprocess.call([*node.split(), "-e", "0"], stderr=subprocess.DEVNULL):
     config.available_features.add("wasm32")
 
 if shutil.which("valgrind") and shutil.which("strace"):
