@@ -17,7 +17,8 @@ def relu(x):
 
 
 def relu6(x):
-    return lax.clamp(core.astype(jnp.asarray(0), core.result_type(x)), jnp.asarray(x), core.astype(jnp.asarray(6), core.result_type(x)))
+    dtype = core.result_type(x, 6.0)
+    return lax.clamp(core.astype(jnp.asarray(0), dtype), core.astype(jnp.asarray(x), dtype), core.astype(jnp.asarray(6), dtype))
 
 
 def sigmoid(x):
