@@ -119,7 +119,16 @@ static bool jvp_div(Build *b, const OpCall *c, const Val *y, const Val *dx, Val 
   return true;
 }
 
+// What a value inside of a fusion is outside of it.
+static Val outside_fusion(Val y) {
+  if (!mlirValueIsABlockArgument(y)) return y;
+  MlirOperation parent = mlirBlockGetParentOperation(mlirBlockArgumentGetOwner(y));
+  bool fused = !mlirOperationIsNull(parent) && op_kind(parent) == OP_FUSION;
+  return fused ? mlirOperationGetOperand(parent, mlirBlockArgumentGetArgNumber(y)) : y;
+}
+
 static bool is_broadcast(Val y) {
+  y = outside_fusion(y);
   if (!mlirValueIsAOpResult(y) || !type_rank(mlirValueGetType(y))) return false;
   MlirOperation op = mlirOpResultGetOwner(y);
   OpKind k = op_kind(op);
