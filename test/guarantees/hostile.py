@@ -53,7 +53,9 @@ PROGRAMS = {
     "shape that grows": ("import jax.numpy as jnp\nx = jnp.ones(1000)\nfor i in range(12): x = x[..., None] * jnp.ones(1000)\nprint(x)\n", "larger than any address space"),
     "random numbers": ("import jax\njax.random.normal(jax.random.key(0), (10**12,))\n", ANY),
     "loop over arrays": ("import jax.numpy as jnp\nx = jnp.ones(3)\nfor i in range(10**6): x = jnp.sin(x) + i if i % 2 else x * float(i)\nprint(x)\n", None),
-    "exec": ("exec('x = 1')\n", ANY),
+    "exec of itself": ("s = 'exec(s)'\nexec(s)\n", "RecursionError"),
+    "eval of parentheses": ("eval('(' * 100000 + '1' + ')' * 100000)\n", "SyntaxError"),
+    "exec for ever": ("exec('while True: pass')\n", ANY),
 }
 
 
