@@ -77,7 +77,7 @@ def finding(name, folder, seconds):
     if r.returncode != (1 if error else 0):
         return f"status {r.returncode}: {r.stderr[-300:]}"
     first = r.stderr.splitlines()[0] if r.stderr else ""
-    if error and (error not in first or not re.match(r"p\.py:\d+:\d+: error: ", first)):
+    if error and (error not in first or not re.match(r"(p\.py|<string>):\d+:\d+: error: ", first)):
         return f"{first!r} after {time.time() - start:.1f} s"
     return "an output of a program with an error" if error and os.path.exists(f"{folder}/p") else None
 
