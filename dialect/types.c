@@ -33,15 +33,16 @@ static const struct {
   Dtype dtype;
   bool (*is)(MlirType);
   MlirType (*get)(MlirContext);
-} small_types[] = {{DTYPE_F8E3M4, mlirTypeIsAFloat8E3M4, mlirFloat8E3M4TypeGet},
-                   {DTYPE_F8E4M3, mlirTypeIsAFloat8E4M3, mlirFloat8E4M3TypeGet},
-                   {DTYPE_F8E4M3B11FNUZ, mlirTypeIsAFloat8E4M3B11FNUZ, mlirFloat8E4M3B11FNUZTypeGet},
-                   {DTYPE_F8E4M3FN, mlirTypeIsAFloat8E4M3FN, mlirFloat8E4M3FNTypeGet},
-                   {DTYPE_F8E4M3FNUZ, mlirTypeIsAFloat8E4M3FNUZ, mlirFloat8E4M3FNUZTypeGet},
-                   {DTYPE_F8E5M2, mlirTypeIsAFloat8E5M2, mlirFloat8E5M2TypeGet},
-                   {DTYPE_F8E5M2FNUZ, mlirTypeIsAFloat8E5M2FNUZ, mlirFloat8E5M2FNUZTypeGet},
-                   {DTYPE_F8E8M0FNU, mlirTypeIsAFloat8E8M0FNU, mlirFloat8E8M0FNUTypeGet},
-                   {DTYPE_F4E2M1FN, mlirTypeIsAFloat4E2M1FN, mlirFloat4E2M1FNTypeGet}};
+} small_types[] = {
+    {DTYPE_F8E3M4, mlirTypeIsAFloat8E3M4, mlirFloat8E3M4TypeGet},
+    {DTYPE_F8E4M3, mlirTypeIsAFloat8E4M3, mlirFloat8E4M3TypeGet},
+    {DTYPE_F8E4M3B11FNUZ, mlirTypeIsAFloat8E4M3B11FNUZ, mlirFloat8E4M3B11FNUZTypeGet},
+    {DTYPE_F8E4M3FN, mlirTypeIsAFloat8E4M3FN, mlirFloat8E4M3FNTypeGet},
+    {DTYPE_F8E4M3FNUZ, mlirTypeIsAFloat8E4M3FNUZ, mlirFloat8E4M3FNUZTypeGet},
+    {DTYPE_F8E5M2, mlirTypeIsAFloat8E5M2, mlirFloat8E5M2TypeGet},
+    {DTYPE_F8E5M2FNUZ, mlirTypeIsAFloat8E5M2FNUZ, mlirFloat8E5M2FNUZTypeGet},
+    {DTYPE_F8E8M0FNU, mlirTypeIsAFloat8E8M0FNU, mlirFloat8E8M0FNUTypeGet},
+    {DTYPE_F4E2M1FN, mlirTypeIsAFloat4E2M1FN, mlirFloat4E2M1FNTypeGet}};
 
 static Dtype small_dtype(MlirType e) {
   if (!mlirTypeIsAFloat(e) || mlirFloatTypeGetWidth(e) > 8) return DTYPE_COUNT;

@@ -151,7 +151,7 @@ static Digest program_name(const Cache *c, int n, const Listed *in, bool now) {
   return digest_of(s.data, s.n);
 }
 
-//===-- entries ------------------------------------------------------------------------------===//
+//===-- entries ----------------------------------------------------------------------------===//
 
 // An entry's contents, or null.  One that is used is young again; a broken one goes.
 static const char *entry_read(const Cache *c, const char *path, size_t *n) {
@@ -216,7 +216,7 @@ int cache_find(Cache *c) {
   return close(fd), -1;
 }
 
-//===-- bounds -------------------------------------------------------------------------------===//
+//===-- bounds -----------------------------------------------------------------------------===//
 
 typedef struct Kept {
   const char *path;
@@ -271,7 +271,7 @@ static void cache_trim(const Cache *c) {
   }
 }
 
-//===-- keeping ------------------------------------------------------------------------------===//
+//===-- keeping ----------------------------------------------------------------------------===//
 
 // After something was written, or not.
 static void stored(Cache *c, bool ok) {
@@ -332,7 +332,7 @@ void cache_store_objects(Cache *c) {
   stored(c, make_folders(c->arena, c->folder) && entry_write(c, c->objects, s.data, s.n));
 }
 
-//===-- the command ----------------------------------------------------------------------------===//
+//===-- the command ------------------------------------------------------------------------===//
 
 int cache_command(Arena *a, const char *what) {
   bool asked_for;

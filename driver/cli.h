@@ -37,7 +37,8 @@ typedef struct Options {
   const char *file, *out, *depfile;
   const char *python; // of verify
   Emit emit;
-  bool explain_loops, explain_fusion, interpret, help, version, no_cache, depends, times, watch, dry, save;
+  bool explain_loops, explain_fusion, interpret, help, version, no_cache, depends, times, watch,
+      dry, save;
   bool trace_nan;
   const char *report, *profile_data; // files, or null
   bool profile;

@@ -41,7 +41,8 @@ static const char levels[] =
 static int print_targets(Arena *a, const Options *o) {
   for (int i = 0; i < platform_count; i++) {
     const Platform *t = &platforms[i];
-    const char *lacks = platform_is_installed(a, t, &o->lower) ? "" : " (./bootstrap --targets builds it)";
+    const char *lacks =
+        platform_is_installed(a, t, &o->lower) ? "" : " (./bootstrap --targets builds it)";
     printf("%-20s   %s%s\n%s", t->name, t->summary, lacks, t->levels ? levels : "");
   }
   return 0;
@@ -321,7 +322,8 @@ static int print_text(StrBuf *s) {
 
 // The page about an error.
 static int explain(const Options *o, Arena *a) {
-  if (!o->file) return diag_io("CJ0010", "cjaxc explain needs an error's id, as cjaxc printed it"), 1;
+  if (!o->file)
+    return diag_io("CJ0010", "cjaxc explain needs an error's id, as cjaxc printed it"), 1;
   const LibraryFile *page = page_find(arena_printf(a, "%s.md", o->file));
   if (!page) return diag_io("CJ0010", "there is no error %s", o->file), 1;
   return fwrite(page->text, 1, page->size, stdout) < page->size;

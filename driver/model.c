@@ -191,10 +191,11 @@ static const char *usage_text(Wrapper *w) {
   for (int i = 0; i < w->nout; i++)
     strbuf_printf(&s, "  -> %s: %s\n", name_of(a, w->f, "res_attrs", i, "result"),
                   type_text(mlirFunctionTypeGetResult(w->type, i)));
-  strbuf_puts(&s, "  arrays are .npy files, a number may be written out; -o: a .npy file, or a "
-                  "folder for NAME.npy\n"
-                  "  -: the raw bytes of stdin, batch after batch until it ends; -o -: raw bytes to "
-                  "stdout\n");
+  strbuf_puts(&s,
+              "  arrays are .npy files, a number may be written out; -o: a .npy file, or a "
+              "folder for NAME.npy\n"
+              "  -: the raw bytes of stdin, batch after batch until it ends; -o -: raw bytes to "
+              "stdout\n");
   return s.data;
 }
 
@@ -267,7 +268,8 @@ static void copy_tensor(Safetensors *s, const char *name, const NpyHeader *h, co
                         int n) {
   Arena a;
   arena_init(&a);
-  char *data = arena_alloc(&a, (size_t)h->size + 1), *label = arena_printf(&a, "npz %d %d %s", i, n, name);
+  char *data = arena_alloc(&a, (size_t)h->size + 1),
+       *label = arena_printf(&a, "npz %d %d %s", i, n, name);
   if (file_read_at(s->file, data, h->size, s->base + h->offset) == h->size)
     cjax_rt_save_as(to, (int32_t)h->dtype, h->rank, h->shape, data, label, NULL);
   arena_release(&a);

@@ -123,7 +123,9 @@ static bool same_names(const Library *l) {
 }
 
 bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, const char *path) {
-  *l = (Library){.stem = stem_of(a, path), .cpu = o->cpu ? o->cpu : platform_of(o)->cpu, .platform = platform_of(o)};
+  *l = (Library){.stem = stem_of(a, path),
+                 .cpu = o->cpu ? o->cpu : platform_of(o)->cpu,
+                 .platform = platform_of(o)};
   l->prefix = o->prefix ? o->prefix : prefix_of(a, l->stem);
   VEC(Entry) entries = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));

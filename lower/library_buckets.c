@@ -36,16 +36,21 @@ static bool check_pair(const Entry *x, const Entry *y) {
   bool same = x->nin == y->nin && x->nout == y->nout;
   for (int i = 0; same && i < x->nin; i++) {
     if (!strcmp(x->in_names[i], "rows"))
-      return diag_io("CJ0710", "--entry=%s: with sizes to choose from no argument can be called rows",
-                     x->bucket), false;
+      return diag_io("CJ0710",
+                     "--entry=%s: with sizes to choose from no argument can be called rows",
+                     x->bucket),
+             false;
     same = mlirTypeEqual(x->in[i], y->in[i]) || differ_in_rows(x, x->in[i], y, y->in[i]);
   }
   for (int i = 0; same && i < x->nout; i++)
     if (!differ_in_rows(x, x->out[i], y, y->out[i]))
-      return diag_io("CJ0710", "--entry=%s: the result %s is %s for %lld rows and %s for %lld: with "
+      return diag_io("CJ0710",
+                     "--entry=%s: the result %s is %s for %lld rows and %s for %lld: with "
                      "sizes to choose from results have a row for each, as others would be of rows "
-                     "that pad", x->bucket, x->out_names[i], type_text(x->out[i]),
-                     (long long)x->rows, type_text(y->out[i]), (long long)y->rows), false;
+                     "that pad",
+                     x->bucket, x->out_names[i], type_text(x->out[i]), (long long)x->rows,
+                     type_text(y->out[i]), (long long)y->rows),
+             false;
   if (!same)
     diag_io("CJ0710", "--entry=%s: for %lld and %lld rows arguments or results differ in more than "
             "their first size", x->bucket, (long long)x->rows, (long long)y->rows);
@@ -122,7 +127,8 @@ static LLVMValueRef number(const Table *t, int64_t x) {
 }
 
 // A struct on the stack.
-static LLVMValueRef local(const Table *t, LLVMTypeRef type, const LLVMValueRef *fields, unsigned n) {
+static LLVMValueRef local(const Table *t, LLVMTypeRef type, const LLVMValueRef *fields,
+                          unsigned n) {
   LLVMValueRef at = LLVMBuildAlloca(t->b, type, "");
   for (unsigned i = 0; i < n; i++)
     LLVMBuildStore(t->b, fields[i], LLVMBuildStructGEP2(t->b, type, at, i, ""));

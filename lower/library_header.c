@@ -175,7 +175,8 @@ static void manifest_values(StrBuf *s, Arena *a, const Entry *e, bool result) {
                   fields[i], dtype_name(element_dtype(type_element(types[i]))));
     bool batched = e->choices && entry_batched(e, result, i);
     if (batched) strbuf_puts(s, "null");
-    for (int k = batched; k < d.n; k++) strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
+    for (int k = batched; k < d.n; k++)
+      strbuf_printf(s, "%s%lld", k ? ", " : "", (long long)d.d[k]);
     strbuf_puts(s, "]");
     if (places && places[i] >= 0) strbuf_printf(s, ", \"in_place\": %d", places[i]);
     strbuf_puts(s, "}");

@@ -60,8 +60,8 @@ void lower_identity(const LowerOptions *o, StrBuf *text) {
   LLVMDisposeMessage(features);
 }
 
-// Runs `program` as argv with its stdout in the file `out` and its stderr in `text` (cut to size - 1 bytes). Its
-// status, or -1 and errno.
+// Runs `program` as argv with its stdout in the file `out` and its stderr in `text` (cut to size -
+// 1 bytes). Its status, or -1 and errno.
 static int spawn_and_wait(const char *program, char **argv, int out, char *text, size_t size) {
   int ends[2], status, error;
   text[0] = 0;
@@ -196,8 +196,8 @@ static int run_linker(const LowerOptions *o, int objects, int out, char *text, s
   const char *program = o->linker ? o->linker : linker_main ? "/proc/self/exe" : v[0];
   int status = spawn_and_wait(program, v, out, text, size);
   if (status < 0 && !o->linker)
-    status = spawn_and_wait(wasm ? "/usr/lib/llvm-22/bin/wasm-ld" : "/usr/lib/llvm-22/bin/ld.lld", v,
-                            out, text, size);
+    status = spawn_and_wait(wasm ? "/usr/lib/llvm-22/bin/wasm-ld" : "/usr/lib/llvm-22/bin/ld.lld",
+                            v, out, text, size);
   arena_release(&a);
   return status;
 }

@@ -25,7 +25,8 @@ typedef struct LowerOptions {
   EmitKind emit;
   int opt_level;       // 0 or 3
   const char *target;  // of platform.h: "x86_64-linux-musl" when null
-  const char *cpu;     // of x86_64: "native", "x86-64", "x86-64-v2", ...; null: x86-64-v3 with copies for v4
+  const char
+      *cpu; // of x86_64: "native", "x86-64", "x86-64-v2", ...; null: x86-64-v3 with copies for v4
   const char *tool;    // argv[0], by which the runtime's files are found when /proc is not there
   const char *linker;  // path of ld.lld; found on the path when null
   const char *entry;   // EMIT_LIB: the function; "main" when null

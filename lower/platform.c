@@ -23,16 +23,17 @@ INIT(RISCV)
 INIT(WebAssembly)
 
 const Platform platforms[] = {
-    {"x86_64-linux-musl", "x86_64-unknown-linux-musl", false, "x86-64-v3", "", "256", NULL, "", true,
-     FLUSH_MXCSR, "static executables that run on any Linux: --cpu says which instructions", init_X86},
+    {"x86_64-linux-musl", "x86_64-unknown-linux-musl", false, "x86-64-v3", "", "256", NULL, "",
+     true, FLUSH_MXCSR, "static executables that run on any Linux: --cpu says which instructions",
+     init_X86},
     {"aarch64-linux-musl", "aarch64-unknown-linux-musl", false, "generic", "", "128", NULL,
      "/aarch64-linux-musl", false, FLUSH_FPCR, "the same for 64-bit ARM", init_AArch64},
     {"riscv64-linux-musl", "riscv64-unknown-linux-musl", false, "generic-rv64", "+m,+a,+f,+d,+c",
      "128", "lp64d", "/riscv64-linux-musl", false, FLUSH_NEVER, "the same for RISC-V with RV64GC",
      init_RISCV},
     {"wasm32-wasi", "wasm32-unknown-wasip1", true, "generic", "+simd128", "128", NULL,
-     "/wasm32-wasi", false, FLUSH_NEVER, "WebAssembly modules: WASI's functions, vectors, one thread",
-     init_WebAssembly},
+     "/wasm32-wasi", false, FLUSH_NEVER,
+     "WebAssembly modules: WASI's functions, vectors, one thread", init_WebAssembly},
 };
 const int platform_count = sizeof platforms / sizeof *platforms;
 

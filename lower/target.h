@@ -15,7 +15,8 @@ typedef struct Target {
 Target target_of(const LowerOptions *o);
 // For one thread.
 LLVMTargetMachineRef target_machine(const Target *t);
-void target_layout(const Target *t, LLVMModuleRef m, LLVMTargetMachineRef tm); // of m's data, and its triple
+void target_layout(const Target *t, LLVMModuleRef m,
+                   LLVMTargetMachineRef tm);                  // of m's data, and its triple
 void target_attributes(const Target *t, LLVMModuleRef m);     // of m's functions
 void target_optimise(const Target *t, LLVMModuleRef m, LLVMTargetMachineRef tm);
 LLVMMemoryBufferRef target_emit(LLVMModuleRef m, LLVMTargetMachineRef tm, LLVMCodeGenFileType type);

@@ -4,7 +4,8 @@
 // f32: the product is exact in f64, and the sum is rounded there and then to f32: the same as one
 // rounding but for one in 2^29 results, which differ in the last bit.
 // f64: the product's error by Dekker's splitting, the sum's by Knuth's; what is above 2^970 or not
-// finite is a product and a sum.  Source: Muller et al., Handbook of Floating-Point Arithmetic, 4.4.
+// finite is a product and a sum.  Source: Muller et al., Handbook of Floating-Point
+// Arithmetic, 4.4.
 #include "lower/wasm.h"
 
 #include <llvm-c/Core.h>
@@ -45,7 +46,8 @@ static LLVMValueRef upper_half(LLVMBuilderRef b, LLVMValueRef x) {
 }
 
 // x y - p, where p is x y rounded.
-static LLVMValueRef product_error(LLVMBuilderRef b, LLVMValueRef x, LLVMValueRef y, LLVMValueRef p) {
+static LLVMValueRef product_error(LLVMBuilderRef b, LLVMValueRef x, LLVMValueRef y,
+                                  LLVMValueRef p) {
   LLVMValueRef xh = upper_half(b, x), yh = upper_half(b, y);
   LLVMValueRef xl = LLVMBuildFSub(b, x, xh, ""), yl = LLVMBuildFSub(b, y, yh, "");
   LLVMValueRef e = LLVMBuildFSub(b, LLVMBuildFMul(b, xh, yh, ""), p, "");
@@ -97,7 +99,8 @@ void wasm_expand_fma(LLVMModuleRef m) {
 //===-- conversions -------------------------------------------------------------------------===//
 
 // Lanes of x and of y behind them: at, at + 1, .. to n of them.
-static LLVMValueRef lanes(LLVMBuilderRef b, LLVMValueRef x, LLVMValueRef y, unsigned at, unsigned n) {
+static LLVMValueRef lanes(LLVMBuilderRef b, LLVMValueRef x, LLVMValueRef y, unsigned at,
+                          unsigned n) {
   LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetTypeContext(LLVMTypeOf(x)));
   LLVMValueRef mask[MOST_LANES];
   for (unsigned i = 0; i < n; i++) mask[i] = LLVMConstInt(i32, at + i, 0);

@@ -4,11 +4,11 @@
 
 #include <llvm-c/Types.h>
 
-// Replaces m's calls of llvm.fma by arithmetic. Those that may be contracted, which sums of products
-// and polynomials are, become a product and a sum.
+// Replaces m's calls of llvm.fma by arithmetic. Those that may be contracted, which sums of
+// products and polynomials are, become a product and a sum.
 void wasm_expand_fma(LLVMModuleRef m);
-// Conversions of vectors between f32 and f64 by pairs, of which there are instructions. After LLVM's
-// passes, which would join them.
+// Conversions of vectors between f32 and f64 by pairs, of which there are instructions. After
+// LLVM's passes, which would join them.
 void wasm_split_conversions(LLVMModuleRef m);
 
 #endif

@@ -156,7 +156,8 @@ int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape) {
   enum { PREFIX = 10 }; // the magic, the version, the length
   char *at = put_text(to + PREFIX, "{'descr': '");
   *at++ = dtype_size(dtype) == 1 ? '|' : '<';
-  at = put_text(put_text(at, dtype_is_small(dtype) ? small_code(dtype) : codes[dtype]), "', 'fortran_order': False, 'shape': (");
+  at = put_text(put_text(at, dtype_is_small(dtype) ? small_code(dtype) : codes[dtype]),
+                "', 'fortran_order': False, 'shape': (");
   for (int i = 0; i < rank; i++) {
     if (i) *at++ = ' ';
     at = put_int(at, shape[i]);

@@ -32,7 +32,8 @@ static double step(const Running *r, double x, double y) {
 static void run_blocks(const Running *r, int64_t n, const double *x, double *y) {
   double neutral = r->k == OP_MUL;
   int64_t blocks = (n + BLOCK - 1) / BLOCK;
-  double *total = ARENA_ARRAY(r->arena, double, blocks), *run = ARENA_ARRAY(r->arena, double, blocks);
+  double *total = ARENA_ARRAY(r->arena, double, blocks),
+         *run = ARENA_ARRAY(r->arena, double, blocks);
   for (int64_t g = 0; g < blocks; g++) {
     int64_t lo = g * BLOCK, hi = lo + BLOCK < n ? lo + BLOCK : n;
     double t = neutral;

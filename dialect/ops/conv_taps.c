@@ -50,8 +50,8 @@ static Val operand_in_order(const Taps *t, Val x) {
   return conv_padded(t->b, v, op_reshape(t->b, x, shape), t->at.d + 2);
 }
 
-// w as an array of its places and, unless there is one, its features: these first where they are the
-// result's first dimension.
+// w as an array of its places and, unless there is one, its features: these first where they are
+// the result's first dimension.
 static Val weights_in_order(const Taps *t, Val w) {
   const Conv *v = t->v;
   int64_t features = v->w.d[v->rhs.d[0]], places = dims_product(v->w) / features;

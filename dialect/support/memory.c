@@ -1,7 +1,7 @@
 // memory.c -- the end of memory ends the compiler, with one message.
 //
-// LLVM and MLIR use what malloc gives without looking at it. So the program has functions of its own
-// by these names, which every library then calls, and which do not return without memory.
+// LLVM and MLIR use what malloc gives without looking at it. So the program has functions of its
+// own by these names, which every library then calls, and which do not return without memory.
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE // RTLD_NEXT
 #endif

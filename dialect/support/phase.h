@@ -16,8 +16,8 @@ void phase_set_verbose(bool verbose);
 // How long each one took, with its share, on stderr.
 void phase_report(void);
 
-// On a terminal, after two seconds, stderr's last line says what is being done, until progress_stop.
-// What writes to stderr in between calls progress_clear first.
+// On a terminal, after two seconds, stderr's last line says what is being done, until
+// progress_stop. What writes to stderr in between calls progress_clear first.
 void progress_start(void);
 void progress_stop(void);
 void progress_clear(void);

@@ -1,9 +1,9 @@
 // fusion_explain.c -- what --explain-fusion says of each kernel: the costs that fusion weighs.
 //
-// Bytes are counted as if nothing stayed in a cache: the kernel reads each of its operands and writes
-// each of its results once.  The arrays between its ops would be written and read again, each op by
-// itself.  Copies of slices, rolls and borders count as such arrays; constants and broadcasts do not,
-// since they are no arrays anywhere.
+// Bytes are counted as if nothing stayed in a cache: the kernel reads each of its operands and
+// writes each of its results once.  The arrays between its ops would be written and read again,
+// each op by itself.  Copies of slices, rolls and borders count as such arrays; constants and
+// broadcasts do not, since they are no arrays anywhere.
 #include "dialect/location.h"
 #include "dialect/transforms/patterns.h"
 #include "dialect/transforms/transforms.h"

@@ -95,9 +95,9 @@ bool parse_shape(VM *vm, Value v, Dims *out) {
   if (!parse_dims(vm, v, "shape", out)) return false;
   for (int i = 0; i < out->n; i++)
     if (out->d[i] < 0)
-      return vm_raise(
-          vm, E_TypeError,
-          "broadcast_in_dim shape must have every element be nonnegative, got %s.", dims_text(*out));
+      return vm_raise(vm, E_TypeError,
+                      "broadcast_in_dim shape must have every element be nonnegative, got %s.",
+                      dims_text(*out));
   return true;
 }
 

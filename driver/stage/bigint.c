@@ -250,7 +250,8 @@ Value bigint_unary(VM *vm, UnaryOp op, Value a) {
 static bool power_fits(VM *vm, const mp_int *exponent, const mp_int *modulus) {
   const double most = 1LL << 34, digits = modulus->used;
   if (mp_count_bits(exponent) * digits * digits <= most) return true;
-  return vm_raise(vm, E_OverflowError, "pow() with an exponent of %d and a modulus of %d bits is too large",
+  return vm_raise(vm, E_OverflowError,
+                  "pow() with an exponent of %d and a modulus of %d bits is too large",
                   mp_count_bits(exponent), mp_count_bits(modulus));
 }
 

@@ -511,7 +511,10 @@ static const NativeDef functions[] = {
     {"ascii", "obj, /", b_ascii},
     {"format", "value, format_spec='', /", b_format},
     {"hash", "obj, /", b_hash},
-    {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", b_open},
+    {"open",
+     "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+     "opener=None",
+     b_open},
     {"input", "*args", b_refused},
     {"breakpoint", "*args", b_refused},
     {0}};

@@ -157,7 +157,8 @@ static bool no_promotion(VM *vm, uint32_t n, const DtypeWeak *xs) {
   Value cls;
   if (!import_attr(vm, "jax.dtypes", "TypePromotionError", &cls)) return false;
   if (!staging(vm)->strict) {
-    int bits = nodes & BIT(DTYPE_F4E2M1FN) && !(nodes & SMALL_FLOATS & ~BIT(DTYPE_F4E2M1FN)) ? 4 : 8;
+    int bits =
+        nodes & BIT(DTYPE_F4E2M1FN) && !(nodes & SMALL_FLOATS & ~BIT(DTYPE_F4E2M1FN)) ? 4 : 8;
     return vm_raise_class(vm, AS_CLASS(cls),
                           "Input dtypes (%s) have no available implicit dtype promotion path. To "
                           "avoid unintended promotion, %d-bit floats do not support implicit "

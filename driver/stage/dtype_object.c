@@ -111,10 +111,13 @@ bool dtype_parse(VM *vm, Value v, Dtype *out, bool *python) {
       return true;
     }
     if (!strcmp(s, "float6_e2m3fn") || !strcmp(s, "float6_e3m2fn") ||
-        ((!strncmp(s, "int", 3) || !strncmp(s, "uint", 4)) && strspn(strchr(s, 't') + 1, "124") == 1))
-      return vm_raise(vm, E_NotImplementedError,
-                      "arrays of %s are not supported by cjax: integers have 8 bits or more, floats "
-                      "8, or 4 (float4_e2m1fn)", s);
+        ((!strncmp(s, "int", 3) || !strncmp(s, "uint", 4)) &&
+         strspn(strchr(s, 't') + 1, "124") == 1))
+      return vm_raise(
+          vm, E_NotImplementedError,
+          "arrays of %s are not supported by cjax: integers have 8 bits or more, floats "
+          "8, or 4 (float4_e2m1fn)",
+          s);
     return vm_raise(vm, E_TypeError, "data type '%s' not understood", s);
   }
   if (is_scalar_type(vm, v))
@@ -130,7 +133,8 @@ bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out) {
   bool python;
   Dtype d;
   if (is_array(v))
-    return vm_raise(vm, E_ValueError, "Passing an array as a dtype argument is no longer supported; "
+    return vm_raise(vm, E_ValueError,
+                    "Passing an array as a dtype argument is no longer supported; "
                     "instead of dtype=arr use dtype=arr.dtype.");
   if (!dtype_parse(vm, v, &d, &python)) return false;
   *out = dtype_canonical(vm, d);
@@ -266,7 +270,8 @@ static bool dtype_repr(VM *vm, Value *bound, Value *out) {
   if (d == DTYPE_KEY)
     *out = v_str(vm, dtype_name(d));
   else
-    *out = v_strf(vm, d == DTYPE_BF16 || dtype_is_small(d) ? "dtype(%s)" : "dtype('%s')", dtype_name(d));
+    *out = v_strf(vm, d == DTYPE_BF16 || dtype_is_small(d) ? "dtype(%s)" : "dtype('%s')",
+                  dtype_name(d));
   return true;
 }
 static bool dtype_get_name(VM *vm, Value self, Value *out) {
@@ -287,7 +292,8 @@ static bool dtype_get_char(VM *vm, Value self, Value *out) {
 }
 static bool dtype_get_str(VM *vm, Value self, Value *out) {
   Dtype d = (Dtype)info_of(self)->kind;
-  *out = v_strf(vm, "%c%c%d", dtype_size(d) == 1 && !dtype_is_small(d) ? '|' : '<', dtype_kind(d), dtype_size(d));
+  *out = v_strf(vm, "%c%c%d", dtype_size(d) == 1 && !dtype_is_small(d) ? '|' : '<', dtype_kind(d),
+                dtype_size(d));
   return true;
 }
 static bool dtype_get_type(VM *vm, Value self, Value *out) {

@@ -198,7 +198,8 @@ bool raise_attribute_error(VM *vm, Value o, Str *name) {
     Class *c = class_of(vm, o);
     if (o.tag == TAG_OBJ && o.o->attrs) add_names(vm, known, o.o->attrs);
     for (uint32_t i = 0; i < c->nmro; i++) add_names(vm, known, c->mro[i]->dict);
-    vm_raise(vm, E_AttributeError, "'%s' object has no attribute '%s'", type_name(vm, o), name->text);
+    vm_raise(vm, E_AttributeError, "'%s' object has no attribute '%s'", type_name(vm, o),
+             name->text);
   }
   ((Exception *)vm->exc.o)->id = "CJ0111";
   ((Exception *)vm->exc.o)->name = v_obj(name);

@@ -50,10 +50,11 @@ bool hold_default(VM *vm) {
   interp_cache_put(found, op_result(op, 0), &held);
   const char *what = held_text(vm, op, &option);
   const char *file = vm->in->program ? diag_file_name(vm_user_here(vm).file) : "";
-  emit_check(vm, op, held,
-             arena_printf(vm->arena,
-                          "%s: error: %s decided what was compiled; cjaxc %s compiles for another\n",
-                          file, what, option));
+  emit_check(
+      vm, op, held,
+      arena_printf(vm->arena,
+                   "%s: error: %s decided what was compiled; cjaxc %s compiles for another\n", file,
+                   what, option));
   diag_note(vm_user_here(vm),
             "%s decides this: the program takes no other; %s compiles for another", what, option);
   return true;

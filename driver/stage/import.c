@@ -286,7 +286,8 @@ bool import_raise_missing(VM *vm, Value *a, Value *out) {
                  (uint32_t)p[4].i};
   no_module(vm, module, NULL);
   vm_add_note(vm, at, "%s is used, which needs the module imported here", path);
-  vm_add_note(vm, (SrcRange){0}, "packages in pure Python are compiled from the folder that -I names");
+  vm_add_note(vm, (SrcRange){0},
+              "packages in pure Python are compiled from the folder that -I names");
   return false;
 }
 

@@ -108,7 +108,8 @@ static bool in_compiled(VM *vm) {
 static bool is_constant(MlirValue v) {
   if (!mlirValueIsAOpResult(v)) return false;
   MlirOperation op = mlirOpResultGetOwner(v);
-  if (op_kind(op) == OP_BROADCAST_IN_DIM || op_is_variable(op)) return is_constant(mlirOperationGetOperand(op, 0));
+  if (op_kind(op) == OP_BROADCAST_IN_DIM || op_is_variable(op))
+    return is_constant(mlirOperationGetOperand(op, 0));
   return op_kind(op) == OP_CONSTANT;
 }
 

@@ -39,6 +39,7 @@ int main(void) {
   int status = controller_predict(&args, &results, memory, sizeof memory, NULL);
   printf("class %d with %.3f\n", (int)classes[0], (double)probabilities[2]);
   args.x = NULL;
-  printf("%s\n", controller_error(controller_predict(&args, &results, memory, sizeof memory, NULL)));
+  printf("%s\n",
+         controller_error(controller_predict(&args, &results, memory, sizeof memory, NULL)));
   return status ? status : track();
 }

@@ -1,4 +1,5 @@
-// sensor.c -- a function that loop.py calls: pointers to its arguments, then to its results; 0 is success.
+// sensor.c -- a function that loop.py calls: pointers to its arguments, then to its results; 0 is
+// success.
 #include <stdint.h>
 
 int read_sensor(const int32_t *tick, float *out) {

@@ -2,8 +2,9 @@
 //
 //   %1 = cjax.name %0 "var:x" : tensor<3xf32>    ->    copies %0 to memory that is x's alone
 //
-// The memory is the function's from its beginning, when `variable:x:f32:3` is called with it, to its
-// end, when `variable.end` is; both are declarations, of which lower/debug.c makes what DWARF says.
+// The memory is the function's from its beginning, when `variable:x:f32:3` is called with it, to
+// its end, when `variable.end` is; both are declarations, of which lower/debug.c makes what DWARF
+// says.
 #include <string.h>
 
 #include "dialect/support/strbuf.h"

@@ -58,8 +58,8 @@ typedef struct Rare {
   const char *name;
   MathFn *is, *fn;
 } Rare;
-// y where no lane of x is rare, else fn(x) in these lanes: a call of a function of the module, which
-// is not in the way of the others.  x, y: scalars or vectors of one type.
+// y where no lane of x is rare, else fn(x) in these lanes: a call of a function of the module,
+// which is not in the way of the others.  x, y: scalars or vectors of one type.
 Val m_rare(Build *b, const Rare *r, Val x, Val y);
 
 typedef struct Double { // hi + lo, |lo| at most half a unit of hi

@@ -31,7 +31,8 @@ static Val convert_float(Build *b, Val x, MlirType from, MlirType to) {
   if (mlirTypeIsABF16(from)) return convert_float(b, widen_bf16(b, x), type_f32(b), to);
   if (element_is_small(from)) return convert_float(b, small_widen(b, x, from), type_f32(b), to);
   if (element_is_small(to))
-    return small_narrow(b, element_bits(from) == 16 ? convert_float(b, x, from, type_f32(b)) : x, to);
+    return small_narrow(b, element_bits(from) == 16 ? convert_float(b, x, from, type_f32(b)) : x,
+                        to);
   if (mlirTypeIsABF16(to)) return narrow_bf16(b, convert_float(b, x, from, type_f32(b)));
   if (element_bits(from) == 64 && element_bits(to) == 16)
     return convert_float(b, as_type(b, "arith.truncf", x, type_f32(b)), type_f32(b), to);

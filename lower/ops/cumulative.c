@@ -217,10 +217,12 @@ static bool suffix_line(Build *b, void *ctx, const Val *at) {
     memory[t] = kernel_scratch(b, type_tensor(wide_type(b, type_element(r->k->in[0].type)), d));
   }
   for (s.level = 0; s.level < r->levels - 1; s.level++)
-    if (!emit_for(b, zero, emit_index(b, r->units[s.level + 1]), one, 0, NULL, put_total, &s, &ignored))
+    if (!emit_for(b, zero, emit_index(b, r->units[s.level + 1]), one, 0, NULL, put_total, &s,
+                  &ignored))
       return false;
   for (s.level = r->levels - 1; s.level >= 0; s.level--)
-    if (!emit_for(b, zero, emit_index(b, r->units[s.level]), one, 0, NULL, put_suffix, &s, &ignored))
+    if (!emit_for(b, zero, emit_index(b, r->units[s.level]), one, 0, NULL, put_suffix, &s,
+                  &ignored))
       return false;
   return true;
 }

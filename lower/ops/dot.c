@@ -492,12 +492,13 @@ static void add_loops(Dims *l, const Side *s, int rest) {
 }
 
 // How many steps of the contracted dimension are added at once, so that a part of y's panel and of
-// a tile's rows stay in the first-level cache; 0: all, from the second level.  Parts of f32 sums are
-// whole blocks of CHAIN.
+// a tile's rows stay in the first-level cache; 0: all, from the second level.  Parts of f32 sums
+// are whole blocks of CHAIN.
 static int64_t part_steps(const Dot *t) {
   bool same = mlirTypeEqual(type_element(t->k->dst[0].type), t->sum);
   if (!optimise_by(OPTIMISE_PARTS)) return 0;
-  if (!element_is_float(t->sum) || !same || val_is_none(t->packed) || t->x.contract.n != 1) return 0;
+  if (!element_is_float(t->sum) || !same || val_is_none(t->packed) || t->x.contract.n != 1)
+    return 0;
   int64_t n = t->x.d.d[t->x.contract.d[0]], bits = element_bits(t->sum);
   int64_t steps = DEPTH_BYTES * 8 / bits;
   return n >= (bits == 64 ? 3 : 4) * steps ? steps : 0;

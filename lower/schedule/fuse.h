@@ -1,5 +1,5 @@
-// fuse.h -- kernels of elementwise ops, reductions and ops that only move elements, computed without
-// intermediate arrays.
+// fuse.h -- kernels of elementwise ops, reductions and ops that only move elements, computed
+// without intermediate arrays.
 //
 // A kernel's values are computed in stages, each one loop nest: the reductions over the same axes
 // of the same shape, and the elementwise values stored while their loop runs (results of the
@@ -36,7 +36,8 @@ typedef struct Node {
   MlirType mem_type;
   bool local;
   Val scalar; // its value when it has one element per row
-  // The planner's: the walk that met it last, and the first stage that can compute it as found then.
+  // The planner's: the walk that met it last, and the first stage that can compute it as found
+  // then.
   int first;
   uint32_t search;
   const struct Node *terms; // the reduction among whose terms it was met last

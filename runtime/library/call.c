@@ -11,7 +11,7 @@
 
 enum { STDERR = 2, FAILURE = 4 };
 
-//===-- printing: whole lines to the caller ---------------------------------------------------===//
+//===-- printing: whole lines to the caller ------------------------------------------------===//
 
 static void flush(Context *c) {
   int size = c->size;
@@ -64,7 +64,7 @@ void cjax_lib_print_array(int32_t stream, const void *data, int32_t dtype, int32
   if (error) cjax_lib_fail(error, (int64_t)__builtin_strlen(error), c);
 }
 
-//===-- ending ----------------------------------------------------------------------------------===//
+//===-- ending -----------------------------------------------------------------------------===//
 
 _Noreturn static void leave(Context *c, int32_t status) {
   flush(c);
@@ -96,7 +96,7 @@ cjax_lib_run(void (*body)(const void *args, void *results, void *memory, Context
   return c.status;
 }
 
-//===-- threads ---------------------------------------------------------------------------------===//
+//===-- threads ----------------------------------------------------------------------------===//
 
 typedef struct Job {
   void (*body)(void *data, int64_t begin, int64_t end);

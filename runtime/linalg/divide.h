@@ -37,8 +37,8 @@ static void FN(secular_sums)(int64_t n, const R *d, const R *z, R x, R *sum, R *
   }
 }
 
-// The step from x to the zero of c + s / (d[0] - x) + S / (d[1] - x), which has the function's value
-// and slopes: of the part before (psi) and after (phi) the zero.  The last zero has no d[1].
+// The step from x to the zero of c + s / (d[0] - x) + S / (d[1] - x), which has the function's
+// value and slopes: of the part before (psi) and after (phi) the zero.  The last zero has no d[1].
 static R FN(secular_step)(const R *gap, R f, R psi, R phi, bool last) {
   if (last) {
     R c = f - gap[0] * psi;

@@ -128,8 +128,8 @@ static inline void FN(lanes_store)(int64_t count, int64_t n, const FN(Lane) * fr
     FN(lanes_store_tile)(n - e, count, n, from + e, y + e);
 }
 
-// Elements x[0], x[step], ... become v, v[0] = 1, such that H x = (beta, 0, ...): tau.  All but x[0]
-// are k times what they were, `norm` the sum of their squares.
+// Elements x[0], x[step], ... become v, v[0] = 1, such that H x = (beta, 0, ...): tau.  All but
+// x[0] are k times what they were, `norm` the sum of their squares.
 static inline FN(Lane) FN(lanes_reflect_by)(int64_t n, FN(Lane) * x, int64_t step, FN(Lane) * beta,
                                             FN(Lane) norm, FN(Lane) k, FN(Mask) turn) {
   FN(Lane) alpha = x[0], one = FN(lane_with)(1);

@@ -1,5 +1,5 @@
-// lanes_turns.h -- rotations of many small matrices in lanes, and values in order with their vectors;
-// included after lanes.h.
+// lanes_turns.h -- rotations of many small matrices in lanes, and values in order with their
+// vectors; included after lanes.h.
 #ifndef COMPLEX
 typedef struct FN(LaneRotation) {
   FN(Lane) c, s, r, over; // over: 1 / r

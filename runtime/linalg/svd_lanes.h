@@ -103,7 +103,9 @@ static int64_t FN(svd_open)(FN(SvdLanes) * t) {
   }
   t->plain |= t->hi != old; // the ratio is another
   t->pair = t->hi == t->lo + 1;
-  FN(Mask) large = t->hi > t->lo + 1, fresh = (t->turned & (t->lo > 0)) | (~t->turned & (t->hi < above));
+  FN(Mask)
+  large = t->hi > t->lo + 1,
+  fresh = (t->turned & (t->lo > 0)) | (~t->turned & (t->hi < above));
   t->apart |= large & fresh & (t->turned | (FN(lane_abs)(dl) < FN(lane_abs)(t->dh)));
   return end;
 }

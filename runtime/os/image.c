@@ -24,7 +24,7 @@ typedef struct Image {
 enum { MOST_SIDE = 1 << 24 };
 static const char damaged[] = "the image is damaged";
 
-//===-- PNG -----------------------------------------------------------------------------------===//
+//===-- PNG --------------------------------------------------------------------------------===//
 
 static const char png_magic[] = "\x89PNG\r\n\x1a\n";
 
@@ -37,11 +37,13 @@ static int64_t chunk_at(const Image *m, int64_t at, const char *name, bool *is) 
 }
 
 static const char *png_head(Image *m) {
-  static const int depths[] = {1, 0, 3, 1, 2, 0, 4}; // of colour types; 3 is of a palette: its numbers
+  static const int depths[] = {1, 0, 3, 1,
+                               2, 0, 4}; // of colour types; 3 is of a palette: its numbers
   const unsigned char *h = m->data + 16;
   if (m->size < 33 || memcmp(m->data + 12, "IHDR", 4)) return damaged;
   m->width = get32(h), m->height = get32(h + 4);
-  if (m->width < 1 || m->height < 1 || m->width > MOST_SIDE || m->height > MOST_SIDE) return damaged;
+  if (m->width < 1 || m->height < 1 || m->width > MOST_SIDE || m->height > MOST_SIDE)
+    return damaged;
   if (h[9] > 6 || !depths[h[9]] || h[10] || h[11]) return damaged;
   if (h[8] != 8) return "its numbers have other than 8 bits, which is not supported";
   if (h[12]) return "it is interlaced, which is not supported";
@@ -99,7 +101,7 @@ static const char *png_pixels(const Image *m, unsigned char *to) {
   return ok ? 0 : room ? damaged : "there is no memory for it";
 }
 
-//===-- PGM, PPM ------------------------------------------------------------------------------===//
+//===-- PGM, PPM ---------------------------------------------------------------------------===//
 
 // A number behind blanks and comments; -1 where there is none.
 static int64_t netpbm_number(const Image *m, int64_t *at) {
@@ -123,7 +125,8 @@ static const char *netpbm_head(Image *m, int64_t *at) {
   m->width = netpbm_number(m, at), m->height = netpbm_number(m, at);
   int64_t most = netpbm_number(m, at);
   ++*at;
-  if (m->width < 1 || m->height < 1 || m->width > MOST_SIDE || m->height > MOST_SIDE) return damaged;
+  if (m->width < 1 || m->height < 1 || m->width > MOST_SIDE || m->height > MOST_SIDE)
+    return damaged;
   return most == 255 ? 0 : "its numbers go to another value than 255, which is not supported";
 }
 
@@ -133,11 +136,12 @@ static const char *netpbm_pixels(const Image *m, int64_t at, unsigned char *to) 
   return memcpy(to, m->data + at, (size_t)n), (const char *)0;
 }
 
-//===-- parts -----------------------------------------------------------------------------------===//
+//===-- parts ------------------------------------------------------------------------------===//
 
 bool image_is(const char *head, int64_t n) {
   return (n >= 8 && !memcmp(head, png_magic, 8)) ||
-         (n >= 3 && head[0] == 'P' && (head[1] == '5' || head[1] == '6') && strchr(" \t\r\n#", head[2]));
+         (n >= 3 && head[0] == 'P' && (head[1] == '5' || head[1] == '6') &&
+          strchr(" \t\r\n#", head[2]));
 }
 
 static const char *decode(NpyPart *part, Image *m) {
@@ -146,8 +150,10 @@ static const char *decode(NpyPart *part, Image *m) {
   int64_t at = 0;
   const char *error = png ? png_head(m) : netpbm_head(m, &at);
   if (error) return error;
-  h = (NpyHeader){.dtype = DTYPE_U8, .rank = m->depth > 1 ? 3 : 2,
-                  .shape = {m->height, m->width, m->depth}, .size = m->height * m->width * m->depth};
+  h = (NpyHeader){.dtype = DTYPE_U8,
+                  .rank = m->depth > 1 ? 3 : 2,
+                  .shape = {m->height, m->width, m->depth},
+                  .size = m->height * m->width * m->depth};
   unsigned char *pixels = malloc((size_t)h.size);
   if (!pixels) return "there is no memory for it";
   error = png ? png_pixels(m, pixels) : netpbm_pixels(m, at, pixels);

@@ -3,8 +3,8 @@
 //
 //   PROG x.npy 0.5 [-o PATH] [--params FILE]
 //
-// An argument `-` is raw bytes of stdin, and the program runs again while there are more; -o - writes
-// raw bytes to stdout.
+// An argument `-` is raw bytes of stdin, and the program runs again while there are more; -o -
+// writes raw bytes to stdout.
 #include "runtime/npy.h"
 #include "runtime/os/internal.h"
 

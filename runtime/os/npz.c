@@ -13,7 +13,14 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { END_SIZE = 22, ENTRY_SIZE = 46, LOCAL_SIZE = 30, COMMENT_MAX = 65535, DEFLATED = 8, MOST_RATIO = 1032 };
+enum {
+  END_SIZE = 22,
+  ENTRY_SIZE = 46,
+  LOCAL_SIZE = 30,
+  COMMENT_MAX = 65535,
+  DEFLATED = 8,
+  MOST_RATIO = 1032
+};
 
 static uint32_t get16(const char *s) { return (uint8_t)s[0] | (uint32_t)(uint8_t)s[1] << 8; }
 static uint32_t get32(const char *s) { return get16(s) | get16(s + 2) << 16; }
@@ -72,7 +79,8 @@ void npz_close(Npz *z) {
 
 // n bytes of raw deflate become exactly `size`.
 static bool inflate_all(char *from, uint32_t n, char *to, uint32_t size) {
-  z_stream z = {.next_in = (Bytef *)from, .avail_in = n, .next_out = (Bytef *)to, .avail_out = size};
+  z_stream z = {
+      .next_in = (Bytef *)from, .avail_in = n, .next_out = (Bytef *)to, .avail_out = size};
   if (inflateInit2(&z, -MAX_WBITS) != Z_OK) return false;
   bool ok = inflate(&z, Z_FINISH) == Z_STREAM_END && z.total_out == size;
   return inflateEnd(&z), ok;
@@ -90,7 +98,8 @@ static const char *unpack(NpyPart *part, uint32_t n, uint32_t size) {
   part->base = 0, part->size = size;
   if (ok) return 0;
   npy_part_release(part);
-  return room ? bad(part->path, "its compressed data are damaged") : "MemoryError: no memory for an array";
+  return room ? bad(part->path, "its compressed data are damaged")
+              : "MemoryError: no memory for an array";
 }
 
 void npy_part_release(NpyPart *part) {
@@ -105,7 +114,8 @@ static const char *member(const Npz *z, const char *entry, const char *name, Npy
   const char *text = message_join((const char *[]){z->path, ": ", name, 0});
   strncpy(label, text, sizeof label - 1);
   uint32_t method = get16(entry + 10);
-  if (method && method != DEFLATED) return bad(label, "it is compressed by another method than deflate");
+  if (method && method != DEFLATED)
+    return bad(label, "it is compressed by another method than deflate");
   if (file_read_at(z->file, local, LOCAL_SIZE, at) != LOCAL_SIZE || memcmp(local, "PK\3\4", 4))
     return bad(label, "the archive is damaged");
   part->file = z->file;

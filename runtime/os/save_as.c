@@ -21,7 +21,7 @@ typedef struct Archive {
 
 static Archive archive;
 
-//===-- files ---------------------------------------------------------------------------------===//
+//===-- files ------------------------------------------------------------------------------===//
 
 void save_open(SaveFile *f, const char *path, const char *where) {
   *f = (SaveFile){.path = path, .where = where};
@@ -56,7 +56,7 @@ static int64_t array_bytes(const ArrayView *x) {
   return n;
 }
 
-//===-- zip archives -----------------------------------------------------------------------------===//
+//===-- zip archives -----------------------------------------------------------------------===//
 
 static uint32_t crc_add(uint32_t crc, const void *data, int64_t n) {
   static uint32_t table[256];
@@ -126,7 +126,7 @@ static void save_member(const ArrayView *x, const char *name) {
   add_entry(file, crc, (uint32_t)(n + bytes), (uint32_t)at);
 }
 
-//===-- formats ----------------------------------------------------------------------------------===//
+//===-- formats ----------------------------------------------------------------------------===//
 
 static int64_t next_int(const char **s) {
   char *end;
