@@ -359,6 +359,7 @@ OPS = {
                    "  %y = cjax.sin %a0 : tensor<2xf64>\n  return %y : tensor<2xf64>\n")],
     "check": [Case("f64[] -> f64[]", args=["positive"], body="  %z = cjax.constant dense<0.0> : tensor<f64>\n  %p = cjax.gt %a0, %z : tensor<f64> -> tensor<i1>\n"
                    '  cjax.check %p, ["no", "\\0A"] with %a0 : tensor<f64> as ["str"] : tensor<i1>\n  %y = cjax.sin %a0 : tensor<f64>\n  return %y : tensor<f64>\n')],
+    "flush": [Case("f64[2] -> f64[2]", body="  cjax.flush\n  %y = cjax.sin %a0 : tensor<2xf64>\n  return %y : tensor<2xf64>\n")],
     "sleep": [Case("f64[] -> f64[]", body="  %z = cjax.constant dense<0.0> : tensor<f64>\n  cjax.sleep %z : tensor<f64>\n"
                    "  %y = cjax.sin %a0 : tensor<f64>\n  return %y : tensor<f64>\n")],
     "block_until_ready": [Case("f64[2] -> f64[2]", body="  cjax.block_until_ready %a0 : tensor<2xf64>\n  %y = cjax.sin %a0 : tensor<2xf64>\n  return %y : tensor<2xf64>\n")],
