@@ -837,7 +837,7 @@ def Cjax_LoadNpy : EffectOp<"load_npy"> {
 def Cjax_SaveNpy : EffectOp<"save_npy"> {
   let summary = "writes the array to a file, replacing it";
   let description = [{
-    `message`: as for `load_npy`.  The file is a .npy file, which cannot hold bf16 and smaller floats, or what `format` says (cjax_rt_save_as of runtime/cjax_rt.h).
+    `message`: as for `load_npy`.  The file is a .npy file, where bf16 and smaller floats are their bytes (`V2`, `V1`), or what `format` says (cjax_rt_save_as of runtime/cjax_rt.h).
   }];
   let arguments = (ins Cjax_Array:$x, StrAttr:$path, StrAttr:$message, OptionalAttr<StrAttr>:$format);
   let assemblyFormat = "$x $path $message attr-dict `:` type($x)";

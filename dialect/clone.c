@@ -1,5 +1,5 @@
 // clone.c -- copies of ops with other operands, and what a region takes from around it.
-#include "dialect/op.h"
+#include "dialect/clone.h"
 #include "dialect/support/vec.h"
 
 //===-- maps -----------------------------------------------------------------------------===//

@@ -1,4 +1,5 @@
 // define.c -- ops that functions of the library define.
+#include "dialect/clone.h"
 #include "dialect/define.h"
 
 #include "dialect/location.h"

@@ -53,11 +53,13 @@ bool op_is_variable(MlirOperation op) {
 
 const char *op_name(OpKind k) { return k < OP_COUNT ? op_info[k].name + strlen("cjax.") : "?"; }
 
+enum { MOST_ATTRS = 32 };
+
 MlirAttribute op_attrs(MlirOperation op) {
   MlirContext ctx = mlirOperationGetContext(op);
   intptr_t n = mlirOperationGetNumAttributes(op);
-  if (n > 32) BUG("%s has %d attributes", op_name(op_kind(op)), (int)n);
-  MlirNamedAttribute named[32];
+  if (n > MOST_ATTRS) BUG("%s has %d attributes", op_name(op_kind(op)), (int)n);
+  MlirNamedAttribute named[MOST_ATTRS];
   for (intptr_t i = 0; i < n; i++) named[i] = mlirOperationGetAttribute(op, i);
   return mlirDictionaryAttrGet(ctx, n, named);
 }
@@ -66,11 +68,13 @@ static MlirLocation place; // of the op at hand
 
 void op_at(MlirLocation loc) { place = loc; }
 
+static const char too_many_dims[] = "arrays of more than %d dimensions";
+
 void op_too_many_dims(void) {
   SrcRange none = {0};
   diag_end_captures();
   diag_error(place.ptr ? loc_range(place) : none, "CJ0440", "NotImplementedError",
-             "arrays of more than %d dimensions", MAX_RANK);
+             too_many_dims, MAX_RANK);
   exit(1);
 }
 
@@ -114,8 +118,30 @@ bool shape_raise(const OpCall *c, const char *type, const char *fmt, ...) {
   return false;
 }
 
+static SrcRange op_range(MlirOperation op) { return loc_range(mlirOperationGetLocation(op)); }
+
+// Shape rules are asked about arrays only, with as many attributes as they can read.
+static bool verify_form(MlirOperation op) {
+  if (mlirOperationGetNumAttributes(op) > MOST_ATTRS)
+    return diag_error(op_range(op), "CJ0722", NULL, "%s has more than %d attributes",
+                      op_name(op_kind(op)), MOST_ATTRS),
+           false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); i++) {
+    MlirType t = mlirValueGetType(mlirOperationGetOperand(op, i));
+    if (mlirTypeIsARankedTensor(t) && mlirShapedTypeGetRank(t) > MAX_RANK)
+      return diag_error(op_range(op), "CJ0440", "NotImplementedError", too_many_dims, MAX_RANK),
+             false;
+    if (!type_is_array(t))
+      return diag_error(op_range(op), "CJ0722", NULL, "%s takes arrays of cjax, got %s",
+                        op_name(op_kind(op)), type_text(t)),
+             false;
+  }
+  return true;
+}
+
 // The declared result types must be those that the shape rule finds.
 bool cjax_verify_op(MlirOperation op) {
+  if (!verify_form(op)) return false;
   Arena a;
   arena_init(&a);
   OpCall c = op_call(&a, op);

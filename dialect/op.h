@@ -135,7 +135,7 @@ bool shape_error(const OpCall *c, const char *fmt, ...) __attribute__((format(pr
 bool shape_raise(const OpCall *c, const char *type, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-// ===-- set-up ------------------------------------------------------------------===//
+//===-- set-up ------------------------------------------------------------------===//
 
 // A context with cjax and the upstream dialects loaded, diagnostics going to diag.h.
 MlirContext cjax_context_create(void);
@@ -144,7 +144,7 @@ bool cjax_verify_op(MlirOperation op);
 // Stops with one line when an op's flags contradict its rules.
 void op_check_tables(void);
 
-// ===-- types and attributes ------------------------------------------------------===//
+//===-- types and attributes ------------------------------------------------------===//
 
 Dims type_dims(MlirType t);
 int type_rank(MlirType t);
@@ -163,6 +163,8 @@ bool element_is_unsigned(MlirType e);
 bool element_is_integer(MlirType e); // signed or unsigned, not i1
 MlirType element_part(MlirType e);   // f32 of complex<f32>; others themselves
 int element_bits(MlirType e);        // 1 for i1; 64 for complex<f32>
+// A ranked tensor of static shape over an element type of the dialect.
+bool type_is_array(MlirType t);
 bool type_is_inexact(MlirType t);
 Dtype element_dtype(MlirType e);
 MlirType element_of_dtype(MlirContext ctx, Dtype d);
@@ -201,7 +203,7 @@ MlirAttribute attrs_make(MlirContext ctx, int n, ...);
 MlirAttribute attrs_with(MlirContext ctx, MlirAttribute dict, const char *name,
                          MlirAttribute value);
 
-// ===-- building --------------------------------------------------------------------===//
+//===-- building --------------------------------------------------------------------===//
 
 // Builds the op; result types by its shape rule (declared: types for ops that need them, or
 // null).  Null op after an error.
@@ -260,7 +262,7 @@ bool constant_splat(Val v, double *x);
 // x + y where either may be none (a zero).
 Val val_sum(Build *b, Val x, Val y);
 
-// ===-- functions and regions -----------------------------------------------------------===//
+//===-- functions and regions -----------------------------------------------------------===//
 
 // A func.func @name with one block; visibility "private" or null for public.  Name is made
 // unique in the module.
@@ -268,6 +270,9 @@ MlirOperation func_create(Build *b, const char *name, int nin, const MlirType *i
                           const MlirType *out, const char *visibility);
 // Whether the module has functions only; else reports what stands beside them.
 bool module_check(MlirModule m);
+// Whether a module from outside has functions of cjax ops over arrays and nothing else; else
+// reports the first thing that is none of these.
+bool module_check_input(MlirModule m);
 // Null when there is none.
 MlirOperation func_lookup(MlirModule m, MlirAttribute symbol);
 MlirOperation func_named(MlirModule m, const char *name);
@@ -286,21 +291,5 @@ const char *func_name(Arena *a, MlirOperation func);
 void func_update_type(MlirOperation func);
 void build_return(Build *b, int n, const Val *xs);
 void build_yield(Build *b, int n, const Val *xs);
-
-typedef struct ValMap ValMap; // old value -> new value
-ValMap *val_map_create(Arena *a);
-void val_map_put(ValMap *m, Val from, Val to);
-// The mapped value, or `from` itself.
-Val val_map_get(const ValMap *m, Val from);
-bool val_map_has(const ValMap *m, Val from);
-// Replaces what op and the ops in its regions use by what it is mapped to.
-void op_remap(MlirOperation op, const ValMap *m);
-// A copy of op (regions included) with operands mapped, inserted at b; results enter the map.
-MlirOperation clone_op(Build *b, MlirOperation op, ValMap *m);
-// Copies the ops of a block, but for its terminator, whose mapped operands it returns
-// (allocated in b->arena, *n of them).
-Val *clone_block(Build *b, MlirBlock block, ValMap *m, int *n);
-// The values used in the op's regions but defined outside the op, each once, in order of first use.
-Val *region_captures(Arena *a, MlirOperation op, int *n);
 
 #endif

@@ -2,6 +2,7 @@
 //
 // One index for the process, of the module asked last; made by walking the module, kept up to date
 // by func_create and func_destroy.  Passes that erase functions in other ways drop it.
+#include "dialect/clone.h"
 #include "dialect/op.h"
 
 typedef struct Symbols {

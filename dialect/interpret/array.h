@@ -2,6 +2,7 @@
 #ifndef CJAX_DIALECT_INTERPRET_ARRAY_H
 #define CJAX_DIALECT_INTERPRET_ARRAY_H
 
+#include "dialect/clone.h"
 #include "dialect/op.h"
 #include "dialect/scalar.h"
 

@@ -96,6 +96,8 @@ static Cplx power(Cplx x, Cplx y) {
   double c = creal(y), d = cimag(y), size = cabs(x), arg = carg(x);
   if (c == 0 && d == 0) return 1;
   if (size == 0 && d == 0 && c > 0) return 0;
+  bool infinite = !isfinite(size) || !isfinite(c);
+  if (infinite && d == 0 && cimag(x) == 0 && creal(x) > 0) return pow(size, c);
   double scale = pow(size, c) * exp(-d * arg), q = c * arg + d * log(size);
   return cplx_of(scale * cos(q), scale * sin(q));
 }

@@ -2,6 +2,7 @@
 //
 // Carries live in a frame of their own per iteration, the last two of which are alive at a time, so
 // that a long loop takes no more memory than a short one.
+#include "dialect/clone.h"
 #include "dialect/interpret/array.h"
 #include "dialect/support/diag.h"
 

@@ -1,4 +1,5 @@
 // interpret.c -- blocks, frames, calls, and the slice of a program that a value depends on.
+#include "dialect/clone.h"
 #include "dialect/interpret/interpret.h"
 #include "dialect/interpret/array.h"
 #include "dialect/location.h"

@@ -5,6 +5,7 @@
 #ifndef CJAX_DIALECT_INTERPRET_INTERPRET_H
 #define CJAX_DIALECT_INTERPRET_INTERPRET_H
 
+#include "dialect/clone.h"
 #include "dialect/op.h"
 
 // Set while values are being found: they are not found then.  Never reset.

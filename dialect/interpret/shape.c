@@ -5,7 +5,7 @@
 
 bool interp_constant(Interp *in, const OpCall *c, const Array *const *x, Array *const *y) {
   const void *data = attr_data(&in->frame->arena, attr_get(c->attrs, "value"));
-  memcpy(y[0]->data, data, (size_t)y[0]->n * (size_t)dtype_size(y[0]->dtype));
+  if (y[0]->n) memcpy(y[0]->data, data, (size_t)y[0]->n * (size_t)dtype_size(y[0]->dtype));
   return true;
 }
 

@@ -3,6 +3,7 @@
 //
 // Expanding rewrites functions that the op names, so what is known of ops by their address is
 // forgotten afterwards.  None of these functions is running: a function does not call itself.
+#include "dialect/clone.h"
 #include "dialect/interpret/array.h"
 #include "dialect/location.h"
 #include "dialect/support/diag.h"

@@ -1,6 +1,7 @@
 // control_case.c -- batching, forward and reverse mode of case.
 //
 // Branches take nothing but what they capture: tangents and residuals reach them the same way.
+#include "dialect/clone.h"
 #include "dialect/ops/control.h"
 #include "dialect/transforms/transforms.h"
 

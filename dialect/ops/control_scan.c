@@ -4,6 +4,7 @@
 // body captures, its xs are the residuals that the forward scan stacked and the cotangents of the
 // ys.  Residuals that do not change from one iteration to the next are computed before the loop and
 // captured; those that are an x of the forward scan are scanned again.
+#include "dialect/clone.h"
 #include "dialect/ops/control.h"
 #include "dialect/transforms/transforms.h"
 

@@ -1,4 +1,5 @@
 // control_while.c -- batching and forward mode of while.  Reverse mode has none.
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/ops/control.h"
 #include "dialect/support/diag.h"

@@ -16,8 +16,6 @@ static MlirContext context_of(const OpCall *c) { return mlirLocationGetContext(c
 // texts are n + 1 pieces around n fields, one for each operand from `first`.
 static bool check_text(const OpCall *c, int first) {
   MlirAttribute text = attr_get(c->attrs, "text"), fields = attr_get(c->attrs, "fields");
-  if (mlirAttributeIsNull(text) || mlirAttributeIsNull(fields))
-    return shape_error(c, "needs text and fields");
   int pieces = (int)mlirArrayAttrGetNumElements(text), n = (int)mlirArrayAttrGetNumElements(fields);
   if (n != c->nin - first || pieces != n + 1)
     return shape_error(c, "%d operands, %d fields and %d pieces of text do not fit", c->nin - first,
@@ -70,13 +68,6 @@ static bool shape_argv(const OpCall *c, MlirType *out) {
          shape_int(c, out);
 }
 
-static bool shape_save_npy(const OpCall *c, MlirType *out) {
-  MlirType e = type_element(mlirValueGetType(c->in[0]));
-  bool npy = mlirAttributeIsNull(attr_get(c->attrs, "format"));
-  bool held = !mlirTypeIsABF16(e) && !element_is_small(e);
-  return !npy || held || shape_error(c, "a .npy file cannot hold %s", dtype_name(element_dtype(e)));
-}
-
 static bool batch_wait(Build *b, const OpCall *c, const bool *batched, Val *out,
                        bool *out_batched) {
   return !mlirOperationIsNull(build_like(b, c, c->in));
@@ -92,8 +83,8 @@ EFFECT_RULES(flush, shape_none, batch_wait);
 EFFECT_RULES(check, shape_check, batch_one_by_one);
 EFFECT_RULES(clock, shape_given, NULL);
 EFFECT_RULES(load_npy, shape_given, NULL);
-EFFECT_RULES(save_npy, shape_save_npy, NULL);
-EFFECT_RULES(ffi_call, shape_ffi_call, NULL);
+EFFECT_RULES(save_npy, shape_none, NULL);
+EFFECT_RULES(ffi_call, shape_ffi_call, batch_one_by_one);
 EFFECT_RULES(argc, shape_int, NULL);
 EFFECT_RULES(argv, shape_argv, NULL);
 EFFECT_RULES(sleep, shape_sleep, batch_one_by_one);

@@ -1,6 +1,7 @@
 // fusion.c -- a kernel: a block of ops that is compiled as a unit.
 //
 // Fusions are formed after all transformations; taken apart they are their body.
+#include "dialect/clone.h"
 #include "dialect/op.h"
 
 static bool shape_fusion(const OpCall *c, MlirType *out) {

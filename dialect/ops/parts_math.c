@@ -98,6 +98,9 @@ bool parts_pow(Build *b, const OpCall *call, const Cx *x, Cx *y) {
   Cx flat = cx_of_real(b, op_select(b, no_c, one, zero));
   Val always_one = AND(no_c, no_d);
   y[0] = cx_select(b, BIN(OR, of_zero, always_one), flat, z);
+  // inf^c and 1^inf, where q is nan
+  Val line = AND(AND(no_d, is_zero(b, x[0].im)), AND(BIN(GT, x[0].re, zero), BIN(NE, re, re)));
+  y[0] = cx_select(b, line, cx_of_real(b, grown), y[0]);
   return true;
 }
 

@@ -187,7 +187,8 @@ static bool jvp_scatter_mul(Build *b, const OpCall *c, const Val *y, const Val *
   if (!val_is_none(dx[0])) left = scatter_as(b, c, OP_SCATTER_MUL, dx[0], c->in[2]);
   if (!val_is_none(dx[2])) {
     if (!attr_flag(c->attrs, "unique_indices"))
-      return shape_error(c, "scatter_mul gradients are only implemented if `unique_indices=True`");
+      return shape_raise(c, "NotImplementedError", "scatter_mul gradients are only implemented if "
+                                                    "`unique_indices=True`");
     Val zeros = op_zeros(b, mlirValueGetType(c->in[0]));
     Val u = scatter_as(b, c, OP_SCATTER_ADD, zeros, dx[2]);
     right = op_mul(b, c->in[0], u);

@@ -40,7 +40,7 @@ static bool shape_select_n(const OpCall *c, MlirType *out) {
                        dtype_name(element_dtype(e)));
   if (element_is_bool(e) && c->nin > 3)
     return shape_raise(c, "TypeError",
-                       "select with boolean `which` cannot have > 2 cases; got %d.", c->nin - 1);
+                       "select with boolean `which` cannot have > 2 cases.");
   OpCall cases = *c;
   cases.in++;
   cases.nin--;

@@ -3,6 +3,7 @@
 //
 // A value of a loop's body is needed when it decides the loop, has an effect, or reaches a result
 // that is used.
+#include "dialect/clone.h"
 #include "dialect/ops/control.h"
 #include "dialect/support/vec.h"
 #include "dialect/transforms/patterns.h"

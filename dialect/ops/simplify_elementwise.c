@@ -76,18 +76,22 @@ bool simplify_mul(Build *b, const OpCall *c, Val *out) {
 }
 
 // log x / log 2 and log x / log 10 of narrow floats, which would be rounded twice, and by a rounded
-// constant: => log x * (1 / log 2) in 64 bits.
+// constant: => log x * (1 / log 2) in 64 bits.  1 / log 2 is nearer to its number than log 2 is,
+// hence that product for f64 too.
 static Val other_logarithm(Build *b, const OpCall *c) {
   MlirOperation log = defined_by(c->in[0], OP_LOG);
   MlirType e = val_element(c->in[0]), wide = mlirF64TypeGet(b->ctx);
   double k;
-  bool narrow = element_is_float(e) && element_bits(e) < 64;
-  if (mlirOperationIsNull(log) || !narrow || !constant_splat(c->in[1], &k)) return VAL_NONE;
-  int digits = element_bits(e) == 32 ? 24 : mlirTypeIsAF16(e) ? 11 : 8;
+  if (mlirOperationIsNull(log) || !element_is_float(e) || !constant_splat(c->in[1], &k))
+    return VAL_NONE;
+  int bits = element_bits(e);
+  int digits = bits == 64 ? 53 : bits == 32 ? 24 : mlirTypeIsAF16(e) ? 11 : 8;
   double base = k < 1 ? M_LN2 : M_LN10;
   if (fabs(k - base) > ldexp(1, -digits) * (k < 1 ? 0.5 : 2)) return VAL_NONE;
+  double inverse = k < 1 ? M_LOG2E : M_LOG10E;
+  if (bits == 64) return op_mul(b, c->in[0], op_splat_like(b, c->in[0], inverse));
   Val y = op_unary(b, OP_LOG, op_convert(b, op_operand(log, 0), wide));
-  return op_convert(b, op_mul(b, y, op_splat_like(b, y, 1 / base)), e);
+  return op_convert(b, op_mul(b, y, op_splat_like(b, y, inverse)), e);
 }
 
 // x / 1 => x

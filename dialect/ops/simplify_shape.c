@@ -242,6 +242,66 @@ bool simplify_dot_operands(Build *b, const OpCall *c, Val *out) {
   return changed && give(build_dot(b, in[0], in[1], &d, c->out[0]), out);
 }
 
+// Where the dimensions of an operand are in the result: `at`, the first of its free ones.
+static Dims places_in_result(Val x, Dims contract, Dims batch, int at) {
+  Dims to = {0};
+  for (int i = 0; i < val_dims(x).n; i++)
+    if (!dims_has(contract, i))
+      to = dims_append(to, dims_has(batch, i) ? dims_find(batch, i) : at++);
+  return to;
+}
+
+static bool ascend(Dims d) {
+  for (int i = 1; i < d.n; i++)
+    if (d.d[i] < d.d[i - 1]) return false;
+  return true;
+}
+
+static Val spread(Build *b, Val x, Dims contract, Dims shape, Dims to) {
+  Dims d = val_dims(x), kept = {0};
+  for (int i = 0; i < d.n; i++)
+    if (!dims_has(contract, i)) kept = dims_append(kept, d.d[i]);
+  return op_broadcast(b, kept.n == d.n ? x : op_reshape(b, x, kept), shape, to);
+}
+
+// dot(x, y), where a sum has one term => broadcast x * broadcast y, which kernels take in
+bool simplify_dot_outer(Build *b, const OpCall *c, Val *out) {
+  Dot d = dot_of(c->attrs);
+  MlirType e = type_element(c->out[0]);
+  for (int i = 0; i < d.contract[0].n; i++)
+    if (val_dims(c->in[0]).d[d.contract[0].d[i]] != 1) return false;
+  for (int side = 0; side < 2; side++)
+    if (!mlirTypeEqual(val_element(c->in[side]), e)) return false;
+  if (element_is_bool(e) || element_is_complex(e) || !type_count(c->out[0])) return false;
+  Dims shape = type_dims(c->out[0]);
+  int nbatch = d.batch[0].n, nx = val_dims(c->in[0]).n - d.contract[0].n;
+  Dims to[] = {places_in_result(c->in[0], d.contract[0], d.batch[0], nbatch),
+               places_in_result(c->in[1], d.contract[1], d.batch[1], nx)};
+  if (!ascend(to[0]) || !ascend(to[1])) return false;
+  Val x = spread(b, c->in[0], d.contract[0], shape, to[0]);
+  Val y = spread(b, c->in[1], d.contract[1], shape, to[1]);
+  return give(op_mul(b, x, y), out);
+}
+
+// transpose(broadcast x * broadcast y) => the broadcasts along other dimensions
+bool simplify_transposed_outer(Build *b, const OpCall *c, Val *out) {
+  MlirOperation mul = defined_by(c->in[0], OP_MUL), from[2];
+  Dims perm = attr_dims(c->attrs, "permutation"), to[2];
+  if (mlirOperationIsNull(mul)) return false;
+  for (int side = 0; side < 2; side++) {
+    from[side] = defined_by(op_operand(mul, side), OP_BROADCAST_IN_DIM);
+    if (mlirOperationIsNull(from[side])) return false;
+    to[side] = op_dims(from[side], "broadcast_dimensions");
+    for (int i = 0; i < to[side].n; i++)
+      to[side].d[i] = dims_find(perm, to[side].d[i]);
+    if (!ascend(to[side])) return false;
+  }
+  Dims shape = type_dims(c->out[0]);
+  Val x = op_broadcast(b, op_operand(from[0], 0), shape, to[0]);
+  Val y = op_broadcast(b, op_operand(from[1], 0), shape, to[1]);
+  return give(op_mul(b, x, y), out);
+}
+
 // transpose(dot(x, y)) => dot(y, x), where the free dimensions change places
 bool simplify_dot_result(Build *b, const OpCall *c, Val *out) {
   MlirOperation dot = defined_by(c->in[0], OP_DOT_GENERAL);

@@ -4,6 +4,7 @@
 //
 // What linearize would save of such a function is computed again on the linear side, from what the
 // policy keeps: ops that are not saved are repeated like cheap ones.
+#include "dialect/clone.h"
 #include "dialect/transforms/transforms.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 // engine.c -- what the transformations share: dead ops, blocks, derived functions.
+#include "dialect/clone.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"
 

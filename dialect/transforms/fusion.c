@@ -13,6 +13,7 @@
 //
 //   require:  ops are expanded; blocks have no dead ops
 //   ensure:   every block is in a valid order; kernels capture nothing
+#include "dialect/clone.h"
 #include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"
 #include "dialect/transforms/lanes.h"
@@ -534,7 +535,8 @@ static void fuse_block(Fuser *outer, MlirBlock block) {
     OpCall c = op_call(f.b.arena, op);
     Lanes lanes = {0};
     bool pure = op_is_pure(f.b.arena, f.b.module, op);
-    if (!pure || !lanes_find(f.b.arena, &c, &lanes)) {
+    bool kernel = c.kind == OP_FUSION; // made before, or by hand
+    if (!kernel && (!pure || !lanes_find(f.b.arena, &c, &lanes))) {
       lanes.shape = (Dims){0};
       for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
         fuse_block(&f, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)));

@@ -1,10 +1,15 @@
 // inline.c -- calls of private functions that are small, or called once, become their bodies.
 //
+// Small is counted before a function's own calls are inlined, so that a layer of short functions is
+// none; what they come to together is bounded, or a chain of functions that call the next one twice
+// would be doubled at each.
+//
 //   require:  transformations are expanded
 //   ensure:   the functions that are left are public, or large and called from several places
+#include "dialect/clone.h"
 #include "dialect/transforms/transforms.h"
 
-enum { SMALL = 8 }; // ops, constants not counted
+enum { SMALL = 8, MOST = 64 }; // ops, constants not counted: by themselves, with what they call
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
@@ -88,7 +93,7 @@ static bool wants_inlining(Inliner *in, Callee *c) {
   if (!c->done) {
     c->done = true;
     inline_block(in, func_body(c->func));
-    c->small = count_ops(func_body(c->func)) <= SMALL;
+    c->small = c->small && count_ops(func_body(c->func)) <= MOST;
   }
   return c->small || c->uses == 1;
 }
@@ -115,9 +120,10 @@ bool inline_functions(MlirModule m) {
   MlirOperation f = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
   for (; !mlirOperationIsNull(f); f = mlirOperationGetNextInBlock(f)) {
     Callee *c = find(&in, attr_symbol(in.b.ctx, func_name(&a, f)));
-    if ((c && c->done) || mlirBlockIsNull(func_body(f))) continue;
-    if (c) c->done = true;
-    inline_block(&in, func_body(f));
+    if (c)
+      wants_inlining(&in, c);
+    else if (!mlirBlockIsNull(func_body(f)))
+      inline_block(&in, func_body(f));
   }
   arena_release(&a);
   return true;

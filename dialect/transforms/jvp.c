@@ -9,6 +9,7 @@
 //
 //   require:  no transformation ops in the function
 //   ensure:   the derived function gives its results, then the tangents of those in its mask
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/transforms.h"

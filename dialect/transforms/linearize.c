@@ -8,6 +8,7 @@
 // that uses a tangent is linear. What linear ops need of the others are the residuals.  Ops without
 // operands, and changes of shape that only enlarge, are repeated on the linear side rather than
 // saved.  Source: Radul, Paszke, Frostig, Johnson, Maclaurin, "You Only Linearize Once" (2023).
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/support/optimise.h"

@@ -2,6 +2,7 @@
 //
 // A rule takes values and tangents and is linear in the tangents.  Its body goes where the op
 // stood; its ops are linear or not by dependence, as those that jvp makes.
+#include "dialect/clone.h"
 #include "dialect/transforms/transforms.h"
 
 #include <string.h>

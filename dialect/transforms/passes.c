@@ -54,8 +54,11 @@ const Pass passes[] = {
     {"simplify", "patterns, constant folding, removal of what is not used", simplify},
     {"cse",        "equal pure ops become one; unused ones go", run_cse},
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
-    {"simplify-lanes", "lanes of nested batches that are done are kept by one select", simplify_lanes},
+    {"simplify-lanes", "lanes of nested batches that are done are kept by one select",
+     simplify_lanes},
     {"fuse", "elementwise ops and reductions grouped into kernels", fuse},
+    {"join-windows", "contractions of windows become kernels that read them where they are",
+     join_windows},
 };
 // clang-format on
 const int pass_count = sizeof passes / sizeof *passes;
@@ -79,7 +82,7 @@ bool pass_run(const Pass *p, MlirModule m) {
 }
 
 bool pass_is_wanted(const Pass *p, unsigned switches) {
-  if (p->run == fuse) return !(switches & PASSES_NO_FUSION);
+  if (p->run == fuse || p->run == join_windows) return !(switches & PASSES_NO_FUSION);
   return p->run == trace_nan ? switches & PASSES_TRACE_NAN : !p->part;
 }
 

@@ -31,7 +31,8 @@ PatternFn simplify_broadcast, simplify_reshape, simplify_transpose, simplify_squ
 PatternFn simplify_pad, simplify_concatenate;
 PatternFn simplify_slice, simplify_dynamic_slice; // index
 PatternFn simplify_reduce;                        // reduce
-PatternFn simplify_dot_operands, simplify_dot_result;
+PatternFn simplify_dot_operands, simplify_dot_outer, simplify_dot_result;
+PatternFn simplify_transposed_outer;
 PatternFn simplify_case, simplify_while, simplify_scan; // control
 
 #endif

@@ -10,6 +10,7 @@
 //   require:  transformations are expanded
 //   ensure:   complex arrays are operands or results of those three ops, effects, ops with OP_WHOLE
 //             and public functions only
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/ops/parts.h"
 #include "dialect/support/diag.h"
@@ -29,7 +30,9 @@ typedef struct DeadOps {
 
 static MlirStringRef ref(const char *s) { return mlirStringRefCreateFromCString(s); }
 
-static bool type_is_complex(MlirType t) { return element_is_complex(type_element(t)); }
+static bool type_is_complex(MlirType t) {
+  return mlirTypeIsARankedTensor(t) && element_is_complex(type_element(t));
+}
 
 static MlirType part_type(MlirType t) {
   return type_with_element(t, element_part(type_element(t)));
@@ -274,8 +277,7 @@ static bool split_block(Splitter *s, MlirBlock block, bool is_public) {
 
 static MlirWalkResult find_complex(MlirOperation op, void *found) {
   for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
-    MlirType t = mlirValueGetType(mlirOperationGetResult(op, i));
-    if (mlirTypeIsARankedTensor(t) && type_is_complex(t))
+    if (type_is_complex(mlirValueGetType(mlirOperationGetResult(op, i))))
       return *(bool *)found = true, MlirWalkResultInterrupt;
   }
   for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++) {

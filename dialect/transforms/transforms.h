@@ -17,6 +17,7 @@
 #ifndef CJAX_DIALECT_TRANSFORMS_H
 #define CJAX_DIALECT_TRANSFORMS_H
 
+#include "dialect/clone.h"
 #include "dialect/op.h"
 #include "dialect/support/vec.h"
 
@@ -237,6 +238,7 @@ bool inline_functions(MlirModule m);
 bool simplify_lanes(MlirModule m);
 // Groups elementwise ops, reductions and loops over lanes into kernels.
 bool fuse(MlirModule m);
+bool join_windows(MlirModule m);
 // Says of each kernel what it reads, writes and keeps out of memory.
 void fusion_explain(MlirModule m);
 // Ops that have an expansion become others.

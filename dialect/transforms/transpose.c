@@ -6,6 +6,7 @@
 // they are.  A zero cotangent is no value at all.
 //
 //   require:  every op that uses a linear value is linear in all the linear values it uses together
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/support/diag.h"
 #include "dialect/transforms/simplify.h"

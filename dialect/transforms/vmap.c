@@ -12,6 +12,7 @@
 //
 //   require:  no transformation ops in the function
 //   ensure:   the derived function's mask tells which results are batched
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "dialect/rules.h"
 #include "dialect/support/diag.h"
@@ -201,7 +202,7 @@ bool vmap_expand(Build *b, const OpCall *c, MlirOperation callee, Val *out) {
 
 //===-- effects ---------------------------------------------------------------------===//
 
-// print(x, y) with x batched  =>  scan over the rows of x of print(row, y)
+// print(x, y) with x batched  =>  scan over the rows of x of print(row, y), whose results are rows
 bool batch_one_by_one(Build *b, const OpCall *c, const bool *batched, Val *out, bool *out_batched) {
   int nx = 0;
   Val *xs = ARENA_ARRAY(b->arena, Val, c->nin + 1), *in = ARENA_ARRAY(b->arena, Val, c->nin + 1);
@@ -214,8 +215,12 @@ bool batch_one_by_one(Build *b, const OpCall *c, const bool *batched, Val *out, 
     xs[nx++] = c->in[i];
     in[i] = mlirBlockAddArgument(body.block, t, c->loc);
   }
-  if (mlirOperationIsNull(build_like(&body, c, in))) return false;
-  build_yield(&body, 0, NULL);
+  MlirOperation row = c->nout ? build_op(&body, c->kind, c->nin, in, c->attrs, c->nout, c->out)
+                              : build_like(&body, c, in);
+  if (mlirOperationIsNull(row)) return false;
+  Val *ys = ARENA_ARRAY(b->arena, Val, c->nout + 1);
+  for (int i = 0; i < c->nout; i++) ys[i] = op_result(row, i);
+  build_yield(&body, c->nout, ys);
   MlirRegion region = region_of(body.block);
   MlirAttribute attrs = attrs_make(b->ctx, 2, "num_carry", attr_of_int(b->ctx, 0), "length",
                                    attr_of_int(b->ctx, b->batch_size));
@@ -225,6 +230,10 @@ bool batch_one_by_one(Build *b, const OpCall *c, const bool *batched, Val *out, 
                  .in = xs,
                  .nregions = 1,
                  .regions = &region,
+                 .nout = c->nout,
                  .attrs = attrs};
-  return !mlirOperationIsNull(build_op_regions(b, &scan));
+  MlirOperation all = build_op_regions(b, &scan);
+  for (int i = 0; i < c->nout && !mlirOperationIsNull(all); i++)
+    out[i] = op_result(all, i), out_batched[i] = true;
+  return !mlirOperationIsNull(all);
 }

@@ -135,5 +135,17 @@ func.func @not_linear(%x: tensor<f32>) -> tensor<f32> {
 
 // -----
 
+// CHECK: errors.mlir:[[#@LINE+2]]:{{.*}}: error: NotImplementedError: scatter_mul gradients are only implemented if `unique_indices=True`
+func.func private @twice(%x: tensor<3xf32>, %i: tensor<2x1xi32>, %u: tensor<2xf32>) -> tensor<3xf32> {
+  %r = cjax.scatter_mul %x, %i, %u {update_window_dims = array<i64>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, operand_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, mode = "fill"} : (tensor<3xf32>, tensor<2x1xi32>, tensor<2xf32>) -> tensor<3xf32>
+  return %r : tensor<3xf32>
+}
+func.func @no_unique(%x: tensor<3xf32>, %i: tensor<2x1xi32>, %u: tensor<2xf32>) -> tensor<3xf32> {
+  %0:2 = cjax.jvp @twice(%x, %i, %u, %u) wrt [2] : (tensor<3xf32>, tensor<2x1xi32>, tensor<2xf32>, tensor<2xf32>) -> (tensor<3xf32>, tensor<3xf32>)
+  return %0#1 : tensor<3xf32>
+}
+
+// -----
+
 // CHECK: errors.mlir:[[#@LINE+1]]:{{.*}}: error: cjax.constant outside of a function
 %c = cjax.constant dense<1.0> : tensor<f32>

@@ -44,6 +44,16 @@ func.func @joined(%x: tensor<9x40xf32>, %y: tensor<9x40xf32>) -> tensor<9x40xf32
   return %3 : tensor<9x40xf32>
 }
 
+// Nor are an argument and what was computed.
+// CHECK-LABEL: func.func @appended(
+// CHECK:         cjax.concatenate
+func.func @appended(%x: tensor<9x40xf32>, %y: tensor<9x1xf32>) -> tensor<9x41xf32> {
+  %0 = cjax.slice %x from [0, 0] to [9, 40] by [1, 1] : tensor<9x40xf32> -> tensor<9x40xf32>
+  %1 = cjax.concatenate %y, %0 dim 1 : (tensor<9x1xf32>, tensor<9x40xf32>) -> tensor<9x41xf32>
+  %2 = cjax.neg %1 : tensor<9x41xf32>
+  return %2 : tensor<9x41xf32>
+}
+
 // The loop of a sum is not cut: it takes the padded array from memory.
 // CHECK-LABEL: func.func @pad(
 // CHECK:         %[[P:.*]] = cjax.pad

@@ -29,6 +29,17 @@ func.func private @f3(%x: tensor<4xf32>) -> tensor<4xf32> {
   %1 = cjax.div %0, %k : tensor<4xf32>
   return %1 : tensor<4xf32>
 }
+// f64: the product by 1 / log 10, which is nearer to its number than log 10 is.
+// CHECK-LABEL: func.func private @f10_f64
+// CHECK: %[[C:.*]] = cjax.constant dense<0.43429448190325182>
+// CHECK: cjax.mul
+// CHECK-NOT: cjax.div
+func.func private @f10_f64(%x: tensor<2xf64>) -> tensor<2xf64> {
+  %k = cjax.constant dense<2.3025850929940459> : tensor<2xf64>
+  %0 = cjax.log %x : tensor<2xf64>
+  %1 = cjax.div %0, %k : tensor<2xf64>
+  return %1 : tensor<2xf64>
+}
 func.func @main() {
   %x = cjax.constant dense<[8.0, 2.9958947, 0.0, -1.0]> : tensor<4xf32>
   %h = cjax.constant dense<[100.0, 0.341, 0.0, 1.0]> : tensor<4xf16>

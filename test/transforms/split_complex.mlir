@@ -37,3 +37,9 @@ func.func @main() {
   cjax.print ["", "\0A"] with %y : tensor<2xcomplex<f32>> as ["str"]
   return
 }
+
+// What is no array stays.
+// CHECK-LABEL: func.func @memory(%{{.*}}: memref<2xf32>, %{{.*}}: index)
+func.func @memory(%m: memref<2xf32>, %i: index) {
+  return
+}

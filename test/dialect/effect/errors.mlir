@@ -18,9 +18,3 @@ func.func private @f(%x: tensor<f32>) {
   "cjax.exit"(%x)  : (tensor<f32>) -> ()
   return
 }
-// -----
-func.func private @f(%x: tensor<3xbf16>) {
-  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}a .npy file cannot hold bfloat16
-  "cjax.save_npy"(%x) <{path = "a.npy", message = "m"}> : (tensor<3xbf16>) -> ()
-  return
-}

@@ -36,3 +36,9 @@ func.func private @f(%k: tensor<2xui32>, %d: tensor<3xui32>) {
   %r = "cjax.random_fold_in"(%k, %d)  : (tensor<2xui32>, tensor<3xui32>) -> tensor<2xui32>
   return
 }
+// -----
+func.func private @f(%s: tensor<4xui32>, %p: tensor<1x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}takes words and gives a state, or takes a state and parameters and gives draws, a state and room
+  %r:4 = "cjax.numpy_random"(%s, %p) <{name = "x"}> : (tensor<4xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<4xui32>, tensor<1xui32>, tensor<1xui32>)
+  return
+}

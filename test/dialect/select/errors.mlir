@@ -8,7 +8,7 @@ func.func private @f(%w: tensor<3xf32>, %x: tensor<3xf32>, %y: tensor<3xf32>) {
 }
 // -----
 func.func private @f(%w: tensor<3xi1>, %x: tensor<3xf32>, %y: tensor<3xf32>) {
-  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: TypeError: select with boolean `which` cannot have > 2 cases; got 3.
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: TypeError: select with boolean `which` cannot have > 2 cases.
   %r = cjax.select_n %w, %x, %y, %x : tensor<3xi1>, tensor<3xf32>, tensor<3xf32>, tensor<3xf32> -> tensor<3xf32>
   return
 }

@@ -56,3 +56,17 @@ func.func @main() {
   // EXEC-NEXT:    (2. 2.))))
   return
 }
+
+// An index that is repeated stays what it is; one along another axis is an index of the result.
+// RUN: cjax-opt --simplify %s | FileCheck %s --check-prefix=IOTA
+func.func @indices() -> (tensor<3x4xi32>, tensor<2x3xi32>) {
+  // IOTA-LABEL: func.func @indices
+  // IOTA: %[[I:.*]] = cjax.iota dim 0 : tensor<1x4xi32>
+  // IOTA: cjax.broadcast_in_dim %[[I]] dims [0, 1] : tensor<1x4xi32> -> tensor<3x4xi32>
+  %i = cjax.iota dim 0 : tensor<1x4xi32>
+  %0 = cjax.broadcast_in_dim %i dims [0, 1] : tensor<1x4xi32> -> tensor<3x4xi32>
+  // IOTA-NEXT: cjax.iota dim 0 : tensor<2x3xi32>
+  %j = cjax.iota dim 0 : tensor<2x1xi32>
+  %1 = cjax.broadcast_in_dim %j dims [0, 1] : tensor<2x1xi32> -> tensor<2x3xi32>
+  return %0, %1 : tensor<3x4xi32>, tensor<2x3xi32>
+}
