@@ -9,10 +9,9 @@
 static const double atan_f32[] = {-0.333333164, 0.199984714, -0.142435327, 0.105938144,
                                   -0.0607822202};
 static const double atan_f64[] = {
-    -0.33333333333333326,  0.1999999999999765,   -0.14285714285386003,  0.11111111088072005,
-    -0.090909081413299273, 0.076922826988258183, -0.066662260392622491, 0.058770162265312231,
-    -0.052183770350012051, 0.045034696703911858, -0.033473269250340283, 0.015194570363649341};
-static const Poly atan_poly[] = {POLY(atan_f32), POLY(atan_f64)};
+    -0.33333333333333326,  0.19999999999997098,  -0.14285714285317319,  0.11111111083823502,
+    -0.090909079892493055, 0.076922792877528665, -0.066661760751317425, 0.058765308907813424,
+    -0.052152775750140858, 0.044909645589897587, -0.033184352892721619, 0.01490332595633094};
 
 static const double asin_f32[] = {0.166666597,  0.0750050396, 0.0445169546,
                                   0.0318077244, 0.0144385844, 0.0375164784};
@@ -30,24 +29,41 @@ static Double quarter_pi(Build *b, Val like) {
   return (Double){hi, m_f(b, like, d ? 3.061616997868383e-17 : 1.5695823932524066e-07)};
 }
 
+// atan(t.hi + t.lo).  f64: the first coefficient in double length.
+static Double atan_near(Build *b, Double t) {
+  if (m_is64(t.hi)) {
+    Double z = m_double_product(b, t, t);
+    return m_series(b, t, m_double_product(b, t, z), z, (Poly)POLY(atan_f64), 1);
+  }
+  Val z = emit_mul(b, t.hi, t.hi);
+  return (Double){t.hi, m_fma(b, emit_mul(b, z, t.hi), m_poly(b, z, (Poly)POLY(atan_f32)), t.lo)};
+}
+
+// (num.hi + num.lo) / (den.hi + den.lo)
+static Double quotient(Build *b, Double num, Double den) {
+  bool d = m_is64(num.hi); // with one division
+  Val inverse = d ? m_div(b, m_f(b, den.hi, 1), den.hi) : VAL_NONE;
+  Val t = d ? emit_mul(b, num.hi, inverse) : m_div(b, num.hi, den.hi), minus = m_neg(b, t);
+  Val lost = m_fma(b, minus, den.hi, num.hi);
+  lost = m_fma(b, minus, den.lo, emit_add(b, lost, num.lo));
+  if (d) return m_fast_product_sum(b, t, lost, inverse);
+  return (Double){t, m_div(b, lost, den.hi)};
+}
+
 // m pi/4 + sign atan(y / x) for 0 <= y <= x (0 / 0 counts as 0), m + sign and m in 0..4.  Above
-// tan pi/8, atan(y / x) = pi/4 + atan((y - x) / (y + x)).  The quotient is t + lo.
+// tan pi/8, atan(y / x) = pi/4 + atan((y - x) / (y + x)).
 static Val atan_octant(Build *b, Val y, Val x, Val m, Val sign) {
   Val high = emit_cmp(b, "ogt", y, m_mulc(b, x, 0.41421356237309503));
   Double diff = m_fast_sum(b, m_neg(b, x), y), sum = m_fast_sum(b, x, y);
   Val zero = m_f(b, x, 0), one = m_f(b, x, 1);
-  Val num = emit_select(b, high, diff.hi, y), num_lo = emit_select(b, high, diff.lo, zero);
-  Val den = emit_select(b, high, sum.hi, x), den_lo = emit_select(b, high, sum.lo, zero);
-  den = emit_select(b, emit_cmp(b, "oeq", x, zero), one, den);
-  Val t = m_div(b, num, den);
-  Val minus = m_neg(b, t);
-  Val lost = m_fma(b, minus, den_lo, emit_add(b, m_fma(b, minus, den, num), num_lo));
-  Val z = emit_mul(b, t, t);
-  Val tail = m_fma(b, emit_mul(b, z, t), m_poly2(b, z, atan_poly), m_div(b, lost, den));
+  Double num = {emit_select(b, high, diff.hi, y), emit_select(b, high, diff.lo, zero)};
+  Double den = {emit_select(b, high, sum.hi, x), emit_select(b, high, sum.lo, zero)};
+  den.hi = emit_select(b, emit_cmp(b, "oeq", x, zero), one, den.hi);
+  Double a = atan_near(b, quotient(b, num, den));
   m = emit_select(b, high, emit_add(b, m, sign), m);
   Double q = quarter_pi(b, x);
-  Double s = m_fast_sum(b, emit_mul(b, m, q.hi), emit_mul(b, sign, t));
-  Val rest = m_fma(b, m, q.lo, emit_add(b, s.lo, emit_mul(b, sign, tail)));
+  Double s = m_fast_sum(b, emit_mul(b, m, q.hi), emit_mul(b, sign, a.hi));
+  Val rest = m_fma(b, m, q.lo, emit_add(b, s.lo, emit_mul(b, sign, a.lo)));
   return emit_add(b, s.hi, rest);
 }
 
@@ -60,12 +76,13 @@ Val math_atan(Build *b, Val x) {
   return m_copysign(b, atan_octant(b, emit_select(b, big, one, a), large, m, sign), x);
 }
 
-// Factor for numbers up to `large` whose sums would overflow or whose differences be flushed.
+// Factor for numbers up to `large` whose sums would overflow, or whose differences or what a
+// division leaves would be flushed.
 static Val atan2_scale(Build *b, Val large) {
   bool d = m_is64(large);
   Val big = m_cmpc(b, "ogt", large, d ? 0x1p1000 : 0x1p120);
-  Val tiny = m_cmpc(b, "olt", large, d ? 0x1p-900 : 0x1p-90);
-  Val up = m_f(b, large, d ? 0x1p100 : 0x1p32), down = m_f(b, large, d ? 0x1p-10 : 0x1p-4);
+  Val tiny = m_cmpc(b, "olt", large, d ? 0x1p800 : 0x1p-90);
+  Val up = m_f(b, large, d ? 0x1p200 : 0x1p32), down = m_f(b, large, d ? 0x1p-10 : 0x1p-4);
   Val none = m_f(b, large, 1);
   return emit_select(b, big, down, emit_select(b, tiny, up, none));
 }

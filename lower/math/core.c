@@ -136,6 +136,24 @@ Double m_product(Build *b, Val x, Val y) {
   return (Double){p, m_fma(b, x, y, m_neg(b, p))};
 }
 
+Double m_double_product(Build *b, Double x, Double y) {
+  Double p = m_product(b, x.hi, y.hi);
+  return (Double){p.hi, m_fma(b, x.lo, y.hi, m_fma(b, x.hi, y.lo, p.lo))};
+}
+
+Double m_series(Build *b, Double f, Double c, Double z, Poly p, int exact) {
+  Double u = {m_poly(b, z.hi, (Poly){p.n - exact, p.c + exact}), VAL_NONE};
+  for (int i = exact - 1; i >= 0; i--) {
+    Double y = m_fast_product_sum(b, m_f(b, z.hi, p.c[i]), z.hi, u.hi);
+    if (!val_is_none(u.lo)) y.lo = m_fma(b, z.lo, u.hi, m_fma(b, z.hi, u.lo, y.lo));
+    u = y;
+  }
+  Double y = m_fast_product_sum(b, f.hi, c.hi, u.hi);
+  y.lo = m_fma(b, c.hi, u.lo, m_fma(b, c.lo, u.hi, y.lo));
+  if (!val_is_none(f.lo)) y.lo = emit_add(b, y.lo, f.lo);
+  return y;
+}
+
 //===-- rare arguments ------------------------------------------------------------------===//
 
 static Val lane_at(Build *b, Val v, Val i) {

@@ -72,22 +72,27 @@ static Val scale_by(Build *b, Val y, Val s, Val t) {
   return emit_mul(b, y, t);
 }
 
-// In f32 by Horner's rule throughout: r itself rounded is good enough.
-Val math_exp(Build *b, Val x) {
-  bool d = m_is64(x);
-  Val s, t, y;
-  x = m_clamp(b, x, d ? -746 : -104, d ? 710 : 89);
+// By Horner's rule throughout: r itself rounded is good enough.
+static Val exp_of_f32(Build *b, Val x) {
+  Val s, t, one = m_f(b, x, 1);
+  x = m_clamp(b, x, -104, 89);
   Val k = math_split_power(b, x, 1.4426950408889634, &s, &t);
-  if (d) {
-    Rest e = exp_rest(b, x, k);
-    y = m_addc(b, emit_add(b, e.r, e.t), 1);
-  } else {
-    Val one = m_f(b, x, 1);
-    Val r = m_fmac(b, k, -1.4286068203094172e-06, m_fmac(b, k, -0.693145751953125, x));
-    y = m_fma(b, m_poly2(b, r, exp_poly), r, one);
-    y = m_fma(b, y, r, one);
-  }
-  return scale_by(b, y, s, t);
+  Val r = m_fmac(b, k, -1.4286068203094172e-06, m_fmac(b, k, -0.693145751953125, x));
+  Val y = m_fma(b, m_poly2(b, r, exp_poly), r, one);
+  return scale_by(b, m_fma(b, y, r, one), s, t);
+}
+
+// e^(r + lo) = e^r + lo (1 + r + ...)
+Val math_exp_sum(Build *b, Double x) {
+  Val s, t, in = m_clamp(b, x.hi, -746, 710);
+  Val k = math_split_power(b, in, 1.4426950408889634, &s, &t);
+  Rest e = exp_rest(b, in, k);
+  if (!val_is_none(x.lo)) e.t = emit_add(b, e.t, m_fma(b, x.lo, emit_add(b, e.r, e.t), x.lo));
+  return scale_by(b, m_addc(b, emit_add(b, e.r, e.t), 1), s, t);
+}
+
+Val math_exp(Build *b, Val x) {
+  return m_is64(x) ? math_exp_sum(b, (Double){x, VAL_NONE}) : exp_of_f32(b, x);
 }
 
 Double math_exp_parts(Build *b, Val x, Val *s, Val *t) {
@@ -196,12 +201,22 @@ static Val tanh_f32(Build *b, Val a) {
   return emit_select(b, m_cmpc(b, "olt", a, 0.92), near, far);
 }
 
-// f64: q / (q + 1/2) with q = (e^2a - 1) / 4.
+// q / (q + 1/2) with q = (e^2a - 1) / 4, the quotient with what its division lost.
+static Val tanh_f64(Build *b, Val a) {
+  Val high = m_f(b, a, 22), x = emit_select(b, emit_cmp(b, "ogt", a, high), high, a);
+  Double q = quarter(b, emit_add(b, x, x));
+  q = m_fast_sum(b, q.hi, q.lo);
+  Double den = m_two_sum(b, q.hi, m_f(b, a, 0.5));
+  Val inverse = m_div(b, m_f(b, a, 1), den.hi);
+  Val y = emit_mul(b, q.hi, inverse), minus = m_neg(b, y);
+  Val rest = m_fma(b, minus, emit_add(b, den.lo, q.lo), m_fma(b, minus, den.hi, q.hi));
+  return m_fma(b, emit_add(b, rest, q.lo), inverse, y);
+}
+
 Val math_tanh(Build *b, Val x) {
   Val a = m_abs(b, x);
   if (!m_is64(x)) return m_copysign(b, tanh_f32(b, a), x);
-  Val q = math_quarter_expm1(b, emit_add(b, a, a));
-  return unless_small(b, x, m_copysign(b, m_div(b, q, m_addc(b, q, 0.5)), x));
+  return unless_small(b, x, m_copysign(b, tanh_f64(b, a), x));
 }
 
 // 1 / (1 + E) = (1/4) / (1/4 + E / 4) with E = e^-x, likewise.

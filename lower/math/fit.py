@@ -8,18 +8,18 @@ before rounding as a power of two.  P minimises max |weight(x) * (P(u(x)) - f(x)
 import struct
 import sys
 
-from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, erf, erfc, erfinv, sqrt, pi, tan
+from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, atanh, erf, erfc, erfinv, sqrt, pi, tan
 
 mp.dps = 60
 
 
-def remez(f, weight, lo, hi, degree, u=lambda x: x, rounds=12, grid=1500):
+def remez(f, weight, lo, hi, degree, u=lambda x: x, rounds=12, grid=1500, least=mpf(1) / 1000):
     n = degree + 2
     mid, half = (lo + hi) / 2, (hi - lo) / 2
     points = [mid - half * cos(pi * mpf(2 * i + 1) / (2 * n)) for i in range(n)]
     xs = [mid - half * cos(pi * mpf(i) / grid) for i in range(grid + 1)]
     xs[0], xs[-1] = xs[0] + half * mpf(10) ** -12, xs[-1] - half * mpf(10) ** -12
-    floor = max(abs(weight(x)) for x in xs) / 1000  # weights may vanish where P does not matter
+    floor = max(abs(weight(x)) for x in xs) * least  # weights may vanish where P does not matter
     w = lambda x: max(abs(weight(x)), floor)
     us, fs, ws = [u(x) for x in xs], [f(x) for x in xs], [w(x) for x in xs]
     coefs = None
@@ -55,6 +55,17 @@ def remez(f, weight, lo, hi, degree, u=lambda x: x, rounds=12, grid=1500):
             break
         points = new
     return coefs, max(abs(e) for e in errors)
+
+
+def remez_rounded(first, f, weight, lo, hi, degree, u):
+    """The same, the first coefficients rounded to double one by one, each before the rest is fitted to what it leaves."""
+    known = []
+    for i in range(first):
+        c = mpf(float(remez(f, weight, lo, hi, degree - i, u, least=mpf(10) ** -20)[0][0]))
+        known.append(c)
+        f, weight = lambda x, f=f, c=c: (f(x) - c) / u(x), lambda x, weight=weight: weight(x) * u(x)
+    rest, error = remez(f, weight, lo, hi, degree - first, u, least=mpf(10) ** -20)
+    return known + rest, error
 
 
 def as_type(c, bits):
@@ -102,10 +113,16 @@ fit("expshort", near0(lambda r: (exp(2 * r) - 1) / r, 2), lambda r: r / exp(2 * 
 # log(1 + f) = f - f^2 / 2 + f^3 P(f)
 fit("log", near0(lambda f: (log(1 + f) - f + f * f / 2) / f**3, one / 3), near0(lambda f: f**3 / log(1 + f), 0),
     1 / S2 - 1, S2 - 1, {32: 8})
-# sin r = r + r^3 P(r^2), cos r = 1 - r^2 / 2 + r^4 P(r^2); of f32, computed in f64: sin on |r| <= pi/2
-fit("sin", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 4, {64: 5}, lambda r: r * r)
-fit("cos", lambda r: ((cos(r) - 1) / r**2 + 0.5) / r**2, lambda r: r**4 / cos(r), 1e-7, pi / 4, {64: 5}, lambda r: r * r)
+# sin r = r + r^3 P(r^2) for |r| <= pi/2, of f32, computed in f64
 fit("sinshort", lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), 1e-9, pi / 2, {64: 4}, lambda r: r * r)
+# the same as series whose first coefficients are summed in double length; sin on |r| <= pi/2
+SERIES = {
+    "sinwide": (2, lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), mpf("1e-4"), mpf("1.572"), 7),
+    "sinnear": (1, lambda r: (sin(r) / r - 1) / r**2, lambda r: r**3 / sin(r), mpf("1e-4"), pi / 4, 5),
+    "cosnear": (2, lambda r: (cos(r) - 1) / r**2, lambda r: r**2 / cos(r), mpf("1e-4"), pi / 4, 6),
+    "atanseries": (1, lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), mpf("1e-4"), T8, 11),
+    "logseries": (1, lambda s: (2 * atanh(s / 2) / s - 1) / s**2, lambda s: s**3 / atanh(s / 2), mpf("1e-4"), 2 * (S2 - 1) / (S2 + 1), 7),
+}
 
 
 def fit_tan():
@@ -122,7 +139,7 @@ def fit_tan():
 
 
 # atan t = t + t^3 P(t^2); asin likewise
-fit("atan", lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), 1e-9, T8, {32: 4, 64: 11}, lambda t: t * t)
+fit("atan", lambda t: (atan(t) / t - 1) / t**2, lambda t: t**3 / atan(t), 1e-9, T8, {32: 4}, lambda t: t * t)
 fit("asin", lambda t: (asin(t) / t - 1) / t**2, lambda t: t**3 / asin(t), 1e-9, 0.5, {32: 5, 64: 12}, lambda t: t * t)
 # erf x = x + x P(x^2) for |x| < 1
 fit("erf", lambda x: erf(x) / x - 1, lambda x: x / erf(x), 1e-9, 1, {32: 6, 64: 13}, lambda x: x * x)
@@ -137,6 +154,8 @@ FITS["erfcx64"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 *
 # In f64 for results that are rounded to f32.
 FITS["erfcx_single"] = (64, lambda x: (1 + 2 * x) * erfcx(x), lambda x: 1 / ((1 + 2 * x) * erfcx(x)), mpf("0.0"), mpf(28),
                         13, lambda x: (x - 2.5) / (x + 2.5))
+FITS["log_single"] = (64, lambda s: (2 * atanh(s / 2) / s - 1) / s**2, lambda s: s**3 / atanh(s / 2), mpf("1e-6"), 2 * (S2 - 1) / (S2 + 1),
+                      4, lambda s: s * s)
 FITS["exp_single"] = (64, exp, lambda x: exp(-x), -LN2 / 2, LN2 / 2, 7, lambda x: x)
 
 def erf_inv_ratio(w):
@@ -150,7 +169,13 @@ fit("erf_inv_high", lambda t: erf_inv_ratio((t + 3) ** 2), lambda t: 1 / erf_inv
 FITS["tan64"] = (64, *[None] * 6)
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or FITS:
+    for name in sys.argv[1:] or [*FITS, *SERIES]:
+        if name in SERIES:
+            first, *rest = SERIES[name]
+            coefs, error = remez_rounded(first, *rest, lambda x: x * x)
+            print(f"{name}: 2^{float(log(error, 2)):.1f}")
+            print("    " + ", ".join(as_type(c, 64) for c in coefs), flush=True)
+            continue
         bits, f, weight, lo, hi, degree, u = FITS[name]
         coefs, error = fit_tan() if name == "tan64" else remez(f, weight, lo, hi, degree, u)
         print(f"{name}: 2^{float(log(error, 2)):.1f}")

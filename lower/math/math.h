@@ -65,15 +65,17 @@ Val m_rare(Build *b, const Rare *r, Val x, Val y);
 typedef struct Double { // hi + lo, |lo| at most half a unit of hi
   Val hi, lo;
 } Double;
-Double m_fast_sum(Build *b, Val x, Val y); // x + y exactly, |x| >= |y| or x = 0
-Double m_two_sum(Build *b, Val x, Val y);  // x + y exactly
+Double m_fast_sum(Build *b, Val x, Val y);                // x + y exactly, |x| >= |y| or x = 0
+Double m_two_sum(Build *b, Val x, Val y);                 // x + y exactly
 Double m_fast_product_sum(Build *b, Val x, Val y, Val z); // x + y z, |x| >= |y z| or x = 0
-Double m_product(Build *b, Val x, Val y);  // x y exactly
+Double m_product(Build *b, Val x, Val y);                 // x y exactly
+Double m_double_product(Build *b, Double x, Double y);    // to some 2^-104; lo may be a unit of hi
 
 // Whether nothing but f32, by products and quotients, is made of the f64 that c computes: then the
-// functions below suffice, whose relative error is 2^-33.
+// functions below suffice, whose relative error is 2^-33, of the logarithm 2^-43.
 bool math_single_suffices(const OpCall *c);
 Val math_exp_single(Build *b, Val x);
+Val math_log_single(Build *b, Val x);
 Val math_erfc_single(Build *b, Val x);
 
 // Coefficients, lowest degree first, by precision.
@@ -84,10 +86,14 @@ typedef struct Poly {
 #define POLY(table)                                                                                \
   { sizeof(table) / sizeof *(table), table }
 Val m_poly(Build *b, Val u, Poly p);
+// f + c P(z), |c P(z)| < |f|, with the first `exact` coefficients of P summed in double length.
+// f.lo may be none.
+Double m_series(Build *b, Double f, Double c, Double z, Poly p, int exact);
 // p[0] for f32, p[1] for f64.
 Val m_poly2(Build *b, Val u, const Poly *p);
 
 // Shared pieces.
+Val math_exp_sum(Build *b, Double x);                   // e^x, f64; x.lo may be none
 Double math_exp_parts(Build *b, Val x, Val *s, Val *t); // e^x = s t (hi + lo)
 // x = q pi/2 + hi + lo for a scalar f64 of at least 2^-9 in size; q is i64, nan for inf and nan.
 Double math_large_angle(Build *b, Val x, Val *q);

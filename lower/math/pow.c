@@ -113,14 +113,12 @@ static Double log_double(Build *b, Val x) {
 
 // e^(y log a) for finite a > 0
 static Val pow_positive(Build *b, Val a, Val y) {
-  Val l = math_log(b, a); // right for 0 and inf too
+  Val l = math_log_single(b, a); // right for 0 and inf too
   Val rough = emit_mul(b, y, l);
   Double p = scaled(b, log_double(b, a), y, VAL_NONE);
   Val normal = m_cmpc(b, "olt", m_abs(b, rough), 1000);
-  Val e = math_exp(b, emit_select(b, normal, p.hi, rough));
-  Val lo = emit_select(b, normal, p.lo, m_f(b, a, 0));
-  Val finite = m_cmpc(b, "olt", e, INFINITY);
-  return emit_select(b, finite, m_fma(b, e, lo, e), e);
+  Val hi = emit_select(b, normal, p.hi, rough);
+  return math_exp_sum(b, (Double){hi, emit_select(b, normal, p.lo, m_f(b, a, 0))});
 }
 
 typedef struct Parity {
@@ -141,7 +139,7 @@ Val math_pow(Build *b, Val x, Val y) {
   if (m_is64(x)) {
     r = pow_positive(b, a, y);
   } else {
-    Val l = math_log(b, m_extend(b, a));
+    Val l = math_log_single(b, m_extend(b, a));
     r = m_truncate(b, math_exp(b, emit_mul(b, l, m_extend(b, y))));
   }
   Parity p = parity(b, y);

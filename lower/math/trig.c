@@ -1,19 +1,27 @@
 // trig.c -- sine, cosine, tangent.
 //
-// f64: x = q pi/2 + r with |r| <= pi/4.  q pi/2 is subtracted in parts of full precision by fused
-// multiply-adds, which is enough for |x| < 2^40; beyond: large.c.  The way the low part of r enters
-// is FreeBSD's k_sin.c and k_cos.c.  f32 is computed in f64 throughout, sine and cosine from one
-// polynomial on |r| <= pi/2.  Polynomials: fit.py.
+// f64: sine and cosine are one polynomial on |r| <= pi/2, x = k pi + r or (k + 1/2) pi + r, whose
+// first two coefficients are summed in double length; the tangent x = q pi/2 + r with |r| <= pi/4.
+// Multiples of pi/2 are subtracted in parts of full precision by fused multiply-adds, which is
+// enough for |x| < 2^40; beyond: large.c.  f32 is computed in f64 throughout.  Polynomials: fit.py.
 #include <math.h>
 
 #include "lower/math/math.h"
 
-static const double sin_f64[] = {-1.66666666666666324348e-01, 8.33333333332248946124e-03,
-                                 -1.98412698298579493134e-04, 2.75573137070700676789e-06,
-                                 -2.50507602534068634195e-08, 1.58969099521155010221e-10};
-static const double cos_f64[] = {4.16666666666666019037e-02, -1.38888888888741095749e-03,
-                                 2.48015872894767294178e-05, -2.75573143513906633035e-07,
-                                 2.08757232129817482790e-09, -1.13596475577881948265e-11};
+static const double sin_wide[] = {-0.16666666666666666,    0.0083333333333332066,
+                                  -0.00019841269841212479, 2.755731921156891e-06,
+                                  -2.5052106904326083e-08, 1.6058940994664777e-10,
+                                  -7.643019087777886e-13,  2.7214155467765266e-15};
+static const double sin_near[] = {-0.1666666666666663,     0.0083333333333218407,
+                                  -0.00019841269829359189, 2.7557313538801429e-06,
+                                  -2.505073444091387e-08,  1.5895436589456149e-10};
+static const double cos_near[] = {-0.5,
+                                  0.041666666666666595,
+                                  -0.0013888888888873342,
+                                  2.4801587289002293e-05,
+                                  -2.7557314217119456e-07,
+                                  2.0875705408993025e-09,
+                                  -1.1358749996795878e-11};
 static const double INV_PI = 0.3183098861837907;
 
 // pi/2 to 159 bits
@@ -38,60 +46,76 @@ typedef struct Angle {
   Val q; // i64; only the low two bits count
 } Angle;
 
-// x - k PIO2_1 is exact; the product with PIO2_2 is kept in two parts, as most of it may cancel.
-static Angle angle_of(Build *b, Val x) {
-  Angle a;
-  Val k = m_rint(b, x, 2 * INV_PI, &a.q);
-  Val r = m_fmac(b, k, -PIO2_1, x);
-  Double p = m_product(b, k, m_f(b, x, -PIO2_2));
+// x - k pi/2 from r = x - k PIO2_1; the product with PIO2_2 is kept in two parts, as most of it may
+// cancel, and the sum may overlap by what then is left.  lost: what r lacks, or none.
+static Double rest_of(Build *b, Val r, Val k, Val lost) {
+  Double p = m_product(b, k, m_f(b, r, -PIO2_2));
   Double s = m_two_sum(b, r, p.hi);
   s.lo = emit_add(b, s.lo, m_fmac(b, k, -PIO2_3, p.lo));
-  a.r = m_fast_sum(b, s.hi, s.lo);
-  return a;
+  if (!val_is_none(lost)) s.lo = emit_add(b, s.lo, lost);
+  return s;
 }
 
-// sin(r + lo) = r + r^3 P(r^2) + lo (1 - r^2 / 2)
-static Double sin_near(Build *b, Double r, Val z) {
-  Val p = m_poly(b, z, (Poly)POLY(sin_f64));
-  Val zr = emit_mul(b, z, r.hi);
-  Val t = m_fmac(b, z, -0.5, m_f(b, z, 1));
-  Val y = emit_mul(b, t, r.lo);
-  return m_fast_sum(b, r.hi, m_fma(b, zr, p, y));
+// sin r for |r| <= pi/2, its sign changed where k is odd.
+static Val sin_signed(Build *b, Double r, Val k) {
+  Double z = m_double_product(b, r, r), c = m_double_product(b, r, z);
+  Double y = m_series(b, r, c, z, (Poly)POLY(sin_wide), 2);
+  return signed_by(b, emit_add(b, y.hi, y.lo), k, 0);
 }
 
-// cos(r + lo) = 1 - r^2 / 2 + r^4 P(r^2) - r lo
-static Double cos_near(Build *b, Double r, Val z) {
-  Val p = m_poly(b, z, (Poly)POLY(cos_f64)), one = m_f(b, z, 1);
-  Val zz = emit_mul(b, z, z);
-  Val w = m_fmac(b, z, -0.5, one);
-  Val lost = m_fmac(b, z, -0.5, emit_sub(b, one, w));
-  Val y = m_fma(b, m_neg(b, r.hi), r.lo, lost);
-  return m_fast_sum(b, w, m_fma(b, zz, p, y));
+// x = k pi + r
+static Val sin_f64(Build *b, Val x) {
+  Val n, k = m_mulc(b, m_rint(b, x, INV_PI, &n), 2);
+  return sin_signed(b, rest_of(b, m_fmac(b, k, -PIO2_1, x), k, VAL_NONE), n);
 }
 
-static Val sin_of(Build *b, const Angle *a) {
-  Val z = emit_mul(b, a->r.hi, a->r.hi);
-  Double s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
-  return signed_by(b, emit_select(b, is_odd(b, a->q), c.hi, s.hi), a->q, 1);
+// x = (2 n + 1) pi/2 + r.  The difference is not exact for |x| < pi/2.
+static Val cos_f64(Build *b, Val x) {
+  Val n, half = m_rint(b, m_fmac(b, x, INV_PI, m_f(b, x, -0.5)), 1, &n);
+  Val k = m_fmac(b, half, 2, m_f(b, x, 1)), r = m_fmac(b, k, -PIO2_1, x);
+  Val lost = emit_sub(b, x, m_fmac(b, k, PIO2_1, r));
+  return sin_signed(b, rest_of(b, r, k, lost), emit_add(b, n, m_i(b, n, 1)));
+}
+
+// sin(q pi/2 + r), |r| <= pi/4: an odd q becomes the even one beside it.
+static Val sin_turned(Build *b, const Angle *a) {
+  Val odd = is_odd(b, a->q), right = m_cmpc(b, "ogt", a->r.hi, 0);
+  Val minus = m_f(b, a->r.hi, -PIO2_1), plus = m_f(b, a->r.hi, PIO2_1);
+  Double turned = m_fast_sum(b, emit_select(b, right, minus, plus), a->r.hi);
+  Val lo = emit_select(b, right, m_f(b, minus, -PIO2_2), m_f(b, minus, PIO2_2));
+  turned.lo = emit_add(b, turned.lo, emit_add(b, lo, a->r.lo));
+  Double r = {emit_select(b, odd, turned.hi, a->r.hi), emit_select(b, odd, turned.lo, a->r.lo)};
+  Val up = emit_select(b, m_and(b, odd, right), m_i(b, a->q, 1), m_i(b, a->q, 0));
+  return sin_signed(b, r, m_shr(b, emit_add(b, a->q, up), 1));
 }
 
 // cos x = sin(x + pi/2)
-static Val cos_of(Build *b, const Angle *a) {
+static Val cos_turned(Build *b, const Angle *a) {
   Angle turned = {a->r, emit_add(b, a->q, m_i(b, a->q, 1))};
-  return sin_of(b, &turned);
+  return sin_turned(b, &turned);
 }
 
-// The quotient with what its division lost.
+// sin / cos, the quotient with what its division lost.
 static Val tan_of(Build *b, const Angle *a) {
-  Val z = emit_mul(b, a->r.hi, a->r.hi);
-  Double s = sin_near(b, a->r, z), c = cos_near(b, a->r, z);
-  Val odd = is_odd(b, a->q), one = m_f(b, z, 1);
+  Double z = m_double_product(b, a->r, a->r), r3 = m_double_product(b, a->r, z);
+  Val odd = is_odd(b, a->q), one = m_f(b, z.hi, 1);
+  Double s = m_series(b, a->r, r3, z, (Poly)POLY(sin_near), 1);
+  Double c = m_series(b, (Double){one, VAL_NONE}, z, z, (Poly)POLY(cos_near), 1);
   Double num = {emit_select(b, odd, c.hi, s.hi), emit_select(b, odd, c.lo, s.lo)};
   Double den = {emit_select(b, odd, s.hi, c.hi), emit_select(b, odd, s.lo, c.lo)};
   Val inverse = m_div(b, one, den.hi);
   Val y = emit_mul(b, num.hi, inverse), minus = m_neg(b, y);
-  Val rest = emit_add(b, m_fma(b, minus, den.hi, num.hi), m_fma(b, minus, den.lo, num.lo));
+  Val rest = m_fma(b, minus, den.lo, m_fma(b, minus, den.hi, num.hi));
+  rest = emit_add(b, rest, num.lo);
   return signed_by(b, m_fma(b, rest, inverse, y), a->q, 0);
+}
+
+static Val tan_f64(Build *b, Val x) {
+  Angle a;
+  Val k = m_rint(b, x, 2 * INV_PI, &a.q);
+  Double r = rest_of(b, m_fmac(b, k, -PIO2_1, x), k, VAL_NONE);
+  a.r = m_fast_sum(b, r.hi, r.lo);
+  return tan_of(b, &a);
 }
 
 //===-- f32 -----------------------------------------------------------------------------===//
@@ -150,29 +174,28 @@ static Val large(Build *b, Val x, AngleFn *fn) {
   return m_is64(x) ? y : m_truncate(b, y);
 }
 
-static Val sin_large(Build *b, Val x) { return large(b, x, sin_of); }
-static Val cos_large(Build *b, Val x) { return large(b, x, cos_of); }
+static Val sin_large(Build *b, Val x) { return large(b, x, sin_turned); }
+static Val cos_large(Build *b, Val x) { return large(b, x, cos_turned); }
 static Val tan_large(Build *b, Val x) { return large(b, x, tan_of); }
 
-static Val f64_of(Build *b, Val x, AngleFn *fn) {
-  Angle a = angle_of(b, x);
-  Val y = fn(b, &a);
-  return fn == cos_of ? y : emit_select(b, m_cmpc(b, "oeq", x, 0), x, y); // -0.0
+// y, but -0.0 of -0.0
+static Val odd_at_zero(Build *b, Val x, Val y) {
+  return emit_select(b, m_cmpc(b, "oeq", x, 0), x, y);
 }
 
 static Val is_large(Build *b, Val x) { return m_cmpc(b, "uge", m_abs(b, x), 0x1p40); }
 
 Val math_sin(Build *b, Val x) {
-  Val y = m_is64(x) ? f64_of(b, x, sin_of) : sin_f32(b, x);
+  Val y = m_is64(x) ? odd_at_zero(b, x, sin_f64(b, x)) : sin_f32(b, x);
   return m_rare(b, &(Rare){"sin_large", is_large, sin_large}, x, y);
 }
 
 Val math_cos(Build *b, Val x) {
-  Val y = m_is64(x) ? f64_of(b, x, cos_of) : cos_f32(b, x);
+  Val y = m_is64(x) ? cos_f64(b, x) : cos_f32(b, x);
   return m_rare(b, &(Rare){"cos_large", is_large, cos_large}, x, y);
 }
 
 Val math_tan(Build *b, Val x) {
-  Val y = m_is64(x) ? f64_of(b, x, tan_of) : tan_f32(b, x);
+  Val y = m_is64(x) ? odd_at_zero(b, x, tan_f64(b, x)) : tan_f32(b, x);
   return m_rare(b, &(Rare){"tan_large", is_large, tan_large}, x, y);
 }
