@@ -68,6 +68,7 @@ void cjax_rt_load_text(const char *path, int32_t dtype, int32_t rank, const int6
 //   "npz I N NAME"            array I of the N of an .npz, one call after the other
 //   "raw I N TEXT"            the text, then the array's bytes; part I of the N of a file
 //   "ten I N TEXT"            the same, with the text's length before the first: .safetensors
+//   "append"                  the array's bytes, behind what the file has
 //   "text D N H FMT BYTES"    a table of rank 1 or 2, FMT without its % for each element; of BYTES
 //                             D are between elements, N after a row, H at the start, the rest at
 //                             the end

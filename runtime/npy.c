@@ -50,6 +50,9 @@ static const char *parse_descr(Scan *s, NpyHeader *h) {
   if (!take_string(s, descr)) return "its dtype is structured or not readable";
   char order = descr[0];
   if (!order || !__builtin_strchr("<>|=", order)) return "its dtype is not readable";
+  h->raw = !__builtin_strcmp("V1", descr + 1);
+  if (h->raw) return h->dtype = DTYPE_U8, (const char *)0;
+  if (!__builtin_strcmp("f1", descr + 1)) return h->dtype = DTYPE_F8E5M2, (const char *)0;
   for (int d = 0; d <= DTYPE_C128; d++) {
     if (__builtin_strcmp(codes[d], descr + 1)) continue;
     h->dtype = (Dtype)d;
@@ -155,7 +158,7 @@ static char *put_int(char *to, int64_t i) {
 int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape) {
   enum { PREFIX = 10 }; // the magic, the version, the length
   char *at = put_text(to + PREFIX, "{'descr': '");
-  *at++ = dtype_size(dtype) == 1 ? '|' : '<';
+  *at++ = dtype_size(dtype) == 1 && !dtype_is_small(dtype) ? '|' : '<';
   at = put_text(put_text(at, dtype_is_small(dtype) ? small_code(dtype) : codes[dtype]),
                 "', 'fortran_order': False, 'shape': (");
   for (int i = 0; i < rank; i++) {

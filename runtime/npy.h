@@ -12,6 +12,7 @@ typedef struct NpyHeader {
   int64_t shape[FORMAT_MAX_RANK];
   bool fortran; // column-major
   bool swapped; // big-endian
+  bool raw;     // `V1`: any float of 8 bits; the dtype is then uint8
   int64_t offset, size; // of the data, in bytes
 } NpyHeader;
 
@@ -22,7 +23,7 @@ const char *npy_parse(NpyHeader *h, const char *bytes, size_t n);
 // Returns null or "Type: message" with the path; the text lives until the next call.
 const char *npy_read_header(NpyHeader *h, const char *path);
 // Writes the header of a little-endian file in C order; its length, a multiple of 64. bf16 is
-// V2.
+// V2, floats of 8 bits are V1, but for f8e5m2, which is f1, as NumPy writes them.
 enum { NPY_WRITTEN_MAX = 192 + 24 * FORMAT_MAX_RANK };
 int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape);
 // Of n bytes of an array; never 0.
@@ -53,6 +54,7 @@ const char *npy_part_load(const NpyPart *part, const ArrayView *want, void *out)
 typedef struct Npz {
   int file;
   int64_t start;   // of the archive
+  int64_t end;     // of what it holds: there its directory begins
   char *directory; // `size` bytes, from malloc
   int64_t size;
   const char *path;

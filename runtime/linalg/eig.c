@@ -1,8 +1,9 @@
 // eig.c -- eigenvalues, right eigenvectors and Schur forms of any square matrix: Hessenberg form,
 // then QR steps with shifts, then back substitution.
 //
-// Real matrices: double steps, so that conjugate pairs stay exact.  Sources: EISPACK's orthes,
-// hqr2 and comqr2 (Martin, Peters and Wilkinson); vectors normalised as LAPACK's geev does.
+// Real matrices: double steps, so that conjugate pairs stay exact; large ones by eig_large.c.
+// Sources: EISPACK's orthes, hqr2 and comqr2 (Martin, Peters and Wilkinson); vectors normalised as
+// LAPACK's geev does.
 #ifndef T
 #define LINALG_FILE "runtime/linalg/eig.c"
 #include "runtime/linalg/each.h"
@@ -10,7 +11,12 @@
 // Of elements of equal size the same one must count as the largest here as in LAPACK.
 #pragma STDC FP_CONTRACT OFF
 #include "runtime/linalg/householder.h"
+#include "runtime/linalg/lanes.h"
+// After them:
+#include "runtime/linalg/eig.h"
+#include "runtime/linalg/hessenberg.h"
 
+#ifdef COMPLEX
 // h := q^H x q of Hessenberg form, q by rows in z.
 static void FN(hessenberg)(int64_t n, T *h, T *z, T *tau, T *w) {
   for (int64_t i = 0; i < n * n; i++)
@@ -39,8 +45,6 @@ static void FN(hessenberg)(int64_t n, T *h, T *z, T *tau, T *w) {
       }
   }
 }
-
-#ifdef COMPLEX
 
 // The eigenvalue of the last 2 x 2 block up to `hi` that is nearer to its corner.
 static T FN(shift)(const T *h, int64_t n, int64_t hi, int64_t steps) {
@@ -129,7 +133,10 @@ static void FN(vectors)(int64_t n, const T *h, const T *z, T *v, T *y) {
 
 // t (first x) := z^H x z, upper triangular.
 static bool FN(schur_one)(int64_t n, T *t, T *z, T *work) {
-  FN(hessenberg)(n, t, z, work, work + 1);
+  if (n > FN(HESSENBERG_FEW))
+    FN(hessenberg_blocks)((FN(Window)){t, n, n, n}, z, work);
+  else
+    FN(hessenberg)(n, t, z, work, work + 1);
   if (!FN(triangularise)(n, t, z)) return false;
   for (int64_t i = 0; i < n; i++)
     for (int64_t j = 0; j < i; j++)
@@ -137,10 +144,15 @@ static bool FN(schur_one)(int64_t n, T *t, T *z, T *work) {
   return true;
 }
 
-static bool FN(eig_one)(int64_t n, const T *x, T *w, T *v, T *work) {
+// w, v: of x times `by`.
+static bool FN(eig_one)(int64_t n, const T *x, R by, T *w, T *v, T *work) {
   T *h = work, *z = h + n * n, *scratch = z + n * n;
-  memcpy(h, x, (size_t)(n * n) * sizeof(T));
-  FN(hessenberg)(n, h, z, scratch, scratch + 1);
+  for (int64_t i = 0; i < n * n; i++)
+    h[i] = x[i] * by;
+  if (n > FN(HESSENBERG_FEW))
+    FN(hessenberg_blocks)((FN(Window)){h, n, n, n}, z, scratch);
+  else
+    FN(hessenberg)(n, h, z, scratch, scratch + 1);
   if (!FN(triangularise)(n, h, z)) return false;
   for (int64_t i = 0; i < n; i++)
     w[i] = h[i * n + i];
@@ -150,24 +162,40 @@ static bool FN(eig_one)(int64_t n, const T *x, T *w, T *v, T *work) {
 
 #else
 #include "runtime/linalg/eig_real.h"
+#include "runtime/linalg/eig_vectors.h"
+
+// The identity, n x n.
+static void FN(set_identity)(int64_t n, R *z) {
+  for (int64_t i = 0; i < n * n; i++)
+    z[i] = i % (n + 1) == 0;
+}
 
 // t (first x) := z^T x z, upper triangular up to 2 x 2 blocks.
 static bool FN(schur_one)(int64_t n, T *t, T *z, T *work) {
-  FN(Real) f = {n, t, z, work, work + n, 0};
-  FN(hessenberg)(n, t, z, f.im + n, f.im + n + 1);
+  if (n > FN(HESSENBERG_FEW)) return FN(schur_large)(n, t, z, work);
+  FN(Real) f = {n, n, t, z, work, work + n, 0};
+  FN(set_identity)(n, z);
+  FN(small_hessenberg)(&f, n, f.im + n, f.im + 2 * n);
   if (!FN(real_schur)(&f)) return false;
+  FN(clear_below)(&f);
   for (int64_t i = 0; i < n; i++)
-    for (int64_t j = 0; j < i; j++)
-      if (j + 1 < i || !(f.im[j] > 0)) t[i * n + j] = 0;
+    for (int64_t j = 0; j < i; j++) {
+      R keep = z[i * n + j];
+      z[i * n + j] = z[j * n + i];
+      z[j * n + i] = keep;
+    }
   return true;
 }
 
-// Results are complex: pairs of R.
-static bool FN(eig_one)(int64_t n, const T *x, R *w, R *v, T *work) {
-  FN(Real) f = {n, work, work + n * n, work + 2 * n * n, NULL, 0};
+// Of x times `by`; results are complex: pairs of R.
+static bool FN(eig_one)(int64_t n, const T *x, R by, R *w, R *v, T *work) {
+  if (n > FN(HESSENBERG_FEW)) return FN(eig_large)(n, x, by, w, v, work);
+  FN(Real) f = {n, n, work, v ? work + n * n : NULL, work + 2 * n * n, NULL, 0};
   f.im = f.re + n;
-  memcpy(f.h, x, (size_t)(n * n) * sizeof(T));
-  FN(hessenberg)(n, f.h, f.z, f.im + n, f.im + n + 1);
+  for (int64_t i = 0; i < n * n; i++)
+    f.h[i] = x[i] * by;
+  if (f.z) FN(set_identity)(n, f.z);
+  FN(small_hessenberg)(&f, n, f.im + n, f.im + 2 * n);
   if (!FN(real_schur)(&f)) return false;
   for (int64_t i = 0; i < n; i++) {
     w[2 * i] = f.re[i];
@@ -178,19 +206,41 @@ static bool FN(eig_one)(int64_t n, const T *x, R *w, R *v, T *work) {
 }
 #endif
 
-static bool FN(is_finite)(int64_t n, const T *x) {
-  for (int64_t i = 0; i < n; i++)
-    if (!isfinite(ABS(x[i]))) return false;
-  return true;
+// A power of two by which squares of x neither vanish nor overflow; 0 where x is not finite.
+static R FN(scale_for)(int64_t n, const T *x) {
+  const R far = BYTES == 4 ? (R)1e10 : (R)1e100;
+  R most = 0;
+  for (int64_t i = 0; i < n * PARTS; i++) {
+    R size = ((const R *)x)[i] < 0 ? -((const R *)x)[i] : ((const R *)x)[i];
+    if (!isfinite(size)) return 0;
+    if (size > most) most = size;
+  }
+  if (most == 0 || (most < far && most > 1 / far)) return 1;
+  int power = -ilogb(most), limit = BYTES == 4 ? 100 : 1000;
+  return (R)ldexp(1, power > limit ? limit : power < -limit ? -limit : power);
+}
+
+static void FN(multiply_all)(int64_t n, R by, R *x) {
+  for (int64_t i = 0; by != 1 && i < n; i++)
+    x[i] *= by;
 }
 
 void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work);
 void FN(eig)(const LinalgCall *c, const T *x, R *w, R *v, T *work) {
   int64_t n = c->n;
   bool vectors = c->flags & LINALG_VECTORS;
+#ifndef COMPLEX
+  if (FN(lanes_pay)(c->batch, n, n)) {
+    FN(eig_batch)(c, x, w, vectors ? v : NULL, work);
+    return;
+  }
+#endif
   for (int64_t b = 0; b < c->batch; b++, x += n * n, w += 2 * n, v += vectors ? 2 * n * n : 0) {
-    if (FN(is_finite)(n * n, x) && FN(eig_one)(n, x, (void *)w, vectors ? (void *)v : NULL, work))
+    R by = FN(scale_for)(n * n, x);
+    if (by != 0 && FN(eig_one)(n, x, by, (void *)w, vectors ? (void *)v : NULL, work)) {
+      FN(multiply_all)(2 * n, 1 / by, w);
       continue;
+    }
     for (int64_t i = 0; i < 2 * n; i++)
       w[i] = NAN;
     for (int64_t i = 0; vectors && i < 2 * n * n; i++)
@@ -203,7 +253,12 @@ void FN(schur)(const LinalgCall *c, const T *x, T *t, T *z, T *work) {
   int64_t n = c->n;
   memcpy(t, x, (size_t)(c->batch * n * n) * sizeof(T));
   for (int64_t b = 0; b < c->batch; b++, t += n * n, z += n * n) {
-    if (FN(is_finite)(n * n, t) && FN(schur_one)(n, t, z, work)) continue;
+    R by = FN(scale_for)(n * n, t);
+    FN(multiply_all)(n * n * PARTS, by, (R *)t);
+    if (by != 0 && FN(schur_one)(n, t, z, work)) {
+      FN(multiply_all)(n * n * PARTS, 1 / by, (R *)t);
+      continue;
+    }
     for (int64_t i = 0; i < n * n; i++) {
       t[i] = PARTS == 1 && i / n > i % n ? (T)0 : (T)NO_NUMBER;
       z[i] = NO_NUMBER;

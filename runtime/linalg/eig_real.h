@@ -3,39 +3,54 @@
 // Sources: EISPACK's hqr2; the shifts are those of LAPACK's lahqr.
 
 typedef struct FN(Real) {
-  int64_t n;
-  R *h, *z;   // h becomes triangular up to 2 x 2 blocks; z's columns are the Schur vectors
-  R *re, *im; // the eigenvalues
+  int64_t n, stride; // between rows of h and z
+  R *h, *z;          // h becomes triangular up to 2 x 2 blocks; z's rows are the Schur vectors
+  R *re, *im;        // the eigenvalues
   R norm;
 } FN(Real);
 
 static R FN(magnitude)(R x) { return x < 0 ? -x : x; }
 
-// Columns i and i + 1 of every row of m up to `rows`: turned by (p, q).
-static void FN(turn_columns)(R *m, int64_t n, int64_t rows, int64_t i, const R *pq) {
-  for (int64_t k = 0; k < rows; k++) {
-    R *row = m + k * n + i, x = row[0];
-    row[0] = pq[1] * x + pq[0] * row[1];
-    row[1] = pq[1] * row[1] - pq[0] * x;
+// Whether the element left of the diagonal one d counts as 0: beside both diagonal elements, of
+// which `norm` stands for zeros, and for the eigenvalues of the block of two (Ahues and Tisseur).
+static bool FN(negligible)(const R *d, int64_t stride, R norm) {
+  R x = FN(magnitude)(d[-1]), y = FN(magnitude)(d[-stride]), a = FN(magnitude)(d[0]);
+  R gap = FN(magnitude)(d[-stride - 1] - d[0]), near = a + FN(magnitude)(d[-stride - 1]);
+  if (x <= TINIEST / (EPSILON * EPSILON)) return true;
+  if (x > 2 * EPSILON * (near == 0 ? norm : near)) return false;
+  if (near == 0) return true;
+  R more = x > y ? x : y, less = x > y ? y : x, most = a > gap ? a : gap, least = a > gap ? gap : a;
+  R sum = most + more;
+  return less * (more / sum) <= 2 * EPSILON * (least * (most / sum)) ||
+         less * (more / sum) <= TINIEST / (EPSILON * EPSILON);
+}
+
+// Rows x and y of n elements, turned by (p, q).
+static void FN(turn_rows)(int64_t n, R *restrict x, R *restrict y, const R *pq) {
+  R p = pq[0], q = pq[1];
+  for (int64_t j = 0; j < n; j++) {
+    R old = x[j];
+    x[j] = q * old + p * y[j];
+    y[j] = q * y[j] - p * old;
   }
 }
 
 // Rows and columns lo, lo + 1 turned by (p, q), and the Schur vectors with them.
 static void FN(turn_block)(FN(Real) * f, int64_t lo, const R *pq) {
-  int64_t n = f->n;
-  R *top = f->h + lo * n, *under = top + n;
-  for (int64_t j = lo; j < n; j++) {
-    R y = top[j];
-    top[j] = pq[1] * y + pq[0] * under[j];
-    under[j] = pq[1] * under[j] - pq[0] * y;
+  int64_t n = f->n, stride = f->stride;
+  R *top = f->h + lo * stride;
+  FN(turn_rows)(n - lo, top + lo, top + stride + lo, pq);
+  for (int64_t k = 0; k < lo + 2; k++) {
+    R *row = f->h + k * stride + lo, x = row[0];
+    row[0] = pq[1] * x + pq[0] * row[1];
+    row[1] = pq[1] * row[1] - pq[0] * x;
   }
-  FN(turn_columns)(f->h, n, lo + 2, lo, pq);
-  FN(turn_columns)(f->z, n, n, lo, pq);
+  if (f->z) FN(turn_rows)(n, f->z + lo * stride, f->z + (lo + 1) * stride, pq);
 }
 
 // A block with a pair of eigenvalues gets equal diagonal elements, as by LAPACK's lanv2.
 static void FN(finish_pair)(FN(Real) * f, int64_t lo, R root) {
-  int64_t n = f->n;
+  int64_t n = f->stride;
   R *d = f->h + lo * n + lo, gap = d[0] - d[n + 1], sum = d[1] + d[n];
   R size = HYPOT(sum, gap), c = SQRT((1 + FN(magnitude)(sum) / size) / 2);
   R pq[2] = {-(gap / 2 / (size * c)) * (sum < 0 ? -1 : 1), c};
@@ -48,7 +63,7 @@ static void FN(finish_pair)(FN(Real) * f, int64_t lo, R root) {
 
 // The 2 x 2 block that ends at hi: two real eigenvalues, which become diagonal, or a pair.
 static void FN(finish_block)(FN(Real) * f, int64_t hi, R shift) {
-  int64_t n = f->n, lo = hi - 1;
+  int64_t n = f->stride, lo = hi - 1;
   R *h = f->h, w = h[hi * n + lo] * h[lo * n + hi];
   R p = (h[lo * n + lo] - h[hi * n + hi]) / 2, q = p * p + w;
   R z = SQRT(FN(magnitude)(q)), x = h[hi * n + hi] + shift;
@@ -73,7 +88,7 @@ typedef struct FN(Bulge) {
 
 // Where the step can begin: two small subdiagonal elements in a row.
 static void FN(find_start)(const FN(Real) * f, FN(Bulge) * b, R x, R y, R w) {
-  int64_t n = f->n;
+  int64_t n = f->stride;
   for (b->m = b->hi - 2;; b->m--) {
     const R *d = f->h + b->m * n + b->m;
     R z = d[0], r = x - z, s = y - z;
@@ -81,13 +96,14 @@ static void FN(find_start)(const FN(Real) * f, FN(Bulge) * b, R x, R y, R w) {
     b->q = d[n + 1] - z - r - s;
     b->r = d[2 * n + 1];
     s = FN(magnitude)(b->p) + FN(magnitude)(b->q) + FN(magnitude)(b->r);
+    if (s == 0) s = 1;
     b->p /= s;
     b->q /= s;
     b->r /= s;
     if (b->m == b->lo) break;
     R left = FN(magnitude)(d[-1]) * (FN(magnitude)(b->q) + FN(magnitude)(b->r));
     R near = FN(magnitude)(d[-n - 1]) + FN(magnitude)(z) + FN(magnitude)(d[n + 1]);
-    if (left < EPSILON * FN(magnitude)(b->p) * near) break;
+    if (left <= 2 * EPSILON * FN(magnitude)(b->p) * near) break;
   }
   for (int64_t i = b->m + 2; i <= b->hi; i++) {
     f->h[i * n + i - 2] = 0;
@@ -95,35 +111,52 @@ static void FN(find_start)(const FN(Real) * f, FN(Bulge) * b, R x, R y, R w) {
   }
 }
 
+// Rows x, y, z of n elements: one reflection, z null in the last of a step.
+static void FN(reflect_rows)(int64_t n, R *restrict x, int64_t stride, bool two, const R *u) {
+  R *restrict y = x + stride, *restrict z = y + stride;
+  R a = u[0], b = u[1], c = u[2], q = u[3], r = u[4];
+  for (int64_t j = 0; two && j < n; j++) {
+    R p = x[j] + q * y[j];
+    x[j] -= p * a;
+    y[j] -= p * b;
+  }
+  for (int64_t j = 0; !two && j < n; j++) {
+    R p = x[j] + q * y[j];
+    p += r * z[j];
+    x[j] -= p * a;
+    y[j] -= p * b;
+    z[j] -= p * c;
+  }
+}
+
+// The columns d, d + 1, d + 2 of `rows` rows.
+static void FN(reflect_columns)(int64_t rows, R *d, int64_t stride, bool two, const R *u) {
+  R x = u[0], y = u[1], z = u[2], q = u[3], r = u[4];
+  for (; two && rows > 0; rows--, d += stride) {
+    R p = x * d[0] + y * d[1];
+    d[0] -= p;
+    d[1] -= p * q;
+  }
+  for (; rows > 0; rows--, d += stride) {
+    R p = x * d[0] + y * d[1];
+    p += z * d[2];
+    d[0] -= p;
+    d[1] -= p * q;
+    d[2] -= p * r;
+  }
+}
+
 // One reflection of rows and columns k .. k + 2 (two when `last`).
 static void FN(reflect_at)(FN(Real) * f, const FN(Bulge) * b, int64_t k, const R *u) {
-  int64_t n = f->n, end = b->hi < k + 3 ? b->hi : k + 3;
+  int64_t stride = f->stride, end = b->hi < k + 3 ? b->hi : k + 3;
   bool last = k == b->hi - 1;
-  R x = u[0], y = u[1], z = u[2], q = u[3], r = u[4], *h = f->h;
-  for (int64_t j = k; j < n; j++) {
-    R *d = h + k * n + j, p = d[0] + q * d[n];
-    if (!last) {
-      p += r * d[2 * n];
-      d[2 * n] -= p * z;
-    }
-    d[0] -= p * x;
-    d[n] -= p * y;
-  }
-  R *const both[2] = {h, f->z};
-  for (int t = 0; t < 2; t++)
-    for (int64_t i = 0; i <= (t ? n - 1 : end); i++) {
-      R *d = both[t] + i * n + k, p = x * d[0] + y * d[1];
-      if (!last) {
-        p += z * d[2];
-        d[2] -= p * r;
-      }
-      d[0] -= p;
-      d[1] -= p * q;
-    }
+  FN(reflect_rows)(f->n - k, f->h + k * stride + k, stride, last, u);
+  FN(reflect_columns)(end + 1, f->h + k, stride, last, u);
+  if (f->z) FN(reflect_rows)(f->n, f->z + k * stride, stride, last, u);
 }
 
 static void FN(double_step)(FN(Real) * f, FN(Bulge) * b) {
-  int64_t n = f->n;
+  int64_t n = f->stride;
   R p = b->p, q = b->q, r = b->r;
   for (int64_t k = b->m; k <= b->hi - 1; k++) {
     bool last = k == b->hi - 1;
@@ -154,7 +187,7 @@ static void FN(double_step)(FN(Real) * f, FN(Bulge) * b) {
 // The shifts of a double step: x + y is their sum, x y - w their product.  For a block that does
 // not converge, as hqr has them.
 static void FN(take_shift)(FN(Real) * f, int64_t hi, int64_t steps, R *shift, R *xyw) {
-  int64_t n = f->n;
+  int64_t n = f->stride;
   R *h = f->h;
   xyw[0] = h[hi * n + hi];
   xyw[1] = h[(hi - 1) * n + hi - 1];
@@ -177,17 +210,16 @@ static void FN(take_shift)(FN(Real) * f, int64_t hi, int64_t steps, R *shift, R 
 }
 
 static bool FN(real_schur)(FN(Real) * f) {
-  int64_t n = f->n, hi = n - 1, steps = 0;
+  int64_t n = f->stride, hi = f->n - 1, steps = 0;
   R shift = 0, *h = f->h;
   f->norm = 0;
-  for (int64_t i = 0; i < n; i++)
-    for (int64_t j = i > 0 ? i - 1 : 0; j < n; j++)
+  for (int64_t i = 0; i < f->n; i++)
+    for (int64_t j = i > 0 ? i - 1 : 0; j < f->n; j++)
       f->norm += FN(magnitude)(h[i * n + j]);
   while (hi >= 0) {
     int64_t lo = hi;
     for (; lo > 0; lo--) {
-      R near = FN(magnitude)(h[(lo - 1) * n + lo - 1]) + FN(magnitude)(h[lo * n + lo]);
-      if (FN(magnitude)(h[lo * n + lo - 1]) <= EPSILON * (near == 0 ? f->norm : near)) break;
+      if (FN(negligible)(h + lo * n + lo, n, f->norm)) break;
     }
     if (lo == hi) {
       h[hi * n + hi] += shift;
@@ -210,88 +242,34 @@ static bool FN(real_schur)(FN(Real) * f) {
   return true;
 }
 
-// (a + b i) / (c + d i)
-static void FN(divide)(const R *ab, R c, R d, R *out) {
-  R a = ab[0], b = ab[1], s = c * c + d * d;
-  out[0] = (a * c + b * d) / s;
-  out[1] = (b * c - a * d) / s;
+// What the steps left below the blocks.
+static void FN(clear_below)(const FN(Real) * f) {
+  for (int64_t i = 0; i < f->n; i++)
+    for (int64_t j = 0; j < i; j++)
+      if (j + 1 < i || !(f->im[j] > 0)) f->h[i * f->stride + j] = 0;
 }
 
-// y (pairs of R) := the eigenvector of the quasi triangular h for eigenvalue k.
-static void FN(back_substitute)(const FN(Real) * f, int64_t k, R *y) {
-  int64_t n = f->n, top = f->im[k] != 0 ? k + 1 : k; // k: the first of a pair
-  const R *h = f->h, wr = f->re[k], wi = f->im[k];
-  for (int64_t i = 0; i < 2 * n; i++)
-    y[i] = 0;
-  if (top == k) {
-    y[2 * k] = 1;
-  } else { // (a b; c a): (1, i w / b) or (-w / c, i)
-    R up = h[k * n + top], down = h[top * n + k];
-    bool first = FN(magnitude)(up) >= FN(magnitude)(down);
-    y[2 * k] = first ? 1 : -wi / down;
-    y[2 * top + 1] = first ? wi / up : 1;
-  }
-  for (int64_t i = k - 1; i >= 0; i--) {
-    bool pair = i > 0 && f->im[i] < 0;
-    R s[4] = {0};
-    for (int64_t r = 0; r <= pair; r++)
-      for (int64_t j = i + 1; j <= top; j++) {
-        s[2 * r] -= h[(i - r) * n + j] * y[2 * j];
-        s[2 * r + 1] -= h[(i - r) * n + j] * y[2 * j + 1];
-      }
-    R c = h[i * n + i] - wr, d = -wi;
-    if (!pair) {
-      if (c == 0 && d == 0) c = EPSILON * f->norm;
-      FN(divide)(s, c, d, y + 2 * i);
-      continue;
+// h := q^T h q of Hessenberg form, its first `m` rows and columns; q^T is applied to z's rows too.
+static void FN(small_hessenberg)(FN(Real) * f, int64_t m, R *v, R *w) {
+  int64_t n = f->n, stride = f->stride;
+  for (int64_t j = 0; j + 2 < m; j++) {
+    R *top = f->h + (j + 1) * stride + j, beta;
+    int64_t k = m - 1 - j;
+    for (int64_t i = 0; i < k; i++)
+      v[i] = top[i * stride];
+    R tau = FN(reflect)(k, v, 1, &beta);
+    for (int64_t i = 0; i < k; i++)
+      top[i * stride] = i ? 0 : beta;
+    FN(Reflection) by = {v, 1, tau};
+    FN(apply_left)((FN(Window)){top + 1, k, n - 1 - j, stride}, by, w);
+    if (f->z) FN(apply_left)((FN(Window)){f->z + (j + 1) * stride, k, n, stride}, by, w);
+    for (int64_t i = 0; tau != 0 && i < m; i++) {
+      R *row = f->h + i * stride + j + 1, s = 0;
+      for (int64_t p = 0; p < k; p++)
+        s += row[p] * v[p];
+      s *= tau;
+      for (int64_t p = 0; p < k; p++)
+        row[p] -= s * v[p];
     }
-    // (a - w) u + b v = s1, e u + (c - w) v = s0 for u = y[i - 1], v = y[i]
-    R a = h[(i - 1) * n + i - 1] - wr, b = h[(i - 1) * n + i], e = h[i * n + i - 1];
-    R det[2] = {a * c - d * d - b * e, d * (a + c)};
-    if (det[0] == 0 && det[1] == 0) det[0] = EPSILON * f->norm * f->norm;
-    R u[2] = {c * s[2] - d * s[3] - b * s[0], c * s[3] + d * s[2] - b * s[1]};
-    R v[2] = {a * s[0] - d * s[1] - e * s[2], a * s[1] + d * s[0] - e * s[3]};
-    FN(divide)(u, det[0], det[1], y + 2 * (i - 1));
-    FN(divide)(v, det[0], det[1], y + 2 * i);
-    i--;
-  }
-}
-
-// Column k of v (complex) := z y, of length 1; of a pair, its largest element real.
-static void FN(write_vector)(const FN(Real) * f, int64_t k, const R *y, R *v) {
-  int64_t n = f->n, largest = -1;
-  R size = 0, top = -1, turn[2] = {1, 0};
-  for (int64_t i = 0; i < n; i++) {
-    R *to = v + 2 * (i * n + k);
-    to[0] = to[1] = 0;
-    for (int64_t j = 0; j < n; j++) {
-      to[0] += f->z[i * n + j] * y[2 * j];
-      to[1] += f->z[i * n + j] * y[2 * j + 1];
-    }
-    R m = HYPOT(to[0], to[1]);
-    size = HYPOT(size, m);
-    if (m <= top || f->im[k] == 0) continue;
-    top = m;
-    largest = i;
-    turn[0] = to[0] < 0 ? -to[0] / m : to[0] / m;
-    turn[1] = to[0] < 0 ? to[1] / m : -to[1] / m;
-  }
-  for (int64_t i = 0; i < n; i++) {
-    R *to = v + 2 * (i * n + k), re = to[0], im = to[1];
-    to[0] = (re * turn[0] - im * turn[1]) / size;
-    to[1] = (re * turn[1] + im * turn[0]) / size;
-    if (i == largest) to[1] = 0;
-    if (f->im[k] == 0) continue;
-    to[2] = to[0];
-    to[3] = -to[1];
-  }
-}
-
-static void FN(real_vectors)(FN(Real) * f, R *v) {
-  R *y = f->im + f->n;
-  for (int64_t k = 0; k < f->n; k++) {
-    FN(back_substitute)(f, k, y);
-    FN(write_vector)(f, k, y, v);
-    if (f->im[k] != 0) k++;
   }
 }

@@ -30,6 +30,15 @@ static inline FN(Lane) FN(lane_with)(R x) { return (FN(Lane))x; }
 static inline FN(Lane) FN(pick)(FN(Mask) m, FN(Lane) x, FN(Lane) y) { return m ? x : y; }
 #pragma clang diagnostic pop
 
+// x, which the empty instruction keeps level 4 from storing under a mask where it was picked from
+// what is there: loads wait until such a store has left the processor's queue.
+static inline FN(Lane) FN(lane_whole)(FN(Lane) x) {
+#if defined(__AVX512F__)
+  __asm__("" : "+v"(x));
+#endif
+  return x;
+}
+
 // x[index], of n.
 static inline FN(Lane) FN(lane_at)(int64_t n, const FN(Lane) * x, FN(Lane) index) {
   FN(Lane) y = x[0];
@@ -41,8 +50,8 @@ static inline FN(Lane) FN(lane_at)(int64_t n, const FN(Lane) * x, FN(Lane) index
 // Exchanges x and y where m.
 static inline void FN(lane_swap)(FN(Mask) m, FN(Lane) * x, FN(Lane) * y) {
   FN(Lane) a = *x, b = *y;
-  *x = FN(pick)(m, b, a);
-  *y = FN(pick)(m, a, b);
+  *x = FN(lane_whole)(FN(pick)(m, b, a));
+  *y = FN(lane_whole)(FN(pick)(m, a, b));
 }
 
 // Powers of two by which squares neither vanish nor overflow, for the largest magnitude.

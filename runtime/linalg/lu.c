@@ -176,9 +176,9 @@ static void FN(lu_lanes)(FN(LaneWindow) a, FN(Lane) * pivots, FN(Lane) * perm) {
     FN(Mask) none = top[j] == 0;
     for (int64_t i = j + 1; i < m; i++) {
       FN(Lane) *row = a.a + i * n, f = row[j] / top[j];
-      row[j] = FN(pick)(none, row[j], f);
+      row[j] = FN(lane_whole)(FN(pick)(none, row[j], f));
       for (int64_t k = j + 1; k < n; k++)
-        row[k] = FN(pick)(none, row[k], row[k] - f * top[k]);
+        row[k] = FN(lane_whole)(FN(pick)(none, row[k], row[k] - f * top[k]));
     }
   }
 }
@@ -189,16 +189,18 @@ static void FN(store_indices)(int64_t count, int64_t n, const FN(Lane) * x, int3
       y[l * n + i] = (int32_t)((const R *)(x + i))[l];
 }
 
-static void FN(lu_batch)(const LinalgCall *c, T *lu, int32_t *pivots, int32_t *perm, void *work) {
+static void FN(lu_batch)(const LinalgCall *c, const T *x, T *lu, int32_t *pivots, int32_t *perm,
+                         void *work) {
   int64_t m = c->m, n = c->n, size = m * n, least = m < n ? m : n;
   FN(LaneWindow) a = {FN(lanes_room)(work), m, n, n};
   FN(Lane) *p = a.a + size, *q = p + least;
   for (int64_t b = c->batch; b > 0; b -= FN(LANES)) {
-    FN(lanes_load)(b, size, lu, a.a);
+    FN(lanes_load)(b, size, x, a.a);
     FN(lu_lanes)(a, p, q);
     FN(lanes_store)(b, size, a.a, lu);
     FN(store_indices)(b, least, p, pivots);
     FN(store_indices)(b, m, q, perm);
+    x += FN(LANES) * size;
     lu += FN(LANES) * size;
     pivots += FN(LANES) * least;
     perm += FN(LANES) * m;
@@ -210,13 +212,13 @@ void FN(lu)(const LinalgCall *c, const T *x, T *lu, int32_t *pivots, int32_t *pe
 void FN(lu)(const LinalgCall *c, const T *x, T *lu, int32_t *pivots, int32_t *perm, void *work) {
   int64_t m = c->m, n = c->n, k = m < n ? m : n;
   char *room = (char *)work + m * FN(PANEL) * 16;
-  memcpy(lu, x, (size_t)(c->batch * m * n) * sizeof(T));
 #ifndef COMPLEX
   if (FN(lanes_pay)(c->batch, m, n)) {
-    FN(lu_batch)(c, lu, pivots, perm, work);
+    FN(lu_batch)(c, x, lu, pivots, perm, work);
     return;
   }
 #endif
+  memcpy(lu, x, (size_t)(c->batch * m * n) * sizeof(T));
   for (int64_t b = 0; b < c->batch; b++, lu += m * n, pivots += k, perm += m) {
     FN(Lu) f = {lu, m, n, pivots, work, room};
     FN(lu_one)(&f, n);

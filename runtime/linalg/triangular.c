@@ -22,8 +22,9 @@ static T FN(entry)(const FN(Triangle) * t, int64_t i, int64_t j) {
   return t->conjugate ? CONJ(x) : x;
 }
 
-// Rows of y hold k right-hand sides.
-static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, T *y) {
+// Rows of y hold k right-hand sides, of which those from `first` on are solved one element at a
+// time.
+static void FN(solve_columns)(const FN(Triangle) * t, int64_t first, int64_t k, T *y) {
   for (int64_t s = 0; s < t->n; s++) {
     int64_t i = t->lower ? s : t->n - 1 - s;
     T *row = y + i * k;
@@ -31,15 +32,61 @@ static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, T *y) {
       int64_t j = t->lower ? r : t->n - 1 - r;
       T f = FN(entry)(t, i, j);
       const T *from = y + j * k;
-      for (int64_t p = 0; p < k; p++)
+      for (int64_t p = first; p < k; p++)
         row[p] -= f * from[p];
     }
     if (t->unit) continue;
     T d = FN(entry)(t, i, i);
-    for (int64_t p = 0; p < k; p++)
+    for (int64_t p = first; p < k; p++)
       row[p] = row[p] / d;
   }
 }
+
+#ifdef COMPLEX
+static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, T *y) {
+  FN(solve_columns)(t, 0, k, y);
+}
+#else
+enum { FN(TILE) = 8, FN(TILE_ROWS) = VECTOR_BYTES < 32 ? 1 : 4 };
+typedef R FN(Tile) __attribute__((ext_vector_type(8), aligned(BYTES)));
+
+static int64_t FN(row_at)(const FN(Triangle) * t, int64_t s) { return t->lower ? s : t->n - 1 - s; }
+
+// TILE columns of `count` rows, from row s in the order of substitution on, which stay in
+// registers.
+ALWAYS_INLINE void FN(solve_tile)(const FN(Triangle) * t, int count, int64_t s, int64_t k, R *y) {
+  FN(Tile) x[FN(TILE_ROWS)];
+  const R *row[FN(TILE_ROWS)];
+  UNROLL for (int q = 0; q < count; q++) {
+    int64_t i = FN(row_at)(t, s + q);
+    x[q] = *(const FN(Tile) *)(y + i * k);
+    row[q] = t->a + i * t->down;
+  }
+  for (int64_t r = 0; r < s; r++) {
+    int64_t j = FN(row_at)(t, r);
+    FN(Tile) z = *(const FN(Tile) *)(y + j * k);
+    UNROLL for (int q = 0; q < count; q++) x[q] -= row[q][j * t->right] * z;
+  }
+  UNROLL for (int q = 0; q < count; q++) {
+    int64_t i = FN(row_at)(t, s + q);
+    if (!t->unit) x[q] /= row[q][i * t->right];
+    UNROLL for (int p = q + 1; p < count; p++) x[p] -= row[p][i * t->right] * x[q];
+    *(FN(Tile) *)(y + i * k) = x[q];
+  }
+}
+
+static void FN(solve_rows)(const FN(Triangle) * t, int64_t k, R *y) {
+  int64_t p = 0;
+  for (; p + FN(TILE) <= k; p += FN(TILE)) {
+    int64_t s = 0;
+    for (; s + FN(TILE_ROWS) <= t->n; s += FN(TILE_ROWS))
+      FN(solve_tile)(t, FN(TILE_ROWS), s, k, y + p);
+    for (; s < t->n; s++)
+      FN(solve_tile)(t, 1, s, k, y + p);
+  }
+  if (p < k) FN(solve_columns)(t, p, k, y);
+}
+#endif
 
 enum { FN(SUMS) = 16 };
 
@@ -109,8 +156,9 @@ void FN(triangular_solve)(const LinalgCall *c, const T *a, const T *b, T *y, voi
        lower != swap,
        c->flags & LINALG_UNIT,
        c->flags & LINALG_CONJUGATE};
-  memcpy(y, b, (size_t)(c->batch * n * k) * sizeof(T));
-  for (int64_t i = 0; i < c->batch; i++, t.a += n * n, y += n * k)
+  for (int64_t i = 0; i < c->batch; i++, t.a += n * n, b += n * k, y += n * k) {
+    memcpy(y, b, (size_t)(n * k) * sizeof(T));
     FN(solve_one)(&t, k, left, y, work);
+  }
 }
 #endif

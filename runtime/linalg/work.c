@@ -63,8 +63,24 @@ int64_t cjax_rt_svd_work(const LinalgCall *c) {
   int64_t room = 16 * (m * n + 3 * m * cols + 4 * n * n + 8 * m + 8) + most(turns, blocks);
   return most(room, cjax_la_lanes_room(c, 3 * n * n + 2 * n));
 }
-int64_t cjax_rt_eig_work(const LinalgCall *c) { return 16 * (4 * c->n * c->n + 8 * c->n + 8); }
-int64_t cjax_rt_schur_work(const LinalgCall *c) { return cjax_rt_eig_work(c); }
+// See hessenberg.c (PANEL), eig_sweep.h (MOST_WIDE, WIDE) and eig_columns.h (COLUMNS).
+static int64_t eig_room(int64_t n) {
+  int64_t wide = 192, sweeps = 2 * wide * (wide + 16) + wide * (n + 4);
+  int64_t columns = 16 * most(2 * 64 * n, sweeps);
+  int64_t reduce = 16 * (4 * 32 * n + 2 * n + 32 * 32) + cjax_la_reflections_room(n, n);
+  return 16 * 2 * n * (n + 33) + most(columns, reduce) + cjax_la_product_room(most(n, wide));
+}
+
+int64_t cjax_rt_eig_work(const LinalgCall *c) {
+  int64_t n = c->n;
+  int64_t room = n > 75 ? eig_room(n) : 16 * (4 * n * n + 8 * n + 8);
+  return most(room, cjax_la_lanes_room(c, 4 * n * n + 2 * n));
+}
+int64_t cjax_rt_schur_work(const LinalgCall *c) {
+  LinalgCall one = *c;
+  one.batch = 1;
+  return cjax_rt_eig_work(&one);
+}
 
 static int64_t axis_room(int64_t n) {
   int64_t lines = most(line_room(n, 16), n < LONG_LINE ? lanes_room(n, 16) : 0);

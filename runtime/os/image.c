@@ -19,9 +19,10 @@ typedef struct Image {
   int64_t size;
   int64_t height, width;
   int depth; // numbers of a pixel
+  bool interlaced;
 } Image;
 
-enum { MOST_SIDE = 1 << 24 };
+enum { MOST_SIDE = 1 << 24, MOST_RATIO = 1032 }; // deflate packs no tighter
 static const char damaged[] = "the image is damaged";
 
 //===-- PNG --------------------------------------------------------------------------------===//
@@ -46,7 +47,8 @@ static const char *png_head(Image *m) {
     return damaged;
   if (h[9] > 6 || !depths[h[9]] || h[10] || h[11]) return damaged;
   if (h[8] != 8) return "its numbers have other than 8 bits, which is not supported";
-  if (h[12]) return "it is interlaced, which is not supported";
+  if (h[12] > 1) return damaged;
+  m->interlaced = h[12];
   return m->depth = depths[h[9]], (const char *)0;
 }
 
@@ -89,15 +91,57 @@ static bool png_row(unsigned char *to, const unsigned char *from, const unsigned
   return true;
 }
 
+// Pixels (x + i dx, y + j dy) are one picture after the other in the file.
+typedef struct Pass {
+  int x, y, dx, dy;
+} Pass;
+
+static const Pass whole[] = {{0, 0, 1, 1}, {0}};
+static const Pass adam7[] = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4},
+                             {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}, {0}};
+
+static int64_t pass_width(const Image *m, const Pass *p) {
+  return (m->width - p->x + p->dx - 1) / p->dx;
+}
+static int64_t pass_height(const Image *m, const Pass *p) {
+  return pass_width(m, p) ? (m->height - p->y + p->dy - 1) / p->dy : 0;
+}
+
+// The pictures' rows, each behind the number of its filter.
+static int64_t png_bytes(const Image *m, const Pass *p) {
+  int64_t n = 0;
+  for (; p->dx; p++) n += pass_height(m, p) * (pass_width(m, p) * m->depth + 1);
+  return n;
+}
+
+// One picture from its differences; lines: two rows. What follows it, or null.
+static const unsigned char *png_pass(const Image *m, const Pass *p, const unsigned char *raw,
+                                     unsigned char *lines, unsigned char *to) {
+  int64_t w = pass_width(m, p), row = w * m->depth, full = m->width * m->depth;
+  unsigned char *line = lines, *above = lines + full;
+  memset(above, 0, (size_t)full);
+  for (int64_t y = p->y; w && y < m->height; y += p->dy, raw += row + 1) {
+    if (!png_row(line, raw, above, row, m->depth)) return NULL;
+    unsigned char *out = to + y * full + p->x * m->depth;
+    for (int64_t i = 0; p->dx > 1 && i < w; i++)
+      memcpy(out + i * p->dx * m->depth, line + i * m->depth, (size_t)m->depth);
+    if (p->dx == 1) memcpy(out, line, (size_t)row);
+    unsigned char *swap = line;
+    line = above, above = swap;
+  }
+  return raw;
+}
+
 static const char *png_pixels(const Image *m, unsigned char *to) {
-  int64_t row = m->width * m->depth, n = m->height * (row + 1);
-  if (n / 1032 > m->size) return damaged; // deflate packs no tighter
+  const Pass *p = m->interlaced ? adam7 : whole;
+  int64_t row = m->width * m->depth, n = png_bytes(m, p);
+  if (n / MOST_RATIO > m->size) return damaged;
   if (n > UINT32_MAX) return "it has more than 4 GB";
-  unsigned char *raw = malloc((size_t)n), *zeros = calloc(1, (size_t)row);
-  bool room = raw && zeros, ok = room && png_inflate(m, raw, (uint32_t)n);
-  for (int64_t i = 0; ok && i < m->height; i++)
-    ok = png_row(to + i * row, raw + i * (row + 1), i ? to + (i - 1) * row : zeros, row, m->depth);
-  free(raw), free(zeros);
+  unsigned char *raw = malloc((size_t)n), *lines = malloc((size_t)row * 2);
+  bool room = raw && lines, ok = room && png_inflate(m, raw, (uint32_t)n);
+  for (const unsigned char *at = raw; ok && p->dx; p++)
+    ok = (at = png_pass(m, p, at, lines, to)) != NULL;
+  free(raw), free(lines);
   return ok ? 0 : room ? damaged : "there is no memory for it";
 }
 
@@ -154,6 +198,7 @@ static const char *decode(NpyPart *part, Image *m) {
                   .rank = m->depth > 1 ? 3 : 2,
                   .shape = {m->height, m->width, m->depth},
                   .size = m->height * m->width * m->depth};
+  if (h.size / MOST_RATIO > m->size) return damaged;
   unsigned char *pixels = malloc((size_t)h.size);
   if (!pixels) return "there is no memory for it";
   error = png ? png_pixels(m, pixels) : netpbm_pixels(m, at, pixels);

@@ -53,12 +53,13 @@ static const char *read_directory(Npz *z) {
   const char *error = find_end(z, status.st_size, end, &at);
   if (error) return error;
   z->size = get32(end + 12);
-  z->start = at - z->size - get32(end + 16);
+  z->end = at - z->size;
+  z->start = z->end - get32(end + 16);
   if (get32(end + 16) == UINT32_MAX || z->size > at || z->start < 0)
     return bad(z->path, "its directory is damaged, or larger than 4 GiB");
   z->directory = malloc((size_t)z->size + 1);
   if (!z->directory) return "MemoryError: no memory for a directory";
-  if (file_read_at(z->file, z->directory, z->size, at - z->size) == z->size) return 0;
+  if (file_read_at(z->file, z->directory, z->size, z->end) == z->size) return 0;
   free(z->directory);
   return bad(z->path, "its directory cannot be read");
 }
@@ -122,6 +123,7 @@ static const char *member(const Npz *z, const char *entry, const char *name, Npy
   part->base = at + LOCAL_SIZE + get16(local + 26) + get16(local + 28);
   part->size = get32(entry + 20);
   part->path = label, part->header = 0, part->bytes = 0;
+  if (part->base + part->size > z->end) return bad(label, "the archive is damaged");
   return method ? unpack(part, get32(entry + 20), get32(entry + 24)) : 0;
 }
 

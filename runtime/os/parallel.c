@@ -11,7 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { MAX_THREADS = 1024, SPINS = 2000, CHUNKS_PER_THREAD = 4, STACK = 256 << 10 };
+enum { MAX_THREADS = 1024, SPINS = 2000, CHUNKS_PER_THREAD = 8, STACK = 256 << 10 };
 
 static struct Pool {
   void (*body)(void *ctx, int64_t begin, int64_t end);
@@ -134,7 +134,7 @@ void cjax_rt_parallel_for(void (*body)(void *ctx, int64_t begin, int64_t end), v
     return;
   }
   if (pool.workers < 0) start_workers();
-  int64_t even = n / ((pool.workers + 1) * CHUNKS_PER_THREAD) + 1;
+  int64_t even = n / ((pool.workers + 1) * CHUNKS_PER_THREAD);
   pool.body = body;
   pool.ctx = ctx;
   pool.n = n;

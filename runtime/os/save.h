@@ -8,6 +8,7 @@ typedef struct SaveFile {
   int file;
   const char *path, *where;
   int64_t written;
+  bool keep; // what cannot be written whole stays as it is: it was there before
 } SaveFile;
 
 void save_open(SaveFile *f, const char *path, const char *where);

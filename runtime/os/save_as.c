@@ -32,7 +32,7 @@ void save_open(SaveFile *f, const char *path, const char *where) {
 // A regular file that could not be written whole does not stay.
 void save_fail(SaveFile *f, const char *error) {
   struct stat status;
-  if (!fstat(f->file, &status) && S_ISREG(status.st_mode)) unlink(f->path);
+  if (!f->keep && !fstat(f->file, &status) && S_ISREG(status.st_mode)) unlink(f->path);
   cjax_rt_fail_at(f->where, error);
 }
 
@@ -199,10 +199,22 @@ static void save_part(const ArrayView *x, const char *path, const char *format, 
   save_close(&archive.f);
 }
 
+static void append_bytes(const ArrayView *x, const char *path, const char *where) {
+  SaveFile f = {.path = path, .where = where, .keep = true};
+  f.file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  if (f.file < 0) cjax_rt_fail_at(where, npy_io_error(errno, path));
+  save_bytes(&f, x->data, array_bytes(x));
+  save_close(&f);
+}
+
 void cjax_rt_save_as(const char *path, int32_t dtype, int32_t rank, const int64_t *shape,
                      const void *data, const char *format, const char *where) {
   ArrayView x = {data, (Dtype)dtype, rank, shape};
   SaveFile f;
+  if (!strcmp(format, "append")) {
+    append_bytes(&x, path, where);
+    return;
+  }
   if (strncmp(format, "text", 4)) {
     save_part(&x, path, format, where);
     return;

@@ -2,7 +2,7 @@
 // batches in lanes, the last of them not full.
 // RUN: sh %S/Inputs/link.sh %build %s %t
 // RUN: %t | FileCheck %s
-// CHECK: 0 of 30 differ
+// CHECK: 0 of 42 differ
 #include <stdbool.h>
 
 #include "runtime/cjax_rt.h"
@@ -34,13 +34,15 @@ static void run(const LinalgCall *c, int function, bool v4) {
   if (function == 2) RUN(qr, x, a, b);
   if (function == 3) RUN(eigh, x, a, b);
   if (function == 4) RUN(svd, x, a, b, d);
+  if (function == 5) RUN(eig, x, a, b);
+  if (function == 6) RUN(schur, x, a, b);
 }
 
-// Symmetric, by a linear congruential generator; the diagonal makes it positive definite.
-static void fill(const LinalgCall *c) {
+// By a linear congruential generator.  Symmetric ones are positive definite by their diagonal.
+static void fill(const LinalgCall *c, bool symmetric) {
   uint32_t seed = 1;
   for (int64_t k = 0, n = c->n; k < c->batch * n * n; k++) {
-    int64_t i = k / n % n, j = k % n, mirror = k - i * n - j + j * n + i;
+    int64_t i = k / n % n, j = k % n, mirror = symmetric ? k - i * n - j + j * n + i : k;
     seed = seed * 1664525 + 1013904223;
     double s = (double)(seed >> 8) / (1 << 24) + (i == j) * (double)n;
     if (c->dtype == DTYPE_F32)
@@ -58,14 +60,14 @@ void cjax_main(void *arena) {
     LinalgCall c = {.batch = cases[k / 2][0], .dtype = k % 2 ? DTYPE_F64 : DTYPE_F32};
     c.m = c.n = c.k = cases[k / 2][1];
     c.flags = LINALG_LOWER | LINALG_VECTORS;
-    fill(&c);
-    for (int f = 0; f < 5 && cjax_la_level() == 4; f++) {
+    for (int f = 0; f < 7 && cjax_la_level() == 4; f++) {
       __builtin_memset(got, 0, sizeof got);
+      fill(&c, f < 5);
       run(&c, f, false);
       run(&c, f, true);
       differ += __builtin_memcmp(got[0], got[1], sizeof got[0]) != 0;
     }
   }
   cjax_rt_print_array(1, &differ, DTYPE_I32, 0, 0, "str");
-  cjax_rt_print_text(1, " of 30 differ\n", 14);
+  cjax_rt_print_text(1, " of 42 differ\n", 14);
 }

@@ -1,8 +1,8 @@
 // format_tool.c -- checks recorded cases: format_tool FILE prints what differs, then the totals.
 //
-// A case is a line `@ DTYPE RANK SIZES... STYLE` (a newline in the style written as \n), a line of the
-// data in hexadecimal bytes, and the text expected: lines that start with `|`, or one with `!` for an
-// error. Lines starting with `#` are comments.
+// A case is a line `@ DTYPE RANK SIZES... STYLE` (a newline in the style written as \n), a line of
+// the data in hexadecimal bytes, and the text expected: lines that start with `|`, or one with `!`
+// for an error. Lines starting with `#` are comments.
 #include "runtime/format.h"
 
 #include <stdio.h>
@@ -74,8 +74,8 @@ int main(int argc, char **argv) {
     cases++;
     if (!strcmp(expected, actual)) continue;
     if (wrong++ < 10)
-      printf("%s of %s, rank %d\nexpected:\n%s\nactual:\n%s\n", style, dtype_name((Dtype)dtype), rank,
-             expected, actual);
+      printf("%s of %s, rank %d\nexpected:\n%s\nactual:\n%s\n", style, dtype_name((Dtype)dtype),
+             rank, expected, actual);
   }
   printf("%d cases, %d wrong\n", cases, wrong);
   return wrong != 0;
