@@ -170,9 +170,7 @@ static bool host_clock(Host *h, const OpCall *c) {
 // A WHERE of the runtime: the text, and a second zero byte should it hold none.
 static Val where_of(Host *h, const OpCall *c) {
   MlirStringRef s = mlirStringAttrGetValue(attr_get(c->attrs, "message"));
-  char *copy = arena_alloc(h->b.arena, s.length + 1);
-  memcpy(copy, s.data, s.length);
-  return text_of(h, copy, (int64_t)s.length + 1);
+  return text_of(h, arena_strndup(h->b.arena, s.data, s.length), (int64_t)s.length + 1);
 }
 
 // The text of an attribute, with its zero byte.
@@ -226,7 +224,7 @@ static Val failure_of(Host *h, const OpCall *c, const char *what, int64_t *n) {
   return text_of(h, text, *n);
 }
 
-// int target(const T *x0, ..., R *y0, ...)
+// int target(const T *x0, ..., R *y0, ...), which may print: what the program printed comes first.
 static bool host_ffi_call(Host *h, const OpCall *c) {
   const char *name = attr_text(h->b.arena, c->attrs, "target");
   Val *args = ARENA_ARRAY(h->b.arena, Val, c->nin + c->nout + 1);
@@ -237,6 +235,7 @@ static bool host_ffi_call(Host *h, const OpCall *c) {
     args[c->nin + i] = host_address(h, dst[i]);
   }
   MlirType i32 = type_int(&h->b, 32);
+  host_runtime(h, "cjax_rt_flush", 0, NULL, NOTHING);
   Val status = host_runtime(h, name, c->nin + c->nout, args, i32);
   Val ok = emit_cmp(&h->b, "eq", status, emit_int(&h->b, i32, 0));
   int64_t n;

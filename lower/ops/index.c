@@ -114,8 +114,7 @@ static bool kernel_dynamic_update_slice(Kernel *k, const OpCall *c, Val *out) {
 const OpLower lower_dynamic_update_slice = {.kernel = kernel_dynamic_update_slice,
                                             .flags = LOWER_INPLACE};
 
-//===-- gather
-//---------------------------------------------------------------------------------===//
+//===-- gather ------------------------------------------------------------===//
 
 typedef struct Gather {
   const Kernel *k;

@@ -12,13 +12,20 @@ typedef struct Nest {
 
 static bool nest_level(Build *b, void *ctx, Val i, const Val *x, Val *y);
 
+// The outermost loop of more than one trip.
+static bool nest_is_first(const Nest *n) {
+  for (int i = 0; i < n->depth; i++)
+    if (n->d.d[i] != 1) return false;
+  return n->d.d[n->depth] != 1;
+}
+
 static bool nest_open(Build *b, Nest *n) {
   if (n->depth == n->d.n) return n->body(b, n->ctx, n->i);
-  if (n->work && n->depth == 0) {
+  if (n->work && nest_is_first(n)) {
     int64_t work = n->work;
-    for (int i = 1; i < n->d.n; i++)
+    for (int i = n->depth + 1; i < n->d.n; i++)
       work *= n->d.d[i];
-    return emit_parallel(b, n->d.d[0], work, nest_level, n);
+    return emit_parallel(b, n->d.d[n->depth], work, nest_level, n);
   }
   Val lo = emit_index(b, 0), hi = emit_index(b, n->d.d[n->depth]), one = emit_index(b, 1);
   return emit_for(b, lo, hi, one, 0, NULL, nest_level, n, NULL);

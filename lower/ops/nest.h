@@ -8,8 +8,8 @@
 typedef bool NestFn(Build *b, void *ctx, const Val *i);
 // Loops from 0 to d[0], d[1], ..., the first outermost.
 bool emit_nest(Build *b, Dims d, NestFn *body, void *ctx);
-// The same where iterations of the first loop may run in any order and at once; work: of one body,
-// in scalar operations.
+// The same where iterations of the first loop of more than one may run in any order and at once;
+// work: of one body, in scalar operations.
 bool emit_nest_parallel(Build *b, Dims d, int64_t work, NestFn *body, void *ctx);
 
 // Element of operand i, as a scalar; idx is not looked at when the operand is uniform.

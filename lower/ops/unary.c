@@ -23,7 +23,6 @@ static bool apply(Build *b, const OpCall *c, const Val *x, Val *y, MathFn *fn) {
 
 FLOAT(exp2, math_exp2)
 FLOAT(expm1, math_expm1)
-FLOAT(log, math_log)
 FLOAT(log1p, math_log1p)
 FLOAT(tanh, math_tanh)
 FLOAT_WITH(sin, math_sin, LOWER_WIDE)
@@ -47,6 +46,11 @@ static bool scalar_exp(Build *b, const OpCall *c, const Val *x, Val *y) {
   return apply(b, c, x, y, math_single_suffices(c) ? math_exp_single : math_exp);
 }
 const OpLower lower_exp = {.scalar = scalar_exp};
+
+static bool scalar_log(Build *b, const OpCall *c, const Val *x, Val *y) {
+  return apply(b, c, x, y, math_single_suffices(c) ? math_log_single : math_log);
+}
+const OpLower lower_log = {.scalar = scalar_log};
 
 static bool scalar_erfc(Build *b, const OpCall *c, const Val *x, Val *y) {
   return apply(b, c, x, y, math_single_suffices(c) ? math_erfc_single : math_erfc);

@@ -107,8 +107,7 @@ const Val *fuse_local(const Fuse *f, const Node *n, const Val *idx) {
   return n->local ? idx + f->rows : idx;
 }
 
-//===-- values
-//----------------------------------------------------------------------------------===//
+//===-- values ------------------------------------------------------------===//
 
 Val fuse_widen(Fuse *f, Build *b, Val x) {
   MlirType t = mlirValueGetType(x);

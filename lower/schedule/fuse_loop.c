@@ -2,6 +2,7 @@
 //
 // As many lanes as the kernel computes at once go through the loop together, what they carry in
 // registers; the loop of a block of lanes ends when all of these are done.
+#include "dialect/clone.h"
 #include "dialect/transforms/lanes.h"
 #include "dialect/transforms/patterns.h"
 #include "lower/schedule/fuse.h"

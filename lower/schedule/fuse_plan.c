@@ -1,6 +1,7 @@
 // fuse_plan.c -- which stages a kernel has, and which loops they share.
 #include <string.h>
 
+#include "dialect/clone.h"
 #include "dialect/support/optimise.h"
 #include "dialect/transforms/lanes.h"
 #include "lower/math/math.h"
@@ -193,20 +194,22 @@ static int stage_find(Fuse *f, int first, Dims shape, Dims axes) {
 }
 
 // A loop that sums a few terms one after the other is no place for expensive ops: they are computed
-// before, by a loop that vectorises.
-static void plan_terms(Fuse *f, Val v, const Node *reduction, Dims shape) {
+// before, by a loop that vectorises.  So is what is made of pieces, for which no loop that sums is
+// cut.
+static void plan_terms(Fuse *f, Val v, const Node *reduction, bool few) {
   Node *n = fuse_node(f, v);
   if (!n->c || n->stage >= 0 || n->terms == reduction) return;
   n->terms = reduction;
-  bool expensive = op_rules(n->c->kind)->flags & OP_EXPENSIVE;
-  if (expensive && dims_equal(fuse_dims(f, n->type), shape)) {
-    int s = stage_find(f, ready(f, v), shape, (Dims){0});
+  Dims shape = fuse_dims(f, mlirValueGetType(reduction->c->in[0])), own = fuse_dims(f, n->type);
+  bool expensive = few && (op_rules(n->c->kind)->flags & OP_EXPENSIVE) && dims_equal(own, shape);
+  if (expensive || fuse_in_pieces(n->c->kind)) {
+    int s = stage_find(f, ready(f, v), own, (Dims){0});
     VEC_PUSH(f->arena, f->stages.data[s].stores, ((Store){n, -1}));
     n->stage = s;
     return;
   }
   for (int i = 0; i < n->c->nin; i++)
-    plan_terms(f, n->c->in[i], reduction, shape);
+    plan_terms(f, n->c->in[i], reduction, few);
 }
 
 static void plan_reductions(Fuse *f) {
@@ -215,7 +218,8 @@ static void plan_reductions(Fuse *f) {
     if (!fuse_is_reduction(n)) continue;
     Dims shape = fuse_dims(f, mlirValueGetType(n->c->in[0]));
     int64_t inner = shape.n ? shape.d[shape.n - 1] : 1;
-    if (inner > 3 && inner < SEQUENTIAL_TERMS) plan_terms(f, n->c->in[0], n, shape);
+    bool few = inner > 3 && inner < SEQUENTIAL_TERMS;
+    if (few || f->pieces) plan_terms(f, n->c->in[0], n, few);
     n->stage = stage_find(f, ready(f, n->c->in[0]), shape, reduced_axes(f, n));
     Stage *s = &f->stages.data[n->stage];
     VEC_PUSH(f->arena, s->reduces, n);
@@ -321,11 +325,26 @@ static void plan_phases(Fuse *f) {
   }
 }
 
-//===-- rows
-//------------------------------------------------------------------------------------===//
+//===-- rows --------------------------------------------------------------===//
 
-// How v is reached from a stage: map[i] is the loop that indexes dimension i (-1: always 0).  What
-// another stage leaves must be indexed by the rows themselves.
+// What of `map`, the loops that index n's dimensions (-1: always 0), indexes its operand i.
+static Dims rows_operand(const Node *n, int i, const Dims *map) {
+  Dims x = val_dims(n->c->in[i]), y = type_dims(n->type), inner = *map;
+  inner.n = x.n;
+  if (n->c->kind == OP_BROADCAST_IN_DIM) {
+    Dims dims = attr_dims(n->c->attrs, "broadcast_dimensions");
+    for (int k = 0; k < x.n; k++)
+      inner.d[k] = x.d[k] == y.d[dims.d[k]] ? map->d[dims.d[k]] : -1;
+    return inner;
+  }
+  Dims low = n->c->kind == OP_PAD ? attr_dims(n->c->attrs, "low") : (Dims){0};
+  for (int k = 0; k < x.n; k++)
+    if (x.d[k] != y.d[k] || (low.n && low.d[k])) inner.d[k] = -1;
+  return inner;
+}
+
+// How many rows v, reached from a stage by `map`, leaves to share: what another stage leaves must
+// be indexed by the rows themselves.
 static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
   const Node *n = fuse_node(f, v);
   if (n->stage >= 0 && n->stage != stage) {
@@ -334,24 +353,10 @@ static void rows_value(Fuse *f, Val v, const Dims *map, int stage) {
     return;
   }
   if (!n->c || fuse_is_reduction(n)) return;
-  if (n->c->kind == OP_BROADCAST_IN_DIM) {
-    Dims dims = attr_dims(n->c->attrs, "broadcast_dimensions"), from = val_dims(n->c->in[0]);
-    Dims to = type_dims(n->type), inner = from;
-    for (int i = 0; i < from.n; i++)
-      inner.d[i] = from.d[i] == to.d[dims.d[i]] ? map->d[dims.d[i]] : -1;
-    rows_value(f, n->c->in[0], &inner, stage);
-    return;
+  for (int i = 0; i < n->c->nin; i++) {
+    Dims inner = rows_operand(n, i, map);
+    rows_value(f, n->c->in[i], &inner, stage);
   }
-  if (n->c->kind == OP_SLICE || n->c->kind == OP_CONCATENATE || n->c->kind == OP_PAD) {
-    Dims x = val_dims(n->c->in[0]), y = type_dims(n->type), inner = *map;
-    bool pad = n->c->kind == OP_PAD;
-    for (int i = 0; i < x.n; i++)
-      if (x.d[i] != y.d[i] || (pad && attr_dims(n->c->attrs, "low").d[i])) inner.d[i] = -1;
-    rows_value(f, n->c->in[0], &inner, stage);
-    return;
-  }
-  for (int i = 0; i < n->c->nin; i++)
-    rows_value(f, n->c->in[i], map, stage);
 }
 
 static void rows_stage(Fuse *f, int index) {
@@ -399,8 +404,7 @@ bool fuse_plan(Fuse *f) {
   return true;
 }
 
-//===-- the kernel
-//----------------------------------------------------------------------------------===//
+//===-- the kernel --------------------------------------------------------===//
 
 // Scratch; of rows, each iteration of the outermost loop has its own.
 static void place_all(Fuse *f, Build *b) {

@@ -60,33 +60,19 @@ static Val combine(Build *b, OpKind k, MlirType e, Val x, Val y) {
   }
 }
 
-// The combination of a vector's lanes, in pairs of halves.
-static Val combine_lanes(Build *b, OpKind k, MlirType e, Val v) {
-  int64_t n = mlirShapedTypeGetDimSize(mlirValueGetType(v), 0);
-  MlirType lane = type_lane(mlirValueGetType(v));
-  while (n > 1) {
-    n /= 2;
-    MlirType half = mlirVectorTypeGet(1, &n, lane);
-    MlirAttribute size = attr_of_int(b->ctx, n), one = attr_of_int(b->ctx, 1);
-    Val part[2];
-    for (int i = 0; i < 2; i++) {
-      MlirAttribute offset = attr_of_int(b->ctx, i * n);
-      MlirAttribute attrs = attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset),
-                                       "sizes", mlirArrayAttrGet(b->ctx, 1, &size), "strides",
-                                       mlirArrayAttrGet(b->ctx, 1, &one));
-      part[i] = emit(b, "vector.extract_strided_slice", 1, &v, half, attrs);
-    }
-    v = combine(b, k, e, part[0], part[1]);
-  }
-  int64_t zero = 0;
-  return emit(b, "vector.extract", 1, &v, lane,
-              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+typedef struct Lanes {
+  OpKind kind;
+  MlirType type;
+} Lanes;
+
+static Val lanes_combine(Build *b, void *ctx, Val x, Val y) {
+  Lanes *l = ctx;
+  return combine(b, l->kind, l->type, x, y);
 }
 
 enum { MAX_ACC = 64 };
 
-//===-- one stage's loops
-//----------------------------------------------------------------------===//
+//===-- one stage's loops -------------------------------------------------===//
 
 OpKind run_kind(const Run *r, int i) { return r->s->reduces.data[i]->c->kind; }
 MlirType run_type(Build *b, const Run *r, int i) {
@@ -345,7 +331,7 @@ static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   bool vector = r->vector || (several > 1 && n >= several);
   const Val *rest = r->nacc ? acc + r->nacc : acc;
   if (r->f->loops && n >= w) return run_lanes(r, b, n, w);
-  if (r->f->pieces) return run_pieces(r, b, n, vector ? w : 1);
+  if (r->f->pieces && !r->nacc) return run_pieces(r, b, n, vector ? w : 1);
   if (r->s->shape.n == 1 && !val_is_none(r->share)) return run_share(r, b, n / w, w, acc, y);
   bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
                          run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
@@ -377,8 +363,7 @@ static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- reductions over the innermost dimension
-//-----------------------------------------------------===//
+//===-- reductions over the innermost dimension ---------------------------===//
 
 static void run_finish(Run *r, Build *b, int i, Val x) {
   Node *n = r->s->reduces.data[i];
@@ -407,7 +392,8 @@ static void run_begin(Run *r, Build *b, Val *acc) {
 // What reduction i comes to: of vectors, and of the terms after them if there are any.
 static Val run_total(Run *r, Build *b, int i, const Val *acc, bool more) {
   Val x = acc[i];
-  if (r->vector) x = combine_lanes(b, run_kind(r, i), run_type(b, r, i), x);
+  Lanes lanes = {run_kind(r, i), run_type(b, r, i)};
+  if (r->vector) x = emit_fold_lanes(b, x, lanes_combine, &lanes);
   return r->vector && more ? run_combine(b, r, i, x, acc[i + r->nacc]) : x;
 }
 
@@ -498,8 +484,7 @@ static bool run_kept(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   return ok;
 }
 
-//===-- stages
-//--------------------------------------------------------------------------------------------===//
+//===-- stages ------------------------------------------------------------===//
 
 bool fuse_trailing(const Stage *s) {
   for (int i = 0; i < s->axes.n; i++)

@@ -2,7 +2,7 @@
 // RUN: cjax-lower --emit=linalg %s | FileCheck %s
 
 // CHECK-LABEL: func.func private @k0_dot_general(
-// CHECK:         %[[STEP:.*]] = arith.constant 256 : index
+// CHECK:         %[[STEP:.*]] = arith.constant 1024 : index
 // CHECK:         scf.for %[[FROM:.*]] = %{{.*}} to %{{.*}} step %[[STEP]]
 // CHECK:           %[[TO:.*]] = arith.minsi
 // CHECK:           %[[FIRST:.*]] = arith.cmpi eq, %[[FROM]]
@@ -14,8 +14,8 @@
 // CHECK:           vector.store
 // The last four columns are stored under a mask, and loaded so.
 // CHECK:           vector.maskedload
-func.func @main(%x: tensor<48x1000xf64>, %y: tensor<1000x24xf64>, %z: tensor<1000x21xf64>) -> (tensor<48x24xf64>, tensor<48x21xf64>) {
-  %0 = cjax.dot_general %x, %y contract [1], [0] batch [], [] : (tensor<48x1000xf64>, tensor<1000x24xf64>) -> tensor<48x24xf64>
-  %1 = cjax.dot_general %x, %z contract [1], [0] batch [], [] : (tensor<48x1000xf64>, tensor<1000x21xf64>) -> tensor<48x21xf64>
+func.func @main(%x: tensor<48x2500xf64>, %y: tensor<2500x24xf64>, %z: tensor<2500x21xf64>) -> (tensor<48x24xf64>, tensor<48x21xf64>) {
+  %0 = cjax.dot_general %x, %y contract [1], [0] batch [], [] : (tensor<48x2500xf64>, tensor<2500x24xf64>) -> tensor<48x24xf64>
+  %1 = cjax.dot_general %x, %z contract [1], [0] batch [], [] : (tensor<48x2500xf64>, tensor<2500x21xf64>) -> tensor<48x21xf64>
   return %0, %1 : tensor<48x24xf64>, tensor<48x21xf64>
 }
