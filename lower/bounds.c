@@ -59,7 +59,7 @@ static void check_index(Build *b, Val index, int64_t size) {
   emit_if(b, bad, 0, NULL, branch_out_of_range, &c, NULL);
 }
 
-// The lanes of a masked store: those whose mask is set are in the dimension.
+// Those lanes whose mask is set are in the dimension.
 static void check_lanes(Build *b, Val index, Val mask, int64_t size) {
   int64_t n = mlirShapedTypeGetDimSize(mlirValueGetType(mask), 0);
   MlirType lanes = mlirVectorTypeGet(1, &n, type_index(b));
@@ -75,13 +75,23 @@ static void check_lanes(Build *b, Val index, Val mask, int64_t size) {
 
 //===-- accesses ---------------------------------------------------------------------===//
 
-// The indices from operand `first` on, of memory m; the last dimension holds `lanes` at once.
+// The dimension along which lanes lie: the last, but for those of one element after it.
+static intptr_t lane_dim(MlirType memory) {
+  intptr_t n = mlirShapedTypeGetRank(memory), i = n - 1;
+  if (n < 2) return 0;
+  while (i > 0 && mlirShapedTypeGetDimSize(memory, i) == 1)
+    i--;
+  return mlirShapedTypeGetDimSize(memory, i) == 1 ? n - 1 : i;
+}
+
+// The indices from operand `first` on, of the memory before it, which is read or written in `lanes`
+// at once.
 static void check_access(Build *b, MlirOperation op, int first, int64_t lanes) {
   MlirType t = mlirValueGetType(mlirOperationGetOperand(op, first - 1));
-  intptr_t n = mlirShapedTypeGetRank(t);
+  intptr_t n = mlirShapedTypeGetRank(t), along = lanes > 1 ? lane_dim(t) : n;
   for (intptr_t i = 0; i < n; i++) {
     int64_t size = mlirShapedTypeGetDimSize(t, i);
-    check_index(b, mlirOperationGetOperand(op, first + i), i == n - 1 ? size - lanes + 1 : size);
+    check_index(b, mlirOperationGetOperand(op, first + i), i == along ? size - lanes + 1 : size);
   }
 }
 
@@ -99,13 +109,15 @@ static int64_t mask_extent(Val mask) {
 
 static int64_t lanes_of(Val v) { return mlirShapedTypeGetDimSize(mlirValueGetType(v), 0); }
 
-static void check_masked_store(Build *b, MlirOperation op) {
+// A load or a store of the lanes that its mask sets.
+static void check_masked(Build *b, MlirOperation op) {
   MlirType t = mlirValueGetType(mlirOperationGetOperand(op, 0));
-  intptr_t n = mlirShapedTypeGetRank(t);
-  for (intptr_t i = 0; i < n - 1; i++)
-    check_index(b, mlirOperationGetOperand(op, 1 + i), mlirShapedTypeGetDimSize(t, i));
-  Val index = mlirOperationGetOperand(op, n), mask = mlirOperationGetOperand(op, n + 1);
-  int64_t size = mlirShapedTypeGetDimSize(t, n - 1), lanes = mask_extent(mask);
+  intptr_t n = mlirShapedTypeGetRank(t), along = lane_dim(t);
+  for (intptr_t i = 0; i < n; i++)
+    if (i != along)
+      check_index(b, mlirOperationGetOperand(op, 1 + i), mlirShapedTypeGetDimSize(t, i));
+  Val index = mlirOperationGetOperand(op, 1 + along), mask = mlirOperationGetOperand(op, n + 1);
+  int64_t size = mlirShapedTypeGetDimSize(t, along), lanes = mask_extent(mask);
   if (lanes < 0)
     check_lanes(b, index, mask, size);
   else if (lanes)
@@ -189,7 +201,8 @@ static const Rule rules[] = {
     {"memref.store", check_store},
     {"vector.load", check_vector_load},
     {"vector.store", check_vector_store},
-    {"vector.maskedstore", check_masked_store},
+    {"vector.maskedload", check_masked},
+    {"vector.maskedstore", check_masked},
     {"memref.subview", check_subview},
     {"memref.reinterpret_cast", check_reinterpreted},
     {"memref.view", check_view},

@@ -147,6 +147,28 @@ static int predicate(const char *const *names, int n, const char *pred) {
   BUG("no predicate %s", pred);
 }
 
+static Val half_of(Build *b, Val v, MlirType half, int64_t n, int64_t from) {
+  MlirAttribute offset = attr_of_int(b->ctx, from), size = attr_of_int(b->ctx, n);
+  MlirAttribute one = attr_of_int(b->ctx, 1);
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 3, "offsets", mlirArrayAttrGet(b->ctx, 1, &offset), "sizes",
+                 mlirArrayAttrGet(b->ctx, 1, &size), "strides", mlirArrayAttrGet(b->ctx, 1, &one));
+  return emit(b, "vector.extract_strided_slice", 1, &v, half, attrs);
+}
+
+Val emit_fold_lanes(Build *b, Val v, FoldFn *combine, void *ctx) {
+  int64_t n = mlirShapedTypeGetDimSize(mlirValueGetType(v), 0);
+  MlirType lane = type_lane(mlirValueGetType(v));
+  while (n > 1) {
+    n /= 2;
+    MlirType half = mlirVectorTypeGet(1, &n, lane);
+    v = combine(b, ctx, half_of(b, v, half, n, 0), half_of(b, v, half, n, n));
+  }
+  int64_t zero = 0;
+  return emit(b, "vector.extract", 1, &v, lane,
+              attrs_make(b->ctx, 1, "static_position", attr_i64s(b, 1, &zero)));
+}
+
 Val emit_cmp(Build *b, const char *pred, Val x, Val y) {
   static const char *const ints[] = {"eq",  "ne",  "slt", "sle", "sgt",
                                      "sge", "ult", "ule", "ugt", "uge"};

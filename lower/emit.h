@@ -55,6 +55,9 @@ Val emit_const(Build *b, MlirAttribute value, MlirType t);
 Val emit_add(Build *b, Val x, Val y);
 Val emit_sub(Build *b, Val x, Val y);
 Val emit_mul(Build *b, Val x, Val y);
+// The lanes of vector v, a power of two, combined to a scalar in pairs of halves.
+typedef Val FoldFn(Build *b, void *ctx, Val x, Val y);
+Val emit_fold_lanes(Build *b, Val v, FoldFn *combine, void *ctx);
 // pred: "eq ne slt sle sgt sge ult ule ugt uge" for integers; "oeq one olt ole ogt oge ueq une
 // ... ord uno" for floats.
 Val emit_cmp(Build *b, const char *pred, Val x, Val y);

@@ -68,7 +68,7 @@ Val emit_splat_of(Build *b, Val v) {
   int64_t x = 0; // the storage order of every target here is little endian
   memcpy(&x, mlirDenseElementsAttrGetRawData(value), (size_t)((element_bits(e) + 7) / 8));
   int unused = 64 - element_bits(t);
-  return emit_int(b, t, x << unused >> unused);
+  return emit_int(b, t, (int64_t)((uint64_t)x << unused) >> unused);
 }
 
 //===-- linalg.generic ----------------------------------------------------------------===//

@@ -144,12 +144,13 @@ bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, con
     return diag_io("CJ0710", "the program has no function %s", o->entry ? o->entry : "main"), false;
   if (same_names(l) || !buckets_check(l)) return false;
   keep_only(l, a, m);
+  library_find_calls(l, a, m);
   mlirOperationSetAttributeByName(mlirModuleGetOperation(m), ref("cjax.library"),
                                   attr_unit(mlirModuleGetContext(m)));
   return true;
 }
 
-// A function of runtime/linalg, which archives do not hold.
+// A function of runtime/linalg.
 static bool is_algorithm(const char *name) {
   static const char *const names[] = {
       "cholesky", "triangular_solve", "lu", "qr", "eigh", "svd", "eig", "schur", "fft"};
@@ -177,11 +178,11 @@ bool library_check(const Library *l, MlirModule m) {
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirAttribute s = mlirOperationGetAttributeByName(op, ref("sym_name"));
     const char *name = mlirAttributeIsNull(s) ? "" : mlirStringAttrGetValue(s).data;
-    if (strncmp(name, "cjax_rt_", 8) || library_provides(ref(name))) continue;
-    bool factors = is_algorithm(name + 8);
-    diag_error(loc_range(mlirOperationGetLocation(op)), "CJ0711", NULL, "a library cannot %s",
-               factors ? "factorise matrices or transform by Fourier yet"
-                       : "read files, the clock or the command line, nor make texts while running");
+    if (strncmp(name, "cjax_rt_", 8) || library_provides(ref(name)) || is_algorithm(name + 8))
+      continue;
+    diag_error(loc_range(mlirOperationGetLocation(op)), "CJ0711", NULL,
+               "a library cannot read files, the clock or the command line, nor make texts while "
+               "running");
     return false;
   }
   return true;
@@ -220,6 +221,7 @@ void library_workspace(Library *l, Arena *a, MlirModule m) {
   StrBuf s;
   strbuf_init(&s, a);
   library_entries(&s, a, l);
+  library_list_calls(&s, l);
   l->abi = 14695981039346656037u; // FNV-1a
   for (size_t i = 0; i < s.n; i++) l->abi = (l->abi ^ (unsigned char)s.data[i]) * 1099511628211u;
 }

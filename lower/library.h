@@ -23,17 +23,27 @@ struct Entry {
   int nchoices;
 };
 
+// A C function that the program calls.
+typedef struct Foreign {
+  const char *name, *prototype, *note; // "f", "int f(const float *x0, float *y0);", the shapes
+  bool declared;                       // false: there is one of that name already
+} Foreign;
+
 typedef struct Library {
   const char *prefix, *stem, *cpu; // "model_", "dir/model", "x86-64-v3"
   const struct Platform *platform;
   uint64_t abi; // a hash of what callers rely on, once the workspace is known
   int n;
   Entry *entries;
+  int ncalls;
+  const Foreign *calls;
 } Library;
 
 // Finds the entries (functions with the attribute cjax.entry, or o->entry), makes everything that
 // they do not call go away, and notes their types.
 bool library_open(Library *l, Arena *a, MlirModule m, const LowerOptions *o, const char *path);
+// Fills l->calls, while the module holds ops of cjax.
+void library_find_calls(Library *l, Arena *a, MlirModule m);
 // After lower-to-linalg: reports what a library cannot do (files, the clock, texts).
 bool library_check(const Library *l, MlirModule m);
 // Whether libraries have this function of the runtime (runtime/library), and its name there.

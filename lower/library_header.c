@@ -10,7 +10,7 @@
 #include "lower/platform.h"
 #include "runtime/library/library.h"
 
-static const char *c_type(MlirType e) {
+const char *library_c_type(MlirType e) {
   static const char *const ints[] = {"int8_t", "int16_t", "int32_t", "int64_t"};
   static const char *const unsigneds[] = {"uint8_t", "uint16_t", "uint32_t", "uint64_t"};
   int bits = element_bits(e);
@@ -78,10 +78,11 @@ static void header_struct(StrBuf *s, const char *full, const char *what, const F
     MlirType e = type_element(types[i]);
     const char *pair = element_is_complex(e) ? "[2]" : "";
     if (type_rank(types[i]))
-      strbuf_printf(s, "  %s%s *%s; // %s%s\n", qualifier, c_type(e), names[i], type_text(types[i]),
-                    field_note(s->arena, f, i));
+      strbuf_printf(s, "  %s%s *%s; // %s%s\n", qualifier, library_c_type(e), names[i],
+                    type_text(types[i]), field_note(s->arena, f, i));
     else
-      strbuf_printf(s, "  %s %s%s; // %s\n", c_type(e), names[i], pair, type_text(types[i]));
+      strbuf_printf(s, "  %s %s%s; // %s\n", library_c_type(e), names[i], pair,
+                    type_text(types[i]));
   }
   if (!n) strbuf_puts(s, "  char none;\n");
   strbuf_printf(s, "} %s_%s;\n\n", full, what);
@@ -138,6 +139,7 @@ static void header_text(StrBuf *s, const Library *l, Arena *a) {
                 up);
   strbuf_puts(s, "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
   strbuf_puts(s, call_type);
+  library_print_calls(s, l);
   strbuf_puts(s, "// What the functions return.\n");
   strbuf_printf(s, "enum {\n  %sOK = 0,\n  %sNULL_POINTER = %d,\n  %sWORKSPACE_TOO_SMALL = %d,\n",
                 up, up, ERROR_NULL, up, ERROR_SMALL);
@@ -211,6 +213,7 @@ static void manifest_text(StrBuf *s, const Library *l, Arena *a) {
   strbuf_printf(s, "  \"target\": \"%s\",\n", l->platform->name);
   strbuf_printf(s, "  \"cpu\": \"%s\",\n  \"abi\": \"%016llx\",\n", l->cpu,
                 (unsigned long long)l->abi);
+  library_list_calls(s, l);
   library_entries(s, a, l);
   strbuf_puts(s, "}\n");
 }

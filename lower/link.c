@@ -112,13 +112,14 @@ static int add_words(char **v, int n, const char *const *words) {
 }
 
 // Of a WebAssembly module. The stack comes first, so that too deep a recursion is a trap; a library
-// is a module that does nothing by itself, whose memory is its caller's from __heap_base on.
+// is a module that does nothing by itself, whose memory is its caller's from __heap_base on; so is
+// its table of functions, for a place that prints go to.
 static void wasm_words(const LowerOptions *o, Arena *a, const char *objects, const char *out,
                        char **v) {
   static const char *const all[] = {"--gc-sections", "--stack-first", "-z", "stack-size=1048576",
                                     "--threads=1", NULL};
   static const char *const library[] = {"--no-entry", "--export-dynamic", "--export=__heap_base",
-                                        NULL};
+                                        "--export-table", "--growable-table", NULL};
   static const char *const files[] = {"libcjaxrt.a", "libz.a", "libc.a", "libgcc.a", NULL};
   const char *dir = machine_runtime_folder(a, o);
   bool is_shared = o->emit == EMIT_SHARED;
@@ -134,6 +135,15 @@ static void wasm_words(const LowerOptions *o, Arena *a, const char *objects, con
   for (int i = 0; i < o->nlinks; i++) v[n++] = (char *)o->links[i];
   for (int i = is_shared ? 2 : 0; files[i]; i++) v[n++] = arena_printf(a, "%s/%s", dir, files[i]);
   v[n] = NULL;
+}
+
+// Whether shared libraries are among the files of --link: they are looked for beside the new one.
+static bool links_shared(const LowerOptions *o) {
+  for (int i = 0; i < o->nlinks; i++) {
+    const char *slash = strrchr(o->links[i], '/'), *name = slash ? slash + 1 : o->links[i];
+    if (strstr(name, ".so")) return true;
+  }
+  return false;
 }
 
 // The linker's command line from the archive `objects` to the file `out`.
@@ -158,6 +168,8 @@ static void linker_words(const LowerOptions *o, Arena *a, const char *objects, c
   n = add_words(v, n, (const char *[]){"-o", out, NULL});
   for (int i = 0; i < OBJECTS_AT && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
   n = add_words(v, n, (const char *[]){"--whole-archive", objects, "--no-whole-archive", NULL});
+  if (is_shared && links_shared(o))
+    n = add_words(v, n, (const char *[]){"-rpath", "$ORIGIN", NULL});
   for (int i = 0; i < o->nlinks; i++) v[n++] = (char *)o->links[i];
   int files = *platform_of(o)->folder ? RUNTIME_FILES : RUNTIME_FILES - 1;
   for (int i = OBJECTS_AT; i < files && !is_shared; i++) v[n++] = runtime_file(a, dir, i);
@@ -246,8 +258,11 @@ int machine_link(const LowerOptions *o, int objects) {
   phase_begin("link", NULL);
   int status = out < 0 ? 0 : run_linker(o, objects, out, text, sizeof text);
   phase_end();
-  if (status < 0)
-    diag_io("CJ0702", "cannot start the linker %s: %s", linker_name(o), strerror(errno));
+  if (status < 0 && linker_main && access("/proc/self/exe", X_OK))
+    diag_io("CJ0702", "cannot start the linker: /proc is not mounted");
+  else if (status < 0)
+    diag_io("CJ0702", "cannot start the linker %s: %s%s", linker_name(o), strerror(errno),
+            errno == ENOENT && !o->linker ? " (Debian's package lld-22 has it)" : "");
   else if (status)
     diag_io("CJ0703", "linking failed: %s", reason(text));
   else if (out >= 0 && !is_whole(out, platform_of(o)->wasm))

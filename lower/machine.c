@@ -45,6 +45,10 @@ static int cpu_level(const char *name) {
   return v ? v[2] - '0' : 2;
 }
 
+static int level_needed(const LowerOptions *o) {
+  return platform_of(o)->levels ? cpu_level(o->cpu) : 2;
+}
+
 static void level_define(LLVMModuleRef lm, const char *name, int level) {
   LLVMTypeRef i32 = LLVMInt32TypeInContext(LLVMGetModuleContext(lm));
   LLVMValueRef g = LLVMAddGlobal(lm, i32, name);
@@ -56,7 +60,7 @@ static void level_define(LLVMModuleRef lm, const char *name, int level) {
 // copies of what takes long.
 static void levels_define(LLVMModuleRef lm, const LowerOptions *o) {
   bool levels = platform_of(o)->levels;
-  int needed = levels ? cpu_level(o->cpu) : 2;
+  int needed = level_needed(o);
   level_define(lm, "cjax_cpu_needed", needed);
   level_define(lm, "cjax_cpu_most", o->no_dispatch || !levels ? needed : 4);
   if (levels && !o->cpu && !o->no_dispatch && o->opt_level) levels_copy(lm);
@@ -81,7 +85,7 @@ static bool machine_open(Machine *x, MlirModule m, const LowerOptions *o, const 
   if (lib) library_define(lib, x->m);
   x->tm = target_machine(&x->target);
   target_layout(&x->target, x->m, x->tm);
-  bool ok = !lib || library_link(x->m, o);
+  bool ok = !lib || library_link(x->m, o, level_needed(o));
   if (x->target.platform->wasm) wasm_expand_fma(x->m);
   target_attributes(&x->target, x->m);
   hide_symbols(x->m, lib);

@@ -15,8 +15,8 @@ void debug_variables(LLVMModuleRef m);
 int machine_object(MlirModule m, const LowerOptions *o, const Library *lib);
 // Where the runtime's files are: ../lib/cjax beside the running program's folder.
 char *machine_runtime_folder(Arena *a, const LowerOptions *o);
-// Adds to a library's module what it calls of the runtime (library.bc).
-bool library_link(LLVMModuleRef m, const LowerOptions *o);
+// Adds to a library's module what it calls of the runtime (library.bc, linalg_v<level>.bc).
+bool library_link(LLVMModuleRef m, const LowerOptions *o, int level);
 // The same in parts, as an archive without an index.
 int machine_objects(MlirModule m, const LowerOptions *o, const Library *lib);
 // A static executable of the archive `objects`, the runtime and the bundled libc, as a file without

@@ -12,6 +12,7 @@
 //   ensure:  no function's own block has LONG ops that are not calls or constants
 #include <string.h>
 
+#include "dialect/clone.h"
 #include "dialect/op.h"
 #include "dialect/support/optimise.h"
 #include "dialect/support/vec.h"

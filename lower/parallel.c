@@ -235,8 +235,7 @@ static void outline(Build *b, MlirOperation forall, const char *name) {
   mlirOperationDestroy(forall);
 }
 
-//===-- the pass
-// --------------------------------------------------------------------------------===//
+//===-- the pass ----------------------------------------------------------===//
 
 typedef struct Foralls {
   Arena *a;
@@ -289,8 +288,7 @@ bool lower_parallel(MlirModule m) {
   return true;
 }
 
-//===-- launchers in LLVM IR
-// -------------------------------------------------------------------===//
+//===-- launchers in LLVM IR ----------------------------------------------===//
 
 typedef struct Launch {
   LLVMModuleRef m;

@@ -187,7 +187,7 @@ static bool alloc_meets(const Alloc *x, const Alloc *y, int64_t offset) {
 // First fit; the size of the arena.
 static int64_t alloc_fit(Alloc *allocs, uint32_t n) {
   int64_t total = 0;
-  qsort(allocs, n, sizeof *allocs, alloc_larger);
+  if (n) qsort(allocs, n, sizeof *allocs, alloc_larger);
   for (uint32_t i = 0; i < n; i++) {
     Alloc *x = &allocs[i];
     for (uint32_t j = 0; j < i;) {

@@ -123,8 +123,7 @@ HostFn host_name;
 // At the end of a function: its variables are kept until here.
 void host_keep_variables(Host *h);
 
-//===-- function.c, op.c, move.c, window.c, data.c
-// -----------------------------------------------------===//
+//===-- function.c, op.c, move.c, window.c, data.c ------------------------===//
 
 bool host_function(HostModule *hm, MlirOperation func);
 bool host_op(Host *h, MlirOperation op);
