@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-//===-- ints, axes, shapes
-//-------------------------------------------------------------------------===//
+//===-- ints, axes, shapes ------------------------------------------------===//
 
 bool static_int(VM *vm, Value v, const char *what, int64_t *out) {
   v = value_unwrap(v);
@@ -43,6 +42,9 @@ bool parse_axes(VM *vm, Value v, uint32_t rank, Dims *out) {
 }
 
 static bool raise_shape(VM *vm, Value v, Value bad) {
+  if (staging(vm)->host && !is_array(bad))
+    return vm_raise(vm, E_TypeError, "'%s' object cannot be interpreted as an integer",
+                    type_name(vm, bad));
   const char *where = is_array(bad) ? tracer_where(vm, AS_ARRAY(bad)) : "";
   const char *hint = is_array(bad) ? "\nIf using `jit`, try using `static_argnums` or applying "
                                      "`jit` to smaller subfunctions.\n"
@@ -94,7 +96,9 @@ bool parse_shape(VM *vm, Value v, Dims *out) {
   if (!sequence) v = v_obj(tuple_from(vm, &v, 1));
   if (!parse_dims(vm, v, "shape", out)) return false;
   for (int i = 0; i < out->n; i++)
-    if (out->d[i] < 0)
+    if (out->d[i] < 0 && staging(vm)->host)
+      return vm_raise(vm, E_ValueError, "negative dimensions are not allowed");
+    else if (out->d[i] < 0)
       return vm_raise(vm, E_TypeError,
                       "broadcast_in_dim shape must have every element be nonnegative, got %s.",
                       dims_text(*out));
@@ -117,8 +121,7 @@ const char *list_text(VM *vm, Dims d) {
   return b.data;
 }
 
-//===-- nested lists
-//-------------------------------------------------------------------------------===//
+//===-- nested lists ------------------------------------------------------===//
 
 typedef struct Nest {
   Dims shape;
@@ -260,8 +263,7 @@ static Dtype leaf_dtype(VM *vm, const Nest *n) {
   return n->ints ? dtype_default_int(vm) : DTYPE_BOOL;
 }
 
-//===-- lists with arrays in them
-//--------------------------------------------------------------------===//
+//===-- lists with arrays in them -----------------------------------------===//
 
 static bool join_leaves(VM *vm, Value v, DtypeWeak *all, bool *first) {
   if (is_sequence(v)) {

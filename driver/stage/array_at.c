@@ -30,8 +30,7 @@ static bool at_getitem(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- options
-//------------------------------------------------------------------------------------===//
+//===-- options -----------------------------------------------------------===//
 
 bool index_mode(VM *vm, Value v, const char *preset, const char **out) {
   *out = preset;
@@ -108,8 +107,7 @@ static bool key_for_mode(VM *vm, Value key, Value wrap, const char *mode, Value 
   return *out = v_obj(t), true;
 }
 
-//===-- updates
-//--------------------------------------------------------------------------------------===//
+//===-- updates -----------------------------------------------------------===//
 
 // Values that lose something when cast to x's dtype, as JAX warns.
 static bool warn_cast(VM *vm, const Array *x, Value v) {
@@ -347,8 +345,7 @@ static const NativeClass at_class = {"_IndexUpdateHelper", "jax._src.numpy.array
 static const NativeClass item_class = {"_IndexUpdateRef", "jax._src.numpy.array_methods", O_HOST,
                                        NULL, item_methods};
 
-//===-- jax.ds
-//-----------------------------------------------------------------------------------------===//
+//===-- jax.ds ------------------------------------------------------------===//
 
 static bool ds_make(VM *vm, Value *bound, Value *out) {
   *out = host_new(vm, staging(vm)->ds_class, bound[1], bound[2]);

@@ -1,5 +1,6 @@
 // array_class.c -- the classes of arrays: attributes, conversions to Python, and methods, most of
 // which call the function of that name in jax.numpy (numpy for NumPy arrays).
+#include "driver/stage/vm_internal.h"
 #include "driver/stage/staging.h"
 
 #include "dialect/scalar.h"
@@ -9,8 +10,7 @@
 
 #define SELF AS_ARRAY(bound[0])
 
-//===-- attributes
-//-------------------------------------------------------------------------------===//
+//===-- attributes --------------------------------------------------------===//
 
 static bool get_shape(VM *vm, Value self, Value *out) {
   *out = dims_value(vm, array_dims(AS_ARRAY(self)));
@@ -98,12 +98,14 @@ static bool get_aval(VM *vm, Value self, Value *out) {
   return vm_call(vm, cls, args, 3, NULL, out);
 }
 
-//===-- to Python
-//----------------------------------------------------------------------------------===//
+//===-- to Python ---------------------------------------------------------===//
 
 bool array_check_scalar(VM *vm, const Array *x) {
   if (!x->rank) return true;
   if (x->numpy && array_size(x) == 1) return true;
+  if (x->numpy)
+    return vm_raise(vm, E_TypeError,
+                    "only 0-dimensional arrays can be converted to Python scalars");
   return vm_raise(vm, E_TypeError,
                   "Only scalar arrays can be converted to Python scalars; got arr.ndim=%u",
                   x->rank);
@@ -320,8 +322,7 @@ static bool array_tolist(VM *vm, Value *bound, Value *out) {
   return raise_concretization(vm, bound[0], text);
 }
 
-//===-- as a sequence
-//------------------------------------------------------------------------------===//
+//===-- as a sequence -----------------------------------------------------===//
 
 static bool array_len(VM *vm, Value *bound, Value *out) {
   if (!SELF->rank) return vm_raise(vm, E_TypeError, "len() of unsized object");
@@ -361,8 +362,7 @@ static bool method_setitem(VM *vm, Value *bound, Value *out) {
   return array_setitem(vm, SELF, bound[1], bound[2]);
 }
 
-//===-- operators that are methods
-//-------------------------------------------------------------------===//
+//===-- operators that are methods ----------------------------------------===//
 
 static bool array_abs(VM *vm, Value *bound, Value *out) {
   return call_library(vm, SELF, "abs", bound, 1, out);
@@ -407,8 +407,7 @@ static bool array_hash(VM *vm, Value *bound, Value *out) {
   return vm_raise(vm, E_TypeError, "unhashable type: '%s'", name);
 }
 
-//===-- methods
-//------------------------------------------------------------------------------------===//
+//===-- methods -----------------------------------------------------------===//
 
 static bool array_block(VM *vm, Value *bound, Value *out) {
   *out = bound[0];
@@ -431,7 +430,8 @@ static bool array_reshape(VM *vm, Value *bound, Value *out) {
 
 static bool array_transpose(VM *vm, Value *bound, Value *out) {
   const Tuple *args = AS_TUPLE(bound[1]);
-  Value all[] = {bound[0], args->n == 1 ? args->v[0] : bound[1]};
+  bool whole = args->n == 1 && (args->v[0].tag != TAG_INT);
+  Value all[] = {bound[0], whole ? args->v[0] : bound[1]};
   return call_library(vm, SELF, "transpose", all, args->n ? 2 : 1, out);
 }
 
@@ -559,7 +559,7 @@ static bool array_setflags(VM *vm, Value *bound, Value *out) {
 }
 
 static const NativeDef ndarray_methods[] = {
-    {"setflags", "self, write=None, align=None, uic=None", array_setflags},
+    {"setflags", "self, /, write=None, align=None, uic=None", array_setflags},
     {"__iadd__", "self, other, /", array_iadd},
     {"__isub__", "self, other, /", array_isub},
     {"__imul__", "self, other, /", array_imul},
@@ -624,7 +624,7 @@ static const NativeClass ndarray_class = {"ndarray", "numpy",       O_ARRAY,
 static const NativeClass impl_class = {"ArrayImpl", "jaxlib._jax", O_ARRAY};
 static const NativeClass jit_class = {"DynamicJaxprTracer", "jax._src.interpreters.partial_eval",
                                       O_ARRAY};
-static const NativeClass grad_class = {"GradTracer", "jax._src.interpreters.ad", O_ARRAY};
+static const NativeClass grad_class = {"LinearizeTracer", "jax._src.interpreters.ad", O_ARRAY};
 static const NativeClass vmap_class = {"BatchTracer", "jax._src.interpreters.batching", O_ARRAY};
 
 // Method `name` of c calls the library's function `target`.
@@ -646,6 +646,8 @@ static void add_ndarray_methods(VM *vm, Class *c) {
   add_method(vm, c, "sort", "_sort_in_place");
   add_method(vm, c, "fill", "_fill");
   add_method(vm, c, "put", "put");
+  add_method(vm, c, "tobytes", "_tobytes");
+  add_method(vm, c, "tofile", "_tofile");
 }
 
 bool array_class_init(VM *vm) {
@@ -661,7 +663,7 @@ bool array_class_init(VM *vm) {
   add_method(vm, array, "flatten", "ravel");
   array_add_operators(vm, vm->type[T_ndarray]);
   add_ndarray_methods(vm, vm->type[T_ndarray]);
-  native_add_functions(vm, vm->type[T_ndarray]->dict, ndarray_methods, "ndarray");
+  native_add_methods(vm, vm->type[T_ndarray], ndarray_methods, NULL);
   s->array_impl = native_class_create(vm, &impl_class, array);
   s->jit_tracer = native_class_create(vm, &jit_class, array);
   s->grad_tracer = native_class_create(vm, &grad_class, array);

@@ -7,8 +7,7 @@
 
 MlirAttribute attr_str(VM *vm, const char *s) { return attr_of_text(vm->context, s); }
 
-//===-- shapes
-//---------------------------------------------------------------------------------===//
+//===-- shapes ------------------------------------------------------------===//
 
 // As NumPy writes them: (2,3) (4,)
 static bool raise_host_broadcast(VM *vm, uint32_t n, Array *const *xs) {
@@ -60,8 +59,7 @@ bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Di
   return true;
 }
 
-//===-- building
-//-------------------------------------------------------------------------------===//
+//===-- building ----------------------------------------------------------===//
 
 static bool all_weak(uint32_t n, Array *const *xs) {
   for (uint32_t i = 0; i < n; i++)
@@ -167,8 +165,7 @@ bool emit_reshape(VM *vm, Array *x, Dims shape, Value *out) {
   return array_emit1(vm, &(ArrayOp){.kind = OP_RESHAPE, .dtype = x->dtype, .shape = shape}, x, out);
 }
 
-//===-- promotion
-//--------------------------------------------------------------------------------===//
+//===-- promotion ---------------------------------------------------------===//
 
 // NumPy's functions take sequences for arrays.
 static bool host_values(VM *vm, uint32_t n, const Value *xs, const Value **out) {
@@ -188,10 +185,7 @@ bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact
   DtypeWeak *ds = ARENA_ARRAY(vm->arena, DtypeWeak, n + 1), to;
   if (staging(vm)->host && !host_values(vm, n, xs, &xs)) return false;
   for (uint32_t i = 0; i < n; i++)
-    if (!value_dtype(vm, xs[i], &ds[i]))
-      return vm_raise(vm, E_TypeError,
-                      "%s requires ndarray or scalar arguments, got %s at position %u.", name,
-                      text_of(vm, v_obj(class_of(vm, xs[i]))), i);
+    if (!value_dtype(vm, xs[i], &ds[i])) return raise_not_array(vm, name, xs[i], i);
   if (staging(vm)->host)
     to = (DtypeWeak){dtype_promote_numpy(n, ds), false};
   else if (!dtype_promote(vm, n, ds, &to))

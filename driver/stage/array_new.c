@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-//===-- objects
-//--------------------------------------------------------------------------------===//
+//===-- objects -----------------------------------------------------------===//
 
 // Of an array made now: what JAX would show.
 static Class *array_class(VM *vm, bool numpy) {
@@ -60,8 +59,7 @@ const char *array_text(VM *vm, const Array *x) {
   return aval_text(vm, &a, false);
 }
 
-//===-- constants
-//------------------------------------------------------------------------------===//
+//===-- constants ---------------------------------------------------------===//
 
 Value array_constant(VM *vm, Dtype d, bool weak, Dims shape, const void *data, size_t bytes) {
   stage_locate(vm);
@@ -82,8 +80,7 @@ Value array_scalar_int(VM *vm, Dtype d, bool weak, int64_t value) {
   return scalar_constant(vm, d, weak, scalar_of_int(d, value));
 }
 
-//===-- what a value is as an array
-//--------------------------------------------------------------===//
+//===-- what a value is as an array ---------------------------------------===//
 
 bool is_arraylike(VM *vm, Value v) {
   DtypeWeak d;
@@ -193,8 +190,7 @@ bool array_of(VM *vm, Value v, Array **out) {
   return array_of_dtype(vm, v, d.dtype, d.weak, out);
 }
 
-//===-- conversion
-//-------------------------------------------------------------------------------===//
+//===-- conversion --------------------------------------------------------===//
 
 // NumPy takes no traced values.
 static bool check_host(VM *vm, const Array *x) {
@@ -242,8 +238,7 @@ bool array_adapt(VM *vm, Array *x, Array **out) {
   return array_convert(vm, x, dtype_canonical(vm, x->dtype), x->weak, out);
 }
 
-//===-- broadcasting
-//-----------------------------------------------------------------------------===//
+//===-- broadcasting ------------------------------------------------------===//
 
 bool array_broadcast(VM *vm, Array *x, Dims shape, bool implicit, Array **out) {
   if (dims_equal(array_dims(x), shape)) {

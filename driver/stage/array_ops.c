@@ -38,14 +38,13 @@ static const struct {
     [COMPARE_GT] = {"greater", "gt", OP_GT}, [COMPARE_GE] = {"greater_equal", "ge", OP_GE},
 };
 
-//===-- operands
-//-------------------------------------------------------------------------------===//
+//===-- operands ----------------------------------------------------------===//
 
 static bool raise_operands(VM *vm, const char *symbol, Value l, Value r, bool plain) {
   const char *a = plain ? class_of(vm, l)->name->text : type_name(vm, l);
   const char *b = plain ? class_of(vm, r)->name->text : type_name(vm, r);
-  return vm_raise(vm, E_TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a,
-                  b);
+  return vm_raise(vm, E_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'",
+                  symbol, strcmp(symbol, "**") ? "" : " or pow()", a, b);
 }
 
 static bool is_sequence(Value v) { return v_is(v, O_LIST) || v_is(v, O_TUPLE); }
@@ -83,8 +82,7 @@ bool call_library(VM *vm, const Array *x, const char *name, const Value *args, u
   return import_attr(vm, module, name, &f) && vm_call(vm, f, args, n, NULL, out);
 }
 
-//===-- binary
-//---------------------------------------------------------------------------------===//
+//===-- binary ------------------------------------------------------------===//
 
 static bool check_accepts(VM *vm, const OpName *o, BinaryOp op, const Array *x) {
   const char *bad = NULL;
@@ -166,13 +164,7 @@ bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   bool host = wants_host(l, r), outer = staging(vm)->host;
   if (host && (!host_operand(vm, &l) || !host_operand(vm, &r))) return false;
   if (is_sequence(l) || is_sequence(r)) return raise_operands(vm, binary_symbol[op], l, r, true);
-  if (!is_arraylike(vm, l) || !is_arraylike(vm, r)) {
-    Value other = is_array(l) ? r : l;
-    if (v_is(other, O_STR) && is_array(l))
-      return raise_operands(vm, binary_symbol[op], l, r, false);
-    if (v_is_none(other)) return raise_operands(vm, binary_symbol[op], l, r, false);
-    return true;
-  }
+  if (!is_arraylike(vm, l) || !is_arraylike(vm, r)) return true;
   if (!host && !outer && (!check_int(vm, l, "x") || !check_int(vm, r, "y"))) return false;
   staging(vm)->host = host || outer;
   bool ok = binary(vm, op, l, r, out);
@@ -180,8 +172,7 @@ bool array_binary(VM *vm, BinaryOp op, Value l, Value r, Value *out) {
   return ok;
 }
 
-//===-- comparisons
-//----------------------------------------------------------------------------===//
+//===-- comparisons -------------------------------------------------------===//
 
 static bool compare_others(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   Value other = is_array(l) ? r : l;
@@ -229,8 +220,7 @@ bool array_compare(VM *vm, CompareOp op, Value l, Value r, Value *out) {
   return ok;
 }
 
-//===-- unary
-//------------------------------------------------------------------------------------===//
+//===-- unary -------------------------------------------------------------===//
 
 static bool unary(VM *vm, UnaryOp op, Array *x, Value *out) {
   if (op == UNARY_POS) return *out = v_obj(x), true;

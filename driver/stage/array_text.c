@@ -1,5 +1,6 @@
 // array_text.c -- str, repr and format of arrays: fields of run-time strings; tracers are known.
 #include "driver/stage/staging.h"
+#include "driver/stage/vm_internal.h"
 
 #include "dialect/scalar.h"
 
@@ -43,6 +44,18 @@ static Value field(VM *vm, const Array *x, const char *style, const char *numpy_
   return run_str_field(vm, v_obj((Array *)x), with_options(vm, x, x->numpy ? numpy_style : style));
 }
 
+// By the print option formatter: *out is what the library makes of x, or empty.
+static bool by_formatter(VM *vm, Value x, const char *form, Value *out) {
+  Value formatter = dict_get_str(staging(vm)->print_options, str_name(vm, "formatter")), shown;
+  *out = V_EMPTY;
+  if (v_is_empty(formatter) || v_is_none(formatter) || is_tracer(vm, AS_ARRAY(x))) return true;
+  if (!import_attr(vm, "jax._src.formatter", "shown", &shown) ||
+      !vm_call_2(vm, shown, x, v_str(vm, form), out))
+    return false;
+  if (v_is_none(*out)) *out = V_EMPTY;
+  return true;
+}
+
 // A NumPy array may change before its text is printed.
 static bool stable(VM *vm, Value v, Value *out) {
   if (AS_ARRAY(v)->numpy) return array_snapshot(vm, v, out);
@@ -51,6 +64,8 @@ static bool stable(VM *vm, Value v, Value *out) {
 
 bool array_str(VM *vm, Value *bound, Value *out) {
   Value x;
+  if (!by_formatter(vm, bound[0], "str", out)) return false;
+  if (!v_is_empty(*out)) return true;
   if (!stable(vm, bound[0], &x)) return false;
   *out = field(vm, AS_ARRAY(x), "str", "npstr");
   return true;
@@ -58,6 +73,8 @@ bool array_str(VM *vm, Value *bound, Value *out) {
 
 bool array_repr(VM *vm, Value *bound, Value *out) {
   Value v;
+  if (!by_formatter(vm, bound[0], "repr", out)) return false;
+  if (!v_is_empty(*out)) return true;
   if (!stable(vm, bound[0], &v)) return false;
   const Array *x = AS_ARRAY(v);
   bool scalar = !x->rank && !AS_ARRAY(bound[0])->cell;
@@ -74,8 +91,9 @@ static bool raise_format(VM *vm, const char *error) {
 bool array_format(VM *vm, Value *bound, Value *out) {
   const Array *x = AS_ARRAY(bound[0]);
   const char *spec = AS_STR(bound[1])->text;
-  if (is_tracer(vm, x)) {
-    if (!*spec) return *out = tracer_text(vm, x), true;
+  bool grad = x->head.cls == staging(vm)->grad_tracer && trace_visible(vm, x->owner);
+  if (is_tracer(vm, x) || grad) {
+    if (!*spec) return *out = grad ? grad_text(vm, x) : tracer_text(vm, x), true;
     return vm_raise(vm, E_TypeError, "unsupported format string passed to %s.__format__",
                     x->head.cls->name->text);
   }

@@ -21,8 +21,7 @@ void array_view_of(Value base, Value v, ViewKind how, Value key) {
   x->readonly = AS_ARRAY(base)->readonly;
 }
 
-//===-- reading
-//------------------------------------------------------------------------------------===//
+//===-- reading -----------------------------------------------------------===//
 
 static bool transpose(VM *vm, Array *x, Dims axes, Value *out) {
   MlirAttribute attrs = attrs_make(vm->context, 1, "permutation", attr_of_dims(vm->context, axes));
@@ -92,17 +91,29 @@ bool array_snapshot(VM *vm, Value v, Value *out) {
   return true;
 }
 
+// a[i, ...] is an array where a[i] is a scalar.
+static bool has_ellipsis(VM *vm, Value key) {
+  if (v_same(key, vm->ellipsis)) return true;
+  for (uint32_t i = 0; v_is(key, O_TUPLE) && i < AS_TUPLE(key)->n; i++)
+    if (v_same(AS_TUPLE(key)->v[i], vm->ellipsis)) return true;
+  return false;
+}
+
 bool array_part(VM *vm, Array *x, Value key, Value *out) {
   HostMode mode;
   numpy_mode_enter(vm, x->numpy, &mode);
   bool ok = array_getitem(vm, x, key, out);
   numpy_mode_leave(vm, &mode);
+  if (ok && x->numpy && is_array(*out) && !AS_ARRAY(*out)->rank) {
+    bool cell = has_ellipsis(vm, key);
+    if (v_same(*out, v_obj(x)) && !cell) ok = array_snapshot(vm, *out, out);
+    AS_ARRAY(*out)->cell = cell;
+  }
   if (ok && x->numpy && index_is_basic(vm, key)) array_view_of(v_obj(x), *out, VIEW_INDEX, key);
   return ok;
 }
 
-//===-- order in memory
-//------------------------------------------------------------------------------------===//
+//===-- order in memory ---------------------------------------------------===//
 
 static Dims without_ones(Dims d) {
   Dims out = {0};
@@ -143,8 +154,7 @@ void array_reshaped(VM *vm, Value base, Value v) {
     array_view_of(base, v, VIEW_RESHAPE, V_NONE);
 }
 
-//===-- writing
-//------------------------------------------------------------------------------------===//
+//===-- writing -----------------------------------------------------------===//
 
 static bool update_at(VM *vm, Array *x, Value key, Value v, Value *out) {
   Value at, item;
@@ -183,8 +193,7 @@ bool ndarray_write(VM *vm, Array *x, Array *v) {
   return true;
 }
 
-//===-- writing while a function is traced
-//------------------------------------------------------------------------------------===//
+//===-- writing while a function is traced --------------------------------===//
 
 static bool in_chain(const Trace *t, const Trace *owner) {
   while (t && t != owner)
@@ -217,8 +226,7 @@ static bool check_traced(VM *vm, Value v) {
   return vm_raise(vm, E_ValueError, "setting an array element with a sequence.");
 }
 
-//===-- x[key] = v
-//---------------------------------------------------------------------------------===//
+//===-- x[key] = v --------------------------------------------------------===//
 
 static bool is_basic_item(VM *vm, Value v) {
   if (v_is_none(v) || v_same(v, vm->ellipsis) || v_is(v, O_SLICE) || is_run_scalar(v)) return true;
@@ -309,8 +317,7 @@ bool array_setitem(VM *vm, Array *x, Value key, Value v) {
   return ok;
 }
 
-//===-- x += y
-//-------------------------------------------------------------------------------------===//
+//===-- x += y ------------------------------------------------------------===//
 
 static int kind_rank(Dtype d) {
   return dtype_is_complex(d)    ? 4

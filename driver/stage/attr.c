@@ -404,6 +404,8 @@ static bool asked_by_arrays(VM *vm) {
 Class *python_class_of(VM *vm, Value v, Class *preset) {
   static const TypeIndex types[] = {T_bool, T_int, T_float};
   if (asked_by_arrays(vm)) return preset;
+  if (v_is(v, O_INSTANCE) && !v_is_empty(class_lookup(vm, v.o->cls, str_name(vm, "_is_ndarray"))))
+    return vm->type[T_ndarray]; // arrays of texts, which are of the library
   if (v_is(v, O_RUN_SCALAR)) return vm->type[types[AS_RUN_SCALAR(v)->run]];
   return v_is(v, O_RUN_STR) ? vm->type[T_str] : preset;
 }

@@ -375,9 +375,17 @@ static bool b_divmod(VM *vm, Value *a, Value *out) {
   return true;
 }
 
+static bool is_int_of_any_time(Value v) {
+  Value i;
+  return int_value(v, &i) || (is_run_scalar(v) && AS_RUN_SCALAR(v)->run == RUN_INT);
+}
+
 static bool b_pow(VM *vm, Value *a, Value *out) {
-  Value x, e, m;
+  Value x, e, m, f;
   if (v_is_none(a[2])) return value_binary(vm, BINARY_POW, a[0], a[1], out);
+  bool staged = v_is_staged(a[0]) || v_is_staged(a[1]) || v_is_staged(a[2]);
+  if (staged && is_int_of_any_time(a[0]) && is_int_of_any_time(a[1]) && is_int_of_any_time(a[2]))
+    return import_attr(vm, "_rolled", "power_mod", &f) && vm_call(vm, f, a, 3, NULL, out);
   if (!int_value(a[0], &x) || !int_value(a[1], &e) || !int_value(a[2], &m))
     return vm_raise(vm, E_TypeError,
                     "pow() 3rd argument not allowed unless all arguments are integers");

@@ -49,19 +49,23 @@ static bool spaces_of(VM *vm, Value globals, Value locals, Dict **global, Dict *
 
 static Node *parse(VM *vm, const Source *s, uint32_t *file) {
   *file = diag_add_file(s->file, s->text, s->size);
+  DiagCapture c;
+  diag_capture(&c, vm->arena);
   Node *tree = parse_module(vm->arena, *file, s->text, s->size);
-  if (tree) return tree;
-  vm_raise(vm, E_SyntaxError, "in %s", s->file);
-  vm->exc.o->flags |= EXC_REPORTED;
+  diag_release_capture(&c);
+  const DiagMessage *d = c.first;
+  if (tree || !d) return tree;
+  vm_raise(vm, E_SyntaxError, "%s (%s, line %u)", d->text, s->file, d->at.line);
+  ((Exception *)vm->exc.o)->id = d->id;
+  vm_add_note(vm, d->at, "in this text");
   return NULL;
 }
 
 // Names of `locals` come before those of `globals`; what is assigned goes to `locals`.
-static bool run_source(VM *vm, const Source *s, Dict *globals, Dict *locals) {
+static bool run_tree(VM *vm, Node *tree, uint32_t file, Dict *globals, Dict *locals) {
   Value name = dict_get_str(globals, N(vm, name));
   Module *m = module_new(vm, v_is(name, O_STR) ? AS_STR(name)->text : "builtins");
-  Node *tree = parse(vm, s, &m->file);
-  if (!tree) return false;
+  m->file = file;
   Dict *before = NULL;
   m->dict = globals;
   if (locals != globals) {
@@ -84,28 +88,37 @@ static bool b_exec(VM *vm, Value *a, Value *out) {
   Dict *globals, *locals;
   *out = V_NONE;
   if (!source_of(vm, a[0], &s) || !spaces_of(vm, a[1], a[2], &globals, &locals)) return false;
-  return run_source(vm, &s, globals, locals);
+  uint32_t file;
+  Node *tree = parse(vm, &s, &file);
+  return tree && run_tree(vm, tree, file, globals, locals);
 }
 
-// The expression that a text is, as an assignment to RESULT.
-static bool assignment(VM *vm, Source *s) {
-  uint32_t file;
-  while (s->size && strchr(" \t", *s->text)) s->text++, s->size--;
-  const Node *tree = parse(vm, s, &file);
-  if (!tree) return false;
-  if (tree->module.body.n != 1 || tree->module.body.data[0]->kind != NODE_EXPR)
-    return vm_raise(vm, E_SyntaxError, "eval() of what is no expression: %.*s", (int)s->size,
-                    s->text);
-  s->text = arena_printf(vm->arena, RESULT " = (%.*s\n)", (int)s->size, s->text);
-  s->size = strlen(s->text);
+// Makes the assignment to RESULT of the module of one expression.
+static bool assign_result(VM *vm, Node *tree) {
+  NodeList *body = &tree->module.body;
+  if (body->n != 1 || body->data[0]->kind != NODE_EXPR)
+    return vm_raise(vm, E_SyntaxError, "eval() arg 1 must be an expression");
+  const Node *expr = body->data[0];
+  Node *statement = ast_new(vm->arena, NODE_ASSIGN, expr->at);
+  Node *target = ast_new(vm->arena, NODE_NAME, expr->at);
+  target->name.id = RESULT, target->height = 1;
+  Node **targets = ARENA_ARRAY(vm->arena, Node *, 1);
+  targets[0] = target;
+  statement->height = expr->height;
+  statement->assign.targets = (NodeList){targets, 1};
+  statement->assign.value = expr->value.value;
+  body->data[0] = statement;
   return true;
 }
 
 static bool b_eval(VM *vm, Value *a, Value *out) {
   Source s;
   Dict *globals, *locals;
-  if (!source_of(vm, a[0], &s) || !spaces_of(vm, a[1], a[2], &globals, &locals) ||
-      !assignment(vm, &s) || !run_source(vm, &s, globals, locals))
+  if (!source_of(vm, a[0], &s) || !spaces_of(vm, a[1], a[2], &globals, &locals)) return false;
+  while (s.size && strchr(" \t", *s.text)) s.text++, s.size--;
+  uint32_t file;
+  Node *tree = parse(vm, &s, &file);
+  if (!tree || !assign_result(vm, tree) || !run_tree(vm, tree, file, globals, locals))
     return false;
   Str *name = str_name(vm, RESULT);
   *out = dict_get_str(locals, name);
@@ -113,10 +126,21 @@ static bool b_eval(VM *vm, Value *a, Value *out) {
   return dict_delete(vm, locals, v_obj(name), &old);
 }
 
+// A zero or what CPython takes without a change of meaning.
+static bool refuse_options(VM *vm, Value flags, Value optimize) {
+  if (!v_same(flags, v_int(0)))
+    return vm_raise(vm, E_NotImplementedError, "compile() with flags is not supported");
+  if (!v_same(optimize, v_int(-1)) && !v_same(optimize, v_int(0)))
+    return vm_raise(vm, E_NotImplementedError, "compile() with optimize is not supported");
+  return true;
+}
+
 static bool b_compile(VM *vm, Value *a, Value *out) {
   Value make;
   Source s;
-  if (!source_of(vm, a[0], &s) || !import_attr(vm, "_code", "Source", &make)) return false;
+  if (!source_of(vm, a[0], &s) || !refuse_options(vm, a[3], a[5]) ||
+      !import_attr(vm, "_code", "Source", &make))
+    return false;
   return vm_call(vm, make, a, 3, NULL, out);
 }
 

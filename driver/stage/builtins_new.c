@@ -72,6 +72,7 @@ static bool int_new(VM *vm, Value *a, Value *out) {
     return with_class(vm, a[0], T_int, v, out);
   }
   if (!value_index(vm, a[2], &base)) return false;
+  if (!run_str_static(vm, a[1], "int() with a base", &a[1])) return false;
   if (!v_is(a[1], O_STR) && !v_is(a[1], O_BYTES))
     return vm_raise(vm, E_TypeError, "int() can't convert non-string with explicit base");
   if (base != 0 && (base < 2 || base > 36))

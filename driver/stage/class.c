@@ -23,8 +23,12 @@ static const char *array_type_name(VM *vm, const Array *x) {
   return arena_printf(vm->arena, "numpy.%s", dtype_name(x->dtype));
 }
 
+// Of numbers of the executable: those of Python that they are (RunKind).
+static const char *const run_names[] = {"bool", "int", "float"};
+
 const char *type_name(VM *vm, Value v) {
   if (v_is(v, O_ARRAY)) return array_type_name(vm, (const Array *)v.o);
+  if (v_is(v, O_RUN_SCALAR)) return run_names[AS_RUN_SCALAR(v)->run];
   return v_is(v, O_ITERATOR) ? iterator_name((Iterator *)v.o) : class_of(vm, v)->name->text;
 }
 
@@ -192,10 +196,7 @@ static bool init_subclass(VM *vm, Class *c, const Dict *kwargs) {
   for (uint32_t i = 1; i < c->nmro; i++) {
     Value hook = dict_get_str(c->mro[i]->dict, N(vm, init_subclass)), out, bound;
     if (v_is_empty(hook)) continue;
-    if (v_is(hook, O_FUNCTION))
-      bound = method_new(vm, v_obj(c), hook);
-    else if (!bind_attr(vm, hook, v_obj(c), c, &bound))
-      return false;
+    if (!bind_attr(vm, hook, v_obj(c), c, &bound)) return false;
     if (v_is(hook, O_CLASSMETHOD)) bound = method_new(vm, v_obj(c), ((Wrapper *)hook.o)->function);
     return vm_call_tuple(vm, bound, NULL, kwargs, &out);
   }
@@ -220,6 +221,15 @@ static bool metaclass_of(VM *vm, const Tuple *bases, Class **meta) {
   return true;
 }
 
+// A function of this name in the class is a static method or a class method without saying so.
+static void wrap_special(VM *vm, Class *c, Str *name, ObjKind kind, Class *type) {
+  Value v = dict_get_str(c->dict, name);
+  if (!v_is(v, O_FUNCTION)) return;
+  Wrapper *w = HEAP_NEW(vm, type, kind, Wrapper);
+  w->function = v;
+  dict_set_str(vm, c->dict, name, v_obj(w));
+}
+
 // The class statement and type(name, bases, dict), for a metaclass.
 bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const Dict *kwargs,
                Value *out) {
@@ -235,20 +245,11 @@ bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const D
   if (v_is(v, O_STR)) c->qualname = AS_STR(v);
   c->module = dict_get_str(dict, N(vm, module));
   if (v_is_empty(c->module)) c->module = v_str(vm, "__main__");
-  v = dict_get_str(dict, N(vm, new));
-  if (v_is(v, O_FUNCTION)) {
-    Wrapper *w = HEAP_NEW(vm, vm->type[T_staticmethod], O_STATICMETHOD, Wrapper);
-    w->function = v;
-    dict_set_str(vm, c->dict, N(vm, new), v_obj(w));
-  }
+  wrap_special(vm, c, N(vm, new), O_STATICMETHOD, vm->type[T_staticmethod]);
+  wrap_special(vm, c, N(vm, class_getitem), O_CLASSMETHOD, vm->type[T_classmethod]);
+  wrap_special(vm, c, N(vm, init_subclass), O_CLASSMETHOD, vm->type[T_classmethod]);
   if (!v_is_empty(dict_get_str(dict, N(vm, eq))) && v_is_empty(dict_get_str(dict, N(vm, hash))))
     dict_set_str(vm, c->dict, N(vm, hash), V_NONE);
-  v = dict_get_str(dict, N(vm, class_getitem));
-  if (v_is(v, O_FUNCTION)) {
-    Wrapper *w = HEAP_NEW(vm, vm->type[T_classmethod], O_CLASSMETHOD, Wrapper);
-    w->function = v;
-    dict_set_str(vm, c->dict, N(vm, class_getitem), v_obj(w));
-  }
   special_flags(vm, c);
   for (uint32_t i = 0; i < c->bases->n; i++)
     list_append(vm, AS_CLASS(c->bases->v[i])->subclasses, v_obj(c));
@@ -257,7 +258,10 @@ bool class_new(VM *vm, Class *meta, Str *name, Tuple *bases, Dict *dict, const D
   return set_names(vm, c) && init_subclass(vm, c, kwargs);
 }
 
-static bool resolve_bases(VM *vm, const Value *args, uint32_t n, Tuple **out) {
+// Bases that stand for others, such as Generic[T], are replaced by those; *given: what was written,
+// or null when nothing was replaced.
+static bool resolve_bases(VM *vm, const Value *args, uint32_t n, Tuple **out, Tuple **given) {
+  *given = NULL;
   List *l = list_new(vm, n);
   for (uint32_t i = 0; i < n; i++) {
     bool found = false;
@@ -269,6 +273,8 @@ static bool resolve_bases(VM *vm, const Value *args, uint32_t n, Tuple **out) {
       list_append(vm, l, args[i]);
     else if (!list_extend(vm, l, made))
       return false;
+    else
+      *given = AS_TUPLE(bases);
   }
   *out = tuple_from(vm, l->v, l->n);
   return true;
@@ -290,7 +296,7 @@ static bool run_class_body(VM *vm, Function *body, Dict *names, Value *cell) {
 // __build_class__(body, name, *bases, metaclass=..., **kwargs)
 bool class_build(VM *vm, const Value *args, uint32_t n, const Tuple *names, Value *out) {
   Function *body = (Function *)args[0].o;
-  Tuple *bases;
+  Tuple *bases, *given;
   Dict *kwargs = dict_new(vm);
   Value meta = v_obj(vm->type[T_type]), space = V_EMPTY, cell;
   for (uint32_t i = 0; names && i < names->n; i++) {
@@ -299,7 +305,7 @@ bool class_build(VM *vm, const Value *args, uint32_t n, const Tuple *names, Valu
     else
       dict_set_str(vm, kwargs, AS_STR(names->v[i]), args[n + i]);
   }
-  if (!resolve_bases(vm, args + 2, n - 2, &bases)) return false;
+  if (!resolve_bases(vm, args + 2, n - 2, &bases, &given)) return false;
   if (v_is(meta, O_CLASS)) {
     Class *winner = AS_CLASS(meta);
     if (!metaclass_of(vm, bases, &winner)) return false;
@@ -321,6 +327,7 @@ bool class_build(VM *vm, const Value *args, uint32_t n, const Tuple *names, Valu
     dict_set_str(vm, dict, N(vm, doc), v_obj(str_new(vm, doc->str.data, doc->str.n)));
   }
   if (!run_class_body(vm, body, dict, &cell)) return false;
+  if (given) dict_set_str(vm, dict, str_name(vm, "__orig_bases__"), v_obj(given));
   Value call[3] = {args[1], v_obj(bases), v_obj(dict)};
   Tuple *three = tuple_from(vm, call, 3);
   if (v_same(meta, v_obj(vm->type[T_type]))) {

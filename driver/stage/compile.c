@@ -269,7 +269,7 @@ Code *code_create(VM *vm, Module *m, const Node *n, Scope *scope, Str *qualname)
   if (n->kind == NODE_MODULE) code->flags |= CODE_MODULE;
   if (n->kind == NODE_CLASS) code->flags |= CODE_CLASS;
   if (m->library) code->flags |= CODE_LIBRARY;
-  if (m->library && !strcmp(m->name->text, "_rolled")) code->flags |= CODE_ROLLED;
+  if (m->library && !strncmp(m->name->text, "_rolled", 7)) code->flags |= CODE_ROLLED;
   if (scope->kind == SCOPE_COMPREHENSION) code->flags |= CODE_COMPREHENSION;
   if (scope->is_generator) code->flags |= CODE_GENERATOR;
   count_params(code, n);

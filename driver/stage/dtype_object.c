@@ -126,7 +126,22 @@ bool dtype_parse(VM *vm, Value v, Dtype *out, bool *python) {
   Value attr;
   if (!find_attr(vm, v, str_name(vm, "dtype"), &attr)) return false;
   if (!v_is_empty(attr) && is_dtype(vm, attr)) return dtype_parse(vm, attr, out, python);
+  if (v_is(attr, O_STR))
+    return vm_raise(vm, E_ValueError,
+                    "Could not convert %s to a NumPy dtype (via `.dtype` value '%s').",
+                    text_of(vm, v), AS_STR(attr)->text);
   return vm_raise(vm, E_TypeError, "Cannot interpret '%s' as a data type", text_of(vm, v));
+}
+
+// What NumPy has a dtype for and JAX not: texts, bytes, objects, records.
+static bool is_numpy_only(VM *vm, Value v) {
+  if (v_is(v, O_LIST) || v_is(v, O_DICT)) return true;
+  if (v_is(v, O_STR)) {
+    const char *s = AS_STR(v)->text;
+    return *s && strchr("SUOV", *s) && strspn(s + 1, "0123456789") == strlen(s + 1);
+  }
+  const Class *c = v_is(v, O_CLASS) ? AS_CLASS(v) : NULL;
+  return c && (c == vm->type[T_str] || c == vm->type[T_bytes] || c == vm->type[T_object]);
 }
 
 bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out) {
@@ -136,6 +151,10 @@ bool dtype_argument(VM *vm, Value v, const char *function, Dtype *out) {
     return vm_raise(vm, E_ValueError,
                     "Passing an array as a dtype argument is no longer supported; "
                     "instead of dtype=arr use dtype=arr.dtype.");
+  if (function && is_numpy_only(vm, v))
+    return vm_raise(vm, E_TypeError,
+                    "JAX only supports number, bool, and string dtypes, got dtype %s in %s",
+                    text_of(vm, v), function);
   if (!dtype_parse(vm, v, &d, &python)) return false;
   *out = dtype_canonical(vm, d);
   if (*out == d || python) return true;
@@ -221,15 +240,22 @@ static bool np_isdtype(VM *vm, Value *bound, Value *out) {
   }
   for (size_t i = 0; v_is(bound[1], O_STR) && i < sizeof kinds / sizeof *kinds; i++)
     if (str_is(AS_STR(bound[1]), kinds[i].name)) b = kinds[i].kind;
-  if (b < 0 && !kind_of(vm, bound[1], &b)) return false;
+  if (b < 0 && !kind_of(vm, bound[1], &b)) {
+    if (!v_is(bound[1], O_STR) || !vm_exc_is(vm, E_TypeError)) return false;
+    vm_clear_exc(vm);
+    return vm_raise(vm, E_ValueError,
+                    "Unrecognized kind='%s' expected one of ['bool', 'signed integer', 'unsigned "
+                    "integer', 'integral', 'real floating', 'complex floating', 'numeric'], or a "
+                    "compatible input for jnp.dtype()",
+                    AS_STR(bound[1])->text);
+  }
   while (a >= 0 && a != b)
     a = parent_kind(a);
   *out = v_bool(a == b);
   return true;
 }
 
-//===-- dtype objects
-//--------------------------------------------------------------------------===//
+//===-- dtype objects -----------------------------------------------------===//
 
 static bool same_dtype(VM *vm, Value a, Value b, bool *same) {
   *same = false;
@@ -340,8 +366,7 @@ static const NativeProp dtype_props[] = {
     {"shape", dtype_get_shape}, {"ndim", dtype_get_ndim},         {0}};
 static const NativeClass dtype_class = {"dtype", "numpy", O_HOST, NULL, dtype_methods, dtype_props};
 
-//===-- scalar types
-//-----------------------------------------------------------------------------===//
+//===-- scalar types ------------------------------------------------------===//
 
 static const char *type_text_of(Value v) {
   const DtypeInfo *t = info_of(v);
@@ -382,9 +407,16 @@ static bool scalar_call(VM *vm, Value *bound, Value *out) {
   if (!t->numpy && dtype_canonical(vm, d) != d && !dtype_argument(vm, bound[0], "array", &d))
     return false;
   Array *a;
-  if (t->numpy && v_is(x, O_STR)) // np.float64("nan")
-    if (!vm_call(vm, v_obj(vm->type[T_float]), &x, 1, NULL, &x)) return false;
-  if (!array_from_nested(vm, x, d, &a)) return false;
+  if (v_is(x, O_STR)) { // np.float64("nan"), jnp.int32("3")
+    Class *number = vm->type[d == DTYPE_BOOL         ? T_bool
+                             : dtype_is_integral(d)  ? T_int
+                             : dtype_is_complex(d)   ? T_complex
+                                                     : T_float];
+    if (!vm_call(vm, v_obj(number), &x, 1, NULL, &x)) return false;
+  }
+  bool made = t->numpy && is_array(x) ? array_convert(vm, AS_ARRAY(x), d, false, &a)
+                                      : array_from_nested(vm, x, d, &a);
+  if (!made) return false;
   if (t->numpy) {
     MlirValue v;
     if (!trace_use(vm, v_obj(a), &v)) return false;
@@ -431,8 +463,7 @@ bool array_scalar_type(VM *vm, Value v, Value *type, Class **base) {
   return true;
 }
 
-//===-- set-up
-//-----------------------------------------------------------------------------------===//
+//===-- set-up ------------------------------------------------------------===//
 
 bool dtype_init(VM *vm) {
   Staging *s = staging(vm);

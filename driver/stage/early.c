@@ -1,5 +1,6 @@
 // early.c -- values needed while compiling whose computation is long: compiled and run as a program
 // of its own, since the interpreter would take too long.
+#include "dialect/clone.h"
 #include "driver/stage/early.h"
 
 #include "dialect/support/file.h"

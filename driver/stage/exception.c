@@ -354,6 +354,14 @@ static const NativeProp attribute_props[] = {
     {"name", get_name, NULL}, {"obj", get_about, NULL}, {0}};
 static const NativeProp import_props[] = {
     {"name", get_name, NULL}, {"msg", get_first, NULL}, {0}};
+static bool get_nothing(VM *vm, Value self, Value *out) {
+  *out = V_NONE;
+  return true;
+}
+// A program's own SyntaxError(msg): there is no place in it.
+static const NativeProp syntax_props[] = {
+    {"msg", get_first, NULL},    {"lineno", get_nothing, NULL},   {"offset", get_nothing, NULL},
+    {"text", get_nothing, NULL}, {"filename", get_nothing, NULL}, {0}};
 static const NativeProp stop_props[] = {{"value", get_first, NULL}, {0}};
 static const NativeProp exit_props[] = {{"code", get_first, NULL}, {0}};
 
@@ -361,6 +369,7 @@ void init_exception(VM *vm) {
   native_add_methods(vm, vm->type[E_BaseException], exception_methods, exception_props);
   native_add_methods(vm, vm->type[E_StopIteration], NULL, stop_props);
   native_add_methods(vm, vm->type[E_SystemExit], NULL, exit_props);
+  native_add_methods(vm, vm->type[E_SyntaxError], NULL, syntax_props);
   native_add_methods(vm, vm->type[E_NameError], named_methods, name_props);
   native_add_methods(vm, vm->type[E_AttributeError], named_methods, attribute_props);
   native_add_methods(vm, vm->type[E_ImportError], import_methods, import_props);

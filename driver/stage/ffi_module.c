@@ -1,6 +1,10 @@
 // ffi_module.c -- the native module _cjax.ffi: calls of C functions.
+#include "driver/program.h"
 #include "driver/stage/flow.h"
 #include "driver/stage/staging.h"
+#include "driver/stage/vm_internal.h"
+
+#include <string.h>
 
 static bool result_types(VM *vm, Value v, MlirType **types, Dtype **d, uint32_t *n) {
   Tuple *t, *pair;
@@ -40,7 +44,17 @@ static bool ffi_call(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static const NativeDef functions[] = {{"call", "name, types, args", ffi_call}, {0}};
+// linked(name) -> bool: a file of --link defines it
+static bool ffi_linked(VM *vm, Value *bound, Value *out) {
+  const struct Program *p = vm->in->program;
+  *out = v_bool(false);
+  for (int i = 0; p && i < p->nsymbols; i++)
+    if (!strcmp(p->symbols[i], AS_STR(bound[0])->text)) *out = v_bool(true);
+  return true;
+}
+
+static const NativeDef functions[] = {
+    {"call", "name, types, args", ffi_call}, {"linked", "name", ffi_linked}, {0}};
 
 static bool ffi_init(VM *vm, Module *m) { return true; }
 const NativeModule native_module_ffi = {"_cjax.ffi", functions, ffi_init};

@@ -46,6 +46,10 @@ bool dict_is_namespace(VM *vm, const Dict *d);
 void places_collect(VM *vm, const Log *log, const Frame *f, const FrameCopy *before, Places *out);
 void places_add(VM *vm, Places *p, Place place, Value v);
 int64_t places_find(const Places *p, const Place *place);
+// What a piece that is undone by now left in an object from before it: an array, list, dict or
+// instance as it was then, or v itself when the piece did not write it.
+Value places_array(VM *vm, const Places *p, Value v);
+Value places_container(VM *vm, const Places *p, Value v);
 Value place_read(VM *vm, const Frame *f, const Place *p); // empty: unbound
 bool place_write(VM *vm, Frame *f, const Place *p, Value v);
 const char *place_name(VM *vm, const Frame *f, const Place *p);
@@ -72,6 +76,7 @@ typedef struct Merge {
   const char *why;      // why two values do not merge
   bool loop;            // they are an iteration's start and end
   uint32_t since;       // merge_single: objects born before are themselves, not copied
+  const Places *left[2]; // of ways that are undone by now: what each wrote; or null
 } Merge;
 
 // First pass (results null): lists the leaves.  Second pass: makes the merged value.  False with
@@ -86,6 +91,9 @@ bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out);
 bool condition_value(VM *vm, Value v, MlirValue *out);
 // Emits the failure of an uncaught exception: its report on stderr, exit status 1.
 bool emit_failure(VM *vm, Value exc);
+// The program's end by an exception or sys.exit; false: something further out would catch it, or it
+// says what is not supported.
+bool emit_end(VM *vm, Value exc);
 // What the runtime prints around an error of its own here: the place, and the source line after a
 // zero byte (cjax_rt_fail_at).
 MlirAttribute failure_where(VM *vm);

@@ -12,7 +12,7 @@ bool condition_value(VM *vm, Value v, MlirValue *out) {
   MlirValue in, zero;
   MlirType type;
   if (is_array(v)) {
-    if (!array_of(vm, v, &x) || !trace_use(vm, v, &in)) return false;
+    if (!array_current(vm, AS_ARRAY(v), &x) || !trace_use(vm, v, &in)) return false;
     if (x->rank) {
       type = type_tensor(dtype_type(vm, x->dtype), dims_of(0, NULL));
       MlirOperation op = stage_op(vm, OP_RESHAPE, 1, &in, (MlirAttribute){0}, 1, &type);

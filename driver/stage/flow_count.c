@@ -2,6 +2,7 @@
 //
 //     if i % 100 == 0: hist.append(x)      a loop over i alone is run while compiling
 //     hist.append(x); if x < 1: break      the whole loop is
+#include "dialect/clone.h"
 #include "driver/stage/flow_loop.h"
 
 #include "driver/stage/vm_internal.h"

@@ -99,3 +99,10 @@ bool emit_exit(VM *vm, Value exc) {
     return false;
   return !mlirOperationIsNull(stage_op(vm, OP_EXIT, 1, &status, (MlirAttribute){0}, 0, NULL));
 }
+
+bool emit_end(VM *vm, Value exc) {
+  if (vm_would_catch(vm, exc.o->cls) || exc_matches(vm, exc, vm->type[E_UnsupportedError]))
+    return false;
+  if (exc_matches(vm, exc, vm->type[E_SystemExit])) return emit_exit(vm, exc);
+  return exc_matches(vm, exc, vm->type[E_Exception]) && emit_failure(vm, exc);
+}

@@ -90,10 +90,7 @@ static bool staged_failure(VM *vm, Way *w) {
   if (v_is_empty(vm->exc)) return false;
   w->exc = vm->exc;
   vm->exc = V_EMPTY;
-  Class *c = w->exc.o->cls;
-  if (vm_would_catch(vm, c) || exc_matches(vm, w->exc, vm->type[E_UnsupportedError])) return false;
-  if (exc_matches(vm, w->exc, vm->type[E_SystemExit])) return emit_exit(vm, w->exc);
-  return exc_matches(vm, w->exc, vm->type[E_Exception]) && emit_failure(vm, w->exc);
+  return emit_end(vm, w->exc);
 }
 
 static bool forget_rolling(Rolling *r) {
@@ -464,7 +461,8 @@ static bool end_way(Fork *k, int which, const Merge *m, MlirRegion *out) {
   resume(vm, w->trace);
   for (uint32_t i = 0; i < m->n; i++) {
     const Leaf *l = &m->leaf[i];
-    if (leaf_convert(vm, l->from[which], &l->target, &values[i])) continue;
+    Value v = places_array(vm, &w->places, l->from[which]);
+    if (leaf_convert(vm, v, &l->target, &values[i])) continue;
     drop(vm, w);
     return false;
   }
@@ -546,8 +544,8 @@ static bool emit_inline(Fork *k, MlirValue condition, MlirOperation check, const
   end_moved(k, dead);
   resume(vm, w->trace);
   for (uint32_t i = 0; i < m->n; i++) {
-    Value v;
-    if (leaf_convert(vm, m->leaf[i].from[alive], &m->leaf[i].target, &v) &&
+    Value v = places_array(vm, &w->places, m->leaf[i].from[alive]);
+    if (leaf_convert(vm, v, &m->leaf[i].target, &v) &&
         trace_use(vm, v, &values[i]))
       continue;
     drop(vm, w);
@@ -637,6 +635,8 @@ static HookResult join(Fork *k, MlirValue condition, const char **why) {
   if (!same_depth(k)) return decline(k, why, "they leave different loops");
   union_places(k, &j);
   m.since = k->way[0].since;
+  for (int i = 0; i < 2; i++)
+    m.left[i] = &k->way[i].places;
   if (!merge_all(k, &m, &j)) return decline(k, why, m.why);
   Value *results = ARENA_ARRAY(vm->arena, Value, m.n + 1);
   if (!emit_ways(k, condition, &m, results)) return HOOK_ERROR;

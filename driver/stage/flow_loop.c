@@ -149,6 +149,26 @@ static bool carry_last(Loop *l, bool *grew) {
   return true;
 }
 
+// The value is an array, list, dict or object from before the iteration, which writes it: a name
+// that the iteration gives it would be a copy.
+bool loop_writes(const Loop *l, const Places *written, Value v) {
+  if (v.tag != TAG_OBJ || v.o->born >= l->since) return false;
+  Value left = v_is(v, O_ARRAY) ? places_array(l->vm, written, v)
+                                : places_container(l->vm, written, v);
+  return !v_same(left, v);
+}
+
+static bool keeps_names(Loop *l, const Places *written) {
+  bool again = false;
+  for (uint32_t i = 0; i < l->nleaves; i++)
+    again |= v_is(l->leaf[i].from[1], O_ARRAY) && loop_writes(l, written, l->leaf[i].from[1]);
+  for (uint32_t i = 0; i < l->ncarried; i++) {
+    const Carried *c = &l->carried[i];
+    again |= has_leaves(c) && !v_same(c->before, c->after) && loop_writes(l, written, c->after);
+  }
+  return !again || loop_why(l, "it gives another name to an array or a container that it writes");
+}
+
 // Takes what an iteration left; *stable when places and types are those of the round before.
 static bool update(Loop *l, const Places *written, bool *stable) {
   bool grew = false;
@@ -168,7 +188,7 @@ static bool update(Loop *l, const Places *written, bool *stable) {
   *stable = !grew && same_leaves(&m, l->leaf, l->nleaves);
   l->leaf = m.leaf;
   l->nleaves = m.n;
-  return true;
+  return !*stable || keeps_names(l, written);
 }
 
 // A list that grows in the iteration is watched: one whose items are read is no stacked output.

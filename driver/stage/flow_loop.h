@@ -102,6 +102,7 @@ HookResult loop_leave(Loop *l, MlirOperation op);
 // flow_reverse.c: under differentiation, in place of the while an op that has a reverse mode.
 bool flow_reversible(VM *vm, MlirOperation *op);
 bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, MlirOperation *out);
+bool loop_writes(const Loop *l, const Places *written, Value v);
 bool loop_why(Loop *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 // Runs a piece of the frame from pc to the loop's head; *ended is false, with why, when it goes
 // elsewhere.

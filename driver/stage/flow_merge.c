@@ -270,7 +270,8 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   }
   if (a.tag != TAG_OBJ || b.tag != TAG_OBJ || a.o->kind != b.o->kind || a.o->cls != b.o->cls)
     return differ(vm, m, a, b);
-  return merge_objects(vm, m, a, b, out);
+  return merge_objects(vm, m, places_container(vm, m->left[0], a),
+                       places_container(vm, m->left[1], b), out);
 }
 
 //===-- one way ----------------------------------------------------------------------------===//
@@ -318,6 +319,7 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
   bool old = v.o->born < m->since;
   switch (v.o->kind) {
   case O_ARRAY:
+    return (old && AS_ARRAY(v)->numpy) || single_leaf(vm, m, side, v, out);
   case O_RUN_SCALAR:
     return single_leaf(vm, m, side, v, out);
   case O_RUN_STR:
@@ -370,7 +372,9 @@ bool leaf_convert(VM *vm, Value v, const Aval *target, Value *out) {
   Array *x;
   Aval item;
   if (v_is(v, O_TUPLE) && !items_stack(vm, AS_TUPLE(v)->n, AS_TUPLE(v)->v, &item, &v)) return false;
-  if (!array_of(vm, v, &x) || !array_convert(vm, x, target->dtype, target->weak, &x)) return false;
+  // An array of NumPy, or of Python's numbers, keeps its 64 bits.
+  if (is_array(v) ? !array_current(vm, AS_ARRAY(v), &x) : !array_of(vm, v, &x)) return false;
+  if (!array_convert(vm, x, target->dtype, target->weak, &x)) return false;
   *out = v_obj(x);
   return true;
 }

@@ -61,6 +61,71 @@ static Value copy_array(VM *vm, const Array *x) {
   return v_obj(copy);
 }
 
+Value places_array(VM *vm, const Places *p, Value v) {
+  if (!v_is(v, O_ARRAY)) return v;
+  Value base = AS_ARRAY(v)->view;
+  if (!v_is_empty(base)) {
+    Value now = places_array(vm, p, base);
+    if (v_same(now, base)) return v;
+    Value copy = copy_array(vm, AS_ARRAY(v));
+    AS_ARRAY(copy)->view = now;
+    return copy;
+  }
+  Place at = {.kind = PLACE_ARRAY, .object = v.o};
+  int64_t i = places_find(p, &at);
+  return i >= 0 ? p->value[i] : v;
+}
+
+// The value that was left at a place of the object; empty: none.
+static Value left_at(const Places *p, PlaceKind kind, Obj *object) {
+  Place at = {.kind = kind, .object = object};
+  int64_t i = places_find(p, &at);
+  return i >= 0 ? p->value[i] : V_EMPTY;
+}
+
+static Value left_list(VM *vm, const Places *p, Value v) {
+  Value items = left_at(p, PLACE_LIST, v.o);
+  if (v_is_empty(items)) return v;
+  List *l = list_new(vm, AS_TUPLE(items)->n);
+  for (uint32_t i = 0; i < AS_TUPLE(items)->n; i++)
+    list_append(vm, l, AS_TUPLE(items)->v[i]);
+  l->head.cls = v.o->cls;
+  return v_obj(l);
+}
+
+// As it was left, or NULL when it was not written.
+static Dict *left_dict(VM *vm, const Places *p, Dict *d) {
+  Value whole = left_at(p, PLACE_DICT, &d->head);
+  if (!v_is_empty(whole)) return AS_DICT(whole);
+  Dict *copy = NULL;
+  for (uint32_t i = 0; i < p->n; i++) {
+    if (p->place[i].kind != PLACE_ITEM || p->place[i].object != &d->head) continue;
+    if (!copy) copy = dict_copy(vm, d);
+    dict_set(vm, copy, p->place[i].key, p->value[i]);
+  }
+  return copy;
+}
+
+static Value left_instance(VM *vm, const Places *p, Value v) {
+  Value made, first = left_at(p, PLACE_ATTRS, v.o);
+  Dict *attrs = !v_is_empty(first) ? AS_DICT(first)
+                : v.o->attrs       ? left_dict(vm, p, v.o->attrs)
+                                   : NULL;
+  if (!attrs || !object_create(vm, v.o->cls, &made)) return v;
+  made.o->attrs = attrs;
+  return made;
+}
+
+Value places_container(VM *vm, const Places *p, Value v) {
+  if (!p || v.tag != TAG_OBJ) return v;
+  if (v.o->kind == O_LIST) return left_list(vm, p, v);
+  if (v.o->kind == O_INSTANCE) return left_instance(vm, p, v);
+  if (v.o->kind != O_DICT) return v;
+  Dict *d = left_dict(vm, p, AS_DICT(v));
+  if (d) d->head.cls = v.o->cls;
+  return d ? v_obj(d) : v;
+}
+
 Value place_read(VM *vm, const Frame *f, const Place *p) {
   switch (p->kind) {
   case PLACE_SLOT:

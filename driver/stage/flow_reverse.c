@@ -2,6 +2,7 @@
 //
 // A while of the executable has no transpose.  Under differentiation its regions become functions
 // and the library's reversible loop (jax/_src/while_reverse.py) takes its place.
+#include "dialect/clone.h"
 #include "dialect/transforms/simplify.h"
 #include "dialect/transforms/transforms.h"
 #include "driver/stage/flow_loop.h"

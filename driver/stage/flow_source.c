@@ -164,7 +164,12 @@ static bool zip_item(VM *vm, const Tuple *from, Value k, Value *out) {
 static bool listed_item(VM *vm, const Iterator *it, Value k, Value *out) {
   int64_t n;
   Value whole, first = *items_left(it, &n);
-  if (!listed_rows(vm, it, &whole) || !array_getitem(vm, AS_ARRAY(whole), k, out)) return false;
+  HostMode mode;
+  if (!listed_rows(vm, it, &whole)) return false;
+  numpy_mode_enter(vm, is_array(first) && AS_ARRAY(first)->numpy, &mode);
+  bool ok = array_row(vm, AS_ARRAY(whole), k, out);
+  numpy_mode_leave(vm, &mode);
+  if (!ok) return false;
   return !is_run_scalar(first) ||
          array_to_scalar(vm, AS_ARRAY(*out), AS_RUN_SCALAR(first)->run, out);
 }

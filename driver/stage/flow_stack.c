@@ -89,6 +89,9 @@ static bool append_tree(Loop *l, Body *b, Value item) {
   a->leaf = m.leaf;
   a->nleaves = m.n;
   for (uint32_t i = 0; i < m.n; i++)
+    if (loop_writes(l, &b->written, m.leaf[i].from[1]))
+      return loop_why(l, "a list gets an array that the loop writes");
+  for (uint32_t i = 0; i < m.n; i++)
     if (!induced_leaf(l, &m.leaf[i])) add_output(l, b, m.leaf[i].from[1]);
   return true;
 }

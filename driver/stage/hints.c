@@ -1,6 +1,7 @@
 // hints.c -- what type hints evaluate to: list[int] is a types.GenericAlias, int | None a union.
 //
 // A union is a tuple of another class, so that isinstance and issubclass take it as one.
+#include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
 bool hint_alias(VM *vm, Value origin, Value item, Value *out) {
@@ -16,7 +17,7 @@ static bool is_union(VM *vm, Value v) {
 // __origin__ (list[int]).
 static bool is_hint(VM *vm, Value v) {
   if (v_is_none(v) || v_is(v, O_CLASS) || is_union(vm, v)) return true;
-  if (v_is(v, O_HOST)) return str_is(v.o->cls->name, "_ScalarMeta");
+  if (v_is(v, O_HOST)) return v.o->cls == staging(vm)->scalar_type_class;
   return v_is(v, O_INSTANCE) && !v_is_empty(class_lookup(vm, v.o->cls, N(vm, origin)));
 }
 

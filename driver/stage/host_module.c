@@ -1,8 +1,9 @@
 // host_module.c -- the native module _cjax.host: what numpy needs from C beside _cjax.numpy.
 #include "driver/stage/lax.h"
 
-//===-- functions of jax.numpy as NumPy's
-//--------------------------------------------------------------------------===//
+#include <string.h>
+
+//===-- functions of jax.numpy as NumPy's ---------------------------------===//
 
 void numpy_mode_enter(VM *vm, bool on, HostMode *m) {
   Staging *s = staging(vm);
@@ -53,8 +54,7 @@ static bool host_function(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- making arrays
-//------------------------------------------------------------------------------===//
+//===-- making arrays -----------------------------------------------------===//
 
 static bool in_host_mode(VM *vm, NativeFn f, Value *bound, Value *out) {
   HostMode mode;
@@ -64,8 +64,38 @@ static bool in_host_mode(VM *vm, NativeFn f, Value *bound, Value *out) {
   return ok;
 }
 
+// Whether v is a text, an array of texts (numpy/texts.py) or a list that begins with one; of a
+// dtype: whether it is one of texts.
+static bool has_texts(VM *vm, Value v) {
+  Value found;
+  if (v_is(v, O_STR) || v_is(v, O_RUN_STR)) return true;
+  if (v_is(v, O_LIST)) return AS_LIST(v)->n && has_texts(vm, AS_LIST(v)->v[0]);
+  if (v_is(v, O_TUPLE)) return AS_TUPLE(v)->n && has_texts(vm, AS_TUPLE(v)->v[0]);
+  return v_is(v, O_INSTANCE) && find_attr(vm, v, str_name(vm, "_places"), &found) &&
+         !v_is_empty(found);
+}
+static bool is_text_dtype(VM *vm, Value v) {
+  Value found;
+  if (v_is(v, O_STR)) {
+    const char *name = AS_STR(v)->text;
+    name += strspn(name, "<=");
+    return *name == 'U' || !strcmp(name, "str");
+  }
+  if (v_is(v, O_CLASS)) return AS_CLASS(v) == vm->type[T_str];
+  return v_is(v, O_INSTANCE) && find_attr(vm, v, str_name(vm, "_width"), &found) &&
+         !v_is_empty(found);
+}
+
+// numpy.array and asarray of texts.
+static bool text_array(VM *vm, const char *name, Value object, Value dtype, Value *out) {
+  Value f;
+  return import_attr(vm, "numpy.texts", name, &f) && vm_call_2(vm, f, object, dtype, out);
+}
+
 // numpy.array: always a new array, so that writing to it changes nothing else.
 static bool host_array(VM *vm, Value *bound, Value *out) {
+  if (has_texts(vm, bound[0]) || is_text_dtype(vm, bound[1]))
+    return text_array(vm, "array", bound[0], bound[1], out);
   bool copy = v_is_none(bound[2]);
   if (!copy && !truth(vm, bound[2], &copy)) return false;
   if (!in_host_mode(vm, np_array, bound, out)) return false;
@@ -77,6 +107,8 @@ static bool host_array(VM *vm, Value *bound, Value *out) {
 
 // numpy.asarray: the array itself, or a new one; what was a jax array cannot be written to.
 static bool host_asarray(VM *vm, Value *bound, Value *out) {
+  if (has_texts(vm, bound[0]) || is_text_dtype(vm, bound[1]))
+    return text_array(vm, "asarray", bound[0], bound[1], out);
   if (!in_host_mode(vm, np_asarray, bound, out)) return false;
   Array *x = AS_ARRAY(*out);
   if (v_same(*out, bound[0])) return true;
@@ -88,8 +120,7 @@ static bool host_asarray(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- views and writing
-//--------------------------------------------------------------------------===//
+//===-- views and writing -------------------------------------------------===//
 
 static bool host_view(VM *vm, Value *bound, Value *out) {
   *out = bound[1];
@@ -166,8 +197,7 @@ static bool host_is_run_time(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- numpy.random
-//------------------------------------------------------------------------------------===//
+//===-- numpy.random ------------------------------------------------------===//
 
 // Outside of all functions being traced: numpy.random has its effect there and then.
 Trace *trace_outside(VM *vm, Build **build) {

@@ -171,6 +171,7 @@ static bool user_import(VM *vm, int folder, const char *name, Module **out) {
     inputs_add_file(both[i], there ? text : NULL, n);
     if (!there) continue;
     Module *m = *out = module_enter(vm, name, i == 0);
+    m->package = folder != BESIDE;
     return load(vm, m, both[i], text, n);
   }
   return true;
@@ -248,7 +249,8 @@ static Str *library_module_name(VM *vm, const char *path) {
 static const char *nearest_module(VM *vm, const char *name) {
   List *known = list_new(vm, 64);
   for (uint32_t i = 0; i < library_count; i++)
-    list_append(vm, known, v_obj(library_module_name(vm, library_files[i].path)));
+    if (library_files[i].path[0] != '_')
+      list_append(vm, known, v_obj(library_module_name(vm, library_files[i].path)));
   return nearest_name(vm, name, known);
 }
 
@@ -263,7 +265,8 @@ static bool no_module(VM *vm, const char *name, const char *near) {
 // What stands for a module that there is not: an error where it is used.  Where a handler waits for
 // the error, or the name is nearly right, the error is here.
 static bool placeholder(VM *vm, const char *name, bool library, Value *out) {
-  const char *near = nearest_module(vm, name);
+  bool real = !strcmp(name, "ctypes") || !strcmp(name, "jaxopt"); // near types and jax.ops
+  const char *near = real ? NULL : nearest_module(vm, name);
   Value made;
   bool typo = near && labs((long)strlen(near) - (long)strlen(name)) < 2;
   if (typo || library || vm_would_catch(vm, vm->type[E_ModuleNotFoundError]))

@@ -33,6 +33,7 @@ bool index_parse(VM *vm, const Array *x, Value key, Index *out);
 // `full` with them.
 typedef struct IndexPlan {
   Dims window, collapsed, to_operand, sizes; // of x's rank; keys have one more
+  Dims x_batch, indices_batch; // axes of x that go with axes of the indices
   Array *indices;
   Dims shape, full;
 } IndexPlan;

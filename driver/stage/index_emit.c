@@ -15,8 +15,7 @@ static Dims with_key(const Array *x, Dims d, int64_t entry) {
   return x->dtype == DTYPE_KEY ? dims_append(d, entry) : d;
 }
 
-//===-- ops
-//----------------------------------------------------------------------------------------===//
+//===-- ops ---------------------------------------------------------------===//
 
 bool emit_slice(VM *vm, Array *x, Dims from, Dims to, Dims by, Value *out) {
   Dims shape = from;
@@ -87,12 +86,11 @@ static MlirAttribute flag(VM *vm, bool set) {
 bool emit_gather(VM *vm, Array *x, const IndexPlan *p, const IndexOptions *o, Value *out) {
   Array *in[2] = {x, p->indices};
   MlirContext ctx = vm->context;
-  Dims none = {0};
   MlirAttribute attrs = attrs_make(
       ctx, 10, "offset_dims", attr_of_dims(ctx, p->window), "collapsed_slice_dims",
       attr_of_dims(ctx, p->collapsed), "start_index_map", attr_of_dims(ctx, p->to_operand),
-      "operand_batching_dims", attr_of_dims(ctx, none), "start_indices_batching_dims",
-      attr_of_dims(ctx, none), "slice_sizes", attr_of_dims(ctx, p->sizes), "mode",
+      "operand_batching_dims", attr_of_dims(ctx, p->x_batch), "start_indices_batching_dims",
+      attr_of_dims(ctx, p->indices_batch), "slice_sizes", attr_of_dims(ctx, p->sizes), "mode",
       attr_str(vm, o->mode), "fill_value", o->fill_value, "unique_indices", flag(vm, o->unique),
       "indices_are_sorted", flag(vm, o->sorted));
   if (dims_product(p->shape) == 0) { // even of no elements
@@ -110,20 +108,19 @@ bool emit_scatter(VM *vm, OpKind k, Array *x, const IndexPlan *p, Array *updates
   if (dims_product(array_dims(updates)) == 0) return *out = v_obj(x), true;
   Array *in[3] = {x, p->indices, updates};
   MlirContext ctx = vm->context;
-  Dims none = {0};
   MlirAttribute attrs = attrs_make(
       ctx, 8, "update_window_dims", attr_of_dims(ctx, p->window), "inserted_window_dims",
       attr_of_dims(ctx, p->collapsed), "scatter_dims_to_operand_dims",
-      attr_of_dims(ctx, p->to_operand), "operand_batching_dims", attr_of_dims(ctx, none),
-      "scatter_indices_batching_dims", attr_of_dims(ctx, none), "mode", attr_str(vm, o->mode),
+      attr_of_dims(ctx, p->to_operand), "operand_batching_dims", attr_of_dims(ctx, p->x_batch),
+      "scatter_indices_batching_dims", attr_of_dims(ctx, p->indices_batch), "mode",
+      attr_str(vm, o->mode),
       "unique_indices", flag(vm, o->unique), "indices_are_sorted", flag(vm, o->sorted));
   if (!array_emit(vm, &(ArrayOp){k, attrs, x->dtype, array_dims(x)}, 3, in, out)) return false;
   AS_ARRAY(*out)->weak = x->weak;
   return true;
 }
 
-//===-- index arrays
-//-------------------------------------------------------------------------------===//
+//===-- index arrays ------------------------------------------------------===//
 
 bool index_constant(VM *vm, int64_t i, Array **out) {
   *out = AS_ARRAY(array_scalar_int(vm, DTYPE_I32, false, i));
@@ -181,8 +178,7 @@ bool index_normalise(VM *vm, Array *i, int64_t n, Array **out) {
   return true;
 }
 
-//===-- planning
-//-------------------------------------------------------------------------------------===//
+//===-- planning ----------------------------------------------------------===//
 
 static bool is_window(const IndexItem *it) {
   return it->kind == INDEX_WINDOW || (it->kind == INDEX_SLICE && it->step == 1);

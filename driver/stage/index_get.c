@@ -116,6 +116,11 @@ bool index_get(VM *vm, Array *x, const Index *ix, const IndexOptions *o, Value *
   return emit_reshape(vm, AS_ARRAY(v), plan.full, out);
 }
 
+bool array_row(VM *vm, Array *x, Value i, Value *out) {
+  Index ix;
+  return index_parse(vm, x, i, &ix) && index_get(vm, x, &ix, NULL, out);
+}
+
 bool array_getitem(VM *vm, Array *x, Value key, Value *out) {
   Index ix;
   Array *a;

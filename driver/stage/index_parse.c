@@ -9,8 +9,20 @@
 static const char *const clash_url = "https://github.com/jax-ml/jax/issues/4564";
 
 static bool raise_type(VM *vm, Value v) {
+  if (staging(vm)->host && is_array(v))
+    return vm_raise(vm, E_IndexError,
+                    "arrays used as indices must be of integer (or boolean) type");
+  if (staging(vm)->host)
+    return vm_raise(vm, E_IndexError,
+                    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and "
+                    "integer or boolean arrays are valid indices");
   if (v_is(v, O_STR))
     return vm_raise(vm, E_TypeError, "JAX does not support string indexing; got idx='%s'",
+                    text_of(vm, v));
+  if (v_is(v, O_DICT))
+    return vm_raise(vm, E_IndexError,
+                    "only integers, slices (`:`), ellipsis (`...`), newaxis (`None`) and integer "
+                    "or boolean arrays are valid indices. Got %s",
                     text_of(vm, v));
   const char *name = value_unwrap(v).tag == TAG_FLOAT ? "float64" : type_name(vm, v);
   if (is_array(v)) name = dtype_name(AS_ARRAY(v)->dtype);
@@ -32,8 +44,7 @@ static int item_dims(VM *vm, Value v) {
   return 1;
 }
 
-//===-- slices
-//-------------------------------------------------------------------------------------===//
+//===-- slices ------------------------------------------------------------===//
 
 static bool is_affine_pair(Value a, Value b) {
   if (!is_run_scalar(a) || !is_run_scalar(b)) return false;
@@ -90,8 +101,7 @@ static bool parse_slice(VM *vm, Value v, int64_t n, int position, IndexItem *it)
                        &it->count);
 }
 
-//===-- ints, arrays, masks
-//------------------------------------------------------------------------===//
+//===-- ints, arrays, masks -----------------------------------------------===//
 
 static bool parse_int(VM *vm, const Array *x, Value v, int dim, IndexItem *it) {
   int64_t i, n = x->shape[dim];
@@ -196,8 +206,7 @@ static bool parse_item(VM *vm, const Array *x, Value v, int dim, int position, I
   return found ? parse_int(vm, x, index, dim, it) : raise_type(vm, v);
 }
 
-//===-- the whole key
-//--------------------------------------------------------------------------------===//
+//===-- the whole key -----------------------------------------------------===//
 
 static void add_full(Index *ix, const Array *x, int dim) {
   IndexItem *it = &ix->item[ix->n++];

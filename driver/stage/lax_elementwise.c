@@ -102,8 +102,7 @@ static const Elementwise binary_table[] = {
 };
 enum { FIRST_COMPARE = 21 };
 
-//===-- checks
-//-----------------------------------------------------------------------------------===//
+//===-- checks ------------------------------------------------------------===//
 
 static unsigned class_bit(Dtype d) {
   if (d == DTYPE_BOOL) return BOOL;
@@ -194,8 +193,7 @@ static bool check_ranks(VM *vm, const char *name, const Array *x, const Array *y
                   "%s: arrays must have the same number of dimensions, got {%u, %u}", name, lo, hi);
 }
 
-//===-- functions
-//--------------------------------------------------------------------------------===//
+//===-- functions ---------------------------------------------------------===//
 
 static bool unary_function(VM *vm, Value *bound, Value *out) {
   const Elementwise *e = &unary_table[native_closure(vm).i];
@@ -213,8 +211,8 @@ static bool binary_operands(VM *vm, const Elementwise *e, Value *bound, Array **
   if (e->kind == OP_POW && class_bit(xs[0]->dtype) & e->accepts && dtype_is_int(xs[1]->dtype) &&
       !array_convert(vm, xs[1], xs[0]->dtype, xs[1]->weak, &xs[1]))
     return false;
-  return check_class(vm, e, xs[0], 0) && check_class(vm, e, xs[1], 1) &&
-         lax_same_dtypes(vm, e->name, e->tip, 2, xs) && check_ranks(vm, name, xs[0], xs[1]);
+  return check_ranks(vm, name, xs[0], xs[1]) && check_class(vm, e, xs[0], 0) &&
+         check_class(vm, e, xs[1], 1) && lax_same_dtypes(vm, e->name, e->tip, 2, xs);
 }
 
 static bool binary_function(VM *vm, Value *bound, Value *out) {
@@ -275,9 +273,12 @@ static bool lax_reduce_precision(VM *vm, Value *bound, Value *out) {
   if (!lax_operand(vm, e.name, bound[0], 0, &x) || !check_class(vm, &e, x, -1) ||
       !value_index(vm, bound[1], &exponent) || !value_index(vm, bound[2], &mantissa))
     return false;
-  if (exponent < 1 || mantissa < 0)
-    return vm_raise(vm, E_ValueError, "reduce_precision: exponent_bits must be positive and "
-                    "mantissa_bits not negative; got %lld, %lld", (long long)exponent,
+  if (exponent < 1)
+    return vm_raise(vm, E_ValueError, "reduce_precision: exponent_bits must be positive; got %lld",
+                    (long long)exponent);
+  if (mantissa < 0)
+    return vm_raise(vm, E_ValueError,
+                    "reduce_precision: mantissa_bits must be non-negative; got %lld",
                     (long long)mantissa);
   if (exponent > 11) exponent = 11;
   if (mantissa > 52) mantissa = 52;
@@ -294,8 +295,7 @@ static bool lax_stop_gradient(VM *vm, Value *bound, Value *out) {
   return emit_unary(vm, OP_STOP_GRADIENT, x, out);
 }
 
-//===-- complex numbers
-//------------------------------------------------------------------------------//
+//===-- complex numbers ---------------------------------------------------===//
 
 static Dtype complex_of(Dtype part) { return part == DTYPE_F64 ? DTYPE_C128 : DTYPE_C64; }
 
@@ -339,14 +339,19 @@ static bool lax_conj(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- select and clamp
-//---------------------------------------------------------------------------===//
+//===-- select and clamp --------------------------------------------------===//
+
+static bool raise_cases(VM *vm, uint32_t n, Array *const *xs) {
+  StrBuf text;
+  strbuf_init(&text, vm->arena);
+  for (uint32_t i = 0; i < n; i++)
+    strbuf_printf(&text, i ? ", %s" : "%s", dims_text(array_dims(xs[i])));
+  return vm_raise(vm, E_TypeError, "select cases must have the same shapes, got [%s].", text.data);
+}
 
 static bool check_cases(VM *vm, const Array *which, uint32_t n, Array *const *xs) {
   for (uint32_t i = 1; i < n; i++)
-    if (!dims_equal(array_dims(xs[i]), array_dims(xs[0])))
-      return vm_raise(vm, E_TypeError, "select cases must have the same shapes, got [%s, %s].",
-                      dims_text(array_dims(xs[0])), dims_text(array_dims(xs[i])));
+    if (!dims_equal(array_dims(xs[i]), array_dims(xs[0]))) return raise_cases(vm, n, xs);
   if (which->rank && !dims_equal(array_dims(which), array_dims(xs[0])))
     return vm_raise(vm, E_TypeError,
                     "select `which` must be scalar or have the same shape as cases, got `which` "
@@ -355,13 +360,19 @@ static bool check_cases(VM *vm, const Array *which, uint32_t n, Array *const *xs
   return true;
 }
 
+static bool select_keys(VM *vm, Array *which, uint32_t n, Array *const *keys, Value *out);
+
 static bool select_n(VM *vm, Array *which, uint32_t n, Array *const *cases, Value *out) {
   Array **xs = ARENA_ARRAY(vm->arena, Array *, n + 1);
   bool weak = true;
-  if (!lax_same_dtypes(vm, "select", "where", n, cases) || !check_cases(vm, which, n, cases))
+  if (!check_cases(vm, which, n, cases) || !lax_same_dtypes(vm, "select", "where", n, cases))
     return false;
+  if (dtype_is_inexact(which->dtype) || which->dtype == DTYPE_KEY)
+    return vm_raise(vm, E_TypeError, "select `which` must be boolean or integer type, got %s.",
+                    dtype_name(which->dtype));
   if (which->dtype != DTYPE_BOOL && !array_convert(vm, which, DTYPE_I32, false, &which))
     return false;
+  if (cases[0]->dtype == DTYPE_KEY) return select_keys(vm, which, n, cases, out);
   if (!array_broadcast(vm, which, array_dims(cases[0]), true, &xs[0])) return false;
   for (uint32_t i = 0; i < n; i++) {
     xs[i + 1] = cases[i];
@@ -376,15 +387,35 @@ static bool select_n(VM *vm, Array *which, uint32_t n, Array *const *cases, Valu
   return true;
 }
 
+// Keys are selected as their two words.
+static bool select_keys(VM *vm, Array *which, uint32_t n, Array *const *keys, Value *out) {
+  Array **xs = ARENA_ARRAY(vm->arena, Array *, n);
+  for (uint32_t i = 0; i < n; i++) {
+    MlirValue v;
+    if (!trace_use(vm, v_obj(keys[i]), &v)) return false;
+    xs[i] = AS_ARRAY(array_new(vm, v, DTYPE_U32, false));
+  }
+  if (which->rank) {
+    Value v;
+    Dims shape = array_dims(xs[0]), dims = dims_iota((int)which->rank);
+    MlirAttribute to = attr_of_dims(vm->context, dims);
+    MlirAttribute attrs = attrs_make(vm->context, 1, "broadcast_dimensions", to);
+    if (!array_emit1(vm, &(ArrayOp){OP_BROADCAST_IN_DIM, attrs, which->dtype, shape}, which, &v))
+      return false;
+    which = AS_ARRAY(v);
+  }
+  MlirValue v;
+  if (!select_n(vm, which, n, xs, out) || !trace_use(vm, *out, &v)) return false;
+  *out = array_new(vm, v, DTYPE_KEY, false);
+  return true;
+}
+
 static bool lax_select(VM *vm, Value *bound, Value *out) {
   Array *which, *xs[2];
   if (!lax_operand(vm, "select", bound[0], 0, &which) ||
       !lax_operand(vm, "select", bound[2], 2, &xs[0]) ||
       !lax_operand(vm, "select", bound[1], 1, &xs[1]))
     return false;
-  if (which->dtype != DTYPE_BOOL)
-    return vm_raise(vm, E_TypeError, "select `which` must be boolean or int32 type, got %s.",
-                    dtype_name(which->dtype));
   return select_n(vm, which, 2, xs, out);
 }
 
@@ -402,17 +433,17 @@ static bool lax_clamp(VM *vm, Value *bound, Value *out) {
   Array *xs[3];
   for (int i = 0; i < 3; i++)
     if (!lax_operand(vm, "clamp", bound[i], i, &xs[i])) return false;
-  if (!lax_same_dtypes(vm, "clamp", "clip", 3, xs)) return false;
   Dims shape = array_dims(xs[1]);
-  for (int i = 0; i < 3; i += 2) {
+  for (int i = 0; i < 3; i += 2)
     if (xs[i]->rank && !dims_equal(array_dims(xs[i]), shape))
       return vm_raise(vm, E_TypeError,
                       "clamp requires %s.shape == operand.shape or %s.shape == (), got "
                       "%s.shape=%s, operand.shape=%s.",
                       i ? "max" : "min", i ? "max" : "min", i ? "max" : "min",
                       dims_text(array_dims(xs[i])), dims_text(shape));
+  if (!lax_same_dtypes(vm, "clamp", "clip", 3, xs)) return false;
+  for (int i = 0; i < 3; i += 2)
     if (!array_broadcast(vm, xs[i], shape, true, &xs[i])) return false;
-  }
   bool weak = xs[1]->weak;
   if (!array_emit(vm, &(ArrayOp){.kind = OP_CLAMP, .dtype = xs[1]->dtype, .shape = shape}, 3, xs,
                   out))
@@ -421,8 +452,7 @@ static bool lax_clamp(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- conversion
-//-------------------------------------------------------------------------------===//
+//===-- conversion --------------------------------------------------------===//
 
 static bool lax_convert(VM *vm, Value *bound, Value *out) {
   Array *x;

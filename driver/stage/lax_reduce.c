@@ -21,8 +21,7 @@ static const Named cumulative_table[] = {{"cumsum", OP_CUMSUM},
                                          {"cummin", OP_CUMMIN},
                                          {"cumlogsumexp", OP_CUMLOGSUMEXP}};
 
-//===-- reductions
-//-----------------------------------------------------------------------------------===//
+//===-- reductions --------------------------------------------------------===//
 
 static bool reduction_axes(VM *vm, Value v, const Array *x, Dims *out) {
   Dims given;
@@ -35,8 +34,8 @@ static bool reduction_axes(VM *vm, Value v, const Array *x, Dims *out) {
   for (uint32_t i = 0; i < x->rank; i++)
     if (dims_has(given, i)) *out = dims_append(*out, i);
   if (out->n != given.n)
-    return vm_raise(vm, E_ValueError, "reduction axes %s contains duplicate indices for %s.",
-                    dims_text(given), array_text(vm, x));
+    return vm_raise(vm, E_ValueError, "duplicate value in 'axes' of reduction: %s",
+                    dims_text(given));
   return true;
 }
 
@@ -72,6 +71,9 @@ static bool arg_function(VM *vm, Value *bound, Value *out) {
   if (!lax_operand(vm, r->name, bound[0], 0, &x) || !static_int(vm, bound[1], NULL, &axis) ||
       !dtype_argument(vm, bound[2], r->name, &d))
     return false;
+  if (!dtype_is_int(d))
+    return vm_raise(vm, E_TypeError, "index_dtype must be an integer type, but got %s",
+                    dtype_name(d));
   if (axis < 0 || axis >= (int64_t)x->rank)
     return vm_raise(vm, E_ValueError, "Invalid axis %lld for operand shape %s", (long long)axis,
                     dims_text(array_dims(x)));
@@ -108,8 +110,15 @@ static bool cumulative_function(VM *vm, Value *bound, Value *out) {
   return array_emit1(vm, &(ArrayOp){r->kind, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
-//===-- sorting
-//--------------------------------------------------------------------------------------===//
+//===-- sorting -----------------------------------------------------------===//
+
+static const char *shapes_text(VM *vm, uint32_t n, Array *const *xs) {
+  StrBuf b;
+  strbuf_init(&b, vm->arena);
+  for (uint32_t i = 0; i < n; i++)
+    strbuf_printf(&b, i ? " %s" : "%s", dims_text(array_dims(xs[i])));
+  return b.data;
+}
 
 static bool emit_sort(VM *vm, uint32_t n, Array *const *xs, int64_t dim, int64_t keys,
                       Value *results) {
@@ -119,8 +128,8 @@ static bool emit_sort(VM *vm, uint32_t n, Array *const *xs, int64_t dim, int64_t
     if (!trace_use(vm, v_obj(xs[i]), &in[i])) return false;
     types[i] = mlirValueGetType(in[i]);
     if (!dims_equal(array_dims(xs[i]), array_dims(xs[0])))
-      return vm_raise(vm, E_TypeError, "Arguments to sort must have equal shapes, got: %s and %s",
-                      dims_text(array_dims(xs[0])), dims_text(array_dims(xs[i])));
+      return vm_raise(vm, E_TypeError, "Arguments to sort must have equal shapes, got: %s",
+                      shapes_text(vm, n, xs));
   }
   MlirAttribute attrs = attrs_make(vm->context, 2, "dimension", attr_of_int(vm->context, dim),
                                    "num_keys", attr_of_int(vm->context, keys));
@@ -161,8 +170,7 @@ static bool lax_sort_key_val(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- contraction
-//------------------------------------------------------------------------------------===//
+//===-- contraction -------------------------------------------------------===//
 
 static bool two_lists(VM *vm, Value v, Dims *a, Dims *b) {
   Tuple *pair;
@@ -175,6 +183,21 @@ static bool two_lists(VM *vm, Value v, Dims *a, Dims *b) {
          parse_dims(vm, pair->v[1], "dimension_numbers", b);
 }
 
+static bool dims_within(Dims axes, uint32_t rank) {
+  for (int i = 0; i < axes.n; i++)
+    if (axes.d[i] < 0 || axes.d[i] >= (int64_t)rank) return false;
+  return true;
+}
+
+static bool check_dot_axes(VM *vm, const char *side, const Array *x, Dims batch, Dims contract) {
+  if (dims_within(batch, x->rank) && dims_within(contract, x->rank)) return true;
+  return vm_raise(vm, E_TypeError,
+                  "dot_general requires %s dimension numbers to be nonnegative and less than the "
+                  "number of axes of the %s value, got %s_batch of %s and %s_contracting of %s for "
+                  "%s of rank %u",
+                  side, side, side, dims_text(batch), side, dims_text(contract), side, x->rank);
+}
+
 static bool check_sizes(VM *vm, const char *what, const Array *x, const Array *y, Dims a, Dims b) {
   Dims sx = {0}, sy = {0};
   if (a.n != b.n)
@@ -183,12 +206,6 @@ static bool check_sizes(VM *vm, const char *what, const Array *x, const Array *y
                     "lhs_%s=%s and rhs_%s=%s.",
                     what, what, what, dims_text(a), what, dims_text(b));
   for (int i = 0; i < a.n; i++) {
-    if (a.d[i] < 0) a.d[i] += x->rank;
-    if (b.d[i] < 0) b.d[i] += y->rank;
-    if (a.d[i] < 0 || a.d[i] >= (int64_t)x->rank || b.d[i] < 0 || b.d[i] >= (int64_t)y->rank)
-      return vm_raise(vm, E_TypeError,
-                      "dot_general requires dimension numbers to be nonnegative and less than the "
-                      "number of axes of the operand");
     sx = dims_append(sx, x->shape[a.d[i]]);
     sy = dims_append(sy, y->shape[b.d[i]]);
   }
@@ -211,6 +228,8 @@ typedef struct Contraction {
 static bool dot_general(VM *vm, Array *x, Array *y, const Contraction *c, Dtype d, Value *out) {
   Array *xs[2] = {x, y};
   Dims shape = {0};
+  if (!check_dot_axes(vm, "lhs", x, c->lb, c->lc)) return false;
+  if (!check_dot_axes(vm, "rhs", y, c->rb, c->rc)) return false;
   if (!check_sizes(vm, "batch", x, y, c->lb, c->rb)) return false;
   if (!check_sizes(vm, "contracting", x, y, c->lc, c->rc)) return false;
   for (int i = 0; i < c->lb.n; i++)
@@ -262,7 +281,10 @@ static bool lax_dot(VM *vm, Value *bound, Value *out) {
     return false;
   if (!xs[0]->rank || xs[0]->rank > 2 || !xs[1]->rank || xs[1]->rank > 2 ||
       xs[0]->shape[xs[0]->rank - 1] != xs[1]->shape[0])
-    return vm_raise(vm, E_TypeError, "Incompatible shapes for dot: got %s and %s.",
+    return vm_raise(vm, E_ValueError,
+                    "jax.lax.dot: dimension_numbers must be specified when not performing simple "
+                    "un-batched matrix-matrix, matrix-vector, or vector-vector products; got "
+                    "lhs_shape=%s rhs_shape=%s",
                     dims_text(array_dims(xs[0])), dims_text(array_dims(xs[1])));
   Contraction c = {.lc = dims_of(1, (int64_t[]){xs[0]->rank - 1}),
                    .rc = dims_of(1, (int64_t[]){0})};

@@ -15,8 +15,28 @@ static Dims with_key(const Array *x, Dims d, int64_t entry) {
   return x->dtype == DTYPE_KEY ? dims_append(d, entry) : d;
 }
 
-//===-- making
-//-------------------------------------------------------------------------------------===//
+//===-- making ------------------------------------------------------------===//
+
+// JAX asks NumPy for the dtype of what is no array; to it a text is the name of one.
+static bool raise_fill(VM *vm, Value v) {
+  if (v_is_none(v)) return vm_raise(vm, E_ValueError, "Invalid argument to dtype: None.");
+  if (v_is(v, O_STR)) {
+    const char *s = AS_STR(v)->text;
+    const char *coded = !strcmp(s, "a") || !strcmp(s, "S") ? "|S0" : !strcmp(s, "U") ? "<U0" : NULL;
+    if (!coded) return vm_raise(vm, E_TypeError, "data type '%s' not understood", s);
+    return vm_raise(vm, E_TypeError,
+                    "Value '%s' with dtype %s is not a valid JAX array type. Only arrays of "
+                    "numeric types are supported by JAX.",
+                    s, coded);
+  }
+  Array *x;
+  if (!v_is(v, O_LIST) && !v_is(v, O_TUPLE))
+    return vm_raise(vm, E_TypeError, "fill_value must be a scalar, got %s", text_of(vm, v));
+  return array_from_nested(vm, v, DTYPE_COUNT, &x) &&
+         vm_raise(vm, E_TypeError,
+                  "full must be called with scalar fill_value, got fill_value.shape %s.",
+                  dims_text(array_dims(x)));
+}
 
 static bool fill(VM *vm, Dims shape, Value v, Dtype d, bool weak, Value *out) {
   Array *x;
@@ -24,8 +44,7 @@ static bool fill(VM *vm, Dims shape, Value v, Dtype d, bool weak, Value *out) {
     return vm_raise(vm, E_TypeError,
                     "full must be called with scalar fill_value, got fill_value.shape %s.",
                     dims_text(array_dims(AS_ARRAY(v))));
-  if (!is_arraylike(vm, v))
-    return vm_raise(vm, E_TypeError, "fill_value must be a scalar, got %s", text_of(vm, v));
+  if (!is_arraylike(vm, v)) return raise_fill(vm, v);
   if (!array_of_dtype(vm, v, d, weak, &x)) return false;
   if (!array_broadcast(vm, x, shape, false, &x)) return false;
   *out = v_obj(x);
@@ -86,15 +105,14 @@ static bool lax_broadcasted_iota(VM *vm, Value *bound, Value *out) {
   if (dim < 0 || dim >= shape.n)
     return vm_raise(
         vm, E_ValueError,
-        "iota dimension must be between 0 and rank(shape), got dimension=%lld for shape %s",
+        "iota dimension must be between 0 and len(shape), got dimension=%lld for shape=%s",
         (long long)dim, dims_text(shape));
   return iota(vm, bound[0], shape, dim, out);
 }
 
-//===-- broadcasting
-//-------------------------------------------------------------------------------===//
+//===-- broadcasting ------------------------------------------------------===//
 
-static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out) {
+static bool check_broadcast(VM *vm, const Array *x, Dims shape, Dims dims) {
   for (int i = 0; i < dims.n; i++)
     if (x->shape[i] != 1 && x->shape[i] != shape.d[dims.d[i]])
       return vm_raise(
@@ -103,6 +121,11 @@ static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out
           "their corresponding dimensions in the target broadcast shape; got operand of "
           "shape %s, target broadcast shape %s, broadcast_dimensions %s ",
           dims_text(array_dims(x)), dims_text(shape), dims_text(dims));
+  return true;
+}
+
+static bool broadcast_in_dim(VM *vm, Array *x, Dims shape, Dims dims, Value *out) {
+  if (!check_broadcast(vm, x, shape, dims)) return false;
   if (dims_equal(array_dims(x), shape) && dims_equal(dims, dims_iota(shape.n)))
     return *out = v_obj(x), true;
   MlirAttribute attrs =
@@ -141,13 +164,19 @@ static bool lax_broadcast_in_dim(VM *vm, Value *bound, Value *out) {
                     dims_text(dims), x->rank);
   Dims seen = {0}, sorted = {0};
   for (int i = 0; i < dims.n; i++) {
-    if (dims.d[i] < 0 || dims.d[i] >= shape.n || dims_has(seen, dims.d[i]))
+    if (dims.d[i] < 0 || dims.d[i] >= shape.n)
+      return vm_raise(vm, E_TypeError,
+                      "broadcast_in_dim broadcast_dimensions must be a subset of output "
+                      "dimensions, got %s for operand ndim %u and shape %s.",
+                      dims_text(dims), x->rank, dims_text(shape));
+    if (dims_has(seen, dims.d[i]))
       return vm_raise(vm, E_TypeError,
                       "broadcast_in_dim broadcast_dimensions must be strictly increasing; got "
                       "broadcast_dimensions %s",
                       dims_text(dims));
     seen = dims_append(seen, dims.d[i]);
   }
+  if (!check_broadcast(vm, x, shape, dims)) return false;
   Dims order = order_of(dims);
   for (int i = 0; i < dims.n; i++) sorted = dims_append(sorted, dims.d[order.d[i]]);
   Value turned;
@@ -166,22 +195,24 @@ static bool lax_broadcast(VM *vm, Value *bound, Value *out) {
   return broadcast_in_dim(vm, x, shape, dims_shift(dims_iota((int)x->rank), sizes.n), out);
 }
 
-//===-- shape
-//----------------------------------------------------------------------------------------===//
+//===-- shape -------------------------------------------------------------===//
+
+static bool is_permutation(Dims d, uint32_t rank) {
+  Dims seen = {0};
+  for (int i = 0; i < d.n; i++) {
+    if (d.d[i] < 0 || d.d[i] >= d.n || dims_has(seen, d.d[i])) return false;
+    seen = dims_append(seen, d.d[i]);
+  }
+  return d.n == (int)rank;
+}
 
 static bool lax_transpose(VM *vm, Value *bound, Value *out) {
   Array *x;
-  Dims perm, seen = {0};
+  Dims perm;
   if (!lax_operand(vm, "transpose", bound[0], 0, &x) ||
       !parse_dims(vm, bound[1], "permutation", &perm))
     return false;
-  bool good = perm.n == (int)x->rank;
-  for (int i = 0; good && i < perm.n; i++) {
-    good = perm.d[i] >= 0 && perm.d[i] < perm.n && !dims_has(seen, perm.d[i]);
-    if (!good) break;
-    seen = dims_append(seen, perm.d[i]);
-  }
-  if (!good)
+  if (!is_permutation(perm, x->rank))
     return vm_raise(vm, E_TypeError,
                     "transpose permutation isn't a permutation of operand dimensions, got "
                     "permutation %s for operand shape %s.",
@@ -191,12 +222,19 @@ static bool lax_transpose(VM *vm, Value *bound, Value *out) {
 
 static bool lax_reshape(VM *vm, Value *bound, Value *out) {
   Array *x;
-  Dims shape;
+  Dims shape, order;
   if (!lax_operand(vm, "reshape", bound[0], 0, &x) || !parse_shape(vm, bound[1], &shape))
     return false;
   Value turned = v_obj(x);
-  if (!v_is_none(bound[2]) && !lax_transpose(vm, (Value[]){bound[0], bound[2]}, &turned))
-    return false;
+  if (!v_is_none(bound[2])) {
+    if (!parse_dims(vm, bound[2], "dimensions", &order)) return false;
+    if (!is_permutation(order, x->rank))
+      return vm_raise(vm, E_TypeError,
+                      "reshape dimensions must be a permutation of operand dimensions, got "
+                      "dimensions %s for shape %s.",
+                      dims_text(order), dims_text(array_dims(x)));
+    if (!emit_transpose(vm, x, order, &turned)) return false;
+  }
   if (dims_product(shape) != array_size(x))
     return vm_raise(vm, E_TypeError,
                     "cannot reshape array of shape %s (size %lld) into shape %s (size %lld)",
@@ -229,7 +267,8 @@ static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
   Dims given, axes;
   if (!lax_operand(vm, "expand_dims", bound[0], 0, &x)) return false;
   Value list = bound[1];
-  if (!v_is(list, O_TUPLE) && !v_is(list, O_LIST)) list = v_obj(tuple_from(vm, &list, 1));
+  if (!v_is(list, O_TUPLE) && !v_is(list, O_LIST))
+    return vm_raise(vm, E_TypeError, "'%s' object is not iterable", type_name(vm, list));
   if (!parse_dims(vm, list, "dimensions", &given)) return false;
   if (!parse_axes(vm, list, x->rank + (uint32_t)given.n, &axes)) return false;
   Dims shape = array_dims(x), dims = {0};
@@ -242,36 +281,65 @@ static bool lax_expand_dims(VM *vm, Value *bound, Value *out) {
   return broadcast_in_dim(vm, x, shape, dims, out);
 }
 
+static bool check_rev(VM *vm, const Array *x, Dims axes) {
+  Dims seen = {0};
+  for (int i = 0; i < axes.n; i++) {
+    if (axes.d[i] < 0)
+      return vm_raise(vm, E_TypeError,
+                      "rev dimensions must have every element be nonnegative, got %s.",
+                      dims_text(axes));
+    if (dims_has(seen, axes.d[i]))
+      return vm_raise(vm, E_TypeError, "rev dimensions must be unique, got %s.", dims_text(axes));
+    seen = dims_append(seen, axes.d[i]);
+  }
+  for (int i = 0; i < axes.n; i++)
+    if (axes.d[i] >= (int64_t)x->rank)
+      return vm_raise(vm, E_TypeError,
+                      "rev dimensions must all be less than operand ndim, got dimensions %s for "
+                      "operand ndim %u.",
+                      dims_text(axes), x->rank);
+  return true;
+}
+
 static bool lax_rev(VM *vm, Value *bound, Value *out) {
   Array *x;
   Dims axes;
-  if (!lax_operand(vm, "rev", bound[0], 0, &x) || !parse_axes(vm, bound[1], x->rank, &axes))
+  if (!lax_operand(vm, "rev", bound[0], 0, &x) ||
+      !parse_dims(vm, bound[1], "dimensions", &axes) || !check_rev(vm, x, axes))
     return false;
   MlirAttribute attrs = attrs_make(vm->context, 1, "dimensions", dims_attr(vm, axes));
   return array_emit1(vm, &(ArrayOp){OP_REV, attrs, x->dtype, array_dims(x)}, x, out);
 }
 
-//===-- joining and cutting
-//--------------------------------------------------------------------------===//
+//===-- joining and cutting -----------------------------------------------===//
+
+static const char *shapes_text(VM *vm, uint32_t n, Array *const *xs) {
+  StrBuf text;
+  strbuf_init(&text, vm->arena);
+  for (uint32_t i = 0; i < n; i++)
+    strbuf_printf(&text, i ? ", %s" : "%s", dims_text(array_dims(xs[i])));
+  return text.data;
+}
 
 static bool check_concatenate(VM *vm, uint32_t n, Array *const *xs, int64_t dim) {
+  for (uint32_t i = 1; i < n; i++)
+    if (xs[i]->rank != xs[0]->rank)
+      return vm_raise(vm, E_TypeError,
+                      "Cannot concatenate arrays with different numbers of dimensions: got %s.",
+                      shapes_text(vm, n, xs));
+  if (dim < 0 || dim >= (int64_t)xs[0]->rank)
+    return vm_raise(vm, E_TypeError,
+                    "concatenate dimension out of bounds: dimension %lld for shapes %s.",
+                    (long long)dim, shapes_text(vm, n, xs));
   for (uint32_t i = 1; i < n; i++) {
     Dims a = array_dims(xs[0]), b = array_dims(xs[i]);
-    if (a.n != b.n)
-      return vm_raise(vm, E_TypeError,
-                      "Cannot concatenate arrays with different numbers of dimensions: got %s, %s.",
-                      dims_text(a), dims_text(b));
     a.d[dim] = b.d[dim];
-    if (dims_equal(a, b)) continue;
-    StrBuf text;
-    strbuf_init(&text, vm->arena);
-    for (uint32_t k = 0; k < n; k++)
-      strbuf_printf(&text, k ? ", %s" : "%s", dims_text(array_dims(xs[k])));
-    return vm_raise(
-        vm, E_TypeError,
-        "Cannot concatenate arrays with shapes that differ in dimensions other than the "
-        "one being concatenated: concatenating along dimension %lld for shapes %s.",
-        (long long)dim, text.data);
+    if (!dims_equal(a, b))
+      return vm_raise(
+          vm, E_TypeError,
+          "Cannot concatenate arrays with shapes that differ in dimensions other than the "
+          "one being concatenated: concatenating along dimension %lld for shapes %s.",
+          (long long)dim, shapes_text(vm, n, xs));
   }
   return true;
 }
@@ -286,12 +354,8 @@ static bool lax_concatenate(VM *vm, Value *bound, Value *out) {
   for (uint32_t i = 0; i < t->n; i++)
     if (!lax_operand(vm, "concatenate", t->v[i], (int)i, &xs[i])) return false;
   if (!static_int(vm, bound[1], NULL, &dim)) return false;
-  if (dim < 0 || dim >= (int64_t)xs[0]->rank)
-    return vm_raise(vm, E_TypeError,
-                    "concatenate dimension out of bounds: dimension %lld for shapes %s.",
-                    (long long)dim, dims_text(array_dims(xs[0])));
-  if (!lax_same_dtypes(vm, "concatenate", "concatenate", t->n, xs)) return false;
   if (!check_concatenate(vm, t->n, xs, dim)) return false;
+  if (!lax_same_dtypes(vm, "concatenate", "concatenate", t->n, xs)) return false;
   if (t->n == 1) return *out = v_obj(xs[0]), true;
   for (uint32_t i = 0; i < t->n; i++)
     size += xs[i]->shape[dim];
@@ -336,37 +400,76 @@ static bool lax_split(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static bool lax_pad(VM *vm, Value *bound, Value *out) {
-  Array *xs[2];
+// The padding of each dimension, and its text as a tuple of tuples.
+typedef struct Padding {
+  Dims low, high, interior;
+  const char *text;
+} Padding;
+
+static bool parse_padding(VM *vm, Value v, Padding *p) {
   Tuple *config;
-  if (!lax_operand(vm, "pad", bound[0], 0, &xs[0]) ||
-      !lax_operand(vm, "pad", bound[1], 1, &xs[1]) || !value_tuple(vm, bound[2], &config))
-    return false;
-  if (!lax_same_dtypes(vm, "pad", NULL, 2, xs)) return false;
-  if (config->n != xs[0]->rank)
-    return vm_raise(vm, E_ValueError,
-                    "length of padding_config must equal the number of axes of operand, got "
-                    "padding_config %s for operand shape %s",
-                    text_of(vm, bound[2]), dims_text(array_dims(xs[0])));
-  Dims low = {0}, high = {0}, interior = {0}, shape = array_dims(xs[0]);
+  if (!value_tuple(vm, v, &config)) return false;
+  Tuple *plain = tuple_new(vm, config->n);
+  if (config->n > MAX_RANK)
+    return vm_unsupported(vm, "CJ0440", "arrays of more than %d dimensions", MAX_RANK);
+  *p = (Padding){0};
   for (uint32_t i = 0; i < config->n; i++) {
     Dims c;
     if (!parse_dims(vm, config->v[i], "padding_config", &c)) return false;
     if (c.n != 3)
       return vm_raise(vm, E_ValueError, "padding_config entries must be (low, high, interior)");
-    low = dims_append(low, c.d[0]);
-    high = dims_append(high, c.d[1]);
-    interior = dims_append(interior, c.d[2]);
-    int64_t n = shape.d[i];
-    shape.d[i] = c.d[0] + c.d[1] + n + (n > 0 ? (n - 1) * c.d[2] : 0);
-    if (shape.d[i] < 0)
-      return vm_raise(vm, E_ValueError,
-                      "Dimension size after padding is not at least 0, got result shape %s",
-                      dims_text(shape));
+    p->low = dims_append(p->low, c.d[0]);
+    p->high = dims_append(p->high, c.d[1]);
+    p->interior = dims_append(p->interior, c.d[2]);
+    plain->v[i] = dims_value(vm, c);
   }
+  p->text = text_of(vm, v_obj(plain));
+  return true;
+}
+
+static bool padded_shape(VM *vm, Dims d, const Padding *p, Dims *out) {
+  if (p->low.n != d.n)
+    return vm_raise(vm, E_ValueError,
+                    "length of padding_config must equal the number of axes of operand, got "
+                    "padding_config %s for operand shape %s",
+                    p->text, dims_text(d));
+  bool negative = false;
+  *out = d;
+  for (int i = 0; i < d.n; i++) {
+    if (p->interior.d[i] < 0)
+      return vm_raise(vm, E_ValueError,
+                      "interior padding in padding_config must be nonnegative, got "
+                      "padding_config %s",
+                      p->text);
+    int64_t n = d.d[i], between = n > 0 ? (n - 1) * p->interior.d[i] : 0;
+    out->d[i] = p->low.d[i] + p->high.d[i] + n + between;
+    negative = negative || out->d[i] < 0;
+  }
+  return !negative || vm_raise(vm, E_ValueError,
+                               "Dimension size after padding is not at least 0, got result shape "
+                               "%s, for padding_config %s and operand shape %s",
+                               dims_text(*out), p->text, dims_text(d));
+}
+
+static bool lax_pad(VM *vm, Value *bound, Value *out) {
+  Array *xs[2];
+  Padding p;
+  Dims shape;
+  if (!lax_operand(vm, "pad", bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, "pad", bound[1], 1, &xs[1]) || !parse_padding(vm, bound[2], &p))
+    return false;
+  if (xs[1]->rank)
+    return vm_raise(vm, E_ValueError,
+                    "padding_value must be a scalar; got np.shape(padding_value)=%s",
+                    dims_text(array_dims(xs[1])));
+  if (!padded_shape(vm, array_dims(xs[0]), &p, &shape)) return false;
+  if (xs[0]->dtype != xs[1]->dtype)
+    return vm_raise(vm, E_TypeError,
+                    "pad operand and padding_value must be same dtype: got %s and %s.",
+                    dtype_name(xs[0]->dtype), dtype_name(xs[1]->dtype));
   bool weak = xs[0]->weak;
-  MlirAttribute attrs = attrs_make(vm->context, 3, "low", dims_attr(vm, low), "high",
-                                   dims_attr(vm, high), "interior", dims_attr(vm, interior));
+  MlirAttribute attrs = attrs_make(vm->context, 3, "low", dims_attr(vm, p.low), "high",
+                                   dims_attr(vm, p.high), "interior", dims_attr(vm, p.interior));
   if (!array_emit(vm, &(ArrayOp){OP_PAD, attrs, xs[0]->dtype, shape}, 2, xs, out)) return false;
   AS_ARRAY(*out)->weak = weak && xs[1]->weak;
   return true;

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-//===-- static
-//---------------------------------------------------------------------------------------===//
+//===-- static ------------------------------------------------------------===//
 
 static bool check_slice(VM *vm, const Array *x, Dims from, Dims to, Dims by) {
   int n = (int)x->rank;
@@ -37,6 +36,11 @@ static bool check_slice(VM *vm, const Array *x, Dims from, Dims to, Dims by) {
 }
 
 static bool check_window(VM *vm, const char *name, const Array *x, Dims sizes) {
+  for (int i = 0; i < sizes.n; i++)
+    if (sizes.d[i] < 0)
+      return vm_raise(vm, E_TypeError,
+                      "%s must be greater than or equal to zero, got %s of %s.", name,
+                      strchr(name, ' ') + 1, dims_text(sizes));
   for (int i = 0; sizes.n == (int)x->rank && i < sizes.n; i++)
     if (sizes.d[i] > x->shape[i]) sizes.n = 100;
   if (sizes.n == (int)x->rank) return true;
@@ -44,6 +48,30 @@ static bool check_window(VM *vm, const char *name, const Array *x, Dims sizes) {
   return vm_raise(vm, E_TypeError,
                   "%s must be less than or equal to operand shape, got %s %s for operand shape %s.",
                   name, strchr(name, ' ') + 1, dims_text(sizes), dims_text(array_dims(x)));
+}
+
+// Of a slice outside of jit without strides: JAX takes it for a dynamic one, with sizes that NumPy
+// computes.
+static bool check_sizes(VM *vm, const Array *x, Dims from, Dims to) {
+  StrBuf b;
+  bool small = false, large = false;
+  strbuf_init(&b, vm->arena);
+  for (int i = 0; i < to.n; i++) {
+    int64_t n = to.d[i] - from.d[i];
+    strbuf_printf(&b, i ? ", np.int64(%lld)" : "(np.int64(%lld)", (long long)n);
+    small = small || n < 0;
+    large = large || n > x->shape[i];
+  }
+  strbuf_printf(&b, to.n == 1 ? ",)" : ")");
+  if (small)
+    return vm_raise(vm, E_TypeError,
+                    "slice slice_sizes must be greater than or equal to zero, got slice_sizes of "
+                    "%s.",
+                    b.data);
+  return !large || vm_raise(vm, E_TypeError,
+                            "slice slice_sizes must be less than or equal to operand shape, got "
+                            "slice_sizes %s for operand shape %s.",
+                            b.data, dims_text(array_dims(x)));
 }
 
 static bool lax_slice(VM *vm, Value *bound, Value *out) {
@@ -56,11 +84,8 @@ static bool lax_slice(VM *vm, Value *bound, Value *out) {
   by = dims_fill((int)x->rank, 1);
   if (!v_is_none(bound[3]) && !parse_dims(vm, bound[3], "strides", &by)) return false;
   // Outside of jit JAX takes such a slice for a dynamic one.
-  Dims sizes = {.n = to.n};
-  for (int i = 0; i < to.n && i < from.n; i++)
-    sizes.d[i] = to.d[i] - from.d[i];
   if (v_is_none(bound[3]) && trace_is_concrete(vm->trace) && from.n == to.n &&
-      !check_window(vm, "slice slice_sizes", x, sizes))
+      to.n == (int)x->rank && !check_sizes(vm, x, from, to))
     return false;
   return check_slice(vm, x, from, to, by) && emit_slice(vm, x, from, to, by, out);
 }
@@ -113,8 +138,7 @@ static bool lax_index_in_dim(VM *vm, Value *bound, Value *out) {
   return emit_slice(vm, x, from, to, by, &v) && drop_axis(vm, v, axis, bound[3], out);
 }
 
-//===-- dynamic
-//----------------------------------------------------------------------------------------===//
+//===-- dynamic -----------------------------------------------------------===//
 
 static bool start_at(VM *vm, Value v, int64_t size, Array **out) {
   Value plain = value_unwrap(v);
@@ -123,14 +147,13 @@ static bool start_at(VM *vm, Value v, int64_t size, Array **out) {
 }
 
 // Start indices, all of one integer type, negative ones counted from the end.
-static bool start_indices(VM *vm, const char *name, const Array *x, Value v, Array **out) {
+static bool start_indices(VM *vm, const Array *x, Value v, Array **out) {
   List *list;
   if (!value_list(vm, v, &list)) return false;
   if (list->n != x->rank)
-    return vm_raise(vm, E_TypeError,
-                    "%s start_indices must have length equal to the number of dimensions of the "
-                    "operand, got %u indices for operand shape %s.",
-                    name, list->n, dims_text(array_dims(x)));
+    return vm_raise(vm, E_ValueError,
+                    "Length of slice indices must match number of operand dimensions (%u vs %s)",
+                    list->n, dims_text(array_dims(x)));
   bool wide = false;
   for (uint32_t i = 0; i < x->rank; i++) {
     if (!start_at(vm, list->v[i], x->shape[i], &out[i])) return false;
@@ -147,7 +170,7 @@ static bool lax_dynamic_slice(VM *vm, Value *bound, Value *out) {
   return lax_operand(vm, "dynamic_slice", bound[0], 0, &x) &&
          parse_dims(vm, bound[2], "slice_sizes", &sizes) &&
          check_window(vm, "slice slice_sizes", x, sizes) &&
-         start_indices(vm, "dynamic_slice", x, bound[1], starts) &&
+         start_indices(vm, x, bound[1], starts) &&
          emit_dynamic_slice(vm, x, starts, sizes, out);
 }
 
@@ -186,17 +209,32 @@ static bool lax_dynamic_index_in_dim(VM *vm, Value *bound, Value *out) {
   return drop_axis(vm, v, axis, bound[3], out);
 }
 
+static bool check_update(VM *vm, const Array *x, const Array *u) {
+  if (u->rank != x->rank)
+    return vm_raise(vm, E_TypeError,
+                    "dynamic_update_slice update must have the same rank as operand, got update "
+                    "shape %s for operand shape %s.",
+                    dims_text(array_dims(u)), dims_text(array_dims(x)));
+  for (uint32_t i = 0; i < x->rank; i++)
+    if (u->shape[i] > x->shape[i])
+      return vm_raise(vm, E_TypeError,
+                      "dynamic_update_slice update shape must be smaller than operand shape, got "
+                      "update shape %s for operand shape %s.",
+                      dims_text(array_dims(u)), dims_text(array_dims(x)));
+  return true;
+}
+
 static bool update_operands(VM *vm, Value x, Value u, Array **xs) {
   return lax_operand(vm, "dynamic_update_slice", x, 0, &xs[0]) &&
          lax_operand(vm, "dynamic_update_slice", u, 1, &xs[1]) &&
+         check_update(vm, xs[0], xs[1]) &&
          lax_same_dtypes(vm, "dynamic_update_slice", NULL, 2, xs);
 }
 
 static bool lax_dynamic_update_slice(VM *vm, Value *bound, Value *out) {
   Array *xs[2], *starts[MAX_RANK];
   return update_operands(vm, bound[0], bound[1], xs) &&
-         check_window(vm, "dynamic_update_slice update shape", xs[0], array_dims(xs[1])) &&
-         start_indices(vm, "dynamic_update_slice", xs[0], bound[2], starts) &&
+         start_indices(vm, xs[0], bound[2], starts) &&
          emit_dynamic_update_slice(vm, xs[0], xs[1], starts, out);
 }
 
@@ -205,7 +243,6 @@ static bool lax_dynamic_update_slice_in_dim(VM *vm, Value *bound, Value *out) {
   int64_t axis;
   return update_operands(vm, bound[0], bound[1], xs) &&
          parse_axis(vm, bound[3], xs[0]->rank, &axis) &&
-         check_window(vm, "dynamic_update_slice update shape", xs[0], array_dims(xs[1])) &&
          one_start(vm, xs[0], bound[2], axis, starts) &&
          emit_dynamic_update_slice(vm, xs[0], xs[1], starts, out);
 }
@@ -214,7 +251,9 @@ static bool lax_dynamic_update_index_in_dim(VM *vm, Value *bound, Value *out) {
   Array *xs[2];
   int64_t axis;
   Value update;
-  if (!update_operands(vm, bound[0], bound[1], xs) || !parse_axis(vm, bound[3], xs[0]->rank, &axis))
+  if (!lax_operand(vm, "dynamic_update_slice", bound[0], 0, &xs[0]) ||
+      !lax_operand(vm, "dynamic_update_slice", bound[1], 1, &xs[1]) ||
+      !parse_axis(vm, bound[3], xs[0]->rank, &axis))
     return false;
   update = v_obj(xs[1]);
   if (xs[1]->rank != xs[0]->rank &&
@@ -224,19 +263,11 @@ static bool lax_dynamic_update_index_in_dim(VM *vm, Value *bound, Value *out) {
   return lax_dynamic_update_slice_in_dim(vm, args, out);
 }
 
-//===-- gather and scatter
-//-----------------------------------------------------------------------------===//
+//===-- gather and scatter ------------------------------------------------===//
 
 static bool numbers(VM *vm, Value v, const char *name, Dims *out) {
   Value list;
   return get_attr_c(vm, v, name, &list) && parse_dims(vm, list, name, out);
-}
-
-static bool no_batching(VM *vm, Value v) {
-  Dims batch;
-  if (!numbers(vm, v, "operand_batching_dims", &batch)) return false;
-  return !batch.n ||
-         vm_unsupported(vm, "CJ0452", "lax.gather and lax.scatter with operand_batching_dims");
 }
 
 static bool gather_shape(const Array *x, const Array *indices, IndexPlan *p) {
@@ -244,7 +275,7 @@ static bool gather_shape(const Array *x, const Array *indices, IndexPlan *p) {
   int window = 0, batch = 0;
   if (y.n < 0 || y.n > MAX_RANK || p->sizes.n != (int)x->rank) return false;
   for (int i = 0; i < p->sizes.n; i++) {
-    if (dims_has(p->collapsed, i)) continue;
+    if (dims_has(p->collapsed, i) || dims_has(p->x_batch, i)) continue;
     if (window >= p->window.n || p->window.d[window] >= y.n) return false;
     y.d[p->window.d[window++]] = p->sizes.d[i];
   }
@@ -262,7 +293,9 @@ static bool lax_gather(VM *vm, Value *bound, Value *out) {
       !lax_operand(vm, "gather", bound[1], 1, &p.indices) ||
       !numbers(vm, bound[2], "offset_dims", &p.window) ||
       !numbers(vm, bound[2], "collapsed_slice_dims", &p.collapsed) ||
-      !numbers(vm, bound[2], "start_index_map", &p.to_operand) || !no_batching(vm, bound[2]) ||
+      !numbers(vm, bound[2], "start_index_map", &p.to_operand) ||
+      !numbers(vm, bound[2], "operand_batching_dims", &p.x_batch) ||
+      !numbers(vm, bound[2], "start_indices_batching_dims", &p.indices_batch) ||
       !parse_dims(vm, bound[3], "slice_sizes", &p.sizes) || !truth(vm, bound[4], &o.unique) ||
       !truth(vm, bound[5], &o.sorted) || !index_mode(vm, bound[6], "fill", &o.mode) ||
       !index_fill_value(vm, bound[7], x->dtype, &o.fill_value))
@@ -293,8 +326,10 @@ static bool scatter_function(VM *vm, Value *bound, Value *out) {
       !numbers(vm, bound[3], "update_window_dims", &p.window) ||
       !numbers(vm, bound[3], "inserted_window_dims", &p.collapsed) ||
       !numbers(vm, bound[3], "scatter_dims_to_operand_dims", &p.to_operand) ||
-      !no_batching(vm, bound[3]) || !truth(vm, bound[4], &o.sorted) ||
-      !truth(vm, bound[5], &o.unique) || !index_mode(vm, bound[6], "fill", &o.mode))
+      !numbers(vm, bound[3], "operand_batching_dims", &p.x_batch) ||
+      !numbers(vm, bound[3], "scatter_indices_batching_dims", &p.indices_batch) ||
+      !truth(vm, bound[4], &o.sorted) || !truth(vm, bound[5], &o.unique) ||
+      !index_mode(vm, bound[6], "fill", &o.mode))
     return false;
   return emit_scatter(vm, scatter_table[row].kind, xs[0], &p, xs[1], &o, out);
 }

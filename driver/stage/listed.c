@@ -92,7 +92,11 @@ bool items_stack(VM *vm, uint32_t n, const Value *items, Aval *item, Value *out)
 }
 
 static bool take(VM *vm, Value whole, const Aval *item, Value i, Value *out) {
-  if (!array_getitem(vm, AS_ARRAY(whole), i, out)) return false;
+  HostMode mode;
+  numpy_mode_enter(vm, item->numpy, &mode);
+  bool ok = array_row(vm, AS_ARRAY(whole), i, out);
+  numpy_mode_leave(vm, &mode);
+  if (!ok) return false;
   if (!item->run) return true;
   RunKind kind = item->dtype == DTYPE_BOOL  ? RUN_BOOL
                  : item->dtype == DTYPE_I64 ? RUN_INT

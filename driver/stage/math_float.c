@@ -12,6 +12,12 @@ enum { NO_OP = -1 };
 static bool domain(VM *vm) { return vm_raise(vm, E_ValueError, "math domain error"); }
 static bool range(VM *vm) { return vm_raise(vm, E_OverflowError, "math range error"); }
 
+bool math_rolled(VM *vm, uint32_t n, const Value *args, Value *out) {
+  Value f;
+  return import_attr(vm, "_rolled_math", vm->in->native->name->text, &f) &&
+         vm_call(vm, f, args, n, NULL, out);
+}
+
 static bool staged(VM *vm, int op, uint32_t n, const Value *xs, Value *out) {
   if (op != NO_OP) return run_scalar_apply(vm, (OpKind)op, n, xs, RUN_FLOAT, out);
   return vm_unsupported(vm, "CJ0140", "math.%s() of a number that only the executable knows",
@@ -50,7 +56,7 @@ UNARY(exp2, exp2, OP_EXP2, true)
 UNARY(expm1, expm1, OP_EXPM1, true)
 UNARY(fabs, fabs, OP_ABS, false)
 UNARY(gamma, math_gamma, NO_OP, true)
-UNARY(lgamma, math_lgamma, NO_OP, true)
+UNARY(lgamma, math_lgamma, OP_LGAMMA, true)
 UNARY(log1p, log1p, OP_LOG1P, false)
 UNARY(sin, sin, OP_SIN, false)
 UNARY(sinh, sinh, OP_SINH, true)
@@ -61,7 +67,7 @@ UNARY(tanh, tanh, OP_TANH, false)
 // gamma and lgamma have poles, which are no overflow.
 static bool m_gamma_checked(VM *vm, Value *a, Value *out) {
   double x;
-  if (v_is_staged(a[0])) return m_gamma(vm, a, out);
+  if (v_is_staged(a[0])) return math_rolled(vm, 1, a, out);
   if (!value_float(vm, a[0], &x)) return false;
   if (x == floor(x) && x <= 0) return domain(vm);
   return m_gamma(vm, a, out);
@@ -145,7 +151,7 @@ static bool m_atan2(VM *vm, Value *a, Value *out) {
 
 static bool m_copysign(VM *vm, Value *a, Value *out) {
   double x, y;
-  if (IS_STAGED2(a)) return staged(vm, NO_OP, 2, a, out);
+  if (IS_STAGED2(a)) return math_rolled(vm, 2, a, out);
   if (!pair(vm, a, &x, &y)) return false;
   *out = v_float(copysign(x, y));
   return true;
@@ -164,7 +170,7 @@ static bool m_fmod(VM *vm, Value *a, Value *out) {
 
 static bool m_remainder(VM *vm, Value *a, Value *out) {
   double x, y;
-  if (IS_STAGED2(a)) return staged(vm, NO_OP, 2, a, out);
+  if (IS_STAGED2(a)) return math_rolled(vm, 2, a, out);
   if (!pair(vm, a, &x, &y)) return false;
   double r = remainder(x, y);
   if (isnan(r) && !isnan(x) && !isnan(y)) return domain(vm);
@@ -195,7 +201,7 @@ static bool m_nextafter(VM *vm, Value *a, Value *out) {
 static bool m_ldexp(VM *vm, Value *a, Value *out) {
   double x;
   Value e;
-  if (v_is_staged(a[0])) return staged(vm, NO_OP, 1, a, out);
+  if (IS_STAGED2(a)) return math_rolled(vm, 2, a, out);
   if (!value_float(vm, a[0], &x)) return false;
   if (!int_value(a[1], &e))
     return vm_raise(vm, E_TypeError, "Expected an int as second argument to ldexp.");
@@ -222,7 +228,7 @@ static bool m_frexp(VM *vm, Value *a, Value *out) {
 
 static bool m_modf(VM *vm, Value *a, Value *out) {
   double x, whole;
-  if (v_is_staged(a[0])) return staged(vm, NO_OP, 1, a, out);
+  if (v_is_staged(a[0])) return math_rolled(vm, 1, a, out);
   if (!value_float(vm, a[0], &x)) return false;
   double fraction = modf(x, &whole);
   Value two[2] = {v_float(fraction), v_float(whole)};
@@ -295,7 +301,7 @@ static bool m_isinf(VM *vm, Value *a, Value *out) {
 // |x - y| <= max(rel_tol * max(|x|, |y|), abs_tol)
 static bool m_isclose(VM *vm, Value *a, Value *out) {
   double x, y, rel, abs;
-  if (IS_STAGED2(a)) return staged(vm, NO_OP, 2, a, out);
+  if (IS_STAGED2(a)) return math_rolled(vm, 4, a, out);
   if (!pair(vm, a, &x, &y) || !pair(vm, a + 2, &rel, &abs)) return false;
   if (rel < 0 || abs < 0) return vm_raise(vm, E_ValueError, "tolerances must be non-negative");
   double d = fabs(x - y);

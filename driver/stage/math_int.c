@@ -4,13 +4,16 @@
 
 static bool as_int(VM *vm, Value v, Value *out) {
   bool found;
-  if (v_is_staged(v))
-    return vm_unsupported(vm, "CJ0140", "math.%s() of a number that only the executable knows",
-                          vm->in->native->name->text);
   if (int_value(v, out)) return true;
   if (!call_special_str(vm, v, N(vm, index), NULL, 0, out, &found)) return false;
   return found || vm_raise(vm, E_TypeError, "'%s' object cannot be interpreted as an integer",
                            type_name(vm, v));
+}
+
+static bool any_staged(uint32_t n, const Value *v) {
+  for (uint32_t i = 0; i < n; i++)
+    if (v_is_staged(v[i])) return true;
+  return false;
 }
 
 static bool is_zero(Value v) { return v.tag == TAG_INT && v.i == 0; }
@@ -32,6 +35,7 @@ static bool product(VM *vm, int64_t a, int64_t b, Value *out) {
 
 static bool m_factorial(VM *vm, Value *a, Value *out) {
   Value n;
+  if (v_is_staged(a[0])) return math_rolled(vm, 1, a, out);
   if (!as_int(vm, a[0], &n)) return false;
   if (bigint_is_negative(n))
     return vm_raise(vm, E_ValueError, "factorial() not defined for negative values");
@@ -74,6 +78,7 @@ static bool falling(VM *vm, Value n, int64_t k, Value *out) {
 
 static bool m_perm(VM *vm, Value *a, Value *out) {
   Value n, k;
+  if (any_staged(2, a)) return math_rolled(vm, 2, a, out);
   if (!choice_args(vm, a, &n, &k)) return false;
   if (n.tag == TAG_INT && k.i > n.i) return *out = v_int(0), true;
   return falling(vm, n, k.i, out);
@@ -81,6 +86,7 @@ static bool m_perm(VM *vm, Value *a, Value *out) {
 
 static bool m_comb(VM *vm, Value *a, Value *out) {
   Value n, k, low;
+  if (any_staged(2, a)) return math_rolled(vm, 2, a, out);
   if (!choice_args(vm, a, &n, &k)) return false;
   int64_t count = k.i;
   if (n.tag == TAG_INT) {
@@ -93,6 +99,7 @@ static bool m_comb(VM *vm, Value *a, Value *out) {
 
 static bool m_gcd(VM *vm, Value *a, Value *out) {
   const Tuple *t = AS_TUPLE(a[0]);
+  if (any_staged(t->n, t->v)) return math_rolled(vm, t->n, t->v, out);
   *out = v_int(0);
   for (uint32_t i = 0; i < t->n; i++) {
     Value v;
@@ -104,6 +111,7 @@ static bool m_gcd(VM *vm, Value *a, Value *out) {
 
 static bool m_lcm(VM *vm, Value *a, Value *out) {
   const Tuple *t = AS_TUPLE(a[0]);
+  if (any_staged(t->n, t->v)) return math_rolled(vm, t->n, t->v, out);
   *out = v_int(1);
   for (uint32_t i = 0; i < t->n; i++) {
     Value v, common;
@@ -123,6 +131,7 @@ static bool m_lcm(VM *vm, Value *a, Value *out) {
 
 static bool m_isqrt(VM *vm, Value *a, Value *out) {
   Value n;
+  if (v_is_staged(a[0])) return math_rolled(vm, 1, a, out);
   if (!as_int(vm, a[0], &n)) return false;
   if (bigint_is_negative(n))
     return vm_raise(vm, E_ValueError, "isqrt() argument must be nonnegative");

@@ -159,13 +159,15 @@ static bool m_fsum(VM *vm, Value *a, Value *out) {
   Value it, v;
   bool done = false;
   Partials s = {0};
-  if (!get_iter(vm, a[0], &it)) return false;
+  Tuple *items;
+  if (!value_tuple(vm, a[0], &items)) return false;
+  Value all = v_obj(items);
+  if (!get_iter(vm, all, &it)) return false;
   for (;;) {
     double x;
     if (!iter_next(vm, it, &v, &done)) return false;
     if (done) break;
-    if (v_is_staged(v))
-      return vm_unsupported(vm, "CJ0140", "math.fsum() of numbers that only the executable knows");
+    if (v_is_staged(v)) return math_rolled(vm, 1, &all, out);
     if (!value_float(vm, v, &x) || !add_partial(vm, &s, x)) return false;
   }
   if (s.any_special) {

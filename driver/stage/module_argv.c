@@ -119,6 +119,14 @@ static bool argv_static_env(VM *vm, Value *a, Value *out) {
   return *out = text ? v_str(vm, text) : V_NONE, true;
 }
 
+// in_package(): whether what calls the library is code of an -I folder
+static bool argv_in_package(VM *vm, Value *a, Value *out) {
+  const Frame *f = vm->frame;
+  while (f && f->module && f->module->library)
+    f = f->back;
+  return *out = v_bool(f && f->module && f->module->package), true;
+}
+
 static bool argv_program(VM *vm, Value *a, Value *out) {
   return *out = v_obj(vm->in->main->path), true;
 }
@@ -137,6 +145,7 @@ static const NativeDef argv_functions[] = {
     {"number", "k, name, /", argv_number},
     {"text", "k, name, /", argv_text},
     {"defined", "name, /", argv_defined},
+    {"in_package", "", argv_in_package},
     {"program", "", argv_program},
     {0}};
 

@@ -57,10 +57,16 @@ static bool core_unlogged(VM *vm, Value *a, Value *out) {
   return *out = a[0], true;
 }
 
+// handled() -> the exception that an except clause is handling, or None
+static bool core_handled(VM *vm, Value *bound, Value *out) {
+  return *out = vm->handled, true;
+}
+
 static const NativeDef core_functions[] = {{"unlogged", "container, /", core_unlogged},
                                            {"mark_abstract", "cls, /", core_mark_abstract},
                                            {"caller_module", "", core_caller_module},
-                                           {"caller_place", "level, /", core_caller_place},
+                                           {"handled", "", core_handled},
+    {"caller_place", "level, /", core_caller_place},
                                            {"raise_missing", "module, path, place, /",
                                             import_raise_missing},
                                            {"print_text", "stream, text, /", core_print_text},

@@ -116,7 +116,30 @@ static bool f_write(VM *vm, Value *a, Value *out) {
   return run_text_call(vm, "write", 3, a, RUN_INT, out);
 }
 
+// literal(text): what of it is known while compiling, if the rest are numbers; else None.
+static bool f_literal(VM *vm, Value *a, Value *out) {
+  *out = a[0];
+  if (!v_is(a[0], O_RUN_STR)) return true;
+  const RunStr *r = AS_RUN_STR(a[0]);
+  StrBuilder b;
+  strb_init(&b, vm);
+  bool numbers = true;
+  for (uint32_t i = 0; i < r->n; i++) {
+    const Segment *s = &r->segment[i];
+    Aval v;
+    bool field = s->kind == SEGMENT_FIELD && value_aval(vm, s->value, &v) && !v.rank &&
+                 strncmp(s->style->text, "text:", 5);
+    numbers &= field || s->kind == SEGMENT_TEXT;
+    if (field) strb_add(&b, s->style->text, s->style->size); // a comma between thousands is there
+    else if (s->text) strb_add(&b, s->text->text, s->text->size);
+  }
+  Value text = strb_finish(&b);
+  return *out = numbers ? text : V_NONE, true;
+}
+
 static const NativeDef file_functions[] = {{"write", "text, path, mode, /", f_write},
+                                           {"literal", "text, /", f_literal},
+                                           {"inflate", "data, bits, /", files_inflate},
                                            {"read", "path, /", f_read},
                                            {"exists", "path, /", f_exists},
                                            {"isdir", "path, /", f_isdir},

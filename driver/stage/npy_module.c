@@ -57,7 +57,7 @@ static bool npy_save(VM *vm, Value *bound, Value *out) {
   Array *x;
   MlirValue in;
   if (!known_path(vm, "np.save", bound[0], &path) || !array_of(vm, bound[1], &x)) return false;
-  if (x->dtype == DTYPE_BF16 || x->dtype >= DTYPE_KEY)
+  if (x->dtype == DTYPE_KEY)
     return vm_unsupported(vm, "CJ0461", "np.save of %s; convert it first", dtype_name(x->dtype));
   if (!trace_use(vm, v_obj(x), &in)) return false;
   MlirAttribute attrs =
@@ -154,9 +154,36 @@ static bool npy_save_as(VM *vm, Value *bound, Value *out) {
   return !mlirOperationIsNull(stage_op(vm, OP_SAVE_NPY, 1, &in, attrs, 0, NULL));
 }
 
+// bytes_of(x): the array's bytes where they are known while compiling.
+static bool npy_bytes_of(VM *vm, Value *bound, Value *out) {
+  Array *x;
+  const void *data;
+  bool found;
+  if (!array_of(vm, bound[0], &x) || !static_data_needed(vm, v_obj(x), &data, &found)) return false;
+  if (!found)
+    return vm_unsupported(vm, "CJ0461", "what the bytes of an array are is known when the program "
+                                        "runs; write them to a file");
+  int64_t n = array_size(x) * dtype_size(x->dtype);
+  return *out = v_obj(bytes_new(vm, data, (size_t)n)), true;
+}
+
+// of_bytes(data, dtype, offset, count) -> a constant array of rank 1
+static bool npy_of_bytes(VM *vm, Value *bound, Value *out) {
+  Dtype d;
+  bool python;
+  if (!dtype_parse(vm, bound[1], &d, &python)) return false;
+  int64_t size = dtype_size(d), at = bound[2].i, count = bound[3].i;
+  const Bytes *b = (const Bytes *)bound[0].o;
+  Value x = array_constant(vm, d, false, dims_of(1, &count), b->text + at, (size_t)(count * size));
+  *out = array_new_like(vm, AS_ARRAY(x)->value, &(Array){.dtype = d, .numpy = true});
+  return true;
+}
+
 static const NativeDef functions[] = {
     {"load_text", "file, format, whole", npy_load_text},
     {"save_as", "file, arr, format", npy_save_as},
+    {"bytes_of", "arr", npy_bytes_of},
+    {"of_bytes", "data, dtype, offset, count", npy_of_bytes},
     {"members", "file", npy_members},
     {"load", "file", npy_load},
     {"save", "file, arr", npy_save},

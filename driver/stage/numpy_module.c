@@ -8,8 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-//===-- making arrays
-//------------------------------------------------------------------------------===//
+//===-- making arrays -----------------------------------------------------===//
 
 static bool optional_dtype(VM *vm, Value v, const char *function, Dtype *out) {
   *out = DTYPE_COUNT;
@@ -64,8 +63,7 @@ bool np_asarray(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- promotion
-//----------------------------------------------------------------------------------===//
+//===-- promotion ---------------------------------------------------------===//
 
 static bool names_and_arrays(VM *vm, Value *bound, bool inexact, bool ranks, Value *out) {
   const Tuple *t = AS_TUPLE(bound[1]);
@@ -110,10 +108,7 @@ static bool np_check_arraylike(VM *vm, Value *bound, Value *out) {
     Value v = t->v[i];
     if (!unwrap_object(vm, &v)) return false;
     if (staging(vm)->host && (v_is(v, O_LIST) || v_is(v, O_TUPLE))) continue;
-    if (!is_arraylike(vm, v))
-      return vm_raise(vm, E_TypeError,
-                      "%s requires ndarray or scalar arguments, got %s at position %u.",
-                      text_of(vm, bound[0]), text_of(vm, v_obj(class_of(vm, v))), i);
+    if (!is_arraylike(vm, v)) return raise_not_array(vm, text_of(vm, bound[0]), v, i);
   }
   return true;
 }
@@ -222,13 +217,13 @@ static bool np_astype(VM *vm, Value *bound, Value *out) {
                "Casting from complex to real dtypes will soon raise a ValueError. Please first use "
                "jnp.real or jnp.imag to take the real/imaginary component of your input."))
     return false;
-  if (!array_convert(vm, x, d, false, &x)) return false;
+  bool weak;
+  if (!truth(vm, bound[2], &weak) || !array_convert(vm, x, d, weak, &x)) return false;
   *out = v_obj(x);
   return true;
 }
 
-//===-- shapes
-//-------------------------------------------------------------------------------------===//
+//===-- shapes ------------------------------------------------------------===//
 
 static bool arraylike(VM *vm, Value v, Array **x) {
   *x = NULL;
@@ -310,8 +305,7 @@ static bool np_reshape_sizes(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-//===-- values needed while compiling
-//--------------------------------------------------------------===//
+//===-- values needed while compiling -------------------------------------===//
 
 // A Python number, or a constant array.
 static bool np_concrete(VM *vm, Value *bound, Value *out) {
@@ -433,6 +427,10 @@ static bool np_x64(VM *vm, Value *bound, Value *out) {
   *out = v_bool(staging(vm)->x64 || staging(vm)->host);
   return true;
 }
+static bool np_host(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(staging(vm)->host);
+  return true;
+}
 static bool np_set_x64(VM *vm, Value *bound, Value *out) {
   return truth(vm, bound[0], &staging(vm)->x64);
 }
@@ -462,7 +460,7 @@ static const NativeDef functions[] = {
     {"promote_types", "a, b", np_promote_types},
     {"can_cast", "from_, to, casting='safe'", np_can_cast},
     {"canonicalize_dtype", "dtype=None", np_canonicalize_dtype},
-    {"astype", "x, dtype", np_astype},
+    {"astype", "x, dtype, weak=False", np_astype},
     {"shape", "a", np_shape},
     {"ndim", "a", np_ndim},
     {"size", "a", np_size},
@@ -477,6 +475,7 @@ static const NativeDef functions[] = {
     {"greater_than_max", "x, limit", np_greater_than_max},
     {"clip_to", "x, dtype", np_clip_to},
     {"x64", "", np_x64},
+    {"host", "", np_host},
     {"set_x64", "on", np_set_x64},
     {0}};
 

@@ -243,9 +243,9 @@ static bool mismatch(VM *vm, const TreeDef *d, Value tree, const Level *l) {
         "pytree structure error: different lengths of %s at key path\n    tree_map tree",
         kind_name(vm, d));
   if (l->kind == d->kind && l->cls == d->cls)
-    return vm_raise(
-        vm, E_ValueError,
-        "pytree structure error: different pytree metadata at key path\n    tree_map tree");
+    return vm_raise(vm, E_ValueError,
+                    "pytree structure error: different %s at key path\n    tree_map tree",
+                    d->n != l->children->n ? "numbers of pytree children" : "pytree metadata");
   return vm_raise(vm, E_ValueError,
                   "pytree structure error: different types at key path\n    tree_map tree");
 }

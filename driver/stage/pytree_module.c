@@ -286,7 +286,7 @@ static bool module_level(VM *vm, Value *bound, Value *out) {
 
 static bool module_broadcast_prefix(VM *vm, Value *bound, Value *out) {
   Leaves full = {0}, l = {0};
-  TreeDef *d = tree_flatten(vm, bound[1], bound[2], &full);
+  TreeDef *d = tree_flatten(vm, bound[1], V_NONE, &full);
   bool fits;
   if (!d || !tree_broadcast_prefix(vm, bound[0], d, bound[2], &l, &fits)) return false;
   if (!fits)

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-//===-- keys
-//-----------------------------------------------------------------------------------------===//
+//===-- keys --------------------------------------------------------------===//
 
 static bool is_typed(const Array *x) { return x->dtype == DTYPE_KEY; }
 
@@ -23,19 +22,25 @@ static bool raise_key(VM *vm, const char *fmt, const char *what) {
 
 static bool check_raw(VM *vm, Value v) {
   if (!is_array(v)) {
+    if (v_is(v, O_TUPLE) || v_is(v, O_LIST) || v_is_none(v))
+      return vm_raise(vm, E_TypeError, "unexpected PRNG key type <class '%s'>", type_name(vm, v));
     return raise_key(vm, "key_data to have ndim, shape, and dtype attributes. Got %s",
                      text_of(vm, v));
   }
   const Array *x = AS_ARRAY(v);
   if (is_typed(x)) return true;
+  if (!x->rank) return raise_key(vm, "%s", "key_data.ndim >= 1; got ndim=0");
+  if (x->shape[x->rank - 1] != 2) {
+    return vm_raise(
+        vm, E_TypeError,
+        "JAX encountered invalid PRNG key data: expected key_data.shape to end with (2,); got "
+        "shape=%s for impl=PRNGImpl(key_shape=(2,), seed=<function threefry_seed at 0x10>, "
+        "split=<function threefry_split at 0x20>, random_bits=<function threefry_random_bits at "
+        "0x30>, fold_in=<function threefry_fold_in at 0x40>, name='threefry2x32', tag='fry')",
+        dims_text(array_dims(x)));
+  }
   if (x->dtype != DTYPE_U32)
     return raise_key(vm, "key_data.dtype = uint32; got dtype=%s", dtype_name(x->dtype));
-  if (!x->rank || x->shape[x->rank - 1] != 2)
-    return raise_key(
-        vm,
-        "key_data.shape to end with (2,); got shape=%s for impl=PRNGImpl(key_shape=(2,), "
-        "name=threefry2x32, tag=fry)",
-        dims_text(array_dims(x)));
   return true;
 }
 
@@ -75,6 +80,7 @@ static bool seed_array(VM *vm, Value v, Array **out) {
                     "Value '%s' with dtype <U%u is not a valid JAX array type. Only arrays of "
                     "numeric types are supported by JAX.",
                     AS_STR(v)->text, AS_STR(v)->length);
+  if (v_is_none(v)) return vm_raise(vm, E_ValueError, "None is not a valid value for jnp.array");
   if (!is_arraylike(vm, v))
     return vm_raise(vm, E_TypeError, "PRNG key seed must be an integer; got %s", text_of(vm, v));
   if (!array_of(vm, v, out)) return false;
@@ -124,8 +130,7 @@ static bool random_key_impl(VM *vm, Value *bound, Value *out) {
   return check_raw(vm, bound[0]);
 }
 
-//===-- drawing
-//--------------------------------------------------------------------------------------===//
+//===-- drawing -----------------------------------------------------------===//
 
 static MlirAttribute shape_attr(VM *vm, Dims shape) {
   return attrs_make(vm->context, 1, "shape", attr_of_dims(vm->context, shape));
@@ -158,12 +163,15 @@ static bool fold_data(VM *vm, Value v, Array **out) {
                     (long long)plain.i);
   if (plain.tag == TAG_INT)
     return *out = AS_ARRAY(array_scalar_int(vm, DTYPE_U32, false, plain.i)), true;
+  if (v_is(v, O_STR))
+    return vm_raise(vm, E_ValueError, "invalid literal for int() with base 10: '%s'",
+                    AS_STR(v)->text);
   if (!is_arraylike(vm, v))
     return vm_raise(vm, E_TypeError, "fold_in accepts a scalar, got %s", text_of(vm, v));
   if (!array_of(vm, v, out)) return false;
   if ((*out)->rank)
-    return vm_raise(vm, E_ValueError,
-                    "fold_in accepts a scalar, but was given an array of shape %s != (). Use "
+    return vm_raise(vm, E_TypeError,
+                    "fold_in accepts a scalar, but was given an array ofshape %s != (). Use "
                     "jax.vmap for batching.",
                     dims_text(array_dims(*out)));
   return array_convert(vm, *out, DTYPE_U32, false, out);

@@ -148,19 +148,33 @@ static bool manager_catches(VM *vm, Frame *f, const Handler *h, Class *c) {
   return false;
 }
 
-bool vm_would_catch(VM *vm, Class *type) {
+static bool handler_catches(VM *vm, Frame *f, const Handler *h, Class *type) {
+  if (!h->types) return h->depth && manager_catches(vm, f, h, type);
+  for (uint32_t k = 0; k < h->types->try_.handlers.n; k++)
+    if (clause_catches(vm, f, h->types->try_.handlers.data[k]->handler.type, type)) return true;
+  return false;
+}
+
+// The innermost handler that would catch such an exception; null: none.
+static const Handler *catcher(VM *vm, Class *type, Frame **frame) {
   for (Frame *f = vm->frame; f; f = f->back) {
     uint32_t at = f->pc ? f->pc - 1 : 0;
+    *frame = f;
     for (uint32_t i = 0; i < f->code->nhandlers; i++) {
       const Handler *h = &f->code->handlers[i];
-      if (at < h->start || at >= h->end) continue;
-      if (!h->types) {
-        if (h->depth && manager_catches(vm, f, h, type)) return true;
-        continue;
-      }
-      for (uint32_t k = 0; k < h->types->try_.handlers.n; k++)
-        if (clause_catches(vm, f, h->types->try_.handlers.data[k]->handler.type, type)) return true;
+      if (at >= h->start && at < h->end && handler_catches(vm, f, h, type)) return h;
     }
   }
-  return false;
+  return NULL;
+}
+
+bool vm_would_catch(VM *vm, Class *type) {
+  Frame *f;
+  return catcher(vm, type, &f) != NULL;
+}
+
+bool vm_waits_for(VM *vm, Class *type) {
+  Frame *f;
+  const Handler *h = catcher(vm, type, &f);
+  return h && !handler_catches(vm, f, h, vm->type[E_RuntimeError]);
 }

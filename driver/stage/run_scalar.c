@@ -4,6 +4,7 @@
 // An int may carry an affine form scale * base + offset, and a range.
 #include "driver/stage/flow.h"
 #include "driver/stage/staging.h"
+#include "driver/stage/vm_internal.h"
 
 #include "dialect/scalar.h"
 
@@ -22,8 +23,7 @@ Value run_scalar_new(VM *vm, RunKind kind, MlirValue v) {
   return v_obj(x);
 }
 
-//===-- small builders
-//-----------------------------------------------------------------------------===//
+//===-- small builders ----------------------------------------------------===//
 
 static MlirType scalar_type(VM *vm, RunKind k) {
   return type_tensor(dtype_type(vm, run_dtype[k]), dims_of(0, NULL));
@@ -81,8 +81,7 @@ static bool kind_of(Value v, RunKind *k) {
   return v.tag == TAG_FLOAT ? (*k = RUN_FLOAT, true) : false;
 }
 
-//===-- checks
-//-------------------------------------------------------------------------------------===//
+//===-- checks ------------------------------------------------------------===//
 
 static MlirAttribute text_attr(VM *vm, const char *text) {
   MlirAttribute piece = attr_str(vm, text);
@@ -127,8 +126,7 @@ static bool check_divisor(VM *vm, RunKind k, MlirValue y, const char *message) {
   return check(vm, emit2(vm, OP_NE, RUN_BOOL, y, zero), message);
 }
 
-//===-- arithmetic
-//---------------------------------------------------------------------------------===//
+//===-- arithmetic --------------------------------------------------------===//
 
 // Quotient or remainder with Python's signs: the floor, and the divisor's sign.
 static MlirValue floor_int(VM *vm, MlirValue x, MlirValue y, bool quotient) {
@@ -418,8 +416,7 @@ bool run_scalar_unary(VM *vm, UnaryOp op, Value v, Value *out) {
   return true;
 }
 
-//===-- conversions and methods
-//----------------------------------------------------------------------===//
+//===-- conversions and methods -------------------------------------------===//
 
 // An array written as a literal: its one element as Python's int, float or bool.
 static bool literal_to_scalar(VM *vm, Array *x, RunKind kind, Value *out, bool *found) {
@@ -505,7 +502,7 @@ static bool number_abs(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static bool number_round(VM *vm, Value *bound, Value *out) {
+static bool round_number(VM *vm, Value *bound, Value *out) {
   const RunScalar *s = AS_RUN_SCALAR(bound[0]);
   if (s->run != RUN_FLOAT) return number_int(vm, bound, out);
   if (!v_is_none(bound[1])) {
@@ -558,9 +555,36 @@ static bool number_is_integer(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// A method that the number itself has, once it is known.
+static bool number_known(VM *vm, Value *bound, Value *out) {
+  Value known, method;
+  return static_value(vm, bound[0], NULL, &known) &&
+         get_attr(vm, known, vm->in->native->name, &method) &&
+         vm_call(vm, method, NULL, 0, NULL, out);
+}
+
+static bool number_rolled(VM *vm, Value *bound, Value *out) {
+  Value f;
+  if (AS_RUN_SCALAR(bound[0])->run == RUN_FLOAT)
+    return vm_raise(vm, E_AttributeError, "'float' object has no attribute '%s'",
+                    vm->in->native->name->text);
+  return import_attr(vm, "_rolled", vm->in->native->name->text, &f) &&
+         vm_call(vm, f, bound, 1, NULL, out);
+}
+
+static bool number_self(VM *vm, Value *bound, Value *out) {
+  (void)vm;
+  return *out = bound[0], true;
+}
+
 static bool number_class(VM *vm, Value self, Value *out) {
   static const TypeIndex types[] = {T_bool, T_int, T_float};
   *out = v_obj(vm->type[types[AS_RUN_SCALAR(self)->run]]);
+  return true;
+}
+static bool number_imag(VM *vm, Value self, Value *out) {
+  (void)vm;
+  *out = AS_RUN_SCALAR(self)->run == RUN_FLOAT ? v_float(0) : v_int(0);
   return true;
 }
 static bool number_real(VM *vm, Value self, Value *out) { return *out = self, true; }
@@ -578,14 +602,20 @@ static const NativeDef number_methods[] = {{"__float__", "self, /", number_float
                                            {"__trunc__", "self, /", number_int},
                                            {"__index__", "self, /", number_index},
                                            {"__abs__", "self, /", number_abs},
-                                           {"__round__", "self, ndigits=None, /", number_round},
+                                           {"__round__", "self, ndigits=None, /", round_number},
                                            {"__str__", "self, /", number_text},
                                            {"__repr__", "self, /", number_text},
                                            {"__format__", "self, spec, /", number_format},
                                            {"__hash__", "self, /", number_hash},
                                            {"is_integer", "self, /", number_is_integer},
+                                           {"bit_length", "self, /", number_rolled},
+                                           {"bit_count", "self, /", number_rolled},
+                                           {"conjugate", "self, /", number_self},
+                                           {"as_integer_ratio", "self, /", number_known},
+                                           {"hex", "self, /", number_known},
                                            {0}};
-static const NativeProp number_props[] = {{"__class__", number_class}, {"real", number_real}, {0}};
+static const NativeProp number_props[] = {{"__class__", number_class}, {"real", number_real},
+                                          {"imag", number_imag}, {0}};
 static const NativeClass run_scalar_class = {"run_scalar", "builtins",     O_RUN_SCALAR,
                                              NULL,         number_methods, number_props};
 

@@ -28,7 +28,7 @@ static bool number_table(VM *vm, const Value *v, uint32_t n, Value i, const char
   int64_t shape[1] = {n};
   Value table = array_constant(vm, is_float ? DTYPE_F64 : DTYPE_I64, false, dims_of(1, shape), data,
                                n * sizeof *data);
-  return array_getitem(vm, AS_ARRAY(table), i, out) &&
+  return array_row(vm, AS_ARRAY(table), i, out) &&
          array_to_scalar(vm, AS_ARRAY(*out), is_float ? RUN_FLOAT : RUN_INT, out);
 }
 
@@ -104,6 +104,16 @@ static bool item_of(VM *vm, Tuple *t, Value i, const char *what, Value *out) {
   return items_at(vm, t->n, t->v, i, what, out);
 }
 
+// Where a handler waits for IndexError, an index that can be known while compiling is.
+static bool index_decided(VM *vm, Value sequence, Value i, Value *out, bool *done) {
+  int64_t at;
+  *done = false;
+  if (AS_RUN_SCALAR(i)->ranged || !vm_waits_for(vm, vm->type[E_IndexError])) return true;
+  if (!value_index(vm, i, &at)) return vm_clear_exc(vm), true;
+  *done = true;
+  return get_item(vm, sequence, v_int(at), out);
+}
+
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
   int64_t at;
   if (!as_run_index(vm, &i)) return false;
@@ -111,6 +121,9 @@ bool run_table_index(VM *vm, Value sequence, Value i, Value *out) {
     if (!value_index(vm, i, &at)) return false;
     return get_item(vm, sequence, v_int(at), out);
   }
+  bool done;
+  if (!index_decided(vm, sequence, i, out, &done)) return false;
+  if (done) return true;
   if (v_is(sequence, O_STR)) {
     Tuple *letters;
     if (!value_tuple(vm, sequence, &letters)) return false;

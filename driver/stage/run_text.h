@@ -21,6 +21,9 @@ Value run_text_new(VM *vm, Value handle);
 bool run_text_flatten(VM *vm, const Segment *s, Segment *out);
 // The segments as one text (print.c).
 bool stage_text(VM *vm, const Segment *segments, uint32_t n, MlirValue *out);
+// (inflate.c) The bytes that compressed bytes stand for, or a text that says what is wrong;
+// bits as zlib's inflateInit2 has them.
+bool files_inflate(VM *vm, Value *a, Value *out);
 // A function of CJAX_TEXT_FUNCTIONS, or "float"; args are texts and ints. RUN_BOOL: not 0.
 bool run_text_call(VM *vm, const char *function, uint32_t n, const Value *args, RunKind result,
                    Value *out);

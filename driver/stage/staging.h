@@ -2,6 +2,7 @@
 #ifndef CJAX_STAGE_STAGING_H
 #define CJAX_STAGE_STAGING_H
 
+#include "dialect/clone.h"
 #include "dialect/interpret/interpret.h"
 #include "dialect/support/strbuf.h"
 #include "driver/stage/heap.h"
@@ -134,6 +135,8 @@ bool array_emit_select(VM *vm, Array *pred, Array *if_true, Array *if_false, Val
 bool broadcast_shapes(VM *vm, const char *name, uint32_t n, Array *const *xs, Dims *out);
 // jnp-style promotion: dtypes joined, converted; not broadcast.
 bool promote(VM *vm, const char *name, uint32_t n, const Value *xs, bool inexact, Array **out);
+// The TypeError for v, the argument of the library's function `name` at a position, as no array.
+bool raise_not_array(VM *vm, const char *name, Value v, uint32_t position);
 MlirAttribute attr_str(VM *vm, const char *s);
 
 // ---- host_module.c: host mode
@@ -268,6 +271,7 @@ bool array_unary(VM *vm, UnaryOp op, Value v, Value *out);
 bool array_truth(VM *vm, Value v, bool *out);
 bool array_scalar_type(VM *vm, Value v, Value *type, Class **base); // see StageHooks
 bool array_getitem(VM *vm, Array *x, Value key, Value *out);
+bool array_row(VM *vm, Array *x, Value i, Value *out); // x[i] of Python's numbers: 64 bits stay
 Value rows_iterator(VM *vm, Array *x); // flow_source.c
 // The array whose rows the items are, all or some in order; empty when they are not (restack.c).
 bool array_restack(VM *vm, uint32_t n, const Value *items, Value *out);

@@ -1,4 +1,5 @@
 // static_value.c -- contents of arrays found while compiling, and the errors where they cannot be.
+#include "dialect/clone.h"
 #include "driver/stage/early.h"
 #include "driver/stage/staging.h"
 
@@ -51,6 +52,10 @@ static MlirValue uncapture(VM *vm, MlirValue v) {
   for (const Trace *t = vm->trace; t; t = t->outer)
     for (uint32_t i = 0; i < t->ncapture; i++)
       if (t->capture[i].inside.ptr == v.ptr) return t->capture[i].origin;
+  for (const Trace *t = vm->trace; t; t = t->outer)
+    for (uint32_t i = 0; t->parameters && i < t->parameters->n; i++)
+      if (mlirBlockGetArgument(t->block, i).ptr == v.ptr)
+        return staged_value(t->parameters->v[i]);
   return v;
 }
 
@@ -74,7 +79,8 @@ static void pin_contents(VM *vm, MlirOperation op) {
   MlirAttribute hash = attr_of_int(vm->context, npy_hash(data, n));
   mlirOperationSetAttributeByName(op, mlirStringRefCreateFromCString("hash"), hash);
   arena_release(&once);
-  if (vm->in->program && !vm->in->program->args_known)
+  const Program *p = vm->in->program; // entries run without the program, which would look again
+  if (p && !p->args_known && !p->nentries)
     diag_note(vm_user_here(vm), "what is in %s decides this; the program runs with this file only",
               path);
 }

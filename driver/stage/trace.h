@@ -62,6 +62,7 @@ struct Trace {
   bool effect;        // staging it printed, or had another effect on the world outside
   bool op_effect;     // it holds an effect op
   bool staged_effect; // a function that was traced inside it had an effect, which happens once
+  bool ended;         // a callback in it ended the program: what follows is never reached
   MlirOperation func; // is_func
   MlirRegion region;  // else, until trace_end_region gives it away
   MlirBlock block;
@@ -70,6 +71,7 @@ struct Trace {
   const Aval *args;
   uint32_t ncapture, room;
   Capture *capture;
+  const Tuple *parameters; // while a text is made of it (settle.h): what its parameters stand for
 };
 
 // A function that was staged.  Shared between calls by those who cache it.

@@ -1,4 +1,5 @@
 // trace_op.c -- ops and their places; the types of values.
+#include "dialect/clone.h"
 #include "driver/stage/flow.h"
 
 #include "dialect/location.h"
@@ -140,6 +141,15 @@ static bool results_fit(VM *vm, MlirOperation op) {
   return true;
 }
 
+// What a shape rule says is wrong, as an exception of the class that it names.
+static void raise_refusal(VM *vm, const OpCall *c, const DiagMessage *d) {
+  const char *type = d && d->type ? d->type : "TypeError";
+  TypeIndex id = !strcmp(type, "ValueError")            ? E_ValueError
+              : !strcmp(type, "NotImplementedError") ? E_NotImplementedError
+                                                     : E_TypeError;
+  vm_raise(vm, id, "%s", d ? d->text : op_name(c->kind));
+}
+
 MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   if (!(++staging(vm)->nops & 1023) && !loop_check_growth(vm)) return (MlirOperation){0};
   stage_locate(vm);
@@ -151,8 +161,7 @@ MlirOperation stage_op_regions(VM *vm, OpCall *c) {
   MlirOperation op = build_op_regions(vm->build, c);
   diag_release_capture(&capture);
   if (mlirOperationIsNull(op)) {
-    const char *text = capture.first ? capture.first->text : op_name(c->kind);
-    vm_raise(vm, E_TypeError, "%s", text);
+    raise_refusal(vm, c, capture.first);
   } else if (!results_fit(vm, op))
     return (MlirOperation){0};
   else if (op_rules(c->kind)->flags & OP_EFFECT)

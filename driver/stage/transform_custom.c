@@ -1,5 +1,6 @@
 // transform_custom.c -- calls with derivative rules of the program, and what is known about
 // differentiation while staging: how deep it nests, which values depend on what is differentiated.
+#include "dialect/clone.h"
 #include "dialect/location.h"
 #include "driver/stage/transform.h"
 

@@ -3,6 +3,7 @@
 // The IR is first turned into equations with names, in the order in which the text mentions them,
 // and these are then laid out (transform_jaxpr_text.c).  Broadcasts that Python's
 // operators imply are not shown, and constants of rank 0 stand where they are used.
+#include "dialect/clone.h"
 #include "driver/stage/transform_jaxpr.h"
 #include "dialect/transforms/transforms.h"
 #include "driver/stage/transform.h"
@@ -29,23 +30,24 @@ typedef struct Namer {
   Name *name;
   uint32_t n, room;
   const Inlined *inlined; // the calls whose equations stand in their place
-  bool open; // operands without a name get one: an equation by itself
 } Namer;
 
 //===-- names --------------------------------------------------------------------------===//
 
-static const char *fresh(Namer *s) {
+const char *jaxpr_name(Arena *a, int i) {
   char digits[16];
-  int n = 0, i = s->count++;
+  int n = 0;
   do
     digits[n++] = (char)('a' + i % 26);
   while (i /= 26);
-  char *text = arena_alloc(s->arena, (size_t)n + 1);
+  char *text = arena_alloc(a, (size_t)n + 1);
   for (int k = 0; k < n; k++)
     text[k] = digits[n - 1 - k];
   text[n] = 0;
   return text;
 }
+
+static const char *fresh(Namer *s) { return jaxpr_name(s->arena, s->count++); }
 
 static const char *set_name(Namer *s, MlirValue v, const char *text) {
   if (s->n == s->room) s->name = vec_grow(s->arena, s->name, &s->room, sizeof *s->name);
@@ -81,11 +83,17 @@ static bool is_op(MlirValue v, OpKind k) {
   return mlirValueIsAOpResult(v) && op_kind(mlirOpResultGetOwner(v)) == k;
 }
 
+// An implied broadcast that adds dimensions to an array: shown, as one that adds those of size 1.
+static bool adds_dims(MlirOperation op) {
+  int n = type_rank(mlirValueGetType(mlirOperationGetOperand(op, 0)));
+  return n > 0 && n < type_rank(mlirValueGetType(op_result(op, 0)));
+}
+
 // x of an implied broadcast of x.
 static MlirValue source(MlirValue v) {
   while (is_op(v, OP_BROADCAST_IN_DIM)) {
     MlirOperation op = mlirOpResultGetOwner(v);
-    if (!attr_flag(op_attrs(op), "implicit")) break;
+    if (!attr_flag(op_attrs(op), "implicit") || adds_dims(op)) break;
     v = mlirOperationGetOperand(op, 0);
   }
   return v;
@@ -107,20 +115,24 @@ static const char *float_text(VM *vm, Dtype d, Value v) {
   return text_of(vm, v);
 }
 
+// `2.0:f32[]`; of a splat its one number.
 static const char *literal(Namer *s, MlirValue v) {
   Dtype d = element_dtype(val_element(v));
-  const void *data = constant_data(s->arena, v);
+  const void *data = constant_first(s->arena, v);
   Value x = data_value(s->vm, d, (Dims){0}, data);
   const char *text = x.tag == TAG_FLOAT ? float_text(s->vm, d, x) : text_of(s->vm, x);
-  return arena_printf(s->arena, "%s:%s", text, type_short(s, mlirValueGetType(v)));
+  return arena_printf(s->arena, "%s:%s[]", text, dtype_short_name(s->arena, d));
+}
+
+static bool is_splat(MlirValue v) {
+  return is_op(v, OP_CONSTANT) && mlirDenseElementsAttrIsSplat(constant_value(v));
 }
 
 static const char *operand(Namer *s, MlirValue v) {
   v = source(v);
   const char *name = find_name(s, v);
   if (name) return name;
-  if (is_literal(v)) return literal(s, v);
-  return s->open ? set_name(s, v, fresh(s)) : "?";
+  return is_literal(v) || is_splat(v) ? literal(s, v) : "?";
 }
 
 static const char *join(Namer *s, int n, const char *const *xs) {
@@ -301,6 +313,39 @@ static void op_params(Namer *s, Eqn *e, MlirOperation op) {
 
 //===-- ops with bodies ------------------------------------------------------------------===//
 
+typedef struct Constants {
+  MlirValue *v;
+  uint32_t n, room;
+} Constants;
+
+// The body of the function that op calls, or null.
+static MlirBlock call_body(Namer *s, MlirOperation op) {
+  MlirAttribute callee =
+      op_kind(op) == OP_COUNT ? attr_get(op_attrs(op), "callee") : (MlirAttribute){0};
+  if (mlirAttributeIsNull(callee)) return (MlirBlock){0};
+  return func_body(func_lookup(s->vm->build->module, callee));
+}
+
+// The constants in a block, and in what it calls, that are no numbers.  They are constants of the
+// whole, with names there before anything else has one, and operands of what holds them.
+static void inner_constants(Namer *s, MlirBlock block, bool named, Constants *out) {
+  MlirOperation op = mlirBlockGetFirstOperation(block);
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+      inner_constants(s, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)), named, out);
+    MlirBlock called = call_body(s, op);
+    if (!mlirBlockIsNull(called)) inner_constants(s, called, named, out);
+    if (op_kind(op) != OP_CONSTANT) continue;
+    MlirValue v = op_result(op, 0);
+    bool seen = is_literal(v) || is_splat(v) || (find_name(s, v) != NULL) != named;
+    for (uint32_t i = 0; i < out->n && !seen; i++)
+      seen = out->v[i].ptr == v.ptr;
+    if (seen) continue;
+    if (out->n == out->room) out->v = vec_grow(s->arena, out->v, &out->room, sizeof *out->v);
+    out->v[out->n++] = v;
+  }
+}
+
 static void add_block(Namer *s, Jaxpr *j, MlirBlock block);
 
 static Jaxpr *jaxpr_new(Namer *s) {
@@ -330,8 +375,15 @@ static MlirValue *captures(Namer *s, MlirOperation op, int *n) {
       seen = xs[m].ptr == v.ptr;
     if (!seen) xs[k++] = v;
   }
+  Constants inner = {0};
+  for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+    inner_constants(s, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)), true, &inner);
+  MlirValue *all_of = ARENA_ARRAY(s->arena, MlirValue, k + (int)inner.n + 1);
+  memcpy(all_of, xs, (size_t)k * sizeof *xs);
+  for (uint32_t i = 0; i < inner.n; i++)
+    all_of[k++] = inner.v[i];
   *n = k;
-  return xs;
+  return all_of;
 }
 
 // A body whose parameters are captured values, then those of its block.
@@ -449,8 +501,27 @@ static int shown_words(Namer *s, MlirOperation func, char *words[6]) {
   return n;
 }
 
+// Constants inside a function that is called: operands of its equation behind the others.
+static Constants constant_operands(Namer *s, Eqn *e, MlirBlock body) {
+  Constants inside = {0};
+  inner_constants(s, body, true, &inside);
+  const char *more = captured_args(s, (int)inside.n, inside.v);
+  if (inside.n) e->args = arena_printf(s->arena, *e->args ? "%s %s" : "%s%s", e->args, more);
+  return inside;
+}
+
+// ... and parameters of its body.
+static const char *with_constants(Namer *s, const char *ins, Constants inside) {
+  for (uint32_t i = 0; i < inside.n; i++) {
+    const char *text = binder(s, inside.v[i], set_name(s, inside.v[i], fresh(s)));
+    ins = arena_printf(s->arena, *ins ? "%s %s" : "%s%s", ins, text);
+  }
+  return ins;
+}
+
 // A function's body with names of its own.
-static Jaxpr *apart(Namer *s, MlirBlock body) {
+static Jaxpr *apart(Namer *s, Eqn *e, MlirBlock body) {
+  Constants inside = constant_operands(s, e, body);
   uint32_t mark = s->n;
   Jaxpr *inner = jaxpr_new(s);
   int n = (int)mlirBlockGetNumArguments(body);
@@ -459,7 +530,7 @@ static Jaxpr *apart(Namer *s, MlirBlock body) {
     MlirValue v = mlirBlockGetArgument(body, i);
     texts[i] = binder(s, v, set_name(s, v, fresh(s)));
   }
-  inner->ins = join(s, n, texts);
+  inner->ins = with_constants(s, join(s, n, texts), inside);
   add_block(s, inner, body);
   set_outs(s, inner, body);
   s->n = mark;
@@ -473,14 +544,14 @@ static void add_shown(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body, char
   operands_from(s, e, op, 0);
   if (remat) {
     add_param(e, "differentiated", "False");
-    jaxpr_param(s, e, "jaxpr", apart(s, body));
+    jaxpr_param(s, e, "jaxpr", apart(s, e, body));
     add_param(e, "policy", words[1]);
     add_param(e, "prevent_cse", words[2]);
     return;
   }
   add_param(e, "name", words[1]);
   if (vjp) add_param(e, "bwd", words[3]);
-  jaxpr_param(s, e, "call_jaxpr", apart(s, body));
+  jaxpr_param(s, e, "call_jaxpr", apart(s, e, body));
   add_param(e, vjp ? "fwd" : "jvp", words[2]);
   add_param(e, "symbolic_zeros", words[vjp ? 4 : 3]);
 }
@@ -502,6 +573,7 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
   name_results(s, e, op);
   operands_from(s, e, op, 0);
   add_param(e, "name", python_name(s, func));
+  Constants inside = constant_operands(s, e, body);
   uint32_t mark = s->n;
   Jaxpr *inner = jaxpr_new(s);
   int n = (int)mlirBlockGetNumArguments(body);
@@ -513,7 +585,7 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
       if (find_name(s, mlirBlockGetArgument(body, k)) == outer) outer = NULL;
     texts[i] = binder(s, v, set_name(s, v, outer ? outer : fresh(s)));
   }
-  inner->ins = join(s, n, texts);
+  inner->ins = with_constants(s, join(s, n, texts), inside);
   MlirOperation end = mlirBlockGetTerminator(body);
   for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
     const char *outer = find_name(s, mlirOperationGetResult(op, i));
@@ -526,6 +598,27 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
   jaxpr_param(s, e, "jaxpr", inner);
 }
 
+// `a:f32[1,3] = broadcast_in_dim[broadcast_dimensions=(1,)] x` of an implied broadcast to f32[4,3].
+static void add_promotion(Namer *s, Jaxpr *j, MlirOperation op) {
+  MlirValue x = mlirOperationGetOperand(op, 0), y = op_result(op, 0);
+  Dims from = val_dims(x), map = attr_dims(op_attrs(op), "broadcast_dimensions"), to = val_dims(y);
+  for (int i = 0; i < to.n; i++)
+    to.d[i] = 1;
+  for (int i = 0; i < map.n; i++)
+    to.d[map.d[i]] = from.d[i];
+  Eqn *e = add_eqn(s, j, op_name(OP_BROADCAST_IN_DIM));
+  StrBuf b;
+  strbuf_init(&b, s->arena);
+  strbuf_printf(&b, "%s:%s[", set_name(s, y, fresh(s)),
+                dtype_short_name(s->arena, element_dtype(val_element(y))));
+  for (int i = 0; i < to.n; i++)
+    strbuf_printf(&b, i ? ",%lld" : "%lld", (long long)to.d[i]);
+  strbuf_putc(&b, ']');
+  e->binders = b.data;
+  add_param(e, "broadcast_dimensions", arena_strdup(s->arena, dims_text(map)));
+  operands_from(s, e, op, 0);
+}
+
 static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
   OpKind k = op_kind(op);
   if (k == OP_COUNT) {
@@ -533,7 +626,10 @@ static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
     return;
   }
   if (k == OP_CONSTANT) return;
-  if (k == OP_BROADCAST_IN_DIM && attr_flag(op_attrs(op), "implicit")) return;
+  if (k == OP_BROADCAST_IN_DIM && attr_flag(op_attrs(op), "implicit")) {
+    if (adds_dims(op)) add_promotion(s, j, op);
+    return;
+  }
   if (k == OP_SCAN || k == OP_WHILE)
     add_loop(s, j, op, k);
   else if (k == OP_CASE)
@@ -559,8 +655,9 @@ static void add_block(Namer *s, Jaxpr *j, MlirBlock block) {
 
 //===-- the function -------------------------------------------------------------------===//
 
-// Names of captured values and of constants that are no scalars.
-static const char *const_binders(Namer *s, MlirBlock block, uint32_t nin) {
+// Names of captured values, of the function's constants that are no scalars, and of those inside
+// what it calls.
+static const char *const_binders(Namer *s, MlirBlock block, uint32_t nin, Constants *constants) {
   StrBuf b;
   strbuf_init(&b, s->arena);
   strbuf_puts(&b, "");
@@ -571,43 +668,24 @@ static const char *const_binders(Namer *s, MlirBlock block, uint32_t nin) {
   MlirOperation op = mlirBlockGetFirstOperation(block);
   for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     if (op_kind(op) != OP_CONSTANT || is_literal(mlirOperationGetResult(op, 0))) continue;
-    MlirValue v = mlirOperationGetResult(op, 0);
+    if (constants->n == constants->room)
+      constants->v = vec_grow(s->arena, constants->v, &constants->room, sizeof *constants->v);
+    constants->v[constants->n++] = op_result(op, 0);
+  }
+  inner_constants(s, block, false, constants);
+  for (uint32_t i = 0; i < constants->n; i++) {
+    MlirValue v = constants->v[i];
     strbuf_printf(&b, b.n ? " %s" : "%s", binder(s, v, set_name(s, v, fresh(s))));
   }
   return b.data;
 }
 
-static Value pair_of(VM *vm, Value x, Value y) {
-  Tuple *t = tuple_new(vm, 2);
-  t->v[0] = x;
-  t->v[1] = y;
-  return v_obj(t);
-}
-
-// The equations one by one, each with names of its own: a list of (primitive, text).
-static Value eqn_list(VM *vm, MlirBlock block) {
-  List *list = list_new(vm, 0);
-  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
-  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) {
-    Namer s = {.vm = vm, .arena = vm->arena, .open = true};
-    Jaxpr *j = jaxpr_new(&s);
-    add_op(&s, j, op);
-    for (const Eqn *e = j->first; e; e = e->next) {
-      StrBuf b;
-      strbuf_init(&b, vm->arena);
-      jaxpr_print_eqn(&b, e);
-      Value prim = v_obj(str_new(vm, e->prim, strlen(e->prim)));
-      list_append(vm, list, pair_of(vm, prim, v_obj(str_new(vm, b.data, b.n))));
-    }
-  }
-  return v_obj(list);
-}
-
-static Value jaxpr_value(VM *vm, const StagedFunc *f) {
+Jaxpr *jaxpr_of_func(VM *vm, const StagedFunc *f, uint32_t *n, MlirValue **constants) {
+  Constants found = {0};
   Namer s = {.vm = vm, .arena = vm->arena};
   MlirBlock block = func_body(f->func);
   Jaxpr *j = jaxpr_new(&s);
-  j->consts = const_binders(&s, block, f->nin);
+  j->consts = const_binders(&s, block, f->nin, &found);
   const char **ins = ARENA_ARRAY(vm->arena, const char *, f->nin + 1);
   for (uint32_t i = 0; i < f->nin; i++) {
     MlirValue v = mlirBlockGetArgument(block, i);
@@ -616,21 +694,7 @@ static Value jaxpr_value(VM *vm, const StagedFunc *f) {
   j->ins = join(&s, (int)f->nin, ins);
   add_block(&s, j, block);
   set_outs(&s, j, block);
-  StrBuf b;
-  strbuf_init(&b, vm->arena);
-  jaxpr_print(&b, j);
-  return v_obj(str_new(vm, b.data, b.n));
+  *n = found.n;
+  *constants = found.v;
+  return j;
 }
-
-// jaxpr(staged) -> (text, equations)
-static bool fn_jaxpr(VM *vm, Value *bound, Value *out) {
-  StagedFunc *f = staged_of(vm, bound[0]);
-  if (!f) return false;
-  Build at = *vm->build;
-  if (!expand_in_function(&at, f->func)) return vm_raise(vm, E_TypeError, "make_jaxpr failed");
-  Value text = jaxpr_value(vm, f);
-  *out = pair_of(vm, text, eqn_list(vm, func_body(f->func)));
-  return true;
-}
-
-const NativeDef transform_jaxpr_functions[] = {{"jaxpr", "staged, /", fn_jaxpr}, {0}};

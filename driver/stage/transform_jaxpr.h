@@ -4,6 +4,7 @@
 
 #include "dialect/op.h"
 #include "dialect/support/strbuf.h"
+#include "driver/stage/trace.h"
 
 #include <stdbool.h>
 
@@ -28,6 +29,11 @@ struct Jaxpr {
   Eqn *first, **last;
 };
 
+// a, b, ..., z, ba, ...
+const char *jaxpr_name(Arena *a, int i);
+// The equations of a staged function, of which every name is another one; its constants behind the
+// captured values.
+Jaxpr *jaxpr_of_func(VM *vm, const StagedFunc *f, uint32_t *n, MlirValue **constants);
 // Adds the parameters of ops of windows, linear algebra and indexing, in the order of their names.
 void jaxpr_more_params(Arena *a, Eqn *e, MlirOperation op);
 // In 80 columns.

@@ -1,4 +1,5 @@
 // transform_op.c -- vjp, jvp, vmap and linearisation of staged functions.
+#include "dialect/clone.h"
 #include "dialect/transforms/transforms.h"
 #include "driver/stage/transform.h"
 
@@ -275,9 +276,12 @@ typedef struct Marking {
 
 static void mark_batched(const Marking *k, MlirOperation func, const bool *in, bool *out);
 
+// The function of a call, or of a vmap, whose arguments and results are the op's.
 static MlirOperation callee_of(VM *vm, MlirOperation op) {
   MlirAttribute callee = attr_get(op_attrs(op), "callee");
-  if (op_kind(op) != OP_COUNT || mlirAttributeIsNull(callee)) return (MlirOperation){0};
+  OpKind kind = op_kind(op);
+  if ((kind != OP_COUNT && kind != OP_VMAP) || mlirAttributeIsNull(callee))
+    return (MlirOperation){0};
   return func_lookup(vm->build->module, callee);
 }
 
@@ -286,6 +290,24 @@ static bool over_axis(const Marking *k, MlirOperation op) {
   OpKind kind = op_kind(op);
   if (kind == OP_COUNT || strcmp(op_info[kind].family, "collective")) return false;
   return mlirAttributeEqual(attr_get(op_attrs(op), "axis_name"), k->name);
+}
+
+static void mark_op(const Marking *k, MlirOperation op, ValMap *set);
+
+// Puts what depends on the set in a block into it; out: the operands of its terminator that do.
+static void mark_block(const Marking *k, MlirBlock block, ValMap *set, bool *out) {
+  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) mark_op(k, op, set);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(end); i++)
+    out[i] |= val_map_has(set, mlirOperationGetOperand(end, i));
+}
+
+// A choice of branches that all take alike: a result depends on what its branches' do.
+static void mark_case(const Marking *k, MlirOperation op, ValMap *set, bool *out) {
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++)
+    out[i] = val_map_has(set, mlirOperationGetOperand(op, 0));
+  for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); r++)
+    mark_block(k, mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r)), set, out);
 }
 
 // Puts the op's results that depend on a value of the set into it.
@@ -304,6 +326,7 @@ static void mark_op(const Marking *k, MlirOperation op, ValMap *set) {
   for (intptr_t i = 0; i < nin; i++) in[i] = val_map_has(set, mlirOperationGetOperand(op, i));
   for (intptr_t i = 0; i < n; i++) out[i] = true;
   if (!mlirOperationIsNull(callee)) mark_batched(k, callee, in, out);
+  if (op_kind(op) == OP_CASE) mark_case(k, op, set, out);
   if (op_kind(op) == OP_CUSTOM_VMAP_CALL) {
     MlirAttribute flags = attr_get(op_attrs(op), "out_batched");
     for (intptr_t i = 0; i < n; i++) out[i] = mlirDenseI64ArrayGetElement(flags, i);
@@ -322,10 +345,9 @@ static void mark_batched(const Marking *k, MlirOperation func, const bool *in, b
     MlirValue v = mlirBlockGetArgument(block, i);
     if (in[i]) val_map_put(set, v, v);
   }
-  MlirOperation op = mlirBlockGetFirstOperation(block), end = mlirBlockGetTerminator(block);
-  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) mark_op(k, op, set);
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(end); i++)
-    out[i] = val_map_has(set, mlirOperationGetOperand(end, i));
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(mlirBlockGetTerminator(block)); i++)
+    out[i] = false;
+  mark_block(k, block, set, out);
 }
 
 // batched(staged, mapped, name) -> for each result whether it depends on a mapped argument

@@ -4,6 +4,8 @@
 // extra): the flat results (arrays), and whatever it wants to get back besides.
 #include "driver/python/ast.h"
 #include "driver/stage/code.h"
+#include "driver/stage/flow.h"
+#include "driver/stage/settle.h"
 #include "driver/stage/transform.h"
 
 #include <string.h>
@@ -174,7 +176,8 @@ static void note_writes(VM *vm, Trace *t, const Log *log) {
   if (u && u->spec.kind == TRACE_PIECE) u->staged_effect = true;
 }
 
-// stage(body, avals, kind, transform, f, names) -> (staged, extra)
+// stage(body, avals, kind, transform, f, names, parameters) -> (staged, extra); parameters: the
+// arrays that they stand for, which messages show.
 static bool fn_stage(VM *vm, Value *bound, Value *out) {
   uint32_t n;
   Aval *avals;
@@ -189,7 +192,10 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   bool ok = run_body(vm, t, bound[0], &leaves, &pair[1]);
   note_writes(vm, t, &log);
   log_end(vm, &log);
-  if (!ok) return trace_abandon(vm, t), false;
+  if (!ok) {
+    exc_settle(vm, t, v_is(bound[6], O_TUPLE) ? AS_TUPLE(bound[6]) : NULL);
+    return trace_abandon(vm, t), false;
+  }
   StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);
   if (!f) return false;
   pair[0] = staged_object(vm, f);
@@ -219,6 +225,7 @@ static bool fn_region(VM *vm, Value *bound, Value *out) {
   if (!make_spec(vm, v_str(vm, "jit"), bound[2], bound[3], bound[4], &spec)) return false;
   Trace *t = trace_begin_region(vm, &spec, n, avals);
   if (!run_body(vm, t, bound[0], &leaves, &pair[1])) {
+    exc_settle(vm, t, NULL);
     trace_abandon(vm, t);
     return false;
   }
@@ -245,7 +252,25 @@ static bool check_writes(VM *vm, const Log *log) {
   return true;
 }
 
-// callback(body, f) -> (region, extra): body runs as a piece of the main program does
+// The branch or the loop's body that what is staged is part of; or null.
+static Trace *conditional(Trace *t) {
+  while (t && mlirRegionIsNull(t->region)) t = t->outer;
+  return t;
+}
+
+// A callback of a branch raised: the executable ends where it takes that branch.  `empty` gives
+// results of the types that the callback has announced.
+static bool callback_end(VM *vm, Trace *t, Value empty, Values *leaves, Value *extra) {
+  Value exc = vm->exc;
+  Trace *branch = conditional(t->outer);
+  if (v_is_empty(exc) || !branch) return false;
+  vm->exc = V_EMPTY;
+  if (emit_end(vm, exc)) return branch->ended = true, run_body(vm, t, empty, leaves, extra);
+  if (v_is_empty(vm->exc)) vm->exc = exc;
+  return false;
+}
+
+// callback(body, f, empty) -> (region, extra): body runs as a piece of the main program does
 static bool fn_callback(VM *vm, Value *bound, Value *out) {
   TraceSpec spec;
   Values leaves;
@@ -253,11 +278,15 @@ static bool fn_callback(VM *vm, Value *bound, Value *out) {
   Log log;
   if (!make_spec(vm, v_str(vm, "callback"), v_str(vm, "callback"), bound[1], V_NONE, &spec))
     return false;
+  const Trace *branch = conditional(vm->trace);
+  bool ended = branch && branch->ended; // no call of it comes that far
   Trace *t = trace_begin_region(vm, &spec, 0, NULL);
   log_begin(vm, &log, vm->arena);
-  bool ok = run_body(vm, t, bound[0], &leaves, &pair[1]) && check_writes(vm, &log);
+  bool ok = run_body(vm, t, bound[ended ? 2 : 0], &leaves, &pair[1]) && check_writes(vm, &log);
+  if (!ok) log_undo(vm, &log);
   log_end(vm, &log);
-  if (!ok) return trace_abandon(vm, t), false;
+  ok = ok || callback_end(vm, t, bound[2], &leaves, &pair[1]);
+  if (!ok) return exc_settle(vm, t, NULL), trace_abandon(vm, t), false;
   return region_end(vm, t, &leaves, pair, out);
 }
 
@@ -355,9 +384,9 @@ const NativeDef transform_stage_functions[] = {
     {"origin", "f, /", fn_origin},
     {"parameters", "f, /", fn_parameters},
     {"bind", "f, self, /", fn_bind},
-    {"stage", "body, avals, kind, transform, f, names=None, /", fn_stage},
+    {"stage", "body, avals, kind, transform, f, names=None, parameters=None, /", fn_stage},
     {"region", "body, avals, transform, f, names=None, /", fn_region},
-    {"callback", "body, f, /", fn_callback},
+    {"callback", "body, f, empty, /", fn_callback},
     {"discard", "staged, /", fn_discard},
     {"call", "staged, args, /", fn_call},
     {"has_effect", "staged, /", fn_has_effect},

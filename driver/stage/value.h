@@ -189,6 +189,7 @@ typedef struct Module {
   Str *path;     // of the file, or null
   uint32_t file; // diag file number
   bool library;  // part of cjax: its frames are folded in tracebacks
+  bool package;  // found in a folder that the command line names
   bool loading;  // its body is being run
 } Module;
 

@@ -156,5 +156,7 @@ bool vm_warn(VM *vm, const char *category, const char *fmt, ...)
 SrcRange frame_range(const Frame *f);
 // A `try` (or contextlib.suppress) on the stack would catch an exception of this class.
 bool vm_would_catch(VM *vm, Class *type);
+// ... by its class or a near base class, not with every other exception.
+bool vm_waits_for(VM *vm, Class *type);
 
 #endif

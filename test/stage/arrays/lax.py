@@ -72,7 +72,7 @@ t(lambda: lax.max(x,3)[0,0])
 #CHECK-NEXT:int32 (2, 2, 4) {{\[\[}}[4, 5, 6, 7], [8, 9, 10, 11]], {{\[\[}}16, 17, 18, 19], [20, 21, 22, 23]]]
 #CHECK-NEXT:int32 (2, 1, 4) {{\[\[}}[8, 9, 10, 11]], {{\[\[}}20, 21, 22, 23]]]
 #CHECK-NEXT:int32 (2, 2, 2) {{\[\[}}[4, 6], [8, 10]], {{\[\[}}16, 18], [20, 22]]]
-#CHECK-NEXT:TypeError slice slice_sizes must be less than or equal to operand shape, got slice_sizes (9,) for operand shape (5,).
+#CHECK-NEXT:TypeError slice slice_sizes must be less than or equal to operand shape, got slice_sizes (np.int64(9),) for operand shape (5,).
 #CHECK-NEXT:float32 (12,) [0.0, 10.0, 0.0, 11.0, 0.0, 12.0, 0.0, 13.0, 0.0, 14.0, 0.0, 0.0]
 #CHECK-NEXT:float32 (3,) [11.0, 12.0, 13.0]
 #CHECK-NEXT:int32 (3,) [1, 2, 3]

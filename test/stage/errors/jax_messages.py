@@ -81,3 +81,29 @@ show(lambda: jax.lax.top_k(x, 7))
 show(lambda: x + [1])
 # CHECK-NEXT: TypeError unsupported operand type(s) for +: 'jaxlib._jax.ArrayImpl' and 'str'
 show(lambda: x + "a")
+# CHECK-NEXT: ValueError pytree structure error: different numbers of pytree children at key path
+show(lambda: jax.tree.map(lambda p, g: p - g, {"w": x, "b": x}, {"w": x}))
+# CHECK: TypeError unexpected PRNG key type <class 'tuple'>
+show(lambda: jax.random.normal((3, 2), jax.random.PRNGKey(0)))
+# CHECK-NEXT: TypeError x argument to bincount must have an integer type; got float32
+show(lambda: jnp.bincount(jnp.array([0.5, 1.0])))
+# CHECK-NEXT: ZeroDivisionError division by zero
+show(lambda: jnp.arange(0, 1, 0))
+# CHECK-NEXT: ValueError rot90 requires its first argument to have ndim at least two, but got first argument of shape (2,), which has ndim 1
+show(lambda: jnp.rot90(jnp.ones(2)))
+# CHECK-NEXT: ValueError Axes must be different
+show(lambda: jnp.rot90(jnp.ones((2, 2)), axes=(1, 1)))
+# CHECK-NEXT: ValueError conv_general_dilated lhs feature dimension size divided by feature_group_count must equal the rhs input feature dimension size, but 3 // 1 != 2.
+show(lambda: jax.lax.conv(jnp.ones((1, 3, 8, 8)), jnp.ones((4, 2, 3, 3)), (1, 1), 'SAME'))
+# CHECK-NEXT: ValueError Length of slice indices must match number of operand dimensions (2 vs (4,))
+show(lambda: jax.lax.dynamic_slice(jnp.arange(4), (0, 0), (2,)))
+# CHECK-NEXT: ValueError No input was provided to the clip function.
+show(lambda: jnp.clip())
+# CHECK-NEXT: TypeError broadcast_in_dim shape must have every element be an integer type, got (<class 'int'>, <class 'int'>, <class 'float'>).
+show(lambda: jnp.repeat(jnp.ones((2, 3)), 1.5, axis=1))
+# CHECK-NEXT: TypeError Shapes must be 1D sequences of concrete values of integer type, got (np.float64(2.0), np.float64(4.5)).
+show(lambda: jnp.tile(jnp.ones((2, 3)), (1, 1.5)))
+# CHECK-NEXT: TypeError 'float' object cannot be interpreted as an integer
+show(lambda: jnp.linspace(0, 1, 2.5))
+# CHECK-NEXT: TypeError 'float' object cannot be interpreted as an integer
+show(lambda: jax.nn.one_hot(1, 2.5))

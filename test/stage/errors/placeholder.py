@@ -2,6 +2,7 @@
 # RUN: not cjaxc check %s 2>&1 | FileCheck %s
 import jax.numpy as jnp
 import matplotlib.pyplot as plt
+import ctypes, jaxopt, opcode
 import optax
 from flax import linen as nn
 from jax.experimental.nothing_known import something
@@ -11,7 +12,7 @@ try:
 except ImportError as e:
     print("no pandas:", e)
 try:
-    from scipy.optimize import minimize
+    from sklearn.cluster import minimize
 except ModuleNotFoundError:
     minimize = None
 
@@ -25,4 +26,4 @@ optimizer = optax.adam
 print(jnp.arange(3), minimize)
 optimizer(1e-3)
 # CHECK: placeholder.py:[[@LINE-1]]:1: error: [CJ0130] ModuleNotFoundError: No module named 'optax'
-# CHECK: placeholder.py:5:8: note: optax.adam is used, which needs the module imported here
+# CHECK: placeholder.py:6:8: note: optax.adam is used, which needs the module imported here
