@@ -317,6 +317,10 @@ def _bind(function, signature, names):
         else:
             given[label] = tree
     _annotated(function, names, len(position), given)
+    if hasattr(function, "__defaults__"):
+        for name in names[len(position):len(names) - len(function.__defaults__ or ())]:
+            if name not in given:
+                raise TypeError(f"--sig: {function.__name__}() has no type for '{name}': neither it nor an annotation says one")
     return position, given
 
 
@@ -360,7 +364,7 @@ def stage(function, text, namespace, bucket):
             xs.append(tree if some is None else tree.unflatten(leaves[at:at + n]))
             at += n
         keywords = dict(zip(given, xs[len(position):]))
-        result = function(*xs[:len(position)], **keywords)
+        result = function(*xs[:len(position)], **keywords)  # not in a try: there no if is staged
         out, out_tree = tree_flatten(result)
         places[:] = _places(donated, [_aval(x) for x in out])
         return check_results(function, "jit", result, out), out_tree

@@ -18,10 +18,26 @@ class Placeholder:
         raise_missing(self._module, self._path, self._place)
 
     __call__ = __getitem__ = __setitem__ = __setattr__ = __iter__ = __next__ = __len__ = __contains__ = _use
-    __enter__ = __exit__ = __bool__ = __str__ = __repr__ = __format__ = __hash__ = __eq__ = __ne__ = _use
+    __enter__ = __exit__ = __bool__ = __str__ = __repr__ = __format__ = __hash__ = _use
     __lt__ = __le__ = __gt__ = __ge__ = __neg__ = __int__ = __float__ = __index__ = __matmul__ = _use
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _use
-    __or__ = __ror__ = __pow__ = __mod__ = __floordiv__ = __instancecheck__ = __subclasscheck__ = _use
+    __pow__ = __mod__ = __floordiv__ = __instancecheck__ = __subclasscheck__ = _use
+
+    def __eq__(self, other):
+        if isinstance(other, Placeholder):
+            return self._path == other._path
+        self._use()
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __or__(self, other):
+        """With a class, None or another hint: a hint."""
+        if other is None or isinstance(other, (type, Placeholder)) or hasattr(other, "__args__"):
+            return self
+        self._use()
+
+    __ror__ = __or__
 
     def __mro_entries__(self, bases):
         """A base of a class: the error comes where the class is called or asked for what it lacks."""

@@ -22,7 +22,7 @@ def _is_abstract(value):
 class ABCMeta(type):
     """Refuses to make objects of classes with abstract methods left."""
 
-    def __new__(mcls, name, bases, namespace, **kwargs):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         left = [n for n, v in namespace.items() if _is_abstract(v)]
         for base in bases:

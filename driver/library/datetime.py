@@ -1,4 +1,4 @@
-"""datetime: days and times of day without time zones.  What the clock says is known to the executable only."""
+"""datetime: days, times of day and time zones.  What the clock says is known to the executable only."""
 
 MINYEAR, MAXYEAR = 1, 9999
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -92,6 +92,50 @@ def _before(y, m):
     return sum([_month_days(y, k) for k in range(1, m)])
 
 
+def _check_time(hour, minute, second, microsecond, zone):
+    for name, value, most in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59),
+                              ("microsecond", microsecond, 999999)):
+        if not 0 <= value <= most:
+            raise ValueError(f"{name} must be in 0..{most}")
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
+def _time_text(t):
+    text = f"{t.hour:02}:{t.minute:02}:{t.second:02}" + (f".{t.microsecond:06}" if t.microsecond else "")
+    offset = t.utcoffset()
+    return text if offset is None else text + _offset_text(offset)
+
+
+def _time_parts(text):
+    """Hour, minute, second, microsecond and zone of a time in ISO 8601."""
+    clock, zone = text, None
+    for sign in "+-Z":
+        if sign in text:
+            clock, _, offset = text.partition(sign)
+            hours, _, minutes = (offset or "0").partition(":")
+            apart = (-1 if sign == "-" else 1) * timedelta(hours=int(hours), minutes=int(minutes or 0))
+            zone = timezone(apart) if apart else timezone.utc
+    clock, dot, fraction = clock.partition(".")
+    parts = [int(p) for p in clock.split(":")]
+    return *parts, *[0] * (3 - len(parts)), int(fraction.ljust(6, "0")[:6]) if dot else 0, zone
+
+
+def _kind(value):
+    return f"datetime.{type(value).__name__}" if isinstance(value, (date, time)) else type(value).__name__
+
+
+def _same(a, b):
+    return (a.utcoffset() is None) == (b.utcoffset() is None) and a._order() == b._order()
+
+
+def _orders(a, b, what):
+    """The keys of two times that have an order."""
+    if (a.utcoffset() is None) != (b.utcoffset() is None):
+        raise TypeError(f"can't compare offset-naive and offset-aware {what}")
+    return a._order(), b._order()
+
+
 def _clock(name):
     def read(cls, *args):
         raise NotImplementedError(f"datetime.{cls.__name__}.{name}(): what the clock says is known to the executable "
@@ -167,7 +211,8 @@ class date:
                 "S": f"{t.second:02}", "f": f"{t.microsecond:06}", "y": f"{t.year % 100:02}", "%": "%",
                 "B": _MONTHS[t.month - 1], "b": _MONTHS[t.month - 1][:3], "A": _DAYS[t.weekday()],
                 "a": _DAYS[t.weekday()][:3], "I": f"{(t.hour - 1) % 12 + 1:02}", "p": "AM" if t.hour < 12 else "PM",
-                "j": f"{_before(t.year, t.month) + t.day:03}", "w": f"{(t.weekday() + 1) % 7}"}
+                "j": f"{_before(t.year, t.month) + t.day:03}", "w": f"{(t.weekday() + 1) % 7}",
+                "z": "" if t.utcoffset() is None else _offset_text(t.utcoffset()).replace(":", ""), "Z": t.tzname() or ""}
         if c not in made:
             raise NotImplementedError(f"strftime: %{c} is not supported")
         return made[c]
@@ -250,38 +295,115 @@ class timezone(tzinfo):
 timezone.utc = UTC = timezone(timedelta(0))
 
 
+class time:
+    """A time of day."""
+
+    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+        _check_time(hour, minute, second, microsecond, tzinfo)
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+
+    def _key(self):
+        return self.hour, self.minute, self.second, self.microsecond
+
+    def _order(self):
+        since = timedelta(0, (self.hour * 60 + self.minute) * 60 + self.second, self.microsecond)
+        return since if self.utcoffset() is None else since - self.utcoffset()
+
+    def isoformat(self):
+        return _time_text(self)
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(None)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(None)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        return cls(*_time_parts(text))
+
+    def replace(self, **changes):
+        return time(**{**vars(self), **changes})
+
+    def strftime(self, format):
+        return datetime(1900, 1, 1, *self._key(), self.tzinfo).strftime(format)
+
+    __str__ = isoformat
+    __format__ = lambda self, spec: self.strftime(spec) if spec else str(self)
+
+    def __repr__(self):
+        key = self._key()
+        n = 4 if key[3] else 3 if key[2] else 2
+        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
+        return f"datetime.time({', '.join([str(x) for x in key[:n]])}{zone})"
+
+    def __eq__(self, other):
+        return _same(self, other) if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        a, b = _orders(self, other, "times")
+        return a < b
+
+    def __le__(self, other):
+        a, b = _orders(self, other, "times")
+        return a <= b
+
+    def __gt__(self, other):
+        a, b = _orders(self, other, "times")
+        return a > b
+
+    def __ge__(self, other):
+        a, b = _orders(self, other, "times")
+        return a >= b
+
+    def __hash__(self):
+        return hash(self._order())
+
+
+time.min, time.max = time(), time(23, 59, 59, 999999)
+
+
 def _offset_text(offset):
-    minutes = offset // timedelta(minutes=1)
-    sign, minutes = "-" if minutes < 0 else "+", abs(minutes)
-    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+    sign, apart = "-" if offset < timedelta(0) else "+", abs(offset)
+    text = f"{sign}{apart.seconds // 3600:02}:{apart.seconds // 60 % 60:02}"
+    text += f":{apart.seconds % 60:02}" if apart.seconds % 60 or apart.microseconds else ""
+    return text + (f".{apart.microseconds:06}" if apart.microseconds else "")
 
 
 class datetime(date):
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
         self.tzinfo = tzinfo
         date.__init__(self, year, month, day)
-        for name, value, most in (("hour", hour, 23), ("minute", minute, 59), ("second", second, 59)):
-            if not 0 <= value <= most:
-                raise ValueError(f"{name} must be in 0..{most}")
+        _check_time(hour, minute, second, microsecond, tzinfo)
         self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
 
     now, utcnow, today, fromtimestamp = _clock("now"), _clock("utcnow"), _clock("today"), _clock("fromtimestamp")
 
     @classmethod
     def fromisoformat(cls, text):
-        day, time, zone = text[:10], text[11:], None
-        parts = [int(p) for p in day.split("-")]
-        for sign in "+-Z":
-            if sign in time:
-                time, _, offset = time.partition(sign)
-                hours, _, minutes = (offset or "0").partition(":")
-                zone = timezone((-1 if sign == "-" else 1) * timedelta(hours=int(hours), minutes=int(minutes or 0)))
-        if time:
-            clock, dot, fraction = time.partition(".")
-            parts += [int(p) for p in clock.split(":")]
-            if dot:
-                parts += [0] * (6 - len(parts)) + [int(fraction.ljust(6, "0")[:6])]
-        return cls(*parts, tzinfo=zone)
+        day, clock = [int(p) for p in text[:10].split("-")], text[11:]
+        return cls(*day, *_time_parts(clock)) if clock else cls(*day)
+
+    @classmethod
+    def strptime(cls, date_string, format):
+        from _strptime import parse
+        t = parse(date_string, format)
+        zone = None if t["offset"] is None else timezone(timedelta(minutes=t["offset"])) if t["offset"] else timezone.utc
+        made = cls(t["year"], t["month"], t["day"], t["hour"], t["minute"], t["second"], t["microsecond"], zone)
+        return made if t["yearday"] is None else made.replace(month=1, day=1) + timedelta(t["yearday"] - 1)
+
+    @classmethod
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, *time._key(), time.tzinfo if tzinfo is True else tzinfo)
+
+    def time(self):
+        return time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return self.time().replace(tzinfo=self.tzinfo)
 
     def date(self):
         return date(self.year, self.month, self.day)
@@ -291,7 +413,34 @@ class datetime(date):
         return key
 
     def _order(self):
-        return self._key() if self.tzinfo is None else (self.replace(tzinfo=None) - self.utcoffset())._key()
+        return self._key() if self.utcoffset() is None else (self.replace(tzinfo=None) - self.utcoffset())._key()
+
+    def __eq__(self, other):
+        return _same(self, other) if isinstance(other, datetime) else NotImplemented
+
+    def __lt__(self, other):
+        a, b = self._orders(other)
+        return a < b
+
+    def __le__(self, other):
+        a, b = self._orders(other)
+        return a <= b
+
+    def __gt__(self, other):
+        a, b = self._orders(other)
+        return a > b
+
+    def __ge__(self, other):
+        a, b = self._orders(other)
+        return a >= b
+
+    def __hash__(self):
+        return hash(self._order())
+
+    def _orders(self, other):
+        if not isinstance(other, datetime):
+            raise TypeError(f"can't compare datetime.datetime to {_kind(other)}")
+        return _orders(self, other, "datetimes")
 
     def __repr__(self):
         key = self._key()
@@ -300,9 +449,7 @@ class datetime(date):
         return f"datetime.datetime({', '.join([str(x) for x in key[:n]])}{zone})"
 
     def isoformat(self, sep="T"):
-        text = f"{date.isoformat(self)}{sep}{self.hour:02}:{self.minute:02}:{self.second:02}"
-        text += f".{self.microsecond:06}" if self.microsecond else ""
-        return text if self.tzinfo is None else text + _offset_text(self.utcoffset())
+        return f"{date.isoformat(self)}{sep}{_time_text(self)}"
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(self)

@@ -101,13 +101,18 @@ class EnumType(type):
         return EnumType(value, (cls,), dict(pairs))
 
     def __iter__(cls):
-        return iter([m for k, m in cls._member_map_.items() if k == m._name_])
+        return iter([m for k, m in cls._member_map_.items() if k == m._name_ and cls._is_canonical(m)])
 
     def __reversed__(cls):
         return reversed(list(cls))
 
     def __len__(cls):
-        return len([k for k, m in cls._member_map_.items() if k == m._name_])
+        return len(list(cls.__iter__()))
+
+    def _is_canonical(cls, member):
+        """Of flags, those of one bit."""
+        value = member._value_
+        return not issubclass(cls, Flag) or isinstance(value, int) and value > 0 and value & value - 1 == 0
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -237,6 +242,12 @@ class Flag(Enum):
     def __contains__(self, other):
         return other._value_ & self._value_ == other._value_
 
+    def __iter__(self):
+        return iter([m for m in type(self) if m._value_ & self._value_])
+
+    def __len__(self):
+        return sum(1 for _ in self.__iter__())
+
     def __bool__(self):
         return bool(self._value_)
 
@@ -262,6 +273,7 @@ class IntFlag(int, Flag):
     __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
     __ror__, __rand__, __rxor__, __contains__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__contains__
     __eq__, __hash__, __bool__ = int.__eq__, int.__hash__, Flag.__bool__
+    __iter__, __len__ = Flag.__iter__, Flag.__len__
 
 
 def unique(enumeration):

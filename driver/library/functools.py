@@ -188,27 +188,87 @@ def total_ordering(cls):
     return cls
 
 
-def singledispatch(func):
-    """A function with an implementation per type of its first argument."""
+def _union_of(cls):
+    """What a union is of, else ()."""
+    import types
+    import typing
+    is_union = isinstance(cls, types.UnionType) or typing.get_origin(cls) is typing.Union
+    return typing.get_args(cls) if is_union else ()
+
+
+def _registered_types(cls):
+    """The classes that a key of register() means: a union is several; () of what is no key."""
+    kinds = _union_of(cls) or (cls,)
+    return kinds if all(isinstance(kind, type) for kind in kinds) else ()
+
+
+def _annotated(function):
+    """The type of the first annotated parameter."""
+    import typing
+    if not getattr(function, "__annotations__", None):
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain "
+                        "`@register` on an annotated function.")
+    name, cls = next(iter(typing.get_type_hints(function).items()))
+    if not _registered_types(cls):
+        wrong = "not all arguments are classes" if _union_of(cls) else "is not a class"
+        raise TypeError(f"Invalid annotation for {name!r}. {cls!r} {wrong}.")
+    return cls
+
+
+def _single_dispatch(func):
+    """(register, dispatch, registry) of a generic function."""
     registry = {object: func}
 
     def dispatch(cls):
         for c in cls.__mro__:
-            if c in registry:
+            if c in registry and c is not object:
+                return registry[c]
+        for c in registry:
+            if c is not object and issubclass(cls, c):
                 return registry[c]
         return func
 
     def register(cls, function=None):
         if function is None:
-            if isinstance(cls, type):
+            if _registered_types(cls):
                 return lambda f: register(cls, f)
-            annotated = list(cls.__annotations__.values())[0]
-            return register(annotated, cls)
-        registry[cls] = function
+            inner = getattr(cls, "__func__", cls)
+            return register(_annotated(inner), cls)
+        kinds = _registered_types(cls)
+        if not kinds:
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        for kind in kinds:
+            registry[kind] = function
         return function
 
+    return register, dispatch, registry
+
+
+def singledispatch(func):
+    """A function with an implementation per type of its first argument."""
+    register, dispatch, registry = _single_dispatch(func)
+
     def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
         return dispatch(type(args[0]))(*args, **keywords)
 
     wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    """singledispatch for methods: by the type of the first argument behind self."""
+
+    def __init__(self, func):
+        self.func = func
+        self.register, self.dispatch, self.registry = _single_dispatch(func)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **keywords):
+            if not args:
+                raise TypeError(f"{self.func.__name__} requires at least 1 positional argument")
+            return self.dispatch(type(args[0])).__get__(obj, cls)(*args, **keywords)
+
+        method.register = self.register
+        return update_wrapper(method, getattr(self.func, "__func__", self.func))

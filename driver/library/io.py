@@ -3,7 +3,43 @@
 from _cjax import files as _files
 
 
-class _Memory:
+class IOBase:
+    """What all files are."""
+
+
+class RawIOBase(IOBase):
+    pass
+
+
+class BufferedIOBase(IOBase):
+    pass
+
+
+class TextIOBase(IOBase):
+    pass
+
+
+class _File(TextIOBase, BufferedIOBase):
+    """What all files have."""
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def close(self):
+        self.closed = True
+
+    def isatty(self):
+        return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+
+class _Memory(_File):
     """A file in memory."""
 
     def __init__(self, initial_value):
@@ -19,13 +55,12 @@ class _Memory:
         if self._at is None:
             self._text += s
             return len(s) if type(s) is type(self._empty) else None
-        self._text = self._text[:self._at] + s + self._text[self._at + len(s):]
+        if not s:
+            return 0
+        before = self._text[:self._at]
+        self._text = before + self._zero * (self._at - len(before)) + s + self._text[self._at + len(s):]
         self._at += len(s)
         return len(s)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
 
     def getvalue(self):
         self._check()
@@ -52,42 +87,61 @@ class _Memory:
         return iter(self.readline, self._empty)
 
     def seek(self, pos, whence=0):
-        self._at = pos if whence == 0 else None
+        self._check()
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        if pos and whence:
+            self._check_relative("cur" if whence == 1 else "end")
+        if whence == 0 and pos < 0:
+            raise ValueError(f"negative seek value {pos}")
+        start = (0, self._at, None)[whence]
+        if start is None:
+            start = len(self._text) if pos else None
+        self._at = None if start is None else max(0, start + pos)
         return self.tell()
+
+    def _check_relative(self, place):
+        pass
 
     def tell(self):
         return len(self._text) if self._at is None else self._at
 
     def truncate(self, size=None):
         size = self.tell() if size is None else size
+        if size < 0:
+            raise ValueError(f"{self._negative} size value {size}")
+        if self._at is None and len(self._text) > size:
+            self._at = len(self._text)
         self._text = self._text[:size]
         return size
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return True
+
+    def seekable(self):
+        return True
 
     def flush(self):
         self._check()
 
-    def close(self):
-        self.closed = True
-
-    def isatty(self):
-        return False
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
-
 
 class StringIO(_Memory):
-    _empty, _newline = "", "\n"
+    _empty, _newline, _zero, _negative = "", "\n", "\0", "Negative"
 
     def __init__(self, initial_value="", newline="\n"):
+        if newline not in ("", "\n"):
+            raise NotImplementedError(f"StringIO() with newline={newline!r}")
         super().__init__(initial_value)
+
+    def _check_relative(self, place):
+        raise OSError(f"Can't do nonzero {place}-relative seeks")
 
 
 class BytesIO(_Memory):
-    _empty, _newline = b"", b"\n"
+    _empty, _newline, _zero, _negative = b"", b"\n", b"\0", "negative"
 
     def __init__(self, initial_bytes=b""):
         super().__init__(bytes(initial_bytes))
@@ -111,6 +165,50 @@ class TextIOWrapper(StringIO):
     def write(self, s):
         raise UnsupportedOperation("not writable")
 
+    def truncate(self, size=None):
+        raise UnsupportedOperation("truncate")
+
+    def writable(self):
+        return False
+
+    def _check_relative(self, place):
+        raise UnsupportedOperation(f"can't do nonzero {place}-relative seeks")
+
+
+class _TextUpdater(TextIOWrapper):
+    """A text file that the program reads and writes: what it holds is known here, and the executable writes it."""
+
+    def __init__(self, name, mode, path, text, encoding, raw):
+        super().__init__(name, mode, text, encoding)
+        # What the file held when it was opened, where that is not the text, and how much of the text stands for it.
+        self._raw, self._stands = ("", 0) if raw == text else (raw, len(text))
+        _open_updater(self, path)
+
+    def _check_rewrite(self):
+        if self._raw:
+            raise NotImplementedError(f"{self.name!r} opened with {self.mode!r}: a file whose line ends are not '\\n' can only "
+                                      "be read and written to at its end; newline='' or bytes change the others")
+
+    def _bytes(self):
+        return (self._raw + self._text[self._stands:]).encode()
+
+    def write(self, s):
+        if not isinstance(s, str):
+            raise TypeError(f"write() argument must be str, not {type(s).__name__}")
+        return _update(self, s)
+
+    def truncate(self, size=None):
+        kept = self._text if size is None or size < 0 else self._text[:size]
+        if size is not None and len(kept.encode()) != len(kept):
+            raise NotImplementedError("truncate(size) of a text file counts bytes, and the text is not ASCII: open it with a 'b'")
+        return _truncate(self, StringIO, size)
+
+    def writable(self):
+        return True
+
+    def _append(self, s):
+        _files.write(s, self._path, 1)
+
 
 class BufferedReader(BytesIO):
     """A file of bytes, read while compiling."""
@@ -122,13 +220,95 @@ class BufferedReader(BytesIO):
     def write(self, s):
         raise UnsupportedOperation("write")
 
+    def truncate(self, size=None):
+        raise UnsupportedOperation("truncate")
 
-class _TextWriter:
+    def writable(self):
+        return False
+
+
+class _BinaryUpdater(BufferedReader):
+    """The same of bytes."""
+
+    def __init__(self, name, mode, path, content):
+        super().__init__(name, mode, content)
+        _open_updater(self, path)
+
+    def write(self, s):
+        if isinstance(s, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return _update(self, bytes(s))
+
+    def truncate(self, size=None):
+        return _truncate(self, BytesIO, size)
+
+    def writable(self):
+        return True
+
+    def _append(self, s):
+        _append_bytes(self._path, s)
+
+    def _check_rewrite(self):
+        pass
+
+    def _bytes(self):
+        return self._text
+
+
+def _open_updater(f, path):
+    f._path, f._at = path, None if f.mode[0] == "a" else f._at
+    if f.mode[0] != "r":
+        _files.write("", path, "wax".index(f.mode[0]))
+    _written.discard(path)
+    _updated[path] = f
+
+
+def _update(f, s):
+    if f.mode[0] == "a":
+        f._at = None
+    at_end = f._at is None or f._at == len(f._text)
+    if not at_end:
+        f._check_rewrite()
+    n = _Memory.write(f, s)
+    if at_end:
+        f._append(s)
+    else:
+        _rewrite(f, None)
+    return n
+
+
+def _truncate(f, kind, size):
+    if size is not None and size < 0:
+        raise OSError(22, "Invalid argument")
+    f._check_rewrite()
+    size = kind.truncate(f, size)
+    if size > len(f._text):
+        f._at = len(f._text) if f._at is None else f._at
+        f._text += f._zero * (size - len(f._text))
+    return _rewrite(f, size)
+
+
+def _rewrite(f, result):
+    """All of the file, which is no longer what the executable has written."""
+    _files.write("", f._path, 0)
+    if f._text:
+        f._append(f._text)
+    return result
+
+
+def _append_bytes(path, content):
+    from _cjax import npy
+    from _cjax.host import host
+    from numpy import frombuffer, uint8
+    host(npy.save_as)(path, frombuffer(content, uint8), "append")
+
+
+class _TextWriter(_File):
     """A text file that the program writes when it runs."""
 
     def __init__(self, name, mode, path):
         self.name, self.mode, self.encoding, self.closed, self._path = name, mode, "utf-8", False, path
-        _written.add(path)
+        _begin(path)
         _files.write("", path, "wax".index(mode[0]))
 
     def write(self, s):
@@ -139,56 +319,125 @@ class _TextWriter:
         _files.write(s, self._path, 1)
         return len(s)
 
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
     def read(self, size=-1):
         raise UnsupportedOperation("not readable")
+
+    def tell(self):
+        _refuse_place(self)
+
+    def seek(self, pos, whence=0):
+        _refuse_place(self)
+
+    def truncate(self, size=None):
+        _refuse_place(self)
 
     def flush(self):
         pass
 
-    def close(self):
-        self.closed = True
 
-    def isatty(self):
-        return False
+class _BinaryWriter(_File):
+    """A file of bytes that the program writes when it runs; arrays may be what only the running program knows."""
 
-    def __enter__(self):
-        return self
+    def __init__(self, name, mode, path):
+        self.name, self.mode, self.closed, self._path = name, mode, False, path
+        _begin(path)
+        _files.write("", path, "wax".index(mode[0]))
 
-    def __exit__(self, *exc_info):
-        self.close()
+    def write(self, b):
+        from _cjax import npy
+        from _cjax.host import host
+        from numpy import frombuffer, ndarray, uint8
+        from numpy.files import _ArrayBytes
+        if self.closed:
+            raise ValueError("write to closed file")
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        arr = b.arr if isinstance(b, _ArrayBytes) else b if isinstance(b, ndarray) else frombuffer(bytes(b), uint8)
+        if arr.nbytes:
+            host(npy.save_as)(self._path, arr, "append")
+        return arr.nbytes
+
+    def read(self, size=-1):
+        raise UnsupportedOperation("read")
+
+    def tell(self):
+        _refuse_place(self)
+
+    def seek(self, pos, whence=0):
+        _refuse_place(self)
+
+    def truncate(self, size=None):
+        _refuse_place(self)
+
+    def flush(self):
+        pass
 
 
-_written = set()
+_written = set()  # paths whose contents only the running program knows
+_updated = {}     # path -> the file opened with a '+' that was there last
+
+
+def _begin(path):
+    _written.add(path)
+    _updated.pop(path, None)
+
+
+def _refuse_place(f):
+    raise NotImplementedError(f"seek, tell and truncate of a file opened with {f.mode!r}; with {f.mode + '+'!r} they are there")
+
+
+def _contents(path):
+    """The bytes of a file, or what the program has made of it."""
+    if path in _written:
+        raise NotImplementedError(f"open({path!r}): files are read while compiling, and the program writes this one when it "
+                                  "runs; opened for writing with a '+' it can be read again")
+    if path in _updated:
+        return _updated[path]._bytes()
+    return _files.read(path)
 
 
 class UnsupportedOperation(OSError, ValueError):
     pass
 
 
+def _check_text(mode, encoding, newline):
+    for name, value in (("encoding", encoding), ("newline", newline)):
+        if value is not None and "b" in mode:
+            raise ValueError(f"binary mode doesn't take {'an' if name == 'encoding' else 'a'} {name} argument")
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+        raise ValueError(f"illegal newline value: {newline}")
+    if newline in ("\r", "\r\n"):
+        raise NotImplementedError(f"open() with newline={newline!r}; None, '' and '\\n' are there")
+    plain = "" if encoding is None else encoding.lower().replace("_", "-")
+    if plain == "utf-8-sig" and mode.replace("t", "") != "r":
+        raise NotImplementedError(f"open() with encoding {encoding!r} and mode {mode!r}; 'r' reads such files")
+    if plain not in ("", "utf-8", "utf8", "utf-8-sig", "ascii", "us-ascii"):
+        raise NotImplementedError(f"open() with encoding {encoding!r}; utf-8 is there")
+
+
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    """A file that is read while compiling, whose contents become constants of the program, or a text file that the program writes."""
+    """A file that is read while compiling, whose contents become constants of the program, or one that the program writes, or
+    both, with a '+': then what it holds is known while compiling, too."""
     if opener is not None or not closefd or errors not in (None, "strict"):
         raise NotImplementedError("open() with opener, closefd or errors")
     if not isinstance(mode, str) or sorted(mode.replace("b", "").replace("t", "")) not in (["r"], ["w"], ["a"], ["x"], ["+", "r"], ["+", "w"], ["+", "a"], ["+", "x"]):
         raise ValueError(f"invalid mode: {mode!r}")
+    _check_text(mode, encoding, newline)
     path = file.__fspath__() if hasattr(file, "__fspath__") else file
-    if "+" in mode or ("b" in mode and "r" not in mode):
-        raise NotImplementedError(f"open() with mode {mode!r}: a program writes text ('w', 'a', 'x') and arrays (np.save, np.savetxt, np.savez)")
-    if "r" not in mode:
-        return _TextWriter(file, mode.replace("t", ""), path)
-    if path in _written:
-        raise NotImplementedError(f"open({path!r}): files are read while compiling, and the program writes this one when it runs")
-    content = _files.read(path)
+    kind = mode.replace("b", "").replace("t", "").replace("+", "")
+    if kind != "r" and "+" not in mode:
+        return _BinaryWriter(file, kind + "b", path) if "b" in mode else _TextWriter(file, kind, path)
+    content = b"" if kind in "wx" else _contents(path)
     if isinstance(content, tuple):
-        raise OSError(*content, path)
+        if kind != "a" or content[0] != 2:
+            raise OSError(*content, path)
+        content = b""
     if "b" in mode:
-        return BufferedReader(path, mode, content)
-    if encoding not in (None, "utf-8", "utf8", "UTF-8", "utf-8-sig", "ascii"):
-        raise NotImplementedError(f"open() with encoding {encoding!r}; utf-8 is there")
-    text = content.decode("utf-8")
+        mode = kind + "b" + "+" * ("+" in mode)
+        return _BinaryUpdater(file, mode, path, content) if "+" in mode else BufferedReader(path, mode, content)
+    text = raw = content.decode("utf-8")
     text = text[1:] if encoding == "utf-8-sig" and text.startswith("\ufeff") else text
-    return TextIOWrapper(path, mode, text if newline == "" else text.replace("\r\n", "\n").replace("\r", "\n"), encoding or "utf-8")
+    text = text if newline is not None else text.replace("\r\n", "\n").replace("\r", "\n")
+    if "+" in mode:
+        return _TextUpdater(file, kind + "+", path, text, encoding or "utf-8", raw)
+    return TextIOWrapper(path, mode, text, encoding or "utf-8")

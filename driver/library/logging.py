@@ -55,9 +55,36 @@ class Formatter:
         return self._fmt % known if self.style == "%" else self._fmt.format(**known)
 
 
-class Handler:
+class Filter:
+    """Lets records of the logger `name` and those below it through."""
+
+    def __init__(self, name=""):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
+
+
+class Filterer:
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        return all(f.filter(record) if hasattr(f, "filter") else f(record) for f in self.filters)
+
+
+class Handler(Filterer):
     def __init__(self, level=NOTSET):
-        self.level, self.formatter, self.filters = _level(level), None, []
+        Filterer.__init__(self)
+        self.level, self.formatter = _level(level), None
 
     def setLevel(self, level):
         self.level = _level(level)
@@ -65,17 +92,12 @@ class Handler:
     def setFormatter(self, fmt):
         self.formatter = fmt
 
-    def addFilter(self, filter):
-        self.filters.append(filter)
-
     def format(self, record):
         return (self.formatter or Formatter()).format(record)
 
     def handle(self, record):
-        for f in self.filters:
-            if not (f.filter(record) if hasattr(f, "filter") else f(record)):
-                return
-        self.emit(record)
+        if self.filter(record):
+            self.emit(record)
 
     def emit(self, record):
         raise NotImplementedError("emit must be implemented by Handler subclasses")
@@ -103,10 +125,11 @@ class NullHandler(Handler):
         pass
 
 
-class Logger:
+class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
+        Filterer.__init__(self)
         self.name, self.level = name, _level(level)
-        self.handlers, self.filters, self.propagate, self.disabled = [], [], True, False
+        self.handlers, self.propagate, self.disabled = [], True, False
 
     @property
     def parent(self):
@@ -141,9 +164,6 @@ class Logger:
     def hasHandlers(self):
         return bool(self.handlers) or bool(self.parent and self.propagate and self.parent.hasHandlers())
 
-    def addFilter(self, filter):
-        self.filters.append(filter)
-
     def getChild(self, suffix):
         return getLogger(suffix if self is root else f"{self.name}.{suffix}")
 
@@ -157,7 +177,7 @@ class Logger:
         record = LogRecord(self.name, level, msg, args)
         for k, v in (extra or {}).items():
             setattr(record, k, v)
-        if all(f.filter(record) if hasattr(f, "filter") else f(record) for f in self.filters):
+        if self.filter(record):
             self._call_handlers(record)
 
     def _call_handlers(self, record):

@@ -136,6 +136,10 @@ class Path(PurePath):
         with open(self, "w", -1, encoding, errors, newline) as f:
             return f.write(data)
 
+    def write_bytes(self, data):
+        with open(self, "wb") as f:
+            return f.write(data)
+
     def read_bytes(self):
         return open(self, "rb").read()
 

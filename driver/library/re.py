@@ -388,6 +388,7 @@ class Match:
         self.re, self.string, self.pos, self.endpos = re, string, pos, len(string)
         self._spans = [span] + [groups.get(i) for i in range(1, re.groups + 1)]
         self.lastindex = groups.get(0)
+        self.lastgroup = next((name for name, i in re.groupindex.items() if i == self.lastindex), None)
 
     def _number(self, g):
         n = self.re.groupindex.get(g, -1) if isinstance(g, str) else g

@@ -3,7 +3,7 @@
 from collections import namedtuple
 
 from _cjax import argv as _argv
-from _cjax.core import flush, modules as _modules, print_text
+from _cjax.core import flush, handled as _handled, modules as _modules, print_text
 
 
 class _Stream:
@@ -117,3 +117,14 @@ def getdefaultencoding():
 
 def intern(string):
     return string
+
+
+def exc_info():
+    """The class of the exception being handled, the exception, and its traceback, which is None."""
+    exc = _handled()
+    return (None, None, None) if exc is None else (type(exc), exc, None)
+
+
+def exception():
+    """The exception being handled, or None."""
+    return _handled()

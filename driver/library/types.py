@@ -68,8 +68,8 @@ class MappingProxyType:
         return f"mappingproxy({self._mapping!r})"
 
 
-class GenericAlias:
-    """list[int] and the like: calls and attributes are those of list."""
+class _Alias:
+    """A class with the types in its brackets: called as the class."""
 
     __origin__ = None
 
@@ -79,16 +79,20 @@ class GenericAlias:
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
+    def __getitem__(self, args):
+        return type(self)(self.__origin__, args)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class GenericAlias(_Alias):
+    """list[int] and the like: calls and attributes are those of list."""
+
     def __getattr__(self, name):
         if name.startswith("__") and name not in ("__name__", "__qualname__", "__doc__"):
             raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
         return getattr(self.__origin__, name)
-
-    def __getitem__(self, args):
-        return GenericAlias(self.__origin__, args)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
 
     def __eq__(self, other):
         if not isinstance(other, GenericAlias):

@@ -3,6 +3,7 @@
 import collections
 import collections.abc
 from abc import ABC, ABCMeta, abstractmethod
+from types import _Alias
 
 
 class _Form:
@@ -12,7 +13,10 @@ class _Form:
         self._name, self.__args__ = name, args or ()
 
     def __getitem__(self, args):
-        return _Form(self._name, args if isinstance(args, tuple) else (args,))
+        args = args if isinstance(args, tuple) else (args,)
+        if self._name in ("Union", "Optional"):
+            return _union(args + (None,) if self._name == "Optional" else args)
+        return _Form(self._name, args)
 
     def __call__(self, *args, **kwargs):
         if self._name in _CONCRETE:
@@ -20,10 +24,10 @@ class _Form:
         raise TypeError(f"Type {self._name} cannot be instantiated")
 
     def __or__(self, other):
-        return _Form("Union", (self, other))
+        return _union((self, other))
 
     def __ror__(self, other):
-        return _Form("Union", (other, self))
+        return _union((other, self))
 
     def __eq__(self, other):
         return isinstance(other, _Form) and self._name == other._name and self.__args__ == other.__args__
@@ -43,9 +47,13 @@ class _Form:
         return cls
 
     def __instancecheck__(self, obj):
+        if self._name == "Union" and self.__args__:
+            return any(isinstance(obj, arg) for arg in self.__args__)
         return isinstance(obj, self._class("isinstance"))
 
     def __subclasscheck__(self, cls):
+        if self._name == "Union" and self.__args__:
+            return any(issubclass(cls, arg) for arg in self.__args__)
         return issubclass(cls, self._class("issubclass"))
 
     @property
@@ -54,12 +62,31 @@ class _Form:
 
     @property
     def __origin__(self):
-        return _CONCRETE.get(self._name, self)
+        origin = _CONCRETE.get(self._name) or getattr(collections.abc, self._name, None)
+        if origin is None and not self.__args__:
+            raise AttributeError("__origin__")
+        return globals()[self._name] if origin is None else origin
 
     def __repr__(self):
         if not self.__args__:
             return f"typing.{self._name}"
+        if self._name == "Union":
+            others = [a for a in self.__args__ if a is not type(None)]
+            if len(self.__args__) == 2 and len(others) == 1:
+                return f"typing.Optional[{_text(others[0])}]"
+            return f"typing.Union[{', '.join('NoneType' if a is type(None) else _text(a) for a in self.__args__)}]"
         return f"typing.{self._name}[{', '.join(_text(a) for a in self.__args__)}]"
+
+
+def _union(args):
+    """Union[args]: those of a union among them in its place, each once; one is itself."""
+    flat = []
+    for arg in args:
+        arg = type(None) if arg is None else arg
+        for one in arg.__args__ if isinstance(arg, _Form) and arg._name == "Union" else (arg,):
+            if not any(one is other or (type(one) is type(other) and one == other) for other in flat):
+                flat.append(one)
+    return flat[0] if len(flat) == 1 else _Form("Union", tuple(flat))
 
 
 def _text(hint):
@@ -68,7 +95,7 @@ def _text(hint):
     if hint is ...:
         return "..."
     if isinstance(hint, type):
-        return hint.__qualname__
+        return hint.__qualname__ if hint.__module__ == "builtins" else f"{hint.__module__}.{hint.__qualname__}"
     if isinstance(hint, list):
         return "[" + ", ".join(_text(h) for h in hint) + "]"
     return repr(hint)
@@ -103,10 +130,10 @@ class TypeVar:
         self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
 
     def __or__(self, other):
-        return _Form("Union", (self, other))
+        return _union((self, other))
 
     def __ror__(self, other):
-        return _Form("Union", (other, self))
+        return _union((other, self))
 
     def __repr__(self):
         return f"~{self.__name__}"
@@ -129,18 +156,73 @@ class _GenericHint:
 
     def __init__(self, args):
         self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _parameters(self.__args__)
 
     def __mro_entries__(self, bases):
         others = bases[[b is self for b in bases].index(True) + 1:]
-        return () if any(isinstance(b, type) and issubclass(b, Generic) for b in others) else (Generic,)
+        generic = any(type(b) is _GenericAlias or isinstance(b, type) and issubclass(b, Generic) for b in others)
+        return () if generic else (Generic,)
 
     def __repr__(self):
         return f"typing.Generic[{', '.join(_text(a) for a in self.__args__)}]"
 
 
+class _GenericAlias(_Alias):
+    """Stack[int] of a class Stack(Generic[T]): called and read as the class."""
+
+    def __init__(self, origin, args):
+        super().__init__(origin, args)
+        self.__parameters__ = _parameters(self.__args__)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(f"type object '{self.__origin__.__name__}' has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+    def __instancecheck__(self, obj):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    __subclasscheck__ = __instancecheck__
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __eq__(self, other):
+        return (isinstance(other, _GenericAlias) and self.__origin__ is other.__origin__
+                and self.__args__ == other.__args__)
+
+    def __hash__(self):
+        return hash((self.__origin__, len(self.__args__)))
+
+    def __repr__(self):
+        cls = self.__origin__
+        return f"{cls.__module__}.{cls.__qualname__}[{', '.join(_text(a) for a in self.__args__)}]"
+
+
+def _parameters(hints):
+    """The type variables in hints, each once."""
+    found = []
+    for hint in hints:
+        inner = (hint,) if isinstance(hint, TypeVar) else getattr(hint, "__parameters__", ())
+        if not isinstance(hint, type):
+            found += [one for one in inner if one not in found]
+    return tuple(found)
+
+
 class Generic:
+    __parameters__ = ()
+
     def __class_getitem__(cls, params):
-        return _GenericHint(params) if cls is Generic else cls
+        return _GenericHint(params) if cls is Generic else _GenericAlias(cls, params)
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        own = [base for base in bases if getattr(base, "__origin__", None) in (Generic, Protocol)]
+        cls.__parameters__ = _parameters(own[:1] or bases)
 
 
 class _ProtocolType(ABCMeta):
@@ -251,8 +333,47 @@ def reveal_type(obj):
     return obj
 
 
+def _evaluated(hint, names, local):
+    """A hint that is a text, as the object that it names."""
+    while isinstance(hint, str):
+        hint = eval(hint, names, local)
+    return type(None) if hint is None else hint
+
+
+def _stripped(hint):
+    """A hint without what Annotated, Required and NotRequired add, also inside."""
+    args = () if isinstance(hint, type) else getattr(hint, "__args__", ())
+    if isinstance(hint, _Form) and hint._name in ("Annotated", "Required", "NotRequired", "ReadOnly") and args:
+        return _stripped(args[0])
+    plain = tuple(_stripped(a) for a in args)
+    if all(a is b for a, b in zip(plain, args)):
+        return hint
+    if isinstance(hint, _Form):
+        return _union(plain) if hint._name == "Union" else _Form(hint._name, plain)
+    if isinstance(hint, _Alias):
+        return type(hint)(hint.__origin__, plain)
+    result = plain[0]
+    for other in plain[1:]:
+        result = result | other
+    return result
+
+
+def _names_of(obj):
+    import sys
+    module = sys.modules.get(getattr(obj, "__module__", None))
+    return getattr(obj, "__globals__", None) or (vars(module) if module is not None else {})
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    return dict(getattr(obj, "__annotations__", {}))
+    """The annotations of a function, a class with its bases, or a module; texts are evaluated."""
+    hints = {}
+    for o in reversed(obj.__mro__) if isinstance(obj, type) else [obj]:
+        own = o.__dict__.get("__annotations__", {}) if isinstance(obj, type) else getattr(o, "__annotations__", {})
+        names = _names_of(o) if globalns is None else globalns
+        for name, hint in own.items():
+            hint = _evaluated(hint, names, vars(o) if localns is None and isinstance(o, type) else localns)
+            hints[name] = hint if include_extras else _stripped(hint)
+    return hints
 
 
 def get_origin(tp):

@@ -3,6 +3,7 @@
 Lines have no prefix: Abseil's would hold the time, the process and the line of the source.
 """
 
+import functools
 import logging as _logging
 
 FATAL, ERROR, WARNING, INFO, DEBUG = -3, -2, -1, 0, 1
@@ -38,34 +39,8 @@ def log(level, msg, *args):
         raise SystemExit(134)
 
 
-def fatal(msg, *args):
-    log(FATAL, msg, *args)
-
-
-def error(msg, *args):
-    log(ERROR, msg, *args)
-
-
-exception = error
-
-
-def warning(msg, *args):
-    log(WARNING, msg, *args)
-
-
-warn = warning
-
-
-def info(msg, *args):
-    log(INFO, msg, *args)
-
-
-def debug(msg, *args):
-    log(DEBUG, msg, *args)
-
-
-def vlog(level, msg, *args):
-    log(level, msg, *args)
+fatal, error, warning, info, debug = (functools.partial(log, level) for level in (FATAL, ERROR, WARNING, INFO, DEBUG))
+exception, warn, vlog = error, warning, log
 
 
 def vlog_is_on(level):

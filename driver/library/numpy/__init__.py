@@ -16,11 +16,11 @@ from numpy.indexing import (_fill, _flatten, _sort_in_place, copyto, fill_diagon
                             putmask)
 from jax._src.printing import (array2string, array_repr, array_str, format_float_positional, format_float_scientific,
                             get_printoptions, printoptions, set_printoptions)
-from numpy.delegating import by_method, by_slices
+from numpy.delegating import by_method, by_slices, with_texts
 from numpy.differing import (allclose, array_equal, array_equiv, concatenate, convolve, correlate, cumprod, cumsum, digitize,
                              finfo, histogram, iinfo, matmul, meshgrid, polydiv, polymul, promote_types, result_type,
                              searchsorted, stack, tri)
-from numpy.files import genfromtxt, load, loadtxt, save, savetxt, savez
+from numpy.files import _tobytes, _tofile, frombuffer, fromfile, genfromtxt, load, loadtxt, save, savetxt, savez, savez_compressed
 from numpy.functional import (apply_along_axis, base_repr, binary_repr, errstate, fromfunction, fromiter, ndenumerate,
                               ndindex, nditer, seterr, shares_memory, vectorize)
 from numpy.ufuncs import ufunc
@@ -34,6 +34,12 @@ int_, uint, intp, float_, double, single = int64, uint64, int64, float64, float6
 e, pi, inf, nan, euler_gamma, newaxis = math.e, math.pi, math.inf, math.nan, 0.5772156649015329, None
 
 __version__ = "2.4.6"
+
+
+def roots(p):
+    """The roots of a polynomial: real where no imaginary part is left, which decides the dtype."""
+    found = _roots(p)
+    return found.real if asarray(p).dtype.kind != "c" and (found.imag == 0).all() else found
 
 
 def cells(f):
@@ -126,7 +132,6 @@ fmax = ufunc(_jnp.fmax, 2)
 fmin = ufunc(_jnp.fmin, 2)
 fmod = ufunc(_jnp.fmod, 2)
 frexp = host(_jnp.frexp)
-frombuffer = host(_jnp.frombuffer)
 full = cells(host(_jnp.full))
 full_like = cells(host(_jnp.full_like))
 gcd = ufunc(_jnp.gcd, 2)
@@ -217,6 +222,7 @@ not_equal = ufunc(_jnp.not_equal, 2)
 ones = cells(host(_jnp.ones))
 ones_like = cells(host(_jnp.ones_like))
 outer = host(_jnp.outer)
+packbits = host(_jnp.packbits)
 pad = host(_jnp.pad)
 partition = host(_jnp.partition)
 percentile = host(_jnp.percentile)
@@ -244,7 +250,7 @@ resize = host(_jnp.resize)
 right_shift = ufunc(_jnp.right_shift, 2)
 rint = ufunc(_jnp.rint, 1)
 roll = host(_jnp.roll)
-roots = host(_jnp.roots)
+_roots = host(_jnp.roots)
 round = by_method(_jnp.round)
 select = host(_jnp.select)
 setdiff1d = host(_jnp.setdiff1d)
@@ -284,6 +290,7 @@ unique_all = host(_jnp.unique_all)
 unique_counts = host(_jnp.unique_counts)
 unique_inverse = host(_jnp.unique_inverse)
 unique_values = host(_jnp.unique_values)
+unpackbits = host(_jnp.unpackbits)
 unravel_index = host(_jnp.unravel_index)
 unstack = host(_jnp.unstack)
 unwrap = host(_jnp.unwrap)
@@ -336,3 +343,24 @@ def iterable(y):
 
 from numpy import fft, linalg, random, testing  # noqa: E402
 from numpy.grids import c_, index_exp, mgrid, ogrid, r_, s_  # noqa: E402
+
+# What takes arrays of texts too.
+unique, where, sort, argsort, concatenate, stack, hstack, vstack, append, isin, array_equal, full, repeat, tile, take, flip, ravel, \
+    reshape, transpose, shape, ndim, size, copy, array_repr, array_str, array2string, broadcast_to = [with_texts(f) for f in (
+        unique, where, sort, argsort, concatenate, stack, hstack, vstack, append, isin, array_equal, full, repeat, tile, take, flip,
+        ravel, reshape, transpose, shape, ndim, size, copy, array_repr, array_str, array2string, broadcast_to)]
+concat, permute_dims = concatenate, transpose
+__lazy__ = ("char", "strings", "polynomial", "lib")
+
+
+def __getattr__(name):
+    if name == "poly1d":
+        from numpy._poly1d import poly1d
+        return poly1d
+    if name == "exceptions":
+        import numpy.exceptions as found
+        return found
+    if name != "str_":
+        raise AttributeError(f"module 'numpy' has no attribute '{name}'")
+    from numpy.texts import str_
+    return str_

@@ -27,3 +27,24 @@ def by_slices(jax_function):
         call.__name__ = function.__name__
         return call
     return decorate
+
+
+def _has_texts(a):
+    if isinstance(a, (list, tuple)):
+        return bool(a) and _has_texts(a[0])
+    return isinstance(a, str) or hasattr(a, "_places")
+
+
+def with_texts(function):
+    """function, or for arguments that are texts or arrays of them numpy.texts' one of its name."""
+    name = function.__name__
+
+    def call(*args, **kwargs):
+        for a in args:
+            if _has_texts(a):
+                from numpy import texts
+                return getattr(texts, name)(*args, **kwargs)
+        return function(*args, **kwargs)
+
+    call.__name__ = name
+    return call

@@ -6,6 +6,7 @@ from _cjax.host import dtype as _dtype
 from _cjax.host import host, int64, uint64
 from jax import numpy as _jnp
 from numpy.delegating import delegating
+from numpy.exceptions import AxisError
 
 _cumsum, _cumprod, _concatenate, _stack = host(_jnp.cumsum), host(_jnp.cumprod), host(_jnp.concatenate), host(_jnp.stack)
 _histogram, _meshgrid, _matmul = host(_jnp.histogram), host(_jnp.meshgrid), host(_jnp.matmul)
@@ -67,15 +68,17 @@ def concatenate(arrays, /, axis=0, out=None, *, dtype=None, casting="same_kind")
     if not arrays:
         raise ValueError("need at least one array to concatenate")
     if axis is not None:
-        _check_parts(arrays, axis)
+        check_parts(arrays, axis)
     result = _concatenate(arrays, axis, dtype)
     return result if out is None else core.write(out, result)
 
 
-def _check_parts(arrays, axis):
+def check_parts(arrays, axis):
     first = arrays[0].shape
     if not first:
         raise ValueError("zero-dimensional arrays cannot be concatenated")
+    if not -len(first) <= axis < len(first):
+        raise AxisError(axis, len(first))
     for k, a in enumerate(arrays):
         if len(a.shape) != len(first):
             raise ValueError("all the input arrays must have same number of dimensions, but the array at index 0 has "

@@ -1,12 +1,14 @@
 """Arrays in files: NumPy's own formats .npy and .npz, and tables as text."""
 
 import warnings
+from contextlib import AbstractContextManager
 
 from _cjax import npy
 from _cjax.host import asarray, dtype as dtype_of, host
 
 _save = host(npy.save)
 _save_as = host(npy.save_as)
+_bytes_of = host(npy.bytes_of)
 
 
 def _named(file):
@@ -15,7 +17,7 @@ def _named(file):
     return file.__fspath__() if hasattr(file, "__fspath__") else file
 
 
-class NpzFile:
+class NpzFile(AbstractContextManager):
     """The arrays of an .npz file by name: shapes are read while compiling, contents when the program runs."""
 
     def __init__(self, path):
@@ -52,12 +54,6 @@ class NpzFile:
     def close(self):
         pass
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        return None
-
     def __repr__(self):
         names = ", ".join(self.files[:5]) + ("..." if len(self.files) > 5 else "")
         return f"NpzFile {self._path!r} with keys: {names}"
@@ -91,9 +87,96 @@ def savez(file, *args, allow_pickle=True, **kwds):
         raise NotImplementedError("np.savez of no arrays")
     for i, (name, x) in enumerate(arrays.items()):
         x = asarray(x)
-        if x.dtype.name == "bfloat16" or x.dtype.name.startswith(("float8", "float4")):
-            raise NotImplementedError(f"np.savez of {x.dtype.name}; convert it first")
         _save_as(path if path.endswith(".npz") else path + ".npz", x, f"npz {i} {len(arrays)} {name}")
+
+
+def savez_compressed(file, *args, allow_pickle=True, **kwds):
+    """The same archive: its arrays are stored as they are."""
+    savez(file, *args, allow_pickle=allow_pickle, **kwds)
+
+
+class _ArrayBytes:
+    """The bytes of an array, for a file that the program writes: they are looked at only where something else asks."""
+
+    def __init__(self, arr):
+        self.arr = arr
+
+    def __len__(self):
+        return self.arr.nbytes
+
+    def __bytes__(self):
+        return _bytes_of(self.arr)
+
+    def __getattr__(self, name):
+        return getattr(bytes(self), name)
+
+    def __getitem__(self, key):
+        return bytes(self)[key]
+
+    def __iter__(self):
+        return iter(bytes(self))
+
+    def __eq__(self, other):
+        return bytes(self) == (bytes(other) if isinstance(other, _ArrayBytes) else other)
+
+    def __hash__(self):
+        return hash(bytes(self))
+
+    def __add__(self, other):
+        return bytes(self) + bytes(other)
+
+    def __radd__(self, other):
+        return other + bytes(self)
+
+    def __repr__(self):
+        return repr(bytes(self))
+
+
+def _in_order(a, order):
+    if order not in ("C", "K", "A", None):
+        raise NotImplementedError("tobytes of another order than C")
+    return _ArrayBytes(asarray(a).copy())
+
+
+def _tobytes(a, order="C"):
+    return _in_order(a, order)
+
+
+def _tofile(a, fid, sep="", format="%s"):
+    if sep:
+        raise NotImplementedError("ndarray.tofile as text; np.savetxt writes text")
+    if hasattr(fid, "write"):
+        fid.write(_in_order(a, "C"))
+        return
+    with open(fid, "wb") as f:
+        f.write(_in_order(a, "C"))
+
+
+def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
+    """The bytes of a buffer, which are known while compiling, as an array."""
+    kind, data = dtype_of(dtype), bytes(buffer)
+    if not -1 < offset <= len(data):
+        raise ValueError(f"offset must be non-negative and no greater than buffer length ({len(data)})")
+    room = len(data) - offset
+    if count < 0 and room % kind.itemsize:
+        raise ValueError("buffer size must be a multiple of element size")
+    if count * kind.itemsize > room:
+        raise ValueError("buffer is smaller than requested size")
+    return npy.of_bytes(data, kind, offset, room // kind.itemsize if count < 0 else count)
+
+
+def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
+    """The bytes of a file, read while compiling, as an array."""
+    if sep:
+        raise NotImplementedError("np.fromfile of text; np.loadtxt reads text")
+    if hasattr(file, "read"):
+        data = file.read()
+    else:
+        with open(file, "rb") as f:
+            data = f.read()
+    kind = dtype_of(dtype)
+    room = (len(data) - offset) // kind.itemsize
+    return frombuffer(data[:offset + room * kind.itemsize], kind, room if count < 0 else min(count, room), offset)
 
 
 def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):

@@ -4,13 +4,14 @@ The calls happen in loops, which the executable runs.
 """
 
 import itertools
+from contextlib import AbstractContextManager
 
 from _cjax import host as core
 from _cjax.host import host
 from jax import numpy as _jnp
 
-_broadcast_arrays, _moveaxis, _indices, _empty = (host(_jnp.broadcast_arrays), host(_jnp.moveaxis), host(_jnp.indices),
-                                                  host(_jnp.empty))
+_broadcast_arrays, _broadcast_to, _moveaxis, _indices, _empty = (
+    host(_jnp.broadcast_arrays), host(_jnp.broadcast_to), host(_jnp.moveaxis), host(_jnp.indices), host(_jnp.empty))
 
 
 class vectorize:
@@ -79,8 +80,83 @@ def ndenumerate(arr):
         yield index, arr[index]
 
 
-def nditer(*args, **kwargs):
-    raise NotImplementedError("numpy.nditer is not supported by cjax: use ndindex or ndenumerate")
+class nditer(AbstractContextManager):
+    """The elements of arrays, broadcast together, in C order; x[...] = v writes those that are readwrite."""
+
+    def __init__(self, op, flags=None, op_flags=None, op_dtypes=None, order="K", casting="safe", op_axes=None, itershape=None,
+                 buffersize=0):
+        known = ("multi_index", "c_index", "refs_ok", "zerosize_ok", "copy_if_overlap", "buffered", "grow_inner")
+        for flag in flags or ():
+            if flag not in known:
+                raise NotImplementedError(f"numpy.nditer: the flag {flag!r} is not supported by cjax")
+        for name, given in (("op_dtypes", op_dtypes), ("op_axes", op_axes), ("itershape", itershape)):
+            if given is not None:
+                raise NotImplementedError(f"numpy.nditer: {name} is not supported by cjax")
+        if order not in ("K", "C", "A"):
+            raise NotImplementedError(f"numpy.nditer: order={order!r} is not supported by cjax")
+        self._many = isinstance(op, (list, tuple))
+        ops = [core.asarray(x) for x in (op if self._many else [op])]
+        ways = [list(w) for w in op_flags] if op_flags and isinstance(op_flags[0], (list, tuple)) else [list(op_flags or ())] * len(ops)
+        self.shape = _broadcast_arrays(*ops)[0].shape
+        self.operands = tuple([x if "readwrite" in w or "writeonly" in w else _broadcast_to(x, self.shape) for x, w in zip(ops, ways)])
+        for x in self.operands:
+            if x.shape != self.shape:
+                raise ValueError("non-broadcastable output operand")
+        self._flags, self._indices, self._at = flags or (), list(ndindex(*self.shape)), 0
+        if not self._indices and "zerosize_ok" not in self._flags:
+            raise ValueError("Iteration of zero-sized operands is not enabled")
+        self.itersize, self.ndim, self.nop = len(self._indices), len(self.shape), len(ops)
+        self._started = False
+
+    @property
+    def finished(self):
+        return self._at >= self.itersize
+
+    @property
+    def multi_index(self):
+        if "multi_index" not in self._flags:
+            raise ValueError("Iterator is not tracking a multi-index")
+        return self._indices[self._at]
+
+    @property
+    def index(self):
+        if "c_index" not in self._flags:
+            raise ValueError("Iterator does not have an index")
+        return self._at
+
+    @property
+    def value(self):
+        found = tuple([self[i] for i in range(self.nop)])
+        return found if self._many else found[0]
+
+    def __getitem__(self, i):
+        return self.operands[i][self._indices[self._at] + (Ellipsis,)]
+
+    def __setitem__(self, i, v):
+        self.operands[i][self._indices[self._at]] = v
+
+    def iternext(self):
+        self._at += 1
+        return not self.finished
+
+    def reset(self):
+        self._at, self._started = 0, False
+
+    def __len__(self):
+        return self.itersize - self._at
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._at += self._started
+        self._started = True
+        if self.finished:
+            raise StopIteration
+        return self.value
+
+    def close(self):
+        pass
 
 
 def base_repr(number, base=2, padding=0):

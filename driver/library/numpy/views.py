@@ -4,6 +4,7 @@ from _cjax import host as core
 from _cjax.host import host
 from jax import numpy as _jnp
 from numpy.delegating import by_slices, delegating
+from numpy.exceptions import AxisError
 
 _reshape, _ravel, _transpose, _flip = host(_jnp.reshape), host(_jnp.ravel), host(_jnp.transpose), host(_jnp.flip)
 _squeeze, _expand_dims, _split, _array_split = (host(_jnp.squeeze), host(_jnp.expand_dims), host(_jnp.split),
@@ -25,8 +26,8 @@ def reshape(a, /, shape, order="C", *, copy=None):
         return transpose(reshape(x, target[::-1]))
     if order not in ("C", "A", "K"):
         raise ValueError(f"order must be one of 'C', 'F', 'A', or 'K' (got '{order}')")
-    result = core.view(x, _sizes(x, shape), "reshape")
-    return core.array(result) if copy else core.cell(result)
+    result = core.view(x, core.cell(_sizes(x, shape)), "reshape")
+    return core.array(result) if copy else result
 
 
 def _sizes(x, shape):
@@ -45,10 +46,22 @@ def ravel(a, order="C"):
     return core.view(x, _ravel(x, order), "reshape") if order != "F" else _ravel(x, order)
 
 
+def axis_of(axis, ndim, prefix=None):
+    """The axis, counted from the front; prefix: of the message when there is none."""
+    if not -ndim <= axis < ndim:
+        raise AxisError(axis, ndim, prefix)
+    return axis % ndim
+
+
 @delegating("transpose")
 def transpose(a, axes=None):
     x = core.asarray(a)
-    axes = tuple(range(x.ndim))[::-1] if axes is None else tuple(i % max(x.ndim, 1) for i in axes)
+    axes = tuple(range(x.ndim))[::-1] if axes is None else tuple(axes)
+    if len(axes) != x.ndim:
+        raise ValueError("axes don't match array")
+    axes = tuple(axis_of(i, x.ndim) for i in axes)
+    if len(set(axes)) != len(axes):
+        raise ValueError("repeated axis in transpose")
     return core.view(x, _transpose(x, axes), "transpose", axes)
 
 
@@ -63,6 +76,7 @@ def matrix_transpose(x, /):
 def swapaxes(a, axis1, axis2):
     x = core.asarray(a)
     axes = list(range(x.ndim))
+    axis1, axis2 = axis_of(axis1, x.ndim, "axis1"), axis_of(axis2, x.ndim, "axis2")
     axes[axis1], axes[axis2] = axes[axis2], axes[axis1]
     return core.view(x, _swapaxes(x, axis1, axis2), "transpose", tuple(axes))
 
@@ -71,7 +85,8 @@ def swapaxes(a, axis1, axis2):
 def moveaxis(a, source, destination):
     x = core.asarray(a)
     one = lambda v: [v] if isinstance(v, int) else list(v)
-    source, destination = [i % x.ndim for i in one(source)], [i % x.ndim for i in one(destination)]
+    source = [axis_of(i, x.ndim, "source") for i in one(source)]
+    destination = [axis_of(i, x.ndim, "destination") for i in one(destination)]
     axes = [i for i in range(x.ndim) if i not in source]
     for to, axis in sorted(zip(destination, source)):
         axes.insert(to, axis)
@@ -89,6 +104,10 @@ def rollaxis(a, axis, start=0):
 @delegating("squeeze")
 def squeeze(a, axis=None):
     x = core.asarray(a)
+    if axis is not None:
+        axis = tuple(axis_of(i, x.ndim) for i in (axis if isinstance(axis, (tuple, list)) else (axis,)))
+        if any(x.shape[i] != 1 for i in axis):
+            raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
     return core.view(x, _squeeze(x, axis), "reshape")
 
 

@@ -26,4 +26,4 @@ pareto, power, rayleigh, standard_cauchy, standard_t = (_global.pareto, _global.
                                                         _global.standard_cauchy, _global.standard_t)
 triangular, vonmises, wald, weibull, dirichlet = (_global.triangular, _global.vonmises, _global.wald, _global.weibull,
                                                   _global.dirichlet)
-multinomial = _global.multinomial
+multinomial, multivariate_normal = _global.multinomial, _global.multivariate_normal

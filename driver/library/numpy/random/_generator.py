@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.random._draws import Draws, count_of, is_scalar, outside, shape_of
 from numpy.random._legacy import RandomState
+from numpy.random._normal import normal_factor
 from numpy.random._seeding import PCG64, BitGenerator
 
 
@@ -104,13 +105,11 @@ class Generator(Draws):
         return [Generator(bits) for bits in self._bits.spawn(n_children)]
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
-        """Only by Cholesky's factor: singular vectors have no fixed signs."""
-        if method != "cholesky":
-            raise NotImplementedError("Generator.multivariate_normal is supported with method='cholesky' only")
         mean, cov = np.asarray(mean, np.float64), np.asarray(cov, np.float64)
         shape = (() if size is None else shape_of(size)) + mean.shape
+        factor = normal_factor(mean, cov, method, check_valid, tol)
         x = self.standard_normal(shape).reshape(-1, mean.shape[0])
-        return (mean + x @ np.linalg.cholesky(cov).T).reshape(shape)
+        return (mean + x @ factor.T).reshape(shape)
 
     def __repr__(self):
         return f"Generator({type(self._bits).__name__})"

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.random._draws import Draws, count_of, is_scalar, outside, shape_of
+from numpy.random._normal import normal_factor
 from numpy.random._seeding import MT19937
 
 
@@ -117,7 +118,11 @@ class RandomState(Draws):
         return self._picked(a, idx, size)
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8):
-        raise NotImplementedError("numpy.random.RandomState.multivariate_normal is not supported by cjax")
+        mean, cov = np.asarray(mean, np.float64), np.asarray(cov, np.float64)
+        shape = (() if size is None else shape_of(size)) + mean.shape
+        factor = normal_factor(mean, cov, "svd", check_valid, tol, of_right=True)
+        x = self.standard_normal(shape).reshape(-1, mean.shape[0])
+        return (x @ factor.T + mean).reshape(shape)
 
     def __repr__(self):
         return "RandomState(MT19937)"

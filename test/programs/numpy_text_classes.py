@@ -1,0 +1,36 @@
+# Arrays of texts that name classes and columns, chosen by numbers of the executable.
+# modes: interp O3
+import numpy as np, jax, jax.numpy as jnp, sys
+classes = np.array(['setosa', 'versicolor', 'virginica'])
+logits = jnp.array([[0.1, 2.0, 0.3], [1., 0., -1.], [0., 0., 5.]])
+pred = jnp.argmax(logits, axis=1)
+print(classes[pred], classes[np.asarray(pred)])
+print("predicted:", classes[int(pred[0])], classes[pred[1]])
+for i, c in enumerate(classes): print(i, c, int((np.asarray(pred) == i).sum()))
+y = np.array(['spam', 'ham', 'spam', 'ham', 'spam'])
+labels, codes = np.unique(y, return_inverse=True)
+print(labels, codes, np.bincount(codes))
+X = np.arange(10.).reshape(5, 2)
+print(X[y == 'spam'].mean(0), X[y != 'spam'])
+x = jnp.asarray(codes, jnp.float32)
+print(x * 2)
+print([f"{c:>12}" for c in classes], " ".join(classes), ",".join(classes.tolist()))
+try: jnp.asarray(classes)
+except TypeError as e: print("TypeError", "x")
+try: jnp.array(['a'])
+except TypeError as e: print("TypeError")
+try: classes.nope
+except AttributeError as e: print("AttributeError")
+d = {'a': np.array(['k', 'l']), 'b': 3}
+print(d, jax.tree.map(lambda v: v, {'b': 3}))
+k = len(sys.argv)
+print(classes[k], classes[k] == 'versicolor', repr(classes[[k, 0]]))
+e = np.array([])
+print(e, np.array([], dtype=str), np.array(['a', 'b']) == np.array([['a'], ['b']]))
+names = np.empty(3, dtype='<U4') if False else None
+cols = np.array([f"x{i}" for i in range(3)])
+for name, col in zip(cols, X.T[:2]): print(name, col)
+print(type(cols).__name__, cols.dtype == '<U2', cols.dtype.itemsize, cols.nbytes, str(cols.dtype))
+m = np.array([['a','b'],['c','dd']]); print(repr(m)); print(m == 'a', m.flatten(), m[m != 'a'])
+print(isinstance(cols, np.ndarray), isinstance(cols, jax.Array), type(cols) is np.ndarray, type(cols))
+print(isinstance(3, np.ndarray), isinstance(cols, (list, tuple)))
