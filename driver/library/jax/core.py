@@ -15,7 +15,7 @@ ParamDict = dict
 
 class _TracerType(type):
     def __instancecheck__(cls, x):
-        return type(x).__name__ in ("DynamicJaxprTracer", "GradTracer", "BatchTracer")
+        return type(x).__name__ in ("DynamicJaxprTracer", "LinearizeTracer", "BatchTracer")
 
 
 class Tracer(metaclass=_TracerType):

@@ -16,9 +16,18 @@ import operator
 from _cjax import random as native
 from jax import lax
 from jax import numpy as jnp
+from jax.numpy._util import canonicalize_axis
 from jax._src.counts import binomial, multinomial  # noqa: F401
 
 key_data, key_impl = native.key_data, native.key_impl
+
+
+def _shape(shape):
+    if isinstance(shape, float):
+        raise TypeError("'float' object is not iterable")
+    if isinstance(shape, str):
+        raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {shape}.")
+    return core.canonicalize_shape(shape)
 
 
 def key(seed, *, impl=None):
@@ -75,7 +84,7 @@ def bits(key, shape=(), dtype=None, *, out_sharding=None):
     dtype = core.canonicalize_dtype(core.uint64 if dtype is None else dtype)
     if not core.issubdtype(dtype, core.unsignedinteger):
         raise ValueError(f"dtype argument to `bits` must be an unsigned int dtype, got {dtype}")
-    return native.bits(native.check("bits", key), core.iinfo(dtype).bits, core.canonicalize_shape(shape))
+    return native.bits(native.check("bits", key), core.iinfo(dtype).bits, _shape(shape))
 
 
 def _float(name, dtype):
@@ -88,11 +97,12 @@ def _float(name, dtype):
 def uniform(key, shape=(), dtype=float, minval=0.0, maxval=1.0, *, out_sharding=None):
     """Floats in [minval, maxval)."""
     key, dtype = native.check("uniform", key), _float("uniform", dtype)
-    return _uniform(key, core.canonicalize_shape(shape), dtype, minval, maxval)
+    return _uniform(key, _shape(shape), dtype, minval, maxval)
 
 
 def _uniform(key, shape, dtype, minval=0.0, maxval=1.0):
     limits = core.finfo(dtype)
+    core.check_arraylike("_uniform", minval, maxval)
     minval, maxval = core.astype(jnp.asarray(minval), dtype), core.astype(jnp.asarray(maxval), dtype)
     width = 8 if limits.nmant < 8 else limits.bits
     unsigned = {8: core.uint8, 16: core.uint16, 32: core.uint32, 64: core.uint64}
@@ -111,7 +121,7 @@ def normal(key, shape=(), dtype=float, *, out_sharding=None):
     """Standard normal floats."""
     key = native.check("normal", key)
     dtype = core.canonicalize_dtype(dtype)
-    shape = core.canonicalize_shape(shape)
+    shape = _shape(shape)
     if core.issubdtype(dtype, core.complexfloating):
         real, imag = native.split(key, (2,))
         part = core.float32 if dtype == core.complex64 else core.float64
@@ -136,7 +146,8 @@ def randint(key, shape, minval, maxval, dtype=int, *, out_sharding=None):
         unsigned = core.issubdtype(dtype, core.unsignedinteger)
         wide = randint(key, shape, minval, maxval, core.uint32 if unsigned else core.int32)
         return lax.convert_element_type(wide, dtype)
-    shape = core.canonicalize_shape(shape)
+    core.check_arraylike("_randint", minval, maxval)
+    shape = _fits("randint", _shape(shape), core.shape(minval), core.shape(maxval))
     limits = core.iinfo(dtype)
     minval, maxval = jnp.asarray(minval), jnp.asarray(maxval)
     beyond = core.greater_than_max(maxval, limits.max)
@@ -162,7 +173,7 @@ def bernoulli(key, p=0.5, shape=None, mode="low", *, out_sharding=None):
     p = jnp.asarray(p)
     if not core.issubdtype(p.dtype, core.floating):
         raise TypeError(f"bernoulli probability `p` must have a floating dtype, got {p.dtype}.")
-    shape = p.shape if shape is None else core.canonicalize_shape(shape)
+    shape = _parameters("bernoulli", shape, p)
     if mode not in ("high", "low"):
         raise ValueError(f"got {mode=}, expected 'high' or 'low'")
     if mode == "high":
@@ -173,7 +184,7 @@ def bernoulli(key, p=0.5, shape=None, mode="low", *, out_sharding=None):
 
 def exponential(key, shape=(), dtype=float):
     key, dtype = native.check("exponential", key), _float("exponential", dtype)
-    u = _uniform(key, core.canonicalize_shape(shape), dtype)
+    u = _uniform(key, _shape(shape), dtype)
     return lax.neg(lax.log1p(lax.neg(u)))
 
 
@@ -184,85 +195,93 @@ def gumbel(key, shape=(), dtype=float, *, mode=None):
     if mode == "highest" and dtype == core.float32:
         raise NotImplementedError("jax.random.gumbel: mode='highest' is not supported by cjax")
     if mode in ("highest", "high"):
-        high, low = _uniform(key, (2, *core.canonicalize_shape(shape)), dtype)
+        high, low = _uniform(key, (2, *_shape(shape)), dtype)
         limits = core.finfo(dtype)
         x = jnp.where(high >= 0.5, high, high + 2.0 ** -limits.nmant * low + limits.tiny)
         return lax.neg(lax.log(lax.neg(lax.log1p(lax.neg(x)))))
-    u = _uniform(key, core.canonicalize_shape(shape), dtype, core.finfo(dtype).tiny, 1.0)
+    u = _uniform(key, _shape(shape), dtype, core.finfo(dtype).tiny, 1.0)
     return lax.neg(lax.log(lax.neg(lax.log(u))))
 
 
 def logistic(key, shape=(), dtype=float):
     key, dtype = native.check("logistic", key), _float("logistic", dtype)
-    u = _uniform(key, core.canonicalize_shape(shape), dtype, core.finfo(dtype).tiny, 1.0)
+    u = _uniform(key, _shape(shape), dtype, core.finfo(dtype).tiny, 1.0)
     return lax.sub(lax.log(u), lax.log1p(lax.neg(u)))
 
 
 def laplace(key, shape=(), dtype=float):
     key, dtype = native.check("laplace", key), _float("laplace", dtype)
-    u = _uniform(key, core.canonicalize_shape(shape), dtype, -1.0 + core.finfo(dtype).epsneg, 1.0)
+    u = _uniform(key, _shape(shape), dtype, -1.0 + core.finfo(dtype).epsneg, 1.0)
     return lax.mul(lax.sign(u), lax.log1p(lax.neg(lax.abs(u))))
 
 
 def cauchy(key, shape=(), dtype=float):
     key, dtype = native.check("cauchy", key), _float("cauchy", dtype)
-    u = _uniform(key, core.canonicalize_shape(shape), dtype, core.finfo(dtype).eps, 1.0)
+    u = _uniform(key, _shape(shape), dtype, core.finfo(dtype).eps, 1.0)
     return lax.tan(lax.mul(lax.full_like(u, math.pi), lax.sub(u, lax.full_like(u, 0.5))))
 
 
 def rademacher(key, shape=(), dtype=int):
     """-1 or 1."""
-    drawn = bernoulli(native.check("rademacher", key), 0.5, core.canonicalize_shape(shape))
+    drawn = bernoulli(native.check("rademacher", key), 0.5, _shape(shape))
     return lax.convert_element_type(2 * drawn - 1, core.canonicalize_dtype(dtype))
 
 
-def _parameters(shape, *values):
-    if shape is None:
-        return jnp.broadcast_shapes(*[core.shape(v) for v in values])
-    return core.canonicalize_shape(shape)
+def _fits(name, shape, *parts):
+    whole = jnp.broadcast_shapes(shape, *parts)
+    if whole != shape:
+        raise ValueError(f"{name} parameter shapes must be broadcast-compatible with shape argument, and the result of "
+                         f"broadcasting the shapes must equal the shape argument, but got result {whole} for shape "
+                         f"argument {shape}.")
+    return shape
+
+
+def _parameters(name, shape, *values):
+    parts = [core.shape(v) for v in values]
+    return jnp.broadcast_shapes(*parts) if shape is None else _fits(name, _shape(shape), *parts)
 
 
 def pareto(key, b, shape=None, dtype=float):
     key, dtype = native.check("pareto", key), _float("pareto", dtype)
-    shape = _parameters(shape, b)
+    shape = _parameters("pareto", shape, b)
     e = exponential(key, shape, dtype)
     return lax.exp(e / jnp.broadcast_to(core.astype(jnp.asarray(b), dtype), shape))
 
 
 def weibull_min(key, scale, concentration, shape=(), dtype=float):
     key, dtype = native.check("weibull_min", key), _float("weibull_min", dtype)
-    u = _uniform(key, core.canonicalize_shape(shape), dtype)
+    u = _uniform(key, _shape(shape), dtype)
     return jnp.power(-lax.log1p(-u), 1.0 / concentration) * scale
 
 
 def rayleigh(key, scale, shape=None, dtype=float):
     key, dtype = native.check("rayleigh", key), _float("rayleigh", dtype)
-    shape = _parameters(shape, scale)
+    shape = _parameters("rayleigh", shape, scale)
     u = _uniform(key, shape, dtype)
     return lax.sqrt(lax.log(u) * -2) * jnp.broadcast_to(core.astype(jnp.asarray(scale), dtype), shape)
 
 
 def lognormal(key, sigma=1.0, shape=None, dtype=float):
     key, dtype = native.check("lognormal", key), _float("lognormal", dtype)
-    shape = _parameters(shape, sigma)
+    shape = _parameters("lognormal", shape, sigma)
     return lax.exp(_normal(key, shape, dtype) * core.astype(jnp.asarray(sigma), dtype))
 
 
 def maxwell(key, shape=(), dtype=float):
     key, dtype = native.check("maxwell", key), _float("maxwell", dtype)
-    return jnp.linalg.norm(_normal(key, core.canonicalize_shape(shape) + (3,), dtype), axis=-1)
+    return jnp.linalg.norm(_normal(key, _shape(shape) + (3,), dtype), axis=-1)
 
 
 def double_sided_maxwell(key, loc, scale, shape=(), dtype=float):
     k1, k2 = split(native.check("double_sided_maxwell", key))
-    shape = _parameters(shape or None, loc, scale)
+    shape = _parameters("double_sided_maxwell", shape or None, loc, scale)
     return maxwell(k1, shape, dtype) * rademacher(k2, shape) * scale + loc
 
 
 def geometric(key, p, shape=None, dtype=int):
     key = native.check("geometric", key)
     p = jnp.asarray(p, float)
-    shape = _parameters(shape, p)
+    shape = _parameters("geometric", shape, p)
     u = _uniform(key, shape, p.dtype)
     u = jnp.where(u == 0, 1, u)
     p = jnp.broadcast_to(p, shape)
@@ -271,7 +290,7 @@ def geometric(key, p, shape=None, dtype=int):
 
 def triangular(key, left, mode, right, shape=None, dtype=float):
     key, dtype = native.check("triangular", key), _float("triangular", dtype)
-    shape = _parameters(shape, left, mode, right)
+    shape = _parameters("triangular", shape, left, mode, right)
     left, mode, right = (jnp.broadcast_to(core.astype(jnp.asarray(v), dtype), shape) for v in (left, mode, right))
     turn = (mode - left) / (right - left)
     u = _uniform(key, shape, dtype)
@@ -282,7 +301,7 @@ def triangular(key, left, mode, right, shape=None, dtype=float):
 
 def wald(key, mean, shape=None, dtype=float):
     key, dtype = native.check("wald", key), _float("wald", dtype)
-    shape = _parameters(shape, mean)
+    shape = _parameters("wald", shape, mean)
     k1, k2 = native.split(key, (2,))
     mean = jnp.broadcast_to(core.astype(jnp.asarray(mean), dtype), shape)
     v, z = _normal(k1, shape, dtype), _uniform(k2, shape, dtype)
@@ -294,7 +313,7 @@ def wald(key, mean, shape=None, dtype=float):
 def truncated_normal(key, lower, upper, shape=None, dtype=float, *, out_sharding=None):
     """Standard normal floats in (lower, upper)."""
     key, dtype = native.check("truncated_normal", key), _float("truncated_normal", dtype)
-    shape = _parameters(shape, lower, upper)
+    shape = _parameters("truncated_normal", shape, lower, upper)
     lower, upper = core.astype(jnp.asarray(lower), dtype), core.astype(jnp.asarray(upper), dtype)
     root = core.astype(jnp.asarray(math.sqrt(2)), dtype)
     u = _uniform(key, shape, dtype, lax.erf(lower / root), lax.erf(upper / root))
@@ -306,14 +325,14 @@ def truncated_normal(key, lower, upper, shape=None, dtype=float, *, out_sharding
 def permutation(key, x, axis=0, independent=False, *, out_sharding=None):
     """x (or arange(x)) in random order along an axis."""
     key = native.check("permutation", key)
-    axis = axis.__index__()
+    axis = operator.index(axis)
     if core.ndim(x) == 0:
         if not jnp.issubdtype(jnp.result_type(x), jnp.integer):
             raise TypeError("x must be an integer or at least 1-dimensional")
         x = core.concrete(x, "The error occurred in jax.random.permutation()")
         return _shuffle(key, jnp.arange(x), 0)
     x = jnp.asarray(x)
-    axis = axis % x.ndim
+    axis = canonicalize_axis(axis, x.ndim)
     if independent or x.ndim == 1:
         return _shuffle(key, x, axis)
     order = _shuffle(key, jnp.arange(x.shape[axis]), 0)
@@ -332,12 +351,13 @@ def _shuffle(key, x, axis):
 def choice(key, a, shape=(), replace=True, p=None, axis=0, mode=None, *, out_sharding=None):
     """Elements of a (or of arange(a)) at random."""
     key = native.check("choice", key)
-    shape = core.canonicalize_shape(shape)
+    shape = _shape(shape)
     if core.ndim(a) == 0:
-        n = core.concrete(a, "The error occurred in jax.random.choice()").__index__()
+        n = core.concrete(a, "The error occurred in jax.random.choice()")
+        n = int(n) if isinstance(n, float) else operator.index(n)
     else:
         a = jnp.asarray(a)
-        axis = axis % a.ndim
+        axis = canonicalize_axis(axis, a.ndim)
         n = a.shape[axis]
     draws = math.prod(shape)
     if n <= 0 and draws > 0:
@@ -371,9 +391,11 @@ def categorical(key, logits, axis=-1, shape=None, replace=True, mode=None):
     """Indices drawn with probabilities softmax(logits)."""
     key = native.check("categorical", key)
     logits = jnp.asarray(logits)
+    if not -logits.ndim <= axis < logits.ndim:
+        raise IndexError(f"index {axis} is out of bounds for axis 0 with size {logits.ndim}")
     axis = axis + logits.ndim if axis < 0 else axis
     batch = logits.shape[:axis] + logits.shape[axis + 1:]
-    shape = batch if shape is None else core.canonicalize_shape(shape)
+    shape = batch if shape is None else _fits("categorical", _shape(shape), batch)
     lead = shape[:len(shape) - len(batch)]
     if not replace:
         scores = logits + gumbel(key, logits.shape, logits.dtype)
@@ -423,7 +445,7 @@ def _gamma_one(key, alpha, log_space):
 
 def _gamma(key, a, shape, dtype, log_space):
     from jax import vmap
-    shape = _parameters(shape, a)
+    shape = _parameters("_gamma", shape, a)
     a = jnp.broadcast_to(core.astype(jnp.asarray(a), dtype), shape)
     keys = native.split(key, (math.prod(shape),))
     draw = lambda k, alpha: _gamma_one(k, alpha, log_space)
@@ -448,7 +470,7 @@ def chisquare(key, df, shape=None, dtype=float):
 
 def f(key, dfnum, dfden, shape=None, dtype=float):
     key, dtype = native.check("f", key), _float("f", dtype)
-    shape = _parameters(shape, dfnum, dfden)
+    shape = _parameters("f", shape, dfnum, dfden)
     key_den, key_num = native.split(key, (2,))
     dfnum, dfden = core.astype(jnp.asarray(dfnum), dtype), core.astype(jnp.asarray(dfden), dtype)
     return chisquare(key_num, dfnum, shape, dtype) / dfnum / (chisquare(key_den, dfden, shape, dtype) / dfden)
@@ -457,7 +479,7 @@ def f(key, dfnum, dfden, shape=None, dtype=float):
 def t(key, df, shape=(), dtype=float):
     """Student's t with df degrees of freedom."""
     key, dtype = native.check("t", key), _float("t", dtype)
-    shape = _parameters(shape or (core.shape(df) or None), df)
+    shape = _parameters("t", shape or (core.shape(df) or None), df)
     df = jnp.broadcast_to(core.astype(jnp.asarray(df), dtype), shape)
     key_n, key_g = native.split(key, (2,))
     half = df / 2
@@ -466,7 +488,7 @@ def t(key, df, shape=(), dtype=float):
 
 def beta(key, a, b, shape=None, dtype=float):
     key, dtype = native.check("beta", key), _float("beta", dtype)
-    shape = _parameters(shape, a, b)
+    shape = _parameters("beta", shape, a, b)
     key_a, key_b = native.split(key, (2,))
     la, lb = _gamma(key_a, a, shape, dtype, True), _gamma(key_b, b, shape, dtype, True)
     top = lax.max(la, lb)
@@ -477,7 +499,9 @@ def beta(key, a, b, shape=None, dtype=float):
 def dirichlet(key, alpha, shape=None, dtype=float):
     key, dtype = native.check("dirichlet", key), _float("dirichlet", dtype)
     alpha = core.astype(jnp.asarray(alpha), dtype)
-    shape = alpha.shape[:-1] if shape is None else core.canonicalize_shape(shape)
+    if alpha.ndim < 1:
+        raise ValueError(f"dirichlet requires alpha.ndim >= 1, got alpha.ndim == {alpha.ndim}")
+    shape = alpha.shape[:-1] if shape is None else _fits("dirichlet", _shape(shape), alpha.shape[:-1])
     logs = _gamma(key, alpha, shape + alpha.shape[-1:], dtype, True)
     from jax import nn
     return nn.softmax(logs, -1)
@@ -485,13 +509,13 @@ def dirichlet(key, alpha, shape=None, dtype=float):
 
 def generalized_normal(key, p, shape=(), dtype=float):
     k1, k2 = native.split(native.check("generalized_normal", key), (2,))
-    magnitude = gamma(k1, 1 / p, core.canonicalize_shape(shape), dtype)
+    magnitude = gamma(k1, 1 / p, _shape(shape), dtype)
     return rademacher(k2, shape, dtype) * magnitude ** (1 / p)
 
 
 def ball(key, d, p=2, shape=(), dtype=float):
     k1, k2 = native.split(native.check("ball", key), (2,))
-    shape = core.canonicalize_shape(shape)
+    shape = _shape(shape)
     g, e = generalized_normal(k1, p, (*shape, d), dtype), exponential(k2, shape, dtype)
     return g / (((jnp.abs(g) ** p).sum(-1) + e) ** (1 / p))[..., None]
 
@@ -499,7 +523,7 @@ def ball(key, d, p=2, shape=(), dtype=float):
 def poisson(key, lam, shape=None, dtype=int):
     """Poisson counts: Knuth's product below 10, transformed rejection above."""
     key = native.check("poisson", key)
-    shape = _parameters(shape, lam)
+    shape = _parameters("poisson", shape, lam)
     lam = jnp.broadcast_to(core.astype(jnp.asarray(lam), core.float32), shape)
     small = lam < 10
     zero = lam == 0
@@ -560,7 +584,8 @@ def multivariate_normal(key, mean, cov, shape=None, dtype=None, method="cholesky
     n = mean.shape[-1]
     if cov.shape[-2:] != (n, n):
         raise ValueError(f"multivariate_normal requires cov.shape == (..., n, n) for n={n}, but got cov.shape == {cov.shape}.")
-    shape = jnp.broadcast_shapes(mean.shape[:-1], cov.shape[:-2]) if shape is None else core.canonicalize_shape(shape)
+    shape = jnp.broadcast_shapes(mean.shape[:-1], cov.shape[:-2]) if shape is None else _fits(
+        "normal", _shape(shape), mean.shape[:-1], cov.shape[:-2])
     if method == "cholesky":
         factor = jnp.linalg.cholesky(cov)
     else:

@@ -68,3 +68,19 @@ match Color.RED:
         print("green")
     case Color.RED:
         print("red")
+from enum import Flag, IntFlag, auto
+
+
+class Perm(Flag):
+    R = auto()
+    W = auto()
+    X = auto()
+    RW = R | W
+
+
+class Bits(IntFlag):
+    A = 1
+    B = 2
+
+
+print(list(Perm.RW), len(Perm.RW), [p.name for p in Perm.R | Perm.X], list(Perm(0)), list(Bits(3)), len(Bits.A))

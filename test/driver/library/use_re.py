@@ -26,3 +26,5 @@ for bad in ("(", "a)", "[a", "*a", "a**", "(?P<1>x)", "\\"):
         print("compiled", bad)
     except re.error as e:
         print("error in", bad)
+tokens = re.compile(r"\s*(?:(?P<num>\d+)|(?P<name>[a-z]+)|(.))")
+print([(m.lastgroup, m.lastindex, m[m.lastindex]) for m in tokens.finditer("12 ab+3")])

@@ -131,6 +131,8 @@ _device = Device()
 
 
 def devices(backend=None):
+    if backend not in (None, "cpu"):
+        raise RuntimeError(f"Unknown backend {backend}. Available backends are ['cpu']")
     return [_device]
 
 
@@ -182,7 +184,8 @@ def typeof(x):
 
 
 class ensure_compile_time_eval:
-    """Context manager that changes nothing."""
+    """Context in which values are computed while compiling: outside of traced functions they are known there anyway, and what
+    is made inside of one stays traced."""
 
     def __enter__(self):
         return None

@@ -57,7 +57,7 @@ class Staged:
             if has_aux:
                 if not isinstance(result, (tuple, list)) or len(result) != 2:
                     raise TypeError("expected function with aux output to return a two-element tuple, but got type "
-                                    f"{type(result)} with value {said(result)}")
+                                    f"{type(result)} with value {result}")
                 result, aux = result
             out, self.out_tree = tree_flatten(result)
             arrays = check_results(fun, transform, result, out)
@@ -68,7 +68,8 @@ class Staged:
             return [arrays[i] for i in self.out_at] + [self.aux[i] for i in self.aux_at], None
 
         paths = argument_paths(getattr(fun, "__wrapped__", fun), primals, {})
-        self.staged, _ = native.stage(body, avals, "grad", transform, getattr(fun, "__wrapped__", fun), paths)
+        self.staged, _ = native.stage(body, avals, "grad", transform, getattr(fun, "__wrapped__", fun), paths,
+                                      tuple(self.arrays))
         self.avals = native.out_avals(self.staged)
         self.wrt = [i for i, a in enumerate(avals) if is_inexact(a)]
 

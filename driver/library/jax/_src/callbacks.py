@@ -3,16 +3,19 @@
 Here they are staged too, as a piece of the main program: their arguments are NumPy arrays whose contents exist, what
 they print is printed then, `if` and `float` on the contents work.  What they would have to change in the program's
 objects is refused, since Python is not there when the executable runs.
+
+A function whose name is that of a C function in a file of --link stands in for it under JAX: here the C function is called.
 """
 
 from _cjax import transform as native
 from jax._src.core import wraps_like
 from jax._src.custom import custom_jvp
+from jax._src.foreign import check_vmap_method, foreign, linked_name, no_vmap_method
 from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path, tree_map, tree_unflatten
 
 
-def _run(function, args, kwargs, finish):
-    """function as a callback; finish makes of its result a list of arrays, which come back."""
+def _run(function, args, kwargs, finish, shapes):
+    """function as a callback; finish makes of its result a list of arrays of those shapes, which come back."""
     import jax.numpy as jnp
 
     def body():
@@ -22,7 +25,7 @@ def _run(function, args, kwargs, finish):
     index = jnp.int32(0)
     if native.is_concrete(index):
         return body()[0]
-    region, _ = native.callback(body, function)
+    region, _ = native.callback(body, function, lambda: ([jnp.zeros(s.shape, s.dtype) for s in shapes], None))
     return native.case(index, [region], native.out_avals(region))
 
 
@@ -32,7 +35,7 @@ def debug_callback(callback, *args, ordered=False, partitioned=False, **kwargs):
         raise TypeError("first argument to jax.debug.callback must be callable, but got an object of type "
                         f"{type(callback)}")
     args, kwargs = tree_map(_array, (args, kwargs))
-    _run(callback, args, kwargs, lambda result: [])
+    _run(callback, args, kwargs, lambda result: [], [])
 
 
 def _array(x):
@@ -60,23 +63,29 @@ def _checked(callback, shapes, tree, result):
 def _call(callback, result_shape_dtypes, args, kwargs):
     shapes, tree = tree_flatten(result_shape_dtypes)
     args, kwargs = tree_map(_array, (args, kwargs))
-    out = _run(callback, args, kwargs, lambda result: _checked(callback, shapes, tree, result))
+    out = _run(callback, args, kwargs, lambda result: _checked(callback, shapes, tree, result), shapes)
     return tree_unflatten(tree, out)
+
+
+_NO_JVP = "Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking gradients."
 
 
 def pure_callback(callback, result_shape_dtypes, *args, sharding=None, vmap_method=None, **kwargs):
     """callback(*args), a function of NumPy arrays without effects."""
-    if vmap_method not in (None, "sequential", "sequential_unrolled", "expand_dims", "broadcast_all", "legacy_vectorized"):
-        raise ValueError(f"vmap_method must be on of the allowed methods sequential, sequential_unrolled, expand_dims, "
-                         f"broadcast_all, legacy_vectorized, but got: {vmap_method}")
+    check_vmap_method(vmap_method)
+    name = linked_name(callback)
+    if name:
+        unmapped = None
+        if vmap_method is None:
+            unmapped = no_vmap_method("pure_callback")
+        return foreign(name, result_shape_dtypes, unmapped, ValueError(_NO_JVP))(args, kwargs)
 
     @custom_jvp
     def call(args, kwargs):
         return _call(callback, result_shape_dtypes, args, kwargs)
 
     def rule(primals, tangents):
-        raise ValueError("Pure callbacks do not support JVP. Please use `jax.custom_jvp` to use callbacks while taking "
-                         "gradients.")
+        raise ValueError(_NO_JVP)
 
     call.defjvp(rule)
     return call(args, kwargs)
@@ -84,6 +93,10 @@ def pure_callback(callback, result_shape_dtypes, *args, sharding=None, vmap_meth
 
 def io_callback(callback, result_shape_dtypes, *args, sharding=None, ordered=False, **kwargs):
     """callback(*args), also for what it prints."""
+    name = linked_name(callback)
+    if name:
+        unmapped = ValueError("Cannot `vmap` ordered IO callback.") if ordered else None
+        return foreign(name, result_shape_dtypes, unmapped, ValueError("IO callbacks do not support JVP."))(args, kwargs)
     if result_shape_dtypes is None:
         debug_callback(callback, *args, **kwargs)
         return None

@@ -3,15 +3,17 @@
 from _cjax import transform as native
 from _cjax import lax as native_lax
 from jax._src.vmap import axis_text, bound_axes
-from jax.tree_util import tree_map
+from jax.tree_util import tree_leaves, tree_map
 
 
-def _names(axis_name):
+def _names(axis_name, function=None):
     """The names, each bound by a vmap around."""
     names = axis_name if isinstance(axis_name, (tuple, list)) else (axis_name,)
     for n in names:
         if n not in bound_axes:
-            raise NameError(f"unbound axis name: {n}")
+            if function is None:
+                raise NameError(f"unbound axis name: {n}")
+            raise NameError(f"Found an unbound axis name: {n}. To fix this, please call {function} under `jax.shard_map`.")
     return names
 
 
@@ -42,7 +44,7 @@ def axis_size(axis_name):
 def axis_index(axis_name):
     """The index of this element along the named axes."""
     index = None
-    for name in _names(axis_name):
+    for name in _names(axis_name, "axis_index"):
         i = native.axis_index(axis_text(name))
         index = i if index is None else index * bound_axes[name][-1] + i
     return index
@@ -50,7 +52,7 @@ def axis_index(axis_name):
 
 def psum(x, axis_name, *, axis_index_groups=None):
     """The sum over the named axes, of each leaf."""
-    names = _names(axis_name)
+    names = _names(axis_name, "psum" if any(native.is_staged(leaf) for leaf in tree_leaves(x)) else None)
     _no_groups(axis_index_groups)
 
     def one(leaf):
@@ -172,6 +174,8 @@ def ppermute(x, axis_name, perm):
     name, n = _one(axis_name), axis_size(axis_name)
     source = [-1] * n
     for s, d in perm:
+        if not (0 <= s < n and 0 <= d < n):
+            raise AssertionError("Permutation doesn't match the axis size!")
         source[d] = s
     if len({s for s, _ in perm}) < len(perm) or len({d for _, d in perm}) < len(perm):
         raise ValueError(f"ppermute sources and destinations must be unique, got {perm}.")

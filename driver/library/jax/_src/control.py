@@ -3,6 +3,7 @@
 from _cjax import lax as native_lax
 from _cjax import transform as native
 from _cjax.numpy import bool_, int32
+from jax._src.axes import canonicalize_axis
 from jax._src.config import config
 from jax._src.core import check_results, dtype_of, leaves_of, shape_of, typematch
 from jax._src.custom import grad_depth, note_custom
@@ -15,7 +16,7 @@ class _Carry:
     """The carry of a loop: arrays, their types and structure."""
 
     def __init__(self, fun, tree):
-        self.leaves, self.avals, both = leaves_of(fun, (tree,), {})
+        self.leaves, self.avals, both = leaves_of(fun, (tree,), {}, named=False)
         self.arrays = [native.array(x) for x in self.leaves]
         self.tree = both.children()[0].children()[0]
 
@@ -41,7 +42,7 @@ def _body(fun, transform, trees, avals, origin=None, func=False):
     def body(*arrays):
         result = fun(*[t.unflatten(arrays[a:b]) for t, (a, b) in zip(trees, ends)])
         leaves, tree = tree_flatten(result)
-        return check_results(fun, transform, result, leaves), tree
+        return check_results(origin, transform, result, leaves), tree
 
     origin = fun if origin is None else origin
     with Watch():
@@ -153,6 +154,9 @@ def _scan_once(f, init, xs, length, reverse, unroll, origin, transform):
     if not isinstance(unroll, bool) and (not isinstance(unroll, int) or unroll < 0):
         raise ValueError("`unroll` must be a `bool` or a non-negative `int`.")
     x_leaves, x_tree = tree_flatten(xs)
+    for x in x_leaves:
+        if native.aval(x) is None:
+            raise TypeError(f"Argument '{x}' of type {type(x)} is not a valid JAX type")
     length = _scan_length(x_leaves, length)
     if config.jax_disable_jit:
         return _python_scan(f, init, x_leaves, x_tree, length, reverse)
@@ -294,7 +298,8 @@ def cond(pred, *args, operand=_none, linear=None, **kwargs):
         return _old_cond(pred, *args)
     else:
         if len(args) < 2:
-            raise TypeError(f"cond() missing {2 - len(args)} required positional arguments")
+            raise TypeError("cond() missing 1 required positional argument: 'false_fun'" if args else
+                            "cond() missing 2 required positional arguments: 'true_fun' and 'false_fun'")
         true_fun, false_fun, *operands = args
     if not (callable(true_fun) and callable(false_fun)):
         raise TypeError("lax.cond: true_fun and false_fun arguments should be callable.")
@@ -347,7 +352,7 @@ def _branches(api, index, branches, names, operands):
 
 def _branches_once(api, index, branches, names, operands):
     """A case over functions of the same operands, which their regions capture."""
-    leaves, avals, tree = leaves_of(branches[0], operands, {})
+    leaves, avals, tree = leaves_of(branches[0], operands, {}, named=False)
     arrays = [native.array(x) for x in leaves]
     staged = [_branch(f, api, tree, arrays) for f in (reversed(branches) if api == "cond" else branches)]
     if api == "cond":
@@ -387,7 +392,7 @@ def associative_scan(fn, elems, reverse=False, axis=0):
         raise TypeError("lax.associative_scan: fn argument should be callable.")
     leaves, tree = tree_flatten(elems)
     leaves = [native.array(x) for x in leaves]
-    axis = axis % leaves[0].ndim
+    axis = canonicalize_axis(axis, leaves[0].ndim)
     if reverse:
         leaves = [native_lax.rev(x, (axis,)) for x in leaves]
     n = leaves[0].shape[axis]

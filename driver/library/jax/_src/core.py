@@ -53,13 +53,16 @@ def jax_leaf(x):
     return x if convert is None else convert()
 
 
-def leaves_of(fun, args, kwargs):
-    """(arrays, avals, tree) of the arguments of a function about to be staged."""
+def leaves_of(fun, args, kwargs, named=True):
+    """(arrays, avals, tree) of the arguments of a function about to be staged; named: what is no array is said by its path."""
     leaves, tree = tree_flatten((args, kwargs))
     avals = [native.aval(x) for x in leaves]
     if None in avals:
         leaves = [x if a is not None else jax_leaf(x) for x, a in zip(leaves, avals)]
         avals = [native.aval(x) for x in leaves]
+        if None in avals and not named:
+            x = leaves[avals.index(None)]
+            raise TypeError(f"Argument '{x}' of type {type(x)} is not a valid JAX type")
         if None in avals:
             raise bad_argument(fun, leaves, argument_paths(fun, args, kwargs))
     return leaves, avals, tree

@@ -72,7 +72,7 @@ def binomial(key, n, p, shape=None, dtype=float):
     key = native.check("binomial", key)
     core.check_arraylike("binomial", n, p)
     dtype = _float("binomial", float if dtype is None else dtype)
-    shape = _parameters(shape, n, p)
+    shape = _parameters("binomial", shape, n, p)
     (p,) = core.promote_dtypes_inexact("binomial", p)
     count = jnp.broadcast_to(core.astype(jnp.asarray(n), p.dtype), shape)
     p = jnp.broadcast_to(p, shape)

@@ -10,7 +10,14 @@ def _plain(x):
 
 def debug_print(fmt, *args, ordered=False, partitioned=False, skip_format_check=False, **kwargs):
     """str.format of arrays, printed when the executable gets there."""
+    if not isinstance(fmt, str):
+        raise TypeError(f"expected str, got {type(fmt).__name__}")
     used, names = _fields(fmt)
+    for name in names:
+        if name not in kwargs:
+            raise KeyError(name)
+    if used and max(used) >= len(args):
+        raise IndexError("tuple index out of range")
     unused = [a for i, a in enumerate(args) if i not in used]
     if unused:
         raise ValueError(f"Unused positional arguments to `jax.debug.print`: {unused}")

@@ -1,17 +1,12 @@
 """Jacobians and Hessians: derivatives along a basis, one vmap each."""
 
+import math
+
 from _cjax import transform as native
 from jax._src.autodiff import (_as_index, _check_grad_input, _check_grad_output, linearize, partial_of, vjp)
 from jax._src.core import check_callable, shape_of, wraps_like
 from jax._src.vmap import vmap
 from jax.tree_util import tree_flatten, tree_leaves, tree_map, tree_structure, tree_transpose
-
-
-def _size(shape):
-    n = 1
-    for d in shape:
-        n *= d
-    return n
 
 
 def _basis(tree):
@@ -21,7 +16,7 @@ def _basis(tree):
     if not leaves:
         return tree
     dtype = jnp.result_type(*leaves)
-    return _unravel(tree, 1, jnp.eye(sum(_size(shape_of(x)) for x in leaves), dtype=dtype))
+    return _unravel(tree, 1, jnp.eye(sum(math.prod(shape_of(x)) for x in leaves), dtype=dtype))
 
 
 def _unravel(tree, axis, matrix):
@@ -31,7 +26,7 @@ def _unravel(tree, axis, matrix):
     axis %= matrix.ndim
     ends, total = [], 0
     for x in leaves:
-        total += _size(shape_of(x))
+        total += math.prod(shape_of(x))
         ends.append(total)
     parts = jnp.split(matrix, ends[:-1], axis)
     shapes = [matrix.shape[:axis] + tuple(shape_of(x)) + matrix.shape[axis + 1:] for x in leaves]

@@ -66,6 +66,8 @@ def _bind(primitive, args, params):
     def plain(*xs):
         return meaning(*xs, **params)
     f = plain
+    if primitive in ad._linear:
+        plain = f = _with_transpose(plain, ad._linear[primitive], params)
     batcher = batching.primitive_batchers.get(primitive)
     if batcher is not None:
         f = custom_vmap(plain)
@@ -74,6 +76,22 @@ def _bind(primitive, args, params):
         f = custom_jvp(f)
         f.defjvp(lambda xs, ts: _differentiated(ad.primitive_jvps[primitive], xs, ts, params))
     return f(*args)
+
+
+def _with_transpose(f, rule, params):
+    """f, linear in all operands, whose transpose is the rule."""
+    from jax import numpy as jnp, typeof
+    from jax.custom_derivatives import linear_call
+    from jax.interpreters import ad
+
+    def linear(*xs):
+        types = [typeof(x) for x in xs]
+
+        def transposed(_, ct):
+            cts = rule(ct, [ad.UndefinedPrimal(t) for t in types], params)
+            return tuple([jnp.zeros(t.shape, t.dtype) if c is None else ad.instantiate_zeros(c) for c, t in zip(cts, types)])
+        return linear_call(lambda _, args: f(*args), transposed, (), xs)
+    return linear
 
 
 def _batched(rule, mapped, xs, params):

@@ -43,7 +43,7 @@ def _checked(given):
         core.refuse_options("a precision of more than 400 digits")
     if "suppress" in options:
         options["suppress"] = bool(options["suppress"])
-    for name in ("formatter", "override_repr", "legacy"):
+    for name in ("override_repr", "legacy"):
         if name in options and options[name]:
             core.refuse_options(f"'{name}' is not supported")
     if options.get("edgeitems", 3) < 1:
@@ -69,11 +69,13 @@ def _style(options):
 def _install(options):
     _state["options"] = options
     _state["text"] = _style(options)
+    _state["formatter"] = options["formatter"] or None
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None,
                      infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None):
     options = get_printoptions()
+    options["formatter"] = None  # holds until the next call
     options.update(_checked({"precision": precision, "threshold": threshold, "edgeitems": edgeitems,
                              "linewidth": linewidth, "suppress": suppress, "nanstr": nanstr, "infstr": infstr,
                              "formatter": formatter, "sign": sign, "floatmode": floatmode, "legacy": legacy,
@@ -116,6 +118,12 @@ def array2string(a, max_line_width=None, precision=None, suppress_small=None, se
     if separator != " ":
         options["separator"] = separator
     options.update({"prefix": len(prefix), "suffix": len(suffix)})
+    if options["formatter"]:
+        from jax._src.formatter import function_of, layout
+        a = _as_array(a)
+        write = function_of(options["formatter"], a.dtype)
+        if write is not None:
+            return layout(a, write, options, separator, len(prefix), len(suffix))[0]
     return core.styled(_as_array(a), _style(options) + "array2string")
 
 
@@ -127,6 +135,9 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
 
 def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     options = get_printoptions()
+    if options["formatter"]:
+        with printoptions(precision, linewidth=max_line_width, suppress=suppress_small):
+            return repr(arr)
     options.update(_checked({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}))
     if not core.is_ndarray(arr):
         options["prefix"] = 10

@@ -33,7 +33,13 @@ def reduce(operands, init_values, computation, dimensions):
             raise TypeError(f"reduce operand dtypes must match corresponding initial value dtypes, got operands={[x.dtype]} and "
                             f"initial_values={[i.dtype]}.")
     shape = leaves[0].shape
-    dims = sorted({d % len(shape) for d in dimensions})
+    dims = tuple(dimensions)
+    shown = f"{leaves[0].dtype.name}[{','.join(str(n) for n in shape)}]"
+    if any(not 0 <= d < len(shape) for d in dims):
+        raise ValueError(f"reduction axes {dims} contains out-of-bounds indices for {shown}.")
+    if len(set(dims)) < len(dims):
+        raise ValueError(f"duplicate value in 'axes' of reduction: {dims}")
+    dims = sorted(dims)
     if len(leaves) == 1:
         y = _at_once(computation, leaves[0], native_lax.convert_element_type(inits[0], leaves[0].dtype), dims)
         if y is not None:

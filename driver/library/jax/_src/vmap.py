@@ -47,7 +47,7 @@ def _check_axes(in_axes, out_axes):
 def _axis_size(x, axis):
     aval = native.aval(x)
     if aval is None:
-        raise TypeError(f"Value {x!r} of type {type(x)} is not a valid JAX type")
+        raise TypeError(f"Argument '{x}' of type {type(x)} is not a valid JAX type")
     if not -aval.ndim <= axis < aval.ndim:
         rank = axis + 1 if axis >= 0 else -axis
         raise ValueError(f"vmap was requested to map its argument along axis {axis}, which implies that its rank should be "

@@ -5,7 +5,7 @@ from jax import lax
 from jax._src.config import enable_x64
 
 
-def wide(function):
+def wide(function, keeps_weak=True):
     """`function` of arrays of one dtype; of real floats narrower than 64 bits, in 64."""
 
     def wrapped(*xs):
@@ -14,9 +14,15 @@ def wide(function):
             return function(*xs)
         with enable_x64(True):
             y = function(*[lax.convert_element_type(x, core.float64) for x in xs])
-            if isinstance(y, tuple):
-                return tuple(lax.convert_element_type(v, dtype) for v in y)
-            return lax.convert_element_type(y, dtype)
+        weak = keeps_weak and all([x.weak_type for x in xs])
+        if isinstance(y, tuple):
+            return tuple([core.astype(v, dtype, weak) for v in y])
+        return core.astype(y, dtype, weak)
 
     wrapped.__name__ = wrapped.__qualname__ = function.__name__
     return wrapped
+
+
+def wide_strong(function):
+    """wide, with results that are not weakly typed."""
+    return wide(function, False)

@@ -374,11 +374,9 @@ def _check(error, pred, text, arguments, debug=False):
         with _Silent():
             takes[-1].record(error, jnp.logical_not(pred), text, arguments)
         return
-    if _Checks.stack:
+    if _Checks.stack or debug:
         return
     if not native.is_concrete(native.array(pred)):
-        if debug:
-            return
         raise ValueError("Cannot abstractly evaluate a checkify.check which was not functionalized. This probably means you "
                          "tried to stage (jit/scan/pmap/...) a `check` without functionalizing it through "
                          "`checkify.checkify`.")

@@ -1,10 +1,26 @@
 """jax.interpreters.ad: derivatives of a program's own primitives.
 
-Jacobian-vector products are used as they are registered; reverse mode transposes them, so that transposition rules are
-those of the primitives that the rule is made of.
+Jacobian-vector products are used as they are registered, and so are the transposition rules of linear primitives (deflinear).
+Reverse mode transposes what the other rules are made of.
 """
 
-primitive_jvps, primitive_transposes = {}, {}
+import warnings
+
+from _cjax.argv import in_package
+
+
+class _Transposes(dict):
+    """Rules by primitive."""
+
+    def __setitem__(self, primitive, rule):
+        if not in_package():  # who wrote that knows it, and who reads it cannot help it
+            warnings.warn(f"the transposition rule of '{primitive}' is not called: reverse mode transposes the ops of its "
+                          "jvp rule", stacklevel=2)
+        super().__setitem__(primitive, rule)
+
+
+primitive_jvps, primitive_transposes = {}, _Transposes()
+_linear = {}  # of deflinear and deflinear2: rule(cotangents, operands, params)
 
 
 class Zero:
@@ -57,7 +73,10 @@ def defjvp(primitive, *jvprules):
 
 
 def deflinear(primitive, transpose_rule):
-    primitive_transposes[primitive] = transpose_rule
+    """primitive: linear in all operands; transpose_rule(cotangents, **params) gives theirs."""
+    _linear[primitive] = lambda ct, args, params: transpose_rule(ct, **params)
 
 
-deflinear2 = deflinear
+def deflinear2(primitive, transpose_rule):
+    """The same, with transpose_rule(cotangents, *operands, **params)."""
+    _linear[primitive] = lambda ct, args, params: transpose_rule(ct, *args, **params)

@@ -8,6 +8,7 @@ from _cjax import lax as _native
 from _cjax import numpy as _core
 from _cjax.primitive import bind as _bind
 from jax.lax.bitcast import bitcast_convert_type
+from jax._src.axes import canonicalize_axis as _canonicalize_axis
 from jax._src.collectives import (all_gather, all_to_all, axis_index, axis_size, pmax, pmean, pmin, ppermute, pshuffle,
                                    psum, psum_scatter, pswapaxes)
 from jax.lax.convolution import (conv, conv_dimension_numbers, conv_general_dilated, conv_general_dilated_patches,
@@ -32,7 +33,7 @@ _types = ("ConvGeneralDilatedDimensionNumbers", "DotDimensionNumbers", "Precisio
 
 def round(x, rounding_method=RoundingMethod.AWAY_FROM_ZERO):
     """The nearest integer; ties away from zero unless told otherwise."""
-    return _native.round(x, rounding_method.value)
+    return _native.round(x, RoundingMethod(rounding_method).value)
 
 
 def stop_gradient(x):
@@ -73,6 +74,10 @@ def reciprocal(x):
 
 def batch_matmul(lhs, rhs, precision=None):
     """Matrix products over leading batch dimensions."""
+    if lhs.ndim < 2 or rhs.ndim < 2:
+        raise ValueError(f"Arguments to batch_matmul must be at least 2D, got {lhs.ndim}, {rhs.ndim}")
+    if lhs.ndim != rhs.ndim:
+        raise ValueError(f"Arguments to batch_matmul must have same ndim, got {lhs.ndim}, {rhs.ndim}")
     n = lhs.ndim
     batch = tuple(range(n - 2))
     return _native.dot_general(lhs, rhs, (((n - 1,), (n - 2,)), (batch, batch)), precision)
@@ -81,14 +86,19 @@ def batch_matmul(lhs, rhs, precision=None):
 def top_k(operand, k, *, axis=-1):
     """The k largest elements along an axis and their indices; the lower index first among equals."""
     x = _core.asarray(operand)
-    axis = axis % x.ndim if x.ndim else 0
-    if x.ndim == 0 or not 0 <= k <= x.shape[axis]:
+    axis = _canonicalize_axis(axis, x.ndim)
+    if not hasattr(k, "__index__"):
+        shape = [k if i == axis else n for i, n in enumerate(x.shape)]
+        raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {shape}.")
+    if k < 0:
+        raise ValueError(f"k argument to top_k must be nonnegative, got {k}")
+    if not 0 <= k <= x.shape[axis]:
         raise ValueError(f"k argument to top_k must be no larger than size along axis; got k={k} with shape={list(x.shape)} and axis={axis}")
     return list(_bind("top_k", (x,), 2, k=k, axis=axis))
 
 def __getattr__(name):
     if name in _types:
-        from jax._src import lax_types
-        return getattr(lax_types, name)
+        from jax._src import lax_rare
+        return getattr(lax_rare, name)
     from jax._src.primitives import attribute
     return attribute("jax.lax", name)

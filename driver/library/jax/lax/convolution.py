@@ -27,7 +27,7 @@ def conv_dimension_numbers(lhs_shape, rhs_shape, dimension_numbers):
         return ConvDimensionNumbers(order, order, order)
     if isinstance(dimension_numbers, (tuple, list)):
         if len(dimension_numbers) != 3:
-            raise ValueError(f"convolution dimension_numbers list/tuple must be length 3, got {len(dimension_numbers)}.")
+            raise TypeError(f"convolution dimension_numbers list/tuple must be length 3, got {len(dimension_numbers)}.")
         lhs, rhs, out = dimension_numbers
         for name, spec, chars in (("lhs_specs", lhs, "NC"), ("rhs_specs", rhs, "OI"), ("out_specs", out, "NC")):
             if not isinstance(spec, str):
@@ -53,7 +53,7 @@ def padtype_to_pads(in_shape, window_shape, window_strides, padding):
     if padding == "VALID":
         return [(0, 0)] * len(in_shape)
     if padding not in ("SAME", "SAME_LOWER"):
-        raise RuntimeError(f"Unrecognized padding type: expected 'VALID' or 'SAME', got {padding}.")
+        raise RuntimeError(f"Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {padding}.")
     pads = []
     for size, window, stride in zip(in_shape, window_shape, window_strides):
         total = max((-(-size // stride) - 1) * stride + window - size, 0)
@@ -67,6 +67,15 @@ def _dilated(size, dilation):
 
 def _windows(size, window, stride):
     return 0 if size < window else (size - window) // stride + 1
+
+
+def _check_groups(lhs, rhs, numbers, groups):
+    features = lhs.shape[numbers.lhs_spec[1]]
+    if groups <= 0:
+        raise ValueError(f"conv_general_dilated feature_group_count must be a positive integer, got {groups}.")
+    if features % groups:
+        raise ValueError("conv_general_dilated feature_group_count must divide lhs feature dimension size, but "
+                         f"{groups} does not divide {features}.")
 
 
 def conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation=None, rhs_dilation=None, dimension_numbers=None,
@@ -85,9 +94,13 @@ def conv_general_dilated(lhs, rhs, window_strides, padding, lhs_dilation=None, r
     if isinstance(padding, str) and any(d != 1 for d in lhs_dilation):
         raise ValueError("String padding is not implemented for transposed convolution using this op. Please either exactly "
                          "specify the required padding or use conv_transpose.")
+    if not isinstance(padding, str) and len(padding) != n:
+        raise TypeError(f"Wrong number of explicit pads for convolution: expected {n}, got {len(padding)}.")
+    _check_groups(lhs, rhs, numbers, feature_group_count)
     strides = tuple(window_strides)
     if len(strides) != n:
-        raise TypeError(f"conv_general_dilated window_strides has wrong length, got {window_strides} for {n} spatial dimensions")
+        raise ValueError("conv_general_dilated window and window_strides must have the same number of dimensions, "
+                         f"but got {n} and {len(strides)}")
     space = [lhs.shape[i] for i in numbers.lhs_spec[2:]]
     windows = [_dilated(rhs.shape[i], d) for i, d in zip(numbers.rhs_spec[2:], rhs_dilation)]
     pads = padtype_to_pads([_dilated(s, d) for s, d in zip(space, lhs_dilation)], windows, strides, padding)
@@ -196,9 +209,12 @@ def reduce_window(operand, init_value, computation, window_dimensions, window_st
     n = xs[0].ndim
     ones = (1,) * n
     sizes, strides = tuple(window_dimensions), ones if window_strides is None else tuple(window_strides)
-    if len(sizes) != n or len(strides) != n:
-        raise TypeError(f"reduce_window window_dimensions and window_strides must have the length of the operand's shape {xs[0].shape}, "
-                        f"got {sizes} and {strides}.")
+    if len(sizes) != n:
+        raise TypeError("reduce_window got the wrong number of window_dimensions for operand: got operand shape "
+                        f"{xs[0].shape} with window_dimensions {sizes}.")
+    if len(strides) != n:
+        raise TypeError("reduce_window got inconsistent window_strides and window_dimensions: got window_strides "
+                        f"{strides} and window_dimensions {sizes}.")
     base = ones if base_dilation is None else tuple(base_dilation)
     dilation = ones if window_dilation is None else tuple(window_dilation)
     windows = [_dilated(s, d) for s, d in zip(sizes, dilation)]

@@ -1,34 +1,48 @@
 """jax.nn: activations, normalisation, one-hot encoding."""
 
 import math
+import operator
 
 from _cjax import numpy as core
-from jax import lax
+from jax import custom_jvp, lax
 from jax import numpy as jnp
 from jax.nn import initializers
 from jax.numpy import _logaddexp
 
 
 def relu(x):
-    """max(x, 0), with derivative 0 at 0."""
+    """max(x, 0), with derivative 0 at 0; nan of nan."""
     (x,) = core.promote_args("relu", x)
-    zero = lax.full_like(x, 0)
-    return lax.select(jnp.greater(x, zero), x, zero) if core.issubdtype(x.dtype, core.inexact) else lax.max(x, zero)
+    if x.dtype == core.bool_:
+        return core.astype(x, core.canonicalize_dtype(int), True)
+    return _relu(x)
 
 
+@custom_jvp
+def _relu(x):
+    return lax.max(x, lax.full_like(x, 0))
+
+
+_relu.defjvps(lambda t, ans, x: lax.select(jnp.greater(x, 0), t, lax.full_like(t, 0)))
+
+
+@custom_jvp
 def relu6(x):
-    dtype = core.result_type(x, 6.0)
-    return lax.clamp(core.astype(jnp.asarray(0), dtype), core.astype(jnp.asarray(x), dtype), core.astype(jnp.asarray(6), dtype))
+    """min(max(x, 0), 6), with derivative 0 at 0 and 6."""
+    return jnp.minimum(jnp.maximum(x, 0), 6.0)
+
+
+relu6.defjvps(lambda t, ans, x: lax.select((x > 0) & (x < 6), t, lax.full_like(t, 0)))
 
 
 def sigmoid(x):
-    return lax.logistic(*core.promote_args_inexact("sigmoid", x))
+    return lax.logistic(*core.promote_args("sigmoid", x))
 
 
 def silu(x):
     """x sigmoid(x)."""
-    (x,) = core.promote_args_inexact("silu", x)
-    return x * lax.logistic(x)
+    (x,) = core.promote_args("silu", x)
+    return x * sigmoid(x)
 
 
 swish = silu
@@ -54,13 +68,13 @@ def tanh(x):
 
 
 def elu(x, alpha=1.0):
-    (x,) = core.promote_args_inexact("elu", x)
+    (x,) = core.promote_args("elu", x)
     positive = x > 0
     return jnp.where(positive, x, alpha * jnp.expm1(jnp.where(positive, 0.0, x)))
 
 
 def leaky_relu(x, negative_slope=0.01):
-    (x,) = core.promote_args_inexact("leaky_relu", x)
+    (x,) = core.promote_args("leaky_relu", x)
     return jnp.where(x >= 0, x, negative_slope * x)
 
 
@@ -69,7 +83,7 @@ def hard_tanh(x):
 
 
 def celu(x, alpha=1.0):
-    (x,) = core.promote_args_inexact("celu", x)
+    (x,) = core.promote_args("celu", x)
     return jnp.maximum(x, 0.0) + alpha * jnp.expm1(jnp.minimum(x, 0.0) / alpha)
 
 
@@ -82,7 +96,7 @@ def gelu(x, approximate=True):
     (x,) = core.promote_args_inexact("gelu", x)
     if approximate:
         inner = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
-        return x * (0.5 * (1.0 + jnp.tanh(inner)))
+        return jnp.asarray(x * (0.5 * (1.0 + jnp.tanh(inner))), x.dtype)
     return jnp.asarray(0.5 * x * lax.erfc(-x / math.sqrt(2)), x.dtype)
 
 
@@ -99,7 +113,7 @@ def hard_sigmoid(x):
 
 
 def hard_silu(x):
-    (x,) = core.promote_args_inexact("hard_silu", x)
+    (x,) = core.promote_args("hard_silu", x)
     return x * hard_sigmoid(x)
 
 
@@ -123,7 +137,7 @@ def logsumexp(a, axis=None, b=None, keepdims=False, return_sign=False, where=Non
         a = jnp.where(b != 0, a, -math.inf)
     else:
         (a,) = core.promote_args_inexact("logsumexp", a)
-    top = jnp.max(a, axis, keepdims=True, where=where, initial=None if where is None else -math.inf)
+    top = jnp.max(a, axis, keepdims=True, where=where, initial=None if where is None and a.size else -math.inf)
     top = lax.stop_gradient(jnp.where(jnp.isfinite(top), top, 0))
     exp = jnp.exp(a - top)
     if b is not None:
@@ -147,33 +161,40 @@ def logmeanexp(x, axis=None, where=None, keepdims=False):
 
 def log_softmax(x, axis=-1, where=None):
     (x,) = core.promote_args_inexact("log_softmax", x)
-    top = lax.stop_gradient(jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None else -math.inf))
+    top = jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None and x.size else -math.inf)
+    top = lax.stop_gradient(top)
     shifted = x - top if where is None else jnp.where(where, x - top, -math.inf)
-    return shifted - jnp.log(jnp.sum(jnp.exp(shifted), axis, keepdims=True, where=where))
+    result = shifted - jnp.log(jnp.sum(jnp.exp(shifted), axis, keepdims=True, where=where))
+    return result if where is None else jnp.where(where, result, -math.inf)
 
 
 def softmax(x, axis=-1, where=None):
     """exp(x) / sum(exp(x)) along axis."""
     (x,) = core.promote_args_inexact("softmax", x)
-    top = jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None else -math.inf)
+    top = jnp.max(x, axis, keepdims=True, where=where, initial=None if where is None and x.size else -math.inf)
     shifted = x if where is None else jnp.where(where, x, -math.inf)
     exp = jnp.exp(shifted - lax.stop_gradient(top))
     result = exp / exp.sum(axis, keepdims=True, where=where)
     return result if where is None else jnp.where(where, result, 0)
 
 
-def standardize(x, axis=-1, mean=None, variance=None, epsilon=1e-5, where=None):
-    (x,) = core.promote_args_inexact("standardize", x)
+def standardize(x, axis=-1, mean=None, variance=None, epsilon=1e-5, where=None, *, algorithm="fast"):
+    (x,) = core.promote_args("standardize", x)
     mean = jnp.mean(x, axis, keepdims=True, where=where) if mean is None else mean
     if variance is None:
-        variance = jnp.mean(jnp.square(x), axis, keepdims=True, where=where) - jnp.square(mean)
+        if algorithm not in ("fast", "stable"):
+            raise ValueError(f"Unknown algorithm '{algorithm}'. Expected 'fast' or 'stable'.")
+        if algorithm == "stable":
+            variance = jnp.mean(jnp.square(jnp.subtract(x, mean)), axis, keepdims=True, where=where)
+        else:
+            variance = jnp.clip(jnp.mean(jnp.square(x), axis, keepdims=True, where=where) - jnp.square(mean), 0)
     return jnp.subtract(x, mean) * lax.rsqrt(variance + epsilon)
 
 
 def one_hot(x, num_classes, *, dtype=None, axis=-1):
     """Rows of zeros with a one at x; all zeros when x is out of range."""
     x = jnp.asarray(x)
-    num_classes = core.concrete(num_classes, "The error arose in jax.nn.one_hot argument `num_classes`.")
+    num_classes = operator.index(core.concrete(num_classes, "The error arose in jax.nn.one_hot argument `num_classes`."))
     rank = x.ndim + 1
     axis = axis + rank if axis < 0 else axis
     places = jnp.expand_dims(x, axis)
@@ -198,7 +219,8 @@ def sparse_sigmoid(x):
 
 def log1mexp(x):
     """log(1 - exp(-x)), accurate for small and large x."""
-    (x,) = core.promote_args_inexact("log1mexp", x)
+    (x,) = core.promote_args_inexact("log1mexp", -jnp.asarray(x))
+    x = -x
     c = math.log(2.0)
     safe = jnp.where(x > c, x, c), jnp.where(x > c, c, x)
     return jnp.where(x > c, jnp.log1p(-jnp.exp(-safe[0])), jnp.log(-jnp.expm1(-safe[1])))
@@ -221,21 +243,42 @@ def _attention_mask(t, s, causal, q_lengths, kv_lengths, window):
     return None if mask is None else mask[:, None]
 
 
+def _four(x):
+    x = core.asarray(x)
+    return x.reshape((1,) * (4 - x.ndim) + x.shape) if x.ndim < 4 else x
+
+
+def _check_part(name, x, shape, dtype):
+    if x is None:
+        return
+    if x.ndim != len(shape):
+        raise ValueError(f"{name} ndim should be {len(shape)}, but got {x.ndim}")
+    if dtype is not None and x.dtype != dtype:
+        raise ValueError(f"{name} dtype should be {core.result_type(dtype)}, but got {x.dtype}")
+    if any(n not in (-1, m) for n, m in zip(shape, x.shape)):
+        raise ValueError(f"{name} shape should be {shape}: but got {x.shape}")
+
+
 def dot_product_attention(query, key, value, bias=None, mask=None, *, scale=None, is_causal=False, query_seq_lengths=None,
                           key_value_seq_lengths=None, local_window_size=None, implementation=None, return_residual=False):
     """softmax(query key^T scale + bias) value for [batch, length, heads, size]; queries may share key heads in groups."""
-    if implementation not in (None, "xla"):
+    if implementation not in (None, "xla", "cudnn"):
+        raise ValueError(f"Unsupported implementation option: {implementation}")
+    if implementation == "cudnn":
         raise NotImplementedError(f"jax.nn.dot_product_attention: implementation={implementation!r} is not supported by cjaxc")
     if return_residual:
         raise NotImplementedError("jax.nn.dot_product_attention: return_residual=True is not supported by cjaxc")
     query, key, value = (core.asarray(x) for x in (query, key, value))
     shape = query.shape
-    if query.ndim == 3:
-        query, key, value = query[None], key[None], value[None]
-        bias, mask = (x if x is None else jnp.asarray(x)[None] for x in (bias, mask))
-    if query.ndim != 4 or key.shape != value.shape or key.shape[-1] != query.shape[-1] or query.shape[2] % key.shape[2]:
-        raise ValueError(f"query, key and value must have shapes [B, T, N, H], [B, S, K, H] and [B, S, K, H] with N a multiple of K, "
-                         f"got {query.shape}, {key.shape} and {value.shape}")
+    query, key, value = _four(query), _four(key), _four(value)
+    bias, mask = (x if x is None else _four(x) for x in (bias, mask))
+    b, s, k, h = key.shape
+    _check_part("value", value, [b, s, k, h], key.dtype)
+    _check_part("query", query, [b, -1, -1, h], key.dtype)
+    _check_part("mask", mask, [-1] * 4, core.bool_)
+    _check_part("bias", bias, [-1] * 4, None)
+    if query.shape[2] % k:
+        raise ValueError(f"The number of query heads must be a multiple of key/value heads, but got {query.shape[2]} vs {k}")
     groups = query.shape[2] // key.shape[2]
     if groups > 1:
         key, value = jnp.repeat(key, groups, axis=2), jnp.repeat(value, groups, axis=2)

@@ -8,22 +8,13 @@ The native module _cjax.numpy gives what must be in C: conversion of Python valu
     result_type(*xs), canonicalize_dtype(d), issubdtype(a, b), weak(x), concrete(x, message)
 """
 
-from operator import index
-
 from _cjax import numpy as core
 from jax import lax
+from jax._src.axes import canonicalize_axis
 
 check_arraylike = core.check_arraylike
 promote_args = core.promote_args
 promote_args_inexact = core.promote_args_inexact
-
-
-def canonicalize_axis(axis, ndim):
-    """axis in [0, ndim), counting negative ones from the end."""
-    axis = index(axis)
-    if not -ndim <= axis < ndim:
-        raise ValueError(f"axis {axis} is out of bounds for array of dimension {ndim}")
-    return axis + ndim if axis < 0 else axis
 
 
 def canonicalize_axes(axis, ndim):
@@ -34,7 +25,7 @@ def canonicalize_axes(axis, ndim):
         return (canonicalize_axis(axis, ndim),)
     axes = tuple(canonicalize_axis(a, ndim) for a in axis)
     if len(set(axes)) != len(axes):
-        raise ValueError(f"duplicate value in 'axis': {tuple(axis)}")
+        raise ValueError("duplicate value in 'axis'" if core.host() else f"duplicate value in 'axis': {tuple(axis)}")
     return axes
 
 
@@ -93,7 +84,9 @@ def broadcast_to(x, shape):
     if x.shape == shape:
         return x
     extra = len(shape) - x.ndim
-    if extra < 0 or any(n != m and n != 1 for n, m in zip(x.shape, shape[extra:])):
+    if extra < 0:
+        raise ValueError(f"Cannot broadcast to shape with fewer dimensions: arr_shape={x.shape} shape={shape}")
+    if any(n != m and n != 1 for n, m in zip(x.shape, shape[extra:])):
         wanted = f"{x.dtype}[{','.join(str(n) for n in shape)}]"
         given = f"{x.dtype}[{','.join(str(n) for n in x.shape)}]"
         raise ValueError(f"Incompatible types for broadcasting: input type={given} and requested type={wanted}")

@@ -18,6 +18,10 @@ def _integers(name, x1, x2):
     return x1, x2
 
 
+def _magnitude(x):
+    return x if core.issubdtype(x.dtype, core.unsignedinteger) else lax.abs(x)
+
+
 def gcd(x1, x2):
     """Greatest common divisor, elementwise, by Euclid's algorithm."""
     x1, x2 = _integers("gcd", x1, x2)
@@ -31,14 +35,14 @@ def gcd(x1, x2):
         larger = lax.max(a, b)
         return larger, lax.min(a, b)
 
-    start = (lax.abs(broadcast_to(x1, shape)), lax.abs(broadcast_to(x2, shape)))
+    start = (_magnitude(broadcast_to(x1, shape)), _magnitude(broadcast_to(x2, shape)))
     return lax.while_loop(lambda pair: reductions.any(pair[1] != 0), step, start)[0]
 
 
 def lcm(x1, x2):
     """Least common multiple, elementwise; 0 where an argument is."""
     x1, x2 = _integers("lcm", x1, x2)
-    x1, x2 = lax.abs(x1), lax.abs(x2)
+    x1, x2 = _magnitude(x1), _magnitude(x2)
     d = gcd(x1, x2)
     return where(d == 0, 0, x1 * lax.div(x2, where(d == 0, 1, d)))
 

@@ -1,6 +1,7 @@
 """Making arrays: constant, ranges, grids, structured matrices."""
 
 import math
+import operator
 
 from _cjax import numpy as core
 from jax import lax
@@ -27,9 +28,16 @@ def empty(shape, dtype=None, *, device=None, out_sharding=None):
     return zeros(shape, dtype)
 
 
+def check_fill(name, fill_value):
+    """Refuses what is no value of an array's elements, as JAX does."""
+    if isinstance(fill_value, str):
+        lax.full((), fill_value)
+    check_arraylike(name, fill_value)
+
+
 def full(shape, fill_value, dtype=None, *, device=None):
     """fill_value (an array broadcasts) in every place; weakly typed when fill_value is and no dtype is given."""
-    check_arraylike("full", 0, fill_value)
+    check_fill("full", fill_value)
     shape = canonicalize_shape(shape)
     if core.ndim(fill_value) == 0:
         return lax.full(shape, fill_value, None if dtype is None else core.canonicalize_dtype(dtype))
@@ -75,6 +83,8 @@ def arange(start, stop=None, step=None, dtype=None, *, device=None):
     else:
         name = "start"
     step = 1 if step is None else step
+    if any(isinstance(i, complex) for i in (start, stop, step)):
+        raise ValueError("Passing complex start/stop/step to jnp.arange is no longer supported starting in JAX v0.10.0.")
     start = core.concrete(start, f"It arose in the jnp.arange argument '{name}'")
     stop = core.concrete(stop, "It arose in the jnp.arange argument 'stop'")
     step = core.concrete(step, "It arose in the jnp.arange argument 'step'")
@@ -82,18 +92,16 @@ def arange(start, stop=None, step=None, dtype=None, *, device=None):
         dtype = core.result_type(start, stop, step)
     dtype = core.canonicalize_dtype(dtype)
     if step == 0:
-        raise ZeroDivisionError("jnp.arange: step must not be zero")
+        raise ZeroDivisionError("division by zero")
     size = max(0, math.ceil((stop - start) / step))
-    if start == 0 and step == 1 and core.issubdtype(dtype, core.integer):
+    if start == 0 and step == 1:
         return lax.iota(dtype, size)
-    if core.issubdtype(dtype, core.integer):
-        return lax.add(lax.mul(lax.iota(dtype, size), lax.full((), step, dtype)), lax.full((), start, dtype))
     return lax.add(lax.mul(lax.iota(dtype, size), lax.full((), step, dtype)), lax.full((), start, dtype))
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
     """num evenly spaced values from start to stop, both exact."""
-    num = core.concrete(num, "'num' argument of jnp.linspace")
+    num = operator.index(core.concrete(num, "'num' argument of jnp.linspace"))
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     if dtype is None:
@@ -165,6 +173,12 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
 
 def eye(N, M=None, k=0, dtype=None, *, device=None):
     """Ones on the k-th diagonal of an N by M matrix."""
+    for name, n in (("N", N), ("M", M)):
+        if isinstance(n, (float, str)):
+            raise TypeError("Shapes must be 1D sequences of concrete values of integer type, got "
+                            f"{(n,)}. argument of '{name}' jnp.eye().")
+    if N < 0 or M is not None and M < 0:
+        raise ValueError("negative dimensions are not allowed" + ("" if core.host() else f", got {N} and {M}"))
     M = N if M is None else M
     dtype = _dtype(dtype, float)
     rows = lax.broadcasted_iota(core.int32, (N, M), 0)
@@ -292,7 +306,7 @@ def ix_(*args):
     for i, a in enumerate(args):
         a = asarray(a)
         if a.ndim != 1:
-            raise ValueError("Arguments to jax.numpy.ix_ must be 1-dimensional")
+            raise ValueError(f"Arguments to jax.numpy.ix_ must be 1-dimensional, got shape {a.shape}")
         if a.dtype == core.bool_ and isinstance(a, core.ndarray):
             raise NotImplementedError("Boolean arguments to jax.numpy.ix_ are not implemented")
         if a.dtype == core.bool_:

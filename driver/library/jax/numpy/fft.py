@@ -1,6 +1,7 @@
 """jax.numpy.fft: discrete Fourier transforms."""
 
 import math
+from operator import index
 
 from _cjax import numpy as core
 from _cjax.primitive import bind
@@ -31,21 +32,25 @@ def _last(x, axes):
 
 def _arguments(name, x, s, axes):
     x = core.asarray(x)
+    if s is not None:
+        s = tuple(index(n) for n in s)
+        if any(n < 1 for n in s):
+            raise ValueError("Shape should be positive.")
+    if axes is None and s is not None and len(s) > x.ndim:
+        raise ValueError(f"FFT input shape {x.shape} must have at least as many input dimensions as fft_lengths {s}.")
     if axes is None:
         axes = range(x.ndim) if s is None else range(x.ndim - len(s), x.ndim)
     axes = [canonicalize_axis(a, x.ndim) for a in axes]
     if s is not None and len(s) != len(axes):
         raise ValueError(f"Shape and axes have different lengths, {name}: {s}, {axes}.")
-    if s is not None and any(n < 1 for n in s):
-        raise ValueError(f"Shape should be non-negative, got {tuple(s)}.")
     if len(set(axes)) != len(axes):
-        raise ValueError(f"{name} does not support repeated axes. Got axes {tuple(axes)}.")
+        raise ValueError(f"jax.numpy.{name[4:]} does not support repeated axes. Got axes {tuple(axes)}.")
     return x, axes
 
 
 def _check(name, norm):
     if norm not in (None, *_NORMS):
-        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
 
 
 def _scaled(y, size, norm, inverse):
@@ -126,7 +131,7 @@ def irfftn(a, s=None, axes=None, norm=None):
         s = [x.shape[a] for a in axes]
         s[-1] = max(0, 2 * (s[-1] - 1))
         if s[-1] < 1:
-            raise ValueError(f"Shape should be non-negative, got {tuple(s)}.")
+            raise ValueError("Shape should be positive.")
     x = _pad_or_cut(x, [*s[:-1], s[-1] // 2 + 1], axes)
     if len(axes) > 1:
         x = _fftn("jnp.fft.irfftn", x, None, axes[:-1], None, True)

@@ -113,11 +113,14 @@ def argwhere(a, *, size=None, fill_value=None):
 def take(a, indices, axis=None, out=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None):
     """Elements of a along an axis; out of bounds: nan or the extreme integer unless mode is clip or wrap."""
     check_arraylike("take", a, indices)
+    given = indices
     a, indices = asarray(a), asarray(indices)
     if axis is None:
         a, axis = lax.reshape(a, (a.size,)), 0
     axis = canonicalize_axis(axis, a.ndim)
     n = a.shape[axis]
+    if isinstance(given, int) and core.host() and mode in (None, "raise") and not -n <= given < n:
+        raise IndexError(f"index {given} is out of bounds for axis {axis} with size {n}")
     if not core.issubdtype(indices.dtype, core.integer) and indices.dtype != bool:
         raise ValueError("indices must have an integer type")
     if mode == "raise":
@@ -139,10 +142,21 @@ def take(a, indices, axis=None, out=None, mode=None, unique_indices=False, indic
                            unique_indices=unique_indices, indices_are_sorted=indices_are_sorted)
 
 
-def take_along_axis(arr, indices, axis=-1, mode=None, fill_value=None):
+def _one_hot_along(arr, indices, axis):
+    from jax.numpy import einsum
+    hot = lax.eq(indices[..., None], lax.broadcasted_iota(indices.dtype, (*indices.shape, arr.shape[axis]), indices.ndim))
+    if arr.ndim == 1:
+        return einsum("...b,b->...", hot, arr, preferred_element_type=arr.dtype)
+    names = "".join(chr(ord("a") + i) for i in range(axis))
+    return einsum(f"{names}y...z,{names}z...->{names}y...", hot, arr, precision=lax.Precision.HIGHEST, preferred_element_type=arr.dtype)
+
+
+def take_along_axis(arr, indices, axis=-1, mode=None, fill_value=None, *, wrap_negative_indices=None):
     """arr[..., indices[..., j, ...], ...]: indices along one axis, matching in the others."""
     check_arraylike("take_along_axis", arr, indices)
     arr, indices = asarray(arr), asarray(indices)
+    if not core.issubdtype(indices.dtype, core.integer):
+        raise TypeError(f"take_along_axis indices must be of integer type, got {indices.dtype}")
     if axis is None:
         arr, axis = lax.reshape(arr, (arr.size,)), 0
         if indices.ndim != 1:
@@ -150,13 +164,29 @@ def take_along_axis(arr, indices, axis=-1, mode=None, fill_value=None):
     if arr.ndim != indices.ndim:
         raise ValueError(f"indices and arr must have the same number of dimensions; {indices.ndim} vs. {arr.ndim}")
     axis = canonicalize_axis(axis, arr.ndim)
-    shape = broadcast_shapes(arr.shape[:axis] + (1,) + arr.shape[axis + 1:],
-                             indices.shape[:axis] + (1,) + indices.shape[axis + 1:])
-    arr = broadcast_to(arr, shape[:axis] + (arr.shape[axis],) + shape[axis + 1:])
-    indices = broadcast_to(indices, shape[:axis] + (indices.shape[axis],) + shape[axis + 1:])
-    index = tuple(indices if i == axis else lax.broadcasted_iota(indices.dtype, indices.shape, i)
-                  for i in range(arr.ndim))
-    return arr.at[index].get(mode="fill" if mode is None else mode, fill_value=fill_value)
+    size = arr.shape[axis]
+    shape = broadcast_shapes(indices.shape, arr.shape[:axis] + (1,) + arr.shape[axis + 1:])
+    if size == 0:
+        return lax.full(shape, 0, arr.dtype)
+    if wrap_negative_indices is None:
+        wrap_negative_indices = mode != "promise_in_bounds"
+    if wrap_negative_indices and not core.issubdtype(indices.dtype, core.unsignedinteger):
+        indices = lax.select(indices < 0, indices + size, indices)
+    if mode == "one_hot":
+        return _one_hot_along(arr, indices, axis)
+    along, whole, batch = [], [], []  # axes of arr: where it is squeezed, taken as a whole, of the indices too
+    for i in range(arr.ndim):
+        if i != axis:
+            (whole if indices.shape[i] == 1 else along if arr.shape[i] == 1 else batch).append(i)
+    places = [i for i in range(arr.ndim) if i not in whole]
+    kept = [i for i in range(arr.ndim) if i not in along]
+    sizes = tuple(arr.shape[i] if i in whole else min(arr.shape[i], 1) for i in kept)
+    numbers = lax.GatherDimensionNumbers(
+        offset_dims=tuple(whole), collapsed_slice_dims=(kept.index(axis),), start_index_map=(kept.index(axis),),
+        operand_batching_dims=tuple(kept.index(i) for i in batch),
+        start_indices_batching_dims=tuple(places.index(i) for i in batch))
+    indices = lax.reshape(indices, tuple(shape[i] for i in places) + (1,))
+    return lax.gather(lax.squeeze(arr, along), indices, numbers, sizes, mode="fill" if mode is None else mode, fill_value=fill_value)
 
 
 def put_along_axis(arr, indices, values, axis, inplace=True, *, mode=None):
@@ -244,6 +274,8 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     """One index array per axis as flat indices."""
     from jax.numpy.ufuncs import clip, remainder
     arrays = [asarray(i) for i in multi_index]
+    if len(arrays) != len(dims):
+        raise AssertionError(f"len(multi_index)={len(arrays)} != len(dims)={len(dims)}")
     if mode == "raise":
         mode = "clip"
         why = ("The error occurred because ravel_multi_index was jit-compiled with mode='raise'. Use mode='wrap' or "
@@ -259,6 +291,12 @@ def ravel_multi_index(multi_index, dims, mode="raise", order="C"):
     return result
 
 
+def _place(i, n):
+    if core.host() and not -n <= i < n:
+        raise IndexError(f"index {i} is out of bounds for axis 0 with size {n}")
+    return canonicalize_axis(i, n)
+
+
 def delete(arr, obj, axis=None, *, assume_unique_indices=False):
     """arr without the elements at some indices."""
     check_arraylike("delete", arr, *([] if isinstance(obj, slice) or not isinstance(arr, core.ndarray) else [obj]))
@@ -272,10 +310,13 @@ def delete(arr, obj, axis=None, *, assume_unique_indices=False):
     elif assume_unique_indices:
         return _delete_unique(arr, asarray(obj), axis)
     else:
+        if isinstance(obj, float) or core.issubdtype(asarray(obj).dtype, core.inexact):
+            dtype = "float64" if isinstance(obj, float) else asarray(obj).dtype
+            raise ValueError(f"np.delete(arr, obj): got obj.dtype={dtype}; must be integer or bool.")
         values = core.concrete(asarray(obj), "jnp.delete: the indices must be known")
         values = values.tolist() if core.ndim(values) else [values]
         gone = {i for i, v in enumerate(values) if v} if values and isinstance(values[0], bool) else {
-            canonicalize_axis(i, n) for i in values}
+            _place(i, n) for i in values}
     keep = [i for i in range(n) if i not in gone]
     return arr[(slice(None),) * axis + (asarray(keep, core.int32),)]
 

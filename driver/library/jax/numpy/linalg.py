@@ -27,7 +27,7 @@ def norm(x, ord=None, axis=None, keepdims=False):
         return _vector_norm(x, ord, axes, keepdims)
     if len(axes) == 2:
         return _matrix_norm(x, ord, axes, keepdims)
-    raise ValueError(f"Invalid axis values ({axes}) for jnp.linalg.norm.")
+    raise ValueError(f"Improper number of axes for norm: axis={axes}. Pass one axis to compute a vector-norm, or two axes to compute a matrix-norm.")
 
 
 def _vector_norm(x, ord, axes, keepdims):
@@ -97,6 +97,8 @@ def matrix_power(a, n):
         raise TypeError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if a.shape[-2] != a.shape[-1]:
         raise TypeError("Last 2 dimensions of the array must be square")
+    if not hasattr(n, "__index__"):
+        raise TypeError(f"exponent must be an integer, got {n}")
     if n < 0:
         a, n = inv(a), -n
     result = eye(a.shape[-1], dtype=a.dtype)
@@ -117,7 +119,13 @@ def multi_dot(arrays, *, precision=None):
     """The product of several matrices, in the order that needs the fewest multiplications."""
     arrays = [asarray(a) for a in arrays]
     if len(arrays) < 2:
-        raise ValueError("multi_dot requires at least two arrays")
+        raise ValueError(f"multi_dot requires at least two arrays; got len(arrays)={len(arrays)}")
+    shapes = [a.shape for a in arrays]
+    if any(a.ndim not in ((1, 2) if a is arrays[0] or a is arrays[-1] else (2,)) for a in arrays):
+        raise ValueError("multi_dot: input arrays must all be two-dimensional, except for the first and last array which may be 1 or 2 dimensional."
+                         f" Got array shapes {shapes}")
+    if any(s[-1] != t[0] for s, t in zip(shapes, shapes[1:])):
+        raise ValueError(f"multi_dot: last dimension of each array must match first dimension of following array. Got array shapes {shapes}")
     dims = [1 if arrays[0].ndim == 1 else arrays[0].shape[0], *(a.shape[0] for a in arrays[1:])]
     dims.append(1 if arrays[-1].ndim == 1 else arrays[-1].shape[1])
     first, last = arrays[0].ndim == 1, arrays[-1].ndim == 1
@@ -169,8 +177,8 @@ def cross(x1, x2, /, *, axis=-1):
     from jax.numpy.products import cross
     x1, x2 = asarray(x1), asarray(x2)
     if x1.shape[axis] != 3 or x2.shape[axis] != 3:
-        raise ValueError("Both input arrays must be (arrays of) 3-dimensional vectors, but they are "
-                         f"{x1.shape[axis]} and {x2.shape[axis]} dimensional instead.")
+        raise ValueError("Both input arrays must be (arrays of) 3-dimensional vectors, but they have "
+                         f"x1.shape[axis]={x1.shape[axis]} and x2.shape[axis]={x2.shape[axis]}")
     return cross(x1, x2, axis=axis)
 
 
@@ -307,11 +315,8 @@ def det(a):
     return sign * lax.exp(log).astype(sign.dtype)
 
 
-def slogdet(a, *, method=None):
-    """Sign of the determinant and logarithm of its magnitude."""
+def _slogdet_lu(a):
     from jax.numpy.creation import arange, diagonal
-    if method not in (None, "lu"):
-        raise NotImplementedError(f"jnp.linalg.slogdet: method={method!r} is not supported by cjaxc")
     a = _square("slogdet", a)
     lu, pivots, _ = factor.lu(a)
     d = diagonal(lu, 0, -2, -1)
@@ -319,15 +324,38 @@ def slogdet(a, *, method=None):
     swaps = reductions.count_nonzero(pivots != arange(a.shape[-1], dtype=pivots.dtype), axis=-1)
     if core.issubdtype(a.dtype, core.complexfloating):
         sign = reductions.prod(d / ufuncs.absolute(d).astype(d.dtype), axis=-1)
+        bad = reductions.any(ufuncs.isnan(d), axis=-1)
+        sign = where(bad, lax.full_like(sign, complex(math.nan, math.nan)), sign)
     else:
         swaps = swaps + reductions.count_nonzero(d < 0, axis=-1)
         sign = lax.full_like(d, 1, shape=d.shape[:-1])
     sign = sign * (1 - 2 * (swaps % 2)).astype(sign.dtype)
-    nan = reductions.any(ufuncs.isnan(d), axis=-1)
-    complex_nan = core.issubdtype(a.dtype, core.complexfloating)
-    sign = where(nan, lax.full_like(sign, complex(math.nan, math.nan) if complex_nan else math.nan), sign)
     log = reductions.sum(lax.log(ufuncs.absolute(d)), axis=-1)
     return SlogdetResult(where(zero, lax.full_like(sign, 0), sign), where(zero, lax.full_like(log, -math.inf), log))
+
+
+def _slogdet_qr(a):
+    from jax.numpy.creation import diagonal
+    if core.issubdtype(a.dtype, core.complexfloating):
+        raise NotImplementedError("slogdet method='qr' not implemented for complex inputs")
+    r, taus = factor.geqrf(a)
+    d = diagonal(r, 0, -2, -1)
+    turns = reductions.count_nonzero(taus[..., :a.shape[-1] - 1] != 0, axis=-1)
+    sign = reductions.prod(ufuncs.sign(d), axis=-1) * (1 - 2 * (turns % 2)).astype(d.dtype)
+    return SlogdetResult(sign, reductions.sum(lax.log(ufuncs.absolute(d)), axis=-1))
+
+
+def slogdet(a, *, method=None):
+    """Sign of the determinant and logarithm of its magnitude."""
+    if method not in (None, "lu", "qr"):
+        raise ValueError(f"Unknown slogdet method '{method}'. Supported methods are 'lu' (`None`), and 'qr'.")
+    a = _square("slogdet", a)
+    if method == "qr":
+        return _slogdet_qr(a)
+    if a.shape[-1] not in (1, 2):
+        return _slogdet_lu(a)
+    d = a[..., 0, 0] if a.shape[-1] == 1 else a[..., 0, 0] * a[..., 1, 1] - a[..., 0, 1] * a[..., 1, 0]
+    return SlogdetResult(ufuncs.sign(d), lax.log(ufuncs.absolute(d)))
 
 
 def _broadcast_batch(a, b, keep):
@@ -399,18 +427,18 @@ def pinv(a, rtol=None, hermitian=False, *, rcond=None):
     return matmul(matrix_transpose(vh), matrix_transpose(u) / s[..., None].astype(u.dtype)).astype(a.dtype)
 
 
-def matrix_rank(M, rtol=None, *, tol=None):
-    """How many singular values are larger than rtol of the largest."""
+def matrix_rank(M, rtol=None, *, hermitian=False, tol=None):
+    """How many singular values are larger than rtol."""
+    if tol is not None and rtol is not None:
+        raise ValueError("matrix_rank: only one of tol or rtol may be specified.")
     (M,) = core.promote_args_inexact("jnp.linalg.matrix_rank", M)
     if M.ndim < 2:
         return reductions.any(M != 0).astype(core.int32)
-    s = svd(M, full_matrices=False, compute_uv=False)
-    if tol is not None:
-        limit = asarray(tol)
-    else:
-        rtol = reductions.max(s, axis=-1, initial=0) * 0 + (max(M.shape[-2:]) * float(core.finfo(M.dtype).eps)) if rtol is None else asarray(rtol)
-        limit = reductions.max(s, axis=-1, initial=0) * rtol
-    return reductions.sum(s > limit[..., None], axis=-1)
+    s = svd(M, full_matrices=False, compute_uv=False, hermitian=hermitian)
+    limit = rtol if tol is None else tol
+    if limit is None:
+        limit = reductions.max(s, axis=-1) * max(M.shape[-2:]) * core.finfo(s.dtype).eps
+    return reductions.sum(s > asarray(limit)[..., None], axis=-1)
 
 
 def lstsq(a, b, rcond=None, *, numpy_resid=False):
@@ -431,7 +459,7 @@ def lstsq(a, b, rcond=None, *, numpy_resid=False):
     eps = float(core.finfo(a.dtype).eps)
     rcond = eps * max(n, m) if rcond is None else rcond
     u, s, vt = svd(a, full_matrices=False)
-    mask = (s > 0) & (s >= rcond * s[0])
+    mask = (s > 0) & (s >= rcond * s[:1])
     rank = mask.sum()
     inverse = where(mask, 1 / where(mask, s, lax.full_like(s, 1)), lax.full_like(s, 0))
     y = matmul(ufuncs.conj(matrix_transpose(u)), b)
@@ -448,7 +476,7 @@ def cond(x, p=None):
     """The condition number in norm p (None: the quotient of singular values)."""
     (x,) = core.promote_args_inexact("jnp.linalg.cond", x)
     if x.ndim < 2:
-        raise ValueError(f"jnp.linalg.cond: input array must be at least 2D; got {x.shape=}")
+        raise ValueError(f"jnp.linalg.cond: input array must be at least 2D; got arr.shape={x.shape}")
     if 0 in x.shape[-2:]:
         raise ValueError(f"jnp.linalg.cond: input array must not be empty; got arr.shape={x.shape}")
     if p in (None, 2, -2):
@@ -471,7 +499,8 @@ def tensorinv(a, ind=2):
         raise ValueError(f"ind must be a positive integer; got {ind=}")
     n, m = math.prod(a.shape[:ind]), math.prod(a.shape[ind:])
     if n != m:
-        raise ValueError(f"product of dimensions indexed by ind={ind} must equal product of the rest; got {a.shape}")
+        raise ValueError("tensorinv is only possible when the product of the first `ind` dimensions equals that of the "
+                         f"remaining dimensions. got arr.shape={a.shape} with ind={ind}.")
     return inv(a.reshape(n, m)).reshape(*a.shape[ind:], *a.shape[:ind])
 
 

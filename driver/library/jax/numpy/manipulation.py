@@ -8,18 +8,29 @@ from jax.numpy._util import (broadcast_arrays, broadcast_shapes, broadcast_to, c
 asarray = core.asarray
 
 
+def _check_sized(name, a):
+    """JAX only warns of lists and tuples here."""
+    try:
+        check_arraylike(name, a)
+    except TypeError as e:
+        if not isinstance(a, (list, tuple)):
+            raise
+        import warnings
+        warnings.warn(f"{e} In a future JAX release this will be an error.", DeprecationWarning, stacklevel=3)
+
+
 def shape(a):
-    check_arraylike("shape", a)
+    _check_sized("shape", a)
     return core.shape(a)
 
 
 def ndim(a):
-    check_arraylike("ndim", a)
+    _check_sized("ndim", a)
     return core.ndim(a)
 
 
 def size(a, axis=None):
-    check_arraylike("size", a)
+    _check_sized("size", a)
     dims = core.shape(a)
     n = 1
     for d in canonicalize_axes(axis, len(dims)):
@@ -87,12 +98,16 @@ def swapaxes(a, axis1, axis2):
     return lax.transpose(a, order)
 
 
+def _axes_of(axis, ndim):
+    axes = axis if isinstance(axis, (tuple, list)) else (axis,)
+    return tuple(canonicalize_axis(i, ndim) for i in axes)
+
+
 def moveaxis(a, source, destination):
     """Axes of source at the positions of destination; the others keep their order."""
     check_arraylike("moveaxis", a)
     a = asarray(a)
-    source = canonicalize_axes(source, a.ndim)
-    destination = canonicalize_axes(destination, a.ndim)
+    source, destination = _axes_of(source, a.ndim), _axes_of(destination, a.ndim)
     if len(source) != len(destination):
         raise ValueError(f"Inconsistent number of elements: {len(source)} vs {len(destination)}")
     order = [i for i in range(a.ndim) if i not in source]
@@ -110,7 +125,11 @@ def rollaxis(a, axis, start=0):
 def expand_dims(a, axis):
     """New axes of size 1."""
     check_arraylike("expand_dims", a)
-    return lax.expand_dims(asarray(a), (axis,) if not isinstance(axis, (tuple, list)) else tuple(axis))
+    axis = (axis,) if not isinstance(axis, (tuple, list)) else tuple(axis)
+    places = [canonicalize_axis(i, core.ndim(a) + len(axis)) for i in axis]
+    if len(set(places)) != len(places):
+        raise ValueError(f"repeated axis in lax.expand_dims: {axis}")
+    return lax.expand_dims(asarray(a), places)
 
 
 def squeeze(a, axis=None):
@@ -124,12 +143,17 @@ def squeeze(a, axis=None):
 
 def concatenate(arrays, axis=0, dtype=None):
     """Arrays one after the other along an axis; flattened first if axis is None."""
+    if not hasattr(arrays, "__iter__"):
+        raise TypeError(f"Value after * must be an iterable, not {type(arrays).__name__}")
     if hasattr(arrays, "shape"):
         arrays = list(arrays)
     if not len(arrays):
         raise ValueError("Need at least one array to concatenate.")
     if axis is None:
         return concatenate([ravel(a) for a in arrays], 0, dtype)
+    if core.host():
+        from numpy.differing import check_parts
+        check_parts([asarray(a) for a in arrays], axis)
     arrays = core.promote_dtypes("concatenate", *arrays)
     if arrays[0].ndim == 0:
         raise ValueError("Zero-dimensional arrays cannot be concatenated.")
@@ -152,6 +176,9 @@ def stack(arrays, axis=0, out=None, dtype=None):
         raise ValueError("Need at least one array to stack.")
     check_arraylike("stack", *arrays)
     first = core.shape(arrays[0])
+    if any(core.ndim(a) != len(first) for a in arrays):
+        raise ValueError("Cannot stack arrays with different numbers of dimensions: got "
+                         f"{', '.join(str(core.shape(a)) for a in arrays)}.")
     for a in arrays:
         if core.shape(a) != first:
             shapes = ", ".join(str(s) for s in dict.fromkeys(core.shape(a) for a in arrays))
@@ -236,7 +263,7 @@ def array_split(ary, indices_or_sections, axis=0):
 
 def _split(name, ary, sections, axis):
     (ary,) = core.promote_args(name, ary)
-    if not ary.ndim:
+    if not -ary.ndim <= axis < ary.ndim:
         raise IndexError("tuple index out of range")
     axis = canonicalize_axis(axis, ary.ndim)
     n = ary.shape[axis]
@@ -267,8 +294,13 @@ def tile(A, reps):
     """A repeated as a whole along each axis."""
     (A,) = core.promote_args("tile", A)
     reps = (reps,) if core.ndim(reps) == 0 else tuple(reps)
-    reps = (1,) * (A.ndim - len(reps)) + tuple(int(r) for r in reps)
+    reps = (1,) * (A.ndim - len(reps)) + tuple(reps)
     A = lax.reshape(A, (1,) * (len(reps) - A.ndim) + A.shape)
+    if not all(hasattr(r, "__index__") for r in reps):
+        shape = ", ".join(f"np.float64({float(r * n)})" for r, n in zip(reps, A.shape))
+        raise TypeError("Shapes must be 1D sequences of concrete values of integer type, got "
+                        f"({shape}{',' if len(reps) == 1 else ''}).")
+    reps = tuple(int(r) for r in reps)
     wide, shape = [], []
     for r, n in zip(reps, A.shape):
         wide += [r, n]
@@ -285,7 +317,12 @@ def repeat(a, repeats, axis=None, *, total_repeat_length=None, out_sharding=None
     axis = canonicalize_axis(axis, a.ndim)
     n = a.shape[axis]
     if core.ndim(repeats) == 0 and total_repeat_length is None:
-        repeats = int(core.concrete(repeats, "When jit-compiling jnp.repeat, the total number of repeats must be static."))
+        repeats = core.concrete(repeats, "When jit-compiling jnp.repeat, the total number of repeats must be static.")
+        if not hasattr(repeats, "__index__"):
+            types = [type(size) for size in a.shape[:axis] + (n, repeats) + a.shape[axis + 1:]]
+            raise TypeError("broadcast_in_dim shape must have every element be an integer type, got "
+                            f"({', '.join(str(t) for t in types)}).")
+        repeats = int(repeats)
         shape = a.shape[:axis] + (n, repeats) + a.shape[axis + 1:]
         dims = tuple(i if i <= axis else i + 1 for i in range(a.ndim))
         return lax.reshape(lax.broadcast_in_dim(a, shape, dims), a.shape[:axis] + (n * repeats,) + a.shape[axis + 1:])
@@ -314,7 +351,7 @@ def flip(m, axis=None):
     """Backwards along the axes."""
     check_arraylike("flip", m)
     m = asarray(m)
-    return lax.rev(m, canonicalize_axes(axis, m.ndim))
+    return lax.rev(m, tuple(range(m.ndim)) if axis is None else _axes_of(axis, m.ndim))
 
 
 def fliplr(m):
@@ -326,7 +363,13 @@ def flipud(m):
 
 
 def rot90(m, k=1, axes=(0, 1)):
-    a, b = canonicalize_axes(axes, core.ndim(m))
+    if core.ndim(m) < 2:
+        raise ValueError("rot90 requires its first argument to have ndim at least two, but got first argument of shape "
+                         f"{core.shape(m)}, which has ndim {core.ndim(m)}")
+    a, b = axes
+    a, b = canonicalize_axis(a, core.ndim(m)), canonicalize_axis(b, core.ndim(m))
+    if a == b:
+        raise ValueError("Axes must be different")
     k = k % 4
     if k == 0:
         return asarray(m)
@@ -348,13 +391,13 @@ def roll(a, shift, axis=None):
         n = a.shape[i]
         if n == 0:
             continue
-        if isinstance(s, int):
-            s = s % n
+        if isinstance(s, (int, float)):
+            s = int(s) % n
             if s:
                 a = lax.concatenate([lax.slice_in_dim(a, n - s, n, axis=i), lax.slice_in_dim(a, 0, n - s, axis=i)], i)
         else:
             from jax.numpy.ufuncs import remainder
-            s = remainder(asarray(s), n)
+            s = remainder(lax.convert_element_type(asarray(s), core.int32), n)
             a = lax.dynamic_slice_in_dim(lax.concatenate([a, a], i), n - s, n, i)
     return a
 
@@ -368,6 +411,8 @@ def broadcast_in_pairs(pad_width, ndim):
         return pairs
     if isinstance(pad_width, int):
         return [(pad_width, pad_width)] * ndim
+    if isinstance(pad_width, float):
+        raise TypeError("`pad_width` must be of integral type.")
     items = [tuple(int(i) for i in w) if isinstance(w, (tuple, list)) else int(w) for w in pad_width]
     if all(isinstance(i, int) for i in items):
         return [(items[0], items[-1])] * ndim
@@ -376,7 +421,7 @@ def broadcast_in_pairs(pad_width, ndim):
 
 
 def _pad_pairs(pad_width, ndim):
-    widths = [pad_width] if isinstance(pad_width, int) or isinstance(pad_width, dict) else list(pad_width)
+    widths = [pad_width] if isinstance(pad_width, (int, float)) or isinstance(pad_width, dict) else list(pad_width)
     lengths = {len(w) if isinstance(w, (tuple, list)) else 0 for w in widths}
     nested = max(lengths, default=0)
     if len(lengths) > 1 or (nested != 2 or len(widths) not in (1, ndim)) if nested else len(widths) > 2:
@@ -427,6 +472,11 @@ def _pad_ramp(array, pairs, ends):
     return array
 
 
+_PAD_KEYWORDS = {"empty": (), "edge": (), "wrap": (), "constant": ("constant_values",), "linear_ramp": ("end_values",),
+                 "maximum": ("stat_length",), "mean": ("stat_length",), "median": ("stat_length",),
+                 "minimum": ("stat_length",), "reflect": ("reflect_type",), "symmetric": ("reflect_type",)}
+
+
 def pad(array, pad_width, mode="constant", **kwargs):
     """array with a border: constant, edge, linear_ramp, a statistic of the array (maximum, mean, median, minimum), wrap,
     reflect, symmetric, empty, or what a function of (row, widths, axis, kwargs) makes of each row."""
@@ -434,19 +484,29 @@ def pad(array, pad_width, mode="constant", **kwargs):
     pairs = _pad_pairs(pad_width, array.ndim)
     if len(pairs) != array.ndim:
         raise ValueError(f"jnp.pad: pad_width with shape ({len(pairs)}, 2) could not be broadcast to ({array.ndim}, 2)")
+    if callable(mode):
+        return _pad_function(array, pairs, mode, kwargs)
+    if mode not in _PAD_KEYWORDS:
+        raise NotImplementedError(f"Unimplemented padding mode '{mode}' for np.pad.")
+    unknown = set(kwargs) - set(_PAD_KEYWORDS[mode])
+    if unknown:
+        raise ValueError(f"unsupported keyword arguments for mode '{mode}': {unknown}")
+    if any(width < 0 for pair in pairs for width in pair):
+        raise ValueError("index can't contain negative values")
     if mode == "constant":
         return _pad_constant(array, pairs, kwargs.get("constant_values", 0))
     steps = {"edge": _pad_edge, "wrap": _pad_wrap, "reflect": _pad_reflect, "symmetric": _pad_symmetric}
-    if callable(mode):
-        return _pad_function(array, pairs, mode, kwargs)
+    reflect_type = kwargs.get("reflect_type", "even")
+    if reflect_type not in ("even", "odd"):
+        raise AssertionError(f"jnp.pad: reflect_type must be 'even' or 'odd', not {reflect_type!r}")
+    if reflect_type == "odd":
+        return _pad_odd(array, pairs, mode)
     if mode in ("maximum", "mean", "median", "minimum"):
         return _pad_statistic(array, pairs, mode, kwargs.get("stat_length"))
     if mode == "linear_ramp":
         return _pad_ramp(array, pairs, kwargs.get("end_values", 0))
     if mode == "empty":
         return _pad_constant(array, pairs, 0)
-    if mode not in steps:
-        raise NotImplementedError(f"Unimplemented padding mode '{mode}' for np.pad.")
     for axis, (before, after) in enumerate(pairs):
         array = lax_take(array, asarray(steps[mode](array.shape[axis], before, after), core.int32), axis)
     return array
@@ -456,6 +516,10 @@ def _pad_constant(array, pairs, values):
     if core.ndim(values) == 0:
         fill = core.astype(asarray(values), array.dtype)
         return lax.pad(array, fill, [(before, after, 0) for before, after in pairs])
+    shape = core.shape(values)
+    if len(shape) > 2 or shape[-1] not in (1, 2):
+        raise ValueError(f"jnp.pad: constant_values has unsupported shape {shape}. If the shape is 1D or 2D, the last "
+                         "dimension must be of size 1 or 2.")
     values = broadcast_to(asarray(values, array.dtype), (array.ndim, 2))
     for axis, (before, after) in enumerate(pairs):
         for width, side in ((before, 0), (after, 1)):
@@ -478,6 +542,25 @@ def _pad_reflect(n, before, after):
     return [min(i % period, period - i % period) if n > 1 else 0 for i in range(-before, n + after)]
 
 
+def _pad_odd(array, pairs, mode):
+    """A border of what is twice the edge less the reflected values."""
+    for axis, (before, after) in enumerate(pairs):
+        n = array.shape[axis]
+        offset = 1 if mode == "reflect" and n > 1 else 0
+        for width, front in ((before, True), (after, False)):
+            edge = lax.slice_in_dim(array, 0, 1, axis=axis) if front else lax.slice_in_dim(array, -1, None, axis=axis)
+            while width > 0:
+                size = min(width, n - offset)
+                width -= size
+                length = array.shape[axis]
+                start = offset if front else length - size - offset
+                part = 2 * edge - flip(lax.slice_in_dim(array, start, start + size, axis=axis), axis)
+                if n > 1:
+                    edge = lax.slice_in_dim(part, 0, 1, axis=axis) if front else lax.slice_in_dim(part, -1, None, axis=axis)
+                array = lax.concatenate([part, array] if front else [array, part], axis)
+    return array
+
+
 def _pad_symmetric(n, before, after):
     period = 2 * n
     return [min(i % period, period - 1 - i % period) for i in range(-before, n + after)]
@@ -486,6 +569,8 @@ def _pad_symmetric(n, before, after):
 def resize(a, new_shape):
     """a repeated or cut to fill new_shape."""
     a = ravel(a)
+    if any(d < 0 for d in (new_shape if isinstance(new_shape, (tuple, list)) else (new_shape,))):
+        raise ValueError("all elements of `new_shape` must be non-negative")
     new_shape = core.canonicalize_shape(new_shape)
     n = 1
     for d in new_shape:

@@ -1,6 +1,7 @@
 """Polynomials as arrays of coefficients, highest power first."""
 
 import math
+from operator import index
 
 from _cjax import numpy as core
 from jax import lax
@@ -71,7 +72,7 @@ def _trim_front(a, tolerance=False):
 def polyder(p, m=1):
     """The m-th derivative of a polynomial."""
     (p,) = promote_args_inexact("polyder", p)
-    m = m.__index__()
+    m = index(m)
     if m < 0:
         raise ValueError("Order of derivative must be positive")
     if m == 0:
@@ -87,7 +88,7 @@ def polyint(p, m=1, k=None):
     """The m-th antiderivative, with k as the constants of integration (0 unless given)."""
     k = 0 if k is None else k
     p, k = core.promote_dtypes_inexact("polyint", p, k)
-    m = m.__index__()
+    m = index(m)
     if m < 0:
         raise ValueError("Order of integral must be positive (see polyder)")
     k = atleast_1d(k)
@@ -160,7 +161,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
         x, y = core.promote_dtypes_inexact("polyfit", x, y)
     else:
         x, y, w = core.promote_dtypes_inexact("polyfit", x, y, w)
-    deg = core.concrete(deg, "deg must be int").__index__()
+    deg = index(core.concrete(deg, "deg must be int"))
     if deg < 0:
         raise ValueError("expected deg >= 0")
     if x.ndim != 1:

@@ -12,6 +12,14 @@ def _pair(name, a, b, preferred):
     return a, b, a.dtype if preferred is None else core.canonicalize_dtype(preferred)
 
 
+def _aligned(a, b, axis):
+    """NumPy's error for an axis of b that does not fit the last one of a."""
+    if a.shape[-1] != b.shape[axis]:
+        shown = [f"({','.join(str(n) for n in x.shape)}{',' if x.ndim == 1 else ''})" for x in (a, b)]
+        raise ValueError(f"shapes {shown[0]} and {shown[1]} not aligned: {a.shape[-1]} (dim {a.ndim - 1}) != "
+                         f"{b.shape[axis]} (dim {axis})")
+
+
 def dot(a, b, *, precision=None, preferred_element_type=None, out_sharding=None):
     """NumPy's dot: last axis of a with the second to last of b."""
     check_arraylike("dot", a, b)
@@ -20,6 +28,8 @@ def dot(a, b, *, precision=None, preferred_element_type=None, out_sharding=None)
         shape = a.shape or b.shape
         return lax.convert_element_type(lax.mul(broadcast_to(a, shape), broadcast_to(b, shape)), dtype)
     contract = ((a.ndim - 1,), (max(b.ndim - 2, 0),))
+    if core.host():
+        _aligned(a, b, contract[1][0])
     return lax.dot_general(a, b, (contract, ((), ())), precision=precision, preferred_element_type=dtype)
 
 
@@ -35,6 +45,8 @@ def inner(a, b, *, precision=None, preferred_element_type=None):
     a, b = core.promote_dtypes("inner", a, b)
     if a.ndim == 0 or b.ndim == 0:
         return a * b
+    if core.host():
+        _aligned(a, b, b.ndim - 1)
     return tensordot(a, b, (-1, -1), precision=precision, preferred_element_type=preferred_element_type)
 
 
@@ -50,6 +62,8 @@ def vecdot(x1, x2, /, *, axis=-1, precision=None, preferred_element_type=None):
     from jax.numpy.manipulation import moveaxis
     from jax.numpy.ufuncs import conj
     x1, x2 = core.promote_dtypes("vecdot", x1, x2)
+    if x1.shape[axis] != x2.shape[axis]:
+        raise ValueError(f"axes must match; got shapes {x1.shape} and {x2.shape} with axis={axis}")
     return matmul(moveaxis(conj(x1), axis, -1)[..., None, :], moveaxis(x2, axis, -1)[..., :, None])[..., 0, 0]
 
 
@@ -142,7 +156,10 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 def trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None):
     """Sum of the diagonal."""
     from jax.numpy.creation import diagonal
+    from jax.numpy._util import canonicalize_axis
     from jax.numpy.reductions import sum
+    core.check_arraylike("trace", a)
+    axis1, axis2 = canonicalize_axis(axis1, core.ndim(a)), canonicalize_axis(axis2, core.ndim(a))
     return sum(diagonal(a, offset, axis1, axis2), -1, dtype=dtype)
 
 
@@ -160,6 +177,8 @@ def _lettered(args):
 def _einsum_terms(subscripts, operands):
     """Input and output labels, with `...` written out in capital-free private labels."""
     subscripts = subscripts.replace(" ", "")
+    if "-" in subscripts.replace("->", "", 1) or ">" in subscripts.replace("->", "", 1):
+        raise ValueError("Subscripts can only contain one '->'.")
     inputs, arrow, output = subscripts.partition("->")
     terms = inputs.split(",")
     if len(terms) != len(operands):
@@ -182,6 +201,9 @@ def _einsum_terms(subscripts, operands):
                              f"{len(expanded)}.")
         expanded.append(term)
     if arrow:
+        for c in output.replace(".", ""):
+            if output.count(c) > 1:
+                raise ValueError(f"Output character '{c}' appeared more than once in the output.")
         output = output.replace("...", dots)
     else:
         letters = "".join(expanded)

@@ -15,9 +15,22 @@ def _keep(result, axes, keepdims):
     return lax.expand_dims(result, axes) if keepdims else result
 
 
-def _masked(a, where, identity):
+def _mask(name, where):
+    check_arraylike(name, where)
     where = asarray(where)
-    return a if where is None else lax.select(broadcast_to(where, a.shape), a, lax.full_like(a, identity))
+    if where.dtype != core.bool_:
+        raise ValueError(f"jnp.{name}: where must be None or a boolean array; got where.dtype={where.dtype!r}.")
+    return where
+
+
+def _masked(name, a, where, identity):
+    return lax.select(broadcast_to(_mask(name, where), a.shape), a, lax.full_like(a, identity))
+
+
+def _scalar(initial, dtype):
+    if core.ndim(initial):
+        raise ValueError(f"initial value must be a scalar. Got array of shape {core.shape(initial)}")
+    return core.astype(asarray(initial), dtype)
 
 
 def _wide(a, dtype):
@@ -56,12 +69,12 @@ def _accumulate(name, op, identity, a, axis, dtype, out, keepdims, initial, wher
     axes = canonicalize_axes(axis, a.ndim)
     a = lax.convert_element_type(a, core.float32 if _half(result_dtype) else result_dtype)
     if where is not None:
-        a = _masked(a, where, identity)
+        a = _masked(name, a, where, identity)
     if is_bool(a):
         op = lax.reduce_or if name == "sum" else lax.reduce_and
     result = op(a, axes)
     if initial is not None:
-        initial = lax.convert_element_type(initial, a.dtype)
+        initial = _scalar(initial, a.dtype)
         combine = (lax.bitwise_or if name == "sum" else lax.bitwise_and) if is_bool(a) else lax.add if name == "sum" else lax.mul
         result = combine(result, broadcast_to(initial, result.shape))
     return _keep(lax.convert_element_type(result, result_dtype), axes, keepdims)
@@ -88,12 +101,13 @@ def _extremum(name, reduce, combine, a, axis, out, keepdims, initial, where):
         raise ValueError(f"reduction operation {name} does not have an identity, so to use a where mask one has to specify"
                          " 'initial'")
     if initial is None and 0 in [a.shape[i] for i in axes]:
-        raise ValueError(f"zero-size array to reduction operation {name} which has no identity")
+        shown = f"{name}imum" if core.host() else name
+        raise ValueError(f"zero-size array to reduction operation {shown} which has no identity")
     if where is not None:
-        a = lax.select(broadcast_to(asarray(where), a.shape), a, broadcast_to(core.astype(asarray(initial), a.dtype), a.shape))
+        a = lax.select(broadcast_to(_mask(name, where), a.shape), a, broadcast_to(_scalar(initial, a.dtype), a.shape))
     result = reduce(a, axes)
     if initial is not None:
-        result = combine(result, broadcast_to(core.astype(asarray(initial), a.dtype), result.shape))
+        result = combine(result, broadcast_to(_scalar(initial, a.dtype), result.shape))
     return _keep(lax.convert_element_type(result, a.dtype), axes, keepdims)
 
 
@@ -113,7 +127,7 @@ def _logical(name, op, identity, a, axis, out, keepdims, where):
     if not is_bool(a):
         a = lax.ne(a, lax.full_like(a, 0))
     if where is not None:
-        a = _masked(a, where, identity)
+        a = _masked(name, a, where, identity)
     axes = canonicalize_axes(axis, a.ndim)
     return _keep(op(core.astype(a, core.bool_), axes), axes, keepdims)
 
@@ -155,10 +169,10 @@ def average(a, axis=None, weights=None, returned=False, keepdims=False):
         axes = canonicalize_axes(axis, a.ndim)
         if a.shape != weights.shape:
             if axis is None:
-                raise ValueError("Axis must be specified when shapes of a and weights differ.")
-            if weights.ndim != 1 or weights.shape[0] != a.shape[axes[0]]:
-                raise ValueError("Length of weights not compatible with specified axis.")
-            weights = lax.broadcast_in_dim(weights, a.shape, (axes[0],))
+                raise (TypeError if core.host() else ValueError)("Axis must be specified when shapes of a and weights differ.")
+            if weights.shape != tuple(a.shape[i] for i in axes):
+                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            weights = lax.broadcast_in_dim(weights, a.shape, tuple(axes))
         total = sum(weights, axes, keepdims=keepdims)
         result = sum(a * weights, axes, keepdims=keepdims) / total
     return (result, broadcast_to(total, result.shape)) if returned else result
@@ -170,6 +184,8 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Non
     check_arraylike("var", a)
     a = asarray(a)
     if correction is not None:
+        if ddof:
+            raise ValueError("ddof and correction can't be provided simultaneously.")
         ddof = correction
     result_dtype = core.canonicalize_dtype(dtype if dtype is not None else a.dtype if is_inexact(a) else float)
     _check_axis(a, axis)
@@ -223,7 +239,7 @@ def argmin(a, axis=None, out=None, keepdims=None):
 def _check_axis(a, axis):
     """JAX looks an axis up in the shape first: an IndexError where it is not there."""
     for i in axis if isinstance(axis, (tuple, list)) else () if axis is None else (axis,):
-        a.shape[i]
+        canonicalize_axis(i, a.ndim) if core.host() else a.shape[i]
 
 
 def _arg(name, op, a, axis, out, keepdims):

@@ -20,6 +20,8 @@ def _axis_of(a, axis):
 def sort(a, axis=-1, *, kind=None, order=None, stable=True, descending=False):
     """Sorted along an axis; nan last (first if descending)."""
     (a,) = promote_args("sort", a)
+    if kind is not None and not core.host():
+        raise TypeError("'kind' argument to sort is not supported. Use stable=True or stable=False to specify sort stability.")
     if order is not None:
         raise ValueError("'order' argument to sort is not supported.")
     a, axis = _axis_of(a, axis)
@@ -30,6 +32,8 @@ def sort(a, axis=-1, *, kind=None, order=None, stable=True, descending=False):
 def argsort(a, axis=-1, *, kind=None, order=None, stable=True, descending=False):
     """The indices that would sort; equal elements keep their order."""
     (a,) = promote_args("argsort", a)
+    if kind is not None and not core.host():
+        raise TypeError("'kind' argument to argsort is not supported. Use stable=True or stable=False to specify sort stability.")
     a, axis = _axis_of(a, axis)
     index = lax.broadcasted_iota(core.canonicalize_dtype(int), a.shape, axis)
     if descending and stable:
@@ -45,6 +49,8 @@ def lexsort(keys, axis=-1):
     keys = [asarray(k) for k in keys]
     if len(keys) == 0:
         raise TypeError("need sequence of keys with len > 0 in lexsort")
+    if any(k.shape != keys[0].shape for k in keys):
+        raise ValueError("all keys need to be the same shape")
     axis = canonicalize_axis(axis, keys[0].ndim)
     index = lax.broadcasted_iota(core.canonicalize_dtype(int), keys[0].shape, axis)
     return lax.sort((*keys[::-1], index), dimension=axis, num_keys=len(keys))[-1]
@@ -84,7 +90,7 @@ def sort_complex(a):
 def searchsorted(a, v, side="left", sorter=None, *, method="scan"):
     """Where v would be inserted into sorted a (int32)."""
     if side not in ("left", "right"):
-        raise ValueError(f"'{side}' is an invalid value for keyword 'side'. Expected one of ['left', 'right'].")
+        raise ValueError(f"invalid argument side={side!r}, expected 'left' or 'right'")
     a, v = core.promote_dtypes("searchsorted", a, v)
     if a.ndim != 1:
         raise ValueError("a should be 1-dimensional")
@@ -116,7 +122,8 @@ def digitize(x, bins, right=False, *, method=None):
     """The number of the bin that each x falls into; bins may decrease."""
     x, bins = asarray(x), asarray(bins)
     if bins.ndim != 1:
-        raise ValueError(f"digitize: bins must be a 1-dimensional array; got bins={bins}")
+        raise ValueError(f"digitize: bins must be a 1-dimensional array; got bins=JitTracer({bins.dtype}["
+                         f"{','.join(str(n) for n in bins.shape)}])")
     if bins.shape[0] == 0:
         return lax.full(x.shape, 0, core.int32)
     side = "left" if right else "right"
@@ -129,6 +136,8 @@ def digitize(x, bins, right=False, *, method=None):
 def bincount(x, weights=None, minlength=0, *, length=None):
     """How often each non-negative integer occurs (or the sum of its weights)."""
     (x,) = promote_args("bincount", x)
+    if is_inexact(x):
+        raise TypeError(f"x argument to bincount must have an integer type; got {x.dtype}")
     if x.ndim != 1:
         raise ValueError("only 1-dimensional input supported.")
     minlength = int(minlength)

@@ -107,8 +107,15 @@ def _no_overwriting(name, out, overwrite_input):
         raise ValueError(f"jax.numpy.{name} does not support overwrite_input=True or out != None")
 
 
+def _in_range(message, q, most):
+    """NumPy checks numbers that it knows; JAX takes any."""
+    if core.host() and isinstance(q, (int, float)) and not 0 <= q <= most:
+        raise ValueError(message)
+
+
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
     """The values below which fractions q of the data (by weight) lie."""
+    _in_range("Quantiles must be in the range [0, 1]", q, 1)
     _no_overwriting("quantile", out, overwrite_input)
     return _quantile("quantile", a, q, axis, method, keepdims, False, weights)
 
@@ -121,6 +128,7 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
     """quantile with q in percent."""
+    _in_range("Percentiles must be in the range [0, 100]", q, 100)
     (q,) = promote_args_inexact("percentile", q)
     return quantile(a, q / 100, axis, out, overwrite_input, method, keepdims, weights=weights)
 

@@ -1,6 +1,7 @@
 """Elementwise functions of jax.numpy: each promotes its arguments by JAX's rules, broadcasts them and applies lax ops."""
 
 import math
+from operator import index
 
 from _cjax import numpy as core
 from jax import lax
@@ -115,7 +116,8 @@ def absolute(x, /):
     return x if is_bool(x) or core.issubdtype(x.dtype, core.unsignedinteger) else lax.abs(x)
 
 
-abs = absolute
+def abs(x, /):
+    return absolute(x)
 
 
 def fabs(x, /):
@@ -163,7 +165,7 @@ def rint(x, /):
 def round(a, decimals=0, out=None):
     """x to `decimals` decimal digits, half to even; integers stay."""
     (a,) = promote_args("round", a)
-    decimals = decimals.__index__()
+    decimals = index(decimals)
     if is_bool(a):
         raise ValueError("data type <class 'numpy.bool'> not inexact")
     if not is_inexact(a):
@@ -480,7 +482,8 @@ def conjugate(x, /):
     return lax.conj(x) if is_complex(x) else x
 
 
-conj = conjugate
+def conj(x, /):
+    return conjugate(x)
 
 
 def angle(z, deg=False):
@@ -492,6 +495,9 @@ def angle(z, deg=False):
 
 def clip(arr=None, /, min=None, max=None):
     """minimum(maximum(arr, min), max)."""
+    if arr is None:
+        raise ValueError("No input was provided to the clip function.")
+    check_arraylike("clip", arr, *(x for x in (min, max) if x is not None))
     if any(x is not None and core.issubdtype(core.result_type(x), core.complexfloating) for x in (arr, min, max)):
         raise ValueError("Clip received a complex value either through the input or the min/max keywords. Complex values "
                          "have no ordering and cannot be clipped. Please convert to a real value or array by taking the "

@@ -4,6 +4,7 @@ import math
 
 from _cjax import numpy as core
 from jax import lax
+from jax._src.custom import custom_jvp
 from jax._src.wide import wide
 from jax.numpy._util import promote_args_inexact
 from jax.numpy.creation import arange, ones
@@ -54,4 +55,18 @@ def i0(x):
     x, = promote_args_inexact("i0", x)
     if not core.issubdtype(x.dtype, core.floating):
         raise ValueError(f"Unsupported input type to jax.numpy.i0: {x.dtype}")
-    return wide(lambda x: lax.exp(x) * lax.bessel_i0e(x))(lax.abs(x))
+    return _i0(x)
+
+
+@custom_jvp
+@wide
+def _i0(x):
+    return lax.exp(lax.abs(x)) * lax.bessel_i0e(x)
+
+
+@wide
+def _i1(x):
+    return lax.exp(lax.abs(x)) * lax.bessel_i1e(x)
+
+
+_i0.defjvps(lambda t, ans, x: t * _i1(x))

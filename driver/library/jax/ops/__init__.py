@@ -16,14 +16,21 @@ def _segment(name, data, segment_ids, num_segments, start, update):
     # A negative id would count from the end: it is out of range instead.
     ids = jnp.where(segment_ids < 0, num_segments, segment_ids)
     out = jnp.full((num_segments,) + data.shape[segment_ids.ndim:], start(data.dtype), data.dtype)
+    if data.dtype == core.bool_ and update == "add":
+        raise TypeError("add does not accept dtype bool at position 0. Accepted dtypes at position 0 are subtypes of integer, floating, "
+                        "complexfloating.")
     return getattr(out.at[ids], update)(data, mode="drop")
 
 
 def _lowest(dtype):
+    if dtype == core.bool_:
+        return False
     return -math.inf if core.issubdtype(dtype, core.floating) else core.iinfo(dtype).min
 
 
 def _highest(dtype):
+    if dtype == core.bool_:
+        return True
     return math.inf if core.issubdtype(dtype, core.floating) else core.iinfo(dtype).max
 
 

@@ -6,7 +6,7 @@ from _cjax import lax as native
 from _cjax import numpy as core
 from jax import custom_jvp, lax
 from jax import numpy as jnp
-from jax._src.wide import wide
+from jax._src.wide import wide_strong
 from jax.scipy._faddeeva import erfcx_complex
 
 _EULER = 0.5772156649015329
@@ -45,7 +45,7 @@ def _large(n, x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def _expn(n, x):
     inside = (n >= 0) & (x >= 0)
     low, high = jnp.clip(x, 2.3e-308, 0.25), jnp.maximum(x, 0.25)
@@ -72,7 +72,7 @@ def exp1(x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def _expi(x):
     """For x > 0: the power series, from 50 on the asymptotic one."""
     def step(i, state):
@@ -103,7 +103,7 @@ def expi(x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def _erfcx(x):
     """exp(x^2) erfc(x): as it is said below 2, above by the continued fraction of erfc."""
     near = jnp.minimum(x, 2.0)

@@ -4,7 +4,7 @@ import math
 
 from jax import custom_jvp, lax
 from jax import numpy as jnp
-from jax._src.wide import wide
+from jax._src.wide import wide_strong
 
 # Lowest degree first; numerator and denominator.
 _MIDDLE = ((-1.23916583867381258016, 13.9312609387279679503, -56.6762857469070293439, 98.0010754185999661536, -59.9633501014107895267),
@@ -33,7 +33,7 @@ def _quotient(table, x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def ndtri(p):
     """x with ndtr(x) = p, of floats."""
     upper = p > 1.0 - _EDGE

@@ -5,7 +5,7 @@ import math
 from _cjax import numpy as core
 from jax import custom_jvp
 from jax import numpy as jnp
-from jax._src.wide import wide
+from jax._src.wide import wide_strong
 from jax.scipy._faddeeva import horner
 
 _EULER = 0.5772156649015329
@@ -57,7 +57,7 @@ def _far(x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def _sici(x):
     y = jnp.abs(x)
     near = jnp.where(y <= 4, y, 1.0)
@@ -135,7 +135,7 @@ def _fresnel_outer(x):
 
 
 @custom_jvp
-@wide
+@wide_strong
 def _fresnel(x):
     y = jnp.abs(x)
     near = y * y < 2.5625
@@ -177,7 +177,7 @@ def spence(x):
     return _spence(x)
 
 
-@wide
+@wide_strong
 def _spence(x):
     special = (x <= 0) | (x == 1)
     y = jnp.where(special, 1.25, x)

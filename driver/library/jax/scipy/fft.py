@@ -14,8 +14,9 @@ def _check(type, norm):
 
 
 def _resized(x, n, axis):
-    """x cut, or filled with zeros, to n along an axis."""
+    """x of at least 32 bits, cut, or filled with zeros, to n along an axis."""
     (x,) = core.promote_args_inexact("dct", x)
+    x = x.astype(core.promote_types(x.dtype, core.float32))
     if n is None or n == x.shape[axis]:
         return x
     if n < x.shape[axis]:

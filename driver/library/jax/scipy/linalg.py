@@ -31,15 +31,24 @@ def cho_factor(a, lower=False, overwrite_a=False, check_finite=True):
     return cholesky(a, lower=lower), lower
 
 
-def _columns(b):
-    return (b[..., None], True) if b.ndim == 1 else (b, False)
+def _columns(a, b, more=""):
+    """b as columns that go with the rows of a, and whether it was one."""
+    vector = b.ndim == 1
+    columns = "(n)" if vector else "(n,k)"
+    where = f"on vectorized function with excluded=frozenset() and signature='(n,n),{more}{columns}->{columns}'"
+    if b.ndim == 0:
+        raise ValueError(f"input with shape () does not have enough dimensions for all core dimensions ('n', 'k') {where}")
+    for size in (a.shape[-1], b.shape[-1 if vector else -2]) if a.ndim > 1 else ():
+        if size != a.shape[-2]:
+            raise ValueError(f"inconsistent size for core dimension 'n': {size} vs {a.shape[-2]} {where}")
+    return (b[..., None], True) if vector else (b, False)
 
 
 def cho_solve(c_and_lower, b, overwrite_b=False, check_finite=True):
     """x with a x = b, for the factor of a that cho_factor gave."""
     c, lower = c_and_lower
     c, b = _inexact("cho_solve", c, b)
-    b, vector = _columns(b)
+    b, vector = _columns(c, b)
     c, b = jnp.linalg._broadcast_batch(c, b, 2)
     x = factor.triangular_solve(c, b, left_side=True, lower=lower, transpose_a=not lower, conjugate_a=not lower)
     x = factor.triangular_solve(c, x, left_side=True, lower=lower, transpose_a=lower, conjugate_a=lower)
@@ -88,7 +97,7 @@ def lu_solve(lu_and_piv, b, trans=0, overwrite_b=False, check_finite=True):
     lu, b = _inexact("lu_solve", lu, b)
     if trans not in (0, 1, 2):
         raise ValueError(f"'trans' value must be 0, 1, or 2, got {trans}")
-    b, vector = _columns(b)
+    b, vector = _columns(lu, b, "(n),")
     lu, b = jnp.linalg._broadcast_batch(lu, b, 2)
     perm = factor.lu_pivots_to_permutation(pivots, lu.shape[-1])
     perm = jnp.broadcast_to(perm, b.shape[:-1])
@@ -135,7 +144,7 @@ def solve_triangular(a, b, trans=0, lower=False, unit_diagonal=False, overwrite_
         raise ValueError(f"Invalid 'trans' value {trans}")
     a, b = _inexact("solve_triangular", a, b)
     transpose, conj = trans not in (0, "N"), trans in (2, "C")
-    b, vector = _columns(b)
+    b, vector = _columns(a, b)
     a, b = jnp.linalg._broadcast_batch(a, b, 2)
     x = factor.triangular_solve(a, b, left_side=True, lower=lower, transpose_a=transpose, conjugate_a=conj,
                                 unit_diagonal=unit_diagonal)
@@ -146,6 +155,10 @@ def solve(a, b, lower=False, overwrite_a=False, overwrite_b=False, debug=False, 
     if assume_a not in ("gen", "sym", "her", "pos"):
         raise ValueError(f"Expected assume_a to be one of ['gen', 'sym', 'her', 'pos']; got {assume_a!r}")
     if assume_a == "pos":
+        a, b = _inexact("solve", a, b)
+        rows = b.shape[-1:] if b.ndim == 1 else b.shape[-2:-1]
+        if a.shape[-2:] != 2 * rows:
+            raise ValueError(f"The arguments to solve must have shapes a=[..., m, m] and b=[..., m, k] or b=[..., m]; got a={a.shape} and b={b.shape}")
         return cho_solve(cho_factor(a, lower=lower), b)
     return jnp.linalg.solve(a, b)
 

@@ -5,7 +5,7 @@ import math
 from _cjax import lax as native
 from _cjax import numpy as core
 from jax import numpy as jnp
-from jax._src.wide import wide
+from jax._src.wide import wide, wide_strong
 from jax.nn import log_softmax, logsumexp, softmax, softplus
 from jax.scipy import _normal
 from jax.scipy._bessel import i0, i0e, i1, i1e
@@ -50,7 +50,7 @@ def _betaln(a, b):
 
 
 def beta(a, b):
-    return wide(lambda a, b: jnp.exp(_betaln(a, b)))(*_inexact("beta", a, b))
+    return wide_strong(lambda a, b: jnp.exp(_betaln(a, b)))(*_inexact("beta", a, b))
 
 
 def expit(x):
@@ -82,16 +82,16 @@ def erfinv(x):
 
 
 def xlogy(x, y):
-    """x log y, 0 where x is 0."""
+    """x log y, 0 where x is 0 and y is not nan."""
     x, y = _inexact("xlogy", x, y)
-    zero = x == 0
+    zero = (x == 0) & (y == y)
     return jnp.where(zero, 0.0, x * jnp.log(jnp.where(zero, 1.0, y)))
 
 
 def xlog1py(x, y):
-    """x log(1 + y), 0 where x is 0."""
+    """x log(1 + y), 0 where x is 0 and y is not nan."""
     x, y = _inexact("xlog1py", x, y)
-    zero = x == 0
+    zero = (x == 0) & (y == y)
     return jnp.where(zero, 0.0, x * jnp.log1p(jnp.where(zero, 0.0, y)))
 
 
@@ -123,28 +123,35 @@ def _kl_div(p, q):
     return jnp.where(near, q * ((1 + r) * jnp.log1p(r) - r), _rel_entr(p, q) - p + q)
 
 
+def _normal_argument(x, rest=", see docstring for supported types."):
+    """x, of float32 or float64: of no other type are there functions of the normal distribution."""
+    dtype = jnp.asarray(x).dtype
+    if dtype not in (core.float32, core.float64):
+        raise TypeError(f"x.dtype={dtype} is not supported{rest}")
+    return _inexact("ndtr", x)[0]
+
+
 def ndtr(x):
     """The normal distribution function."""
-    return _ndtr(*_inexact("ndtr", x))
+    return _ndtr(_normal_argument(x))
 
 
-@wide
+@wide_strong
 def _ndtr(x):
     return 0.5 * native.erfc(x * -math.sqrt(0.5))
 
 
 def ndtri(p):
     """The inverse of ndtr."""
-    (p,) = _inexact("ndtri", p)
-    return _normal.ndtri(p)
+    return _normal.ndtri(_normal_argument(p))
 
 
 def log_ndtr(x):
     """log(ndtr(x)), by an asymptotic series in the lower tail."""
-    return _log_ndtr(*_inexact("log_ndtr", x))
+    return _log_ndtr(_normal_argument(x, "."))
 
 
-@wide
+@wide_strong
 def _log_ndtr(x):
     lower, upper = -20.0, 8.0
     part = jnp.clip(x, lower, upper)

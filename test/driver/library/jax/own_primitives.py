@@ -45,3 +45,14 @@ try:
     only_p.bind(1.0)
 except NotImplementedError as e:
     print(str(e).splitlines()[0])
+
+
+# Linear primitives are transposed by their rule, here one that is not the transpose.
+for define, rule in (ad.deflinear, lambda ct, *, n: [ct * 10 * n]), (ad.deflinear2, lambda ct, x, *, n: [ct * x.aval.shape[0]]):
+    linear_p = Primitive("linear")
+    linear_p.def_impl(lambda x, *, n: x * n)
+    linear_p.def_abstract_eval(lambda x, *, n: jax.core.ShapedArray(x.shape, x.dtype))
+    mlir.register_lowering(linear_p, mlir.lower_fun(lambda x, *, n: x * n, multiple_results=False))
+    define(linear_p, rule)
+    f = lambda x: linear_p.bind(x, n=3)
+    print(f(jnp.ones(2)), jax.jvp(f, (jnp.ones(2),), (jnp.full(2, 2.0, jnp.float32),)), jax.grad(lambda x: f(x).sum())(jnp.ones(2)))

@@ -222,8 +222,9 @@ def _gamma_parts(a, x, eps):
     upper = factor * _fraction(jnp.where(high, a, 1), jnp.where(high, x, 2), high, eps)
     lower, upper = jnp.where(low, lower, 1 - upper), jnp.where(low, 1 - lower, upper)
     bad = jnp.isnan(a) | jnp.isnan(x) | (a < 0) | (x < 0) | ((a == 0) & (x == 0))
-    lower = jnp.where((a == 0) | (x == math.inf), 1, jnp.where(x == 0, 0, lower))
-    upper = jnp.where((a == 0) | (x == math.inf), 0, jnp.where(x == 0, 1, upper))
+    all_of_it, none = (a == 0) | (x == math.inf), (x == 0) | (a == math.inf)
+    lower = jnp.where(all_of_it, 1, jnp.where(none, 0, lower))
+    upper = jnp.where(all_of_it, 0, jnp.where(none, 1, upper))
     return jnp.where(bad, math.nan, lower), jnp.where(bad, math.nan, upper)
 
 
@@ -270,15 +271,17 @@ def _beta_fraction(a, b, x, eps):
 
 @_wide
 def regularized_incomplete_beta(a, b, x, eps):
-    good = (a > 0) & (b > 0) & (x > 0) & (x < 1)
+    left, right = (a == 0) | (b == math.inf), (b == 0) | (a == math.inf)  # all of the mass at 0, at 1
+    good = (a > 0) & (b > 0) & (x > 0) & (x < 1) & ~left & ~right
     a0, b0, x0 = (jnp.where(good, v, 0.5) for v in (a, b, x))
     swap = x0 > (a0 + 1) / (a0 + b0 + 2)
     p, q, y = jnp.where(swap, b0, a0), jnp.where(swap, a0, b0), jnp.where(swap, 1 - x0, x0)
     front = jnp.exp(p * jnp.log(y) + q * jnp.log1p(-y) - (lax.lgamma(p) + lax.lgamma(q) - lax.lgamma(p + q))) / p
     part = front * _beta_fraction(p, q, y, eps)
     value = jnp.where(swap, 1 - part, part)
-    bad = jnp.isnan(a) | jnp.isnan(b) | jnp.isnan(x) | (a <= 0) | (b <= 0) | (x < 0) | (x > 1)
-    return jnp.where(bad, math.nan, jnp.where(x == 0, 0, jnp.where(x == 1, 1, value)))
+    bad = jnp.isnan(a) | jnp.isnan(b) | jnp.isnan(x) | (a < 0) | (b < 0) | (x < 0) | (x > 1) | (left & right)
+    value = jnp.where((x == 0) | (right & (x < 1)), 0, jnp.where((x == 1) | left, 1, value))
+    return jnp.where(bad, math.nan, value)
 
 
 # B(2k) / (2k)!, of the Euler-Maclaurin formula.

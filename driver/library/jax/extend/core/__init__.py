@@ -1,7 +1,7 @@
 """jax.extend.core: primitives and jaxprs."""
 
 from jax._src.core import ShapedArray  # noqa: F401
-from jax._src.jaxpr import ClosedJaxpr, Jaxpr, JaxprEqn, jaxpr_as_fun  # noqa: F401
+from jax._src.jaxpr import ClosedJaxpr, DropVar, Jaxpr, JaxprEqn, Literal, Var, jaxpr_as_fun, new_jaxpr_eqn  # noqa: F401
 from jax._src.primitives import Primitive  # noqa: F401
 
 __lazy__ = ("primitives",)

@@ -3,6 +3,7 @@
 import math
 
 from _cjax import numpy as core
+from jax import lax
 from jax import numpy as jnp
 from jax.scipy.special import gammaln, xlog1py, xlogy
 
@@ -11,7 +12,8 @@ def logpmf(k, n, p, loc=0):
     k, n, p, loc = core.promote_args_inexact("nbinom.logpmf", k, n, p, loc)
     y = k - loc
     ways = gammaln(y + n) - gammaln(n) - gammaln(y + 1)
-    return jnp.where(k < loc, -math.inf, ways + xlogy(n, p) + xlog1py(y, -p))
+    result = ways + xlogy(n, p) + xlog1py(y, -p)
+    return jnp.where(k < loc, -math.inf, lax.convert_element_type(result, result.dtype))
 
 
 def pmf(k, n, p, loc=0):

@@ -1,5 +1,6 @@
 """Functions of samples: mode, ranks, standard error."""
 
+import math
 from collections import namedtuple
 
 from _cjax import numpy as core
@@ -43,6 +44,11 @@ def rankdata(a, method="average", *, axis=None, nan_policy="propagate"):
     if axis is not None:
         return jnp.apply_along_axis(rankdata, axis, a, method)
     flat = a.reshape(-1)
+    ranks = _ranks(flat, method).astype(core.result_type(float))
+    return jnp.where(jnp.any(jnp.isnan(flat)), jnp.full_like(ranks, math.nan), ranks)
+
+
+def _ranks(flat, method):
     order = jnp.argsort(flat)
     place = jnp.zeros(flat.shape, int).at[order].set(jnp.arange(flat.size))
     if method == "ordinal":
@@ -58,7 +64,7 @@ def rankdata(a, method="average", *, axis=None, nan_policy="propagate"):
         return starts[dense]
     if method == "min":
         return starts[dense - 1] + 1
-    return 0.5 * (starts[dense] + starts[dense - 1] + 1).astype(core.result_type(float))
+    return 0.5 * (starts[dense] + starts[dense - 1] + 1)
 
 
 def sem(a, axis=0, ddof=1, nan_policy="propagate", *, keepdims=False):

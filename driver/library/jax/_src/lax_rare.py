@@ -1,4 +1,4 @@
-"""Enumerations and hints of jax.lax that choose between algorithms, of which there is one."""
+"""What few programs use of jax.lax, loaded when it is asked for: how exact and by which algorithm, other convolutions and scatters."""
 
 import enum
 from typing import Any, NamedTuple
