@@ -1,5 +1,5 @@
 module {
-  func.func public @flax_mlp() -> (tensor<4x3xf32> {cjax.name = "result"}) {
+  func.func public @flax_mlp() -> (tensor<4x3xf32> {cjax.name = "result0"}) {
     %0 = cjax.constant dense<[[0.0, 0.841471016, 0.909297407, 0.141120002, -0.756802499, -0.958924294], [-0.279415488, 0.656986594, 0.989358246, 0.412118465, -0.54402107, -0.999990225], [-0.536572933, 0.420167059, 0.990607381, 0.650287867, -0.287903339, -0.961397469], [-0.750987232, 0.149877205, 0.912945271, 0.836655617, -0.00885130931, -0.846220374]]> : tensor<4x6xf32>
     %1 = cjax.constant dense<0> : tensor<i32>
     %2 = cjax.random_seed %1 : tensor<i32> -> tensor<2xui32> loc("test/export/record.py":33:25)

@@ -1,5 +1,5 @@
 module {
-  func.func public @indexing() -> (tensor<4x6xf32> {cjax.name = "result_0"}, tensor<4x6xf32> {cjax.name = "result_1"}, tensor<4x6xf32> {cjax.name = "result_2"}, tensor<4x4xf32> {cjax.name = "result_3"}, tensor<2x2xf32> {cjax.name = "result_4"}, tensor<4x6xf32> {cjax.name = "result_5"}, tensor<5x7xf32> {cjax.name = "result_6"}, tensor<2x6xf32> {cjax.name = "result_7"}, tensor<4x2x3xf32> {cjax.name = "result_8"}) {
+  func.func public @indexing() -> (tensor<4x6xf32> {cjax.name = "result0"}, tensor<4x6xf32> {cjax.name = "result1"}, tensor<4x6xf32> {cjax.name = "result2"}, tensor<4x4xf32> {cjax.name = "result3"}, tensor<2x2xf32> {cjax.name = "result4"}, tensor<4x6xf32> {cjax.name = "result5"}, tensor<5x7xf32> {cjax.name = "result6"}, tensor<2x6xf32> {cjax.name = "result7"}, tensor<4x2x3xf32> {cjax.name = "result8"}) {
     %0 = cjax.constant dense<[2, 0, 9, -1]> : tensor<4xi32>
     %1 = cjax.constant dense<[[0.0, 0.841471016, 0.909297407, 0.141120002, -0.756802499, -0.958924294], [-0.279415488, 0.656986594, 0.989358246, 0.412118465, -0.54402107, -0.999990225], [-0.536572933, 0.420167059, 0.990607381, 0.650287867, -0.287903339, -0.961397469], [-0.750987232, 0.149877205, 0.912945271, 0.836655617, -0.00885130931, -0.846220374]]> : tensor<4x6xf32>
     %2 = cjax.constant dense<[[1.0, 0.540302277], [-0.989992499, -0.653643608]]> : tensor<2x2xf32>

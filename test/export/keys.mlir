@@ -1,5 +1,5 @@
 module {
-  func.func public @keys() -> (tensor<3xf32> {cjax.name = "result_0"}, tensor<4xi32> {cjax.name = "result_1"}, tensor<6xi32> {cjax.name = "result_2"}, tensor<3x2xui32> {cjax.name = "result_3"}, tensor<5xi32> {cjax.name = "result_4"}) {
+  func.func public @keys() -> (tensor<3xf32> {cjax.name = "result0"}, tensor<4xi32> {cjax.name = "result1"}, tensor<6xi32> {cjax.name = "result2"}, tensor<3x2xui32> {cjax.name = "result3"}, tensor<5xi32> {cjax.name = "result4"}) {
     %0 = cjax.constant dense<[0.0, 0.841471016, 0.909297407, 0.141120002, -0.756802499, -0.958924294]> : tensor<6xf32>
     %1 = cjax.constant dense<3> : tensor<i32>
     %2 = cjax.random_seed %1 : tensor<i32> -> tensor<2xui32> loc("test/export/record.py":76:9)

@@ -1,5 +1,5 @@
 module {
-  func.func public @selection() -> (tensor<4xf32> {cjax.name = "_0_0"}, tensor<4xi32> {cjax.name = "_0_1"}, tensor<2xi32> {cjax.name = "_1_0"}, tensor<2xi32> {cjax.name = "_1_1"}, tensor<4xf32> {cjax.name = "result_2"}, tensor<4x3xf32> {cjax.name = "result_3"}, tensor<4x3xf32> {cjax.name = "result_4"}, tensor<4xf32> {cjax.name = "result_5"}, tensor<4x3xf32> {cjax.name = "result_6"}, tensor<6xf32> {cjax.name = "result_7"}, tensor<3xui32> {cjax.name = "result_8"}) {
+  func.func public @selection() -> (tensor<4xf32> {cjax.name = "result0_0"}, tensor<4xi32> {cjax.name = "result0_1"}, tensor<2xi32> {cjax.name = "result1_0"}, tensor<2xi32> {cjax.name = "result1_1"}, tensor<4xf32> {cjax.name = "result2"}, tensor<4x3xf32> {cjax.name = "result3"}, tensor<4x3xf32> {cjax.name = "result4"}, tensor<4xf32> {cjax.name = "result5"}, tensor<4x3xf32> {cjax.name = "result6"}, tensor<6xf32> {cjax.name = "result7"}, tensor<3xui32> {cjax.name = "result8"}) {
     %0 = cjax.constant dense<[0.989358246, 0.412118465]> : tensor<2xf32>
     %1 = cjax.constant dense<[[0.0, 0.841471016, 0.909297407], [-0.279415488, 0.656986594, 0.989358246], [-0.536572933, 0.420167059, 0.990607381], [-0.750987232, 0.149877205, 0.912945271]]> : tensor<4x3xf32>
     %2 = cjax.constant dense<[0.5, 1.0, 0.25]> : tensor<3xf32>

@@ -4,8 +4,8 @@
     exported.save("model")                  # model.mlir and model.npz
     $ cjaxc model.mlir -o model && ./model x.npy
 """
-from .export import Exported, export
+from .export import Exported, export, save
 from .params import save_params
 from .source import ExportError
 
-__all__ = ["Exported", "ExportError", "export", "save_params"]
+__all__ = ["Exported", "ExportError", "export", "save", "save_params"]

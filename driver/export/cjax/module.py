@@ -18,8 +18,11 @@ INLINE_MOST = 4            # equations of a function that is always inlined
 class Module:
     """What is shared by the functions of a module."""
 
-    def __init__(self):
+    def __init__(self, name, constant_most, c_functions):
         self.count = 0
+        self.name = name           # of the public function
+        self.constant_most = constant_most
+        self.c_functions = c_functions
         self.functions = []        # texts of private functions
         self.symbols = {}          # id(jaxpr) -> (symbol, jaxpr)
         self.calls = Counter()     # how often each jaxpr is called
@@ -94,7 +97,7 @@ class Walk:
             return self.w.constant(np.asarray(jax.random.key_data(array)), "ui32")
         data = np.asarray(array, dtype=aval.dtype if aval is not None else None)
         element = element_of(data.dtype)
-        return self.w.constant(data, element) if is_small(data) else self.module.hoist(array)
+        return self.w.constant(data, element) if data.nbytes <= self.module.constant_most else self.module.hoist(array)
 
     def scalar(self, number, element):
         """A rank-0 constant."""
@@ -140,7 +143,7 @@ class Walk:
         if id(inner) in self.module.symbols:
             return self.module.symbols[id(inner)][0]
         stem = "".join(c if c.isalnum() else "_" for c in name) or "f"
-        symbol = f"{stem}_{len(self.module.symbols)}"
+        symbol = f"{self.module.name}__{stem}_{len(self.module.symbols)}"
         self.module.symbols[id(inner)] = symbol, inner
         writer = Writer(self.module)
         args = [Value(self.module.fresh(), *type_of(v.aval)) for v in inner.invars]

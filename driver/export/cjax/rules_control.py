@@ -2,7 +2,7 @@
 import string
 
 from .rules import need, out_of, rule
-from .source import refuse
+from .source import frame_of, refuse
 from .text import brackets, function_type, names, quoted, type_of, types
 
 
@@ -150,6 +150,38 @@ def debug_print(walk, eqn, args):
     return []
 
 
-@rule("debug_callback", "pure_callback", "io_callback", "ffi_call", "buffer_callback")
+@rule("debug_callback", "buffer_callback")
 def callback(walk, eqn, args):
     refuse(eqn, "a compiled program cannot call back into Python")
+
+
+@rule("pure_callback", "io_callback")
+def named_callback(walk, eqn, args):
+    """A call of the C function of the callback's name."""
+    function = eqn.params["callback"]
+    name = getattr(getattr(function, "callback_func", function), "__name__", "")
+    need(eqn, name in walk.module.c_functions,
+         "a compiled program cannot call back into Python; c_functions=[NAME] says that it is a C function, given by --link")
+    return c_call(walk, eqn, name, args)
+
+
+@rule("ffi_call")
+def ffi_call(walk, eqn, args):
+    p = eqn.params
+    need(eqn, not p["attributes"], "C functions have no attributes: give them as arrays")
+    need(eqn, not p["input_output_aliases"], "C functions have no input_output_aliases: results are memory of their own")
+    need(eqn, p.get("legacy_backend_config") is None, "C functions have no legacy_backend_config")
+    for what, avals in (("input_layouts", [v.aval for v in eqn.invars]), ("output_layouts", [v.aval for v in eqn.outvars])):
+        row_major = [tuple(reversed(range(a.ndim))) for a in avals]
+        need(eqn, all(given in (None, m) for given, m in zip(p[what], row_major)), f"{what}: the arrays of C functions are row-major")
+    return c_call(walk, eqn, eqn.params["target_name"], args)
+
+
+def c_call(walk, eqn, name, args):
+    need(eqn, eqn.params.get("vmap_method") in (None, "sequential", "sequential_unrolled"),
+         f"with vmap_method {eqn.params.get('vmap_method')!r} a call may be one of a whole batch, and C functions are told no sizes: "
+         "give 'sequential'")
+    outs = [type_of(v.aval) for v in eqn.outvars]
+    at = frame_of(eqn)
+    where = f"{at[0]}:{at[1]}:{at[2]}: error: [CJ0100] " if at else ""
+    return walk.w.op(f"cjax.ffi_call {quoted(name)} ({names(args)}) {quoted(where + chr(0) * 2)} : {function_type(args, outs)}", outs)
