@@ -4,6 +4,7 @@
 // cut before op 2 is
 //   %1 = cjax.constant ...; %2 = cjax.constant ...; %3 = cjax.mul %2, %1; cjax.print %3
 // with the values that the interpreter finds.  What only a running program knows stays computed.
+#include "dialect/clone.h"
 #include "driver/bisect.h"
 
 #include "dialect/support/vec.h"

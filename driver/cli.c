@@ -174,6 +174,9 @@ static bool add_entry(Options *o, const char *name) {
 static bool add_signature(Options *o, const char *types) {
   if (!o->nentries)
     return diag_io("CJ0010", "--sig stands behind the --entry it belongs to"), false;
+  if (o->signatures[o->nentries - 1])
+    return diag_io("CJ0010", "--entry=%s has two --sig: one lists all its arguments",
+                   o->entries[o->nentries - 1]), false;
   o->signatures[o->nentries - 1] = types;
   return true;
 }
@@ -230,7 +233,7 @@ const Option options[] = {
     {"--sig", READING, "TYPES", NULL, "the types of its arguments: 'f32[32,8], n=i32[]'",
      add_signature},
     {"--link", READING, "FILE", NULL,
-     "an object or archive with the functions that jax.ffi calls (several times)", add_link},
+     "an object or archive with C functions for jax.ffi and callbacks (several times)", add_link},
     {"--prefix", READING, "NAME", NULL, "--emit=lib: before every exported name", set_prefix},
     {"--package", BUILD, NULL, NULL, "--emit=lib: with NAME.pc and NAMEConfig.cmake", set_package},
     {"--interpret", RUN, NULL, NULL, "run the IR on the interpreter instead of compiling it",

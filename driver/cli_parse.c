@@ -7,9 +7,11 @@
 #include "driver/model.h"
 #include "lower/platform.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 //===-- files of arguments -----------------------------------------------------------------===//
 
@@ -136,6 +138,36 @@ static bool check_report(const Options *o) {
   return true;
 }
 
+// A name of C begins with it.
+static bool is_prefix(const char *s) {
+  if (!*s || isdigit((unsigned char)*s)) return false;
+  for (; *s; s++)
+    if (!isalnum((unsigned char)*s) && *s != '_') return false;
+  return true;
+}
+
+// What another option rules out, or asks for.
+static bool check_pairs(const Options *o, bool library) {
+  const char *wrong = NULL;
+  if (o->lower.no_threads && o->lower.all_threads)
+    wrong = "--no-threads and --all-threads are given both";
+  else if (o->lower.package && !library)
+    wrong = "--package goes with --emit=lib, shared and python";
+  else if (o->lower.prefix && !library && o->command <= COMMAND_REPORT)
+    wrong = "--prefix goes with --emit=lib, shared and python";
+  else if (o->lower.prefix && !is_prefix(o->lower.prefix))
+    wrong = "--prefix is what names of C begin with: letters, digits and underscores";
+  else if (o->command == COMMAND_RUN && o->out && o->emit == SHOW_EXE && !o->report)
+    wrong = "-o: cjaxc run keeps no executable";
+  else if (o->lower.checked && library)
+    wrong = "--checked is for executables: a library ends no program";
+  else if (o->fixed_argc && (library || o->nentries))
+    wrong = "--argc is for programs: an --entry has no command line";
+  for (int i = 0; i < o->nentries && o->file && model_is(o->file); i++)
+    if (o->signatures[i]) wrong = "--sig is for Python: dialect text says its types itself";
+  return !wrong || (diag_io("CJ0010", "%s", wrong), false);
+}
+
 static bool check_options(const Options *o) {
   bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
   if (library && !o->lower.entry && o->file && !model_is(o->file))
@@ -148,11 +180,12 @@ static bool check_options(const Options *o) {
   for (int i = 0; i < o->nentries; i++)
     if (o->emit == SHOW_EXE && o->signatures[i] && strchr(o->signatures[i], '|'))
       return diag_io("CJ0010", "sizes to choose from (1|8|32) are for libraries"), false;
-  if (library && o->lower.checked)
-    return diag_io("CJ0010", "--checked is for executables: a library ends no program"), false;
-  if (!check_report(o)) return false;
+  if (!check_pairs(o, library) || !check_report(o)) return false;
   if (o->lower.cpu && !platform_of(&o->lower)->levels)
     return diag_io("CJ0010", "--cpu goes with --target=%s only", platforms[0].name), false;
+  if (o->command == COMMAND_BUILD && o->file && !strpbrk(o->file, "./") && access(o->file, F_OK))
+    return diag_io("CJ0010", "%s is neither a command nor a file (cjaxc help lists commands)",
+                   o->file), false;
   if (o->file || o->command > COMMAND_BISECT || o->help || o->version) return true;
   return diag_io("CJ0010", "no file given (cjaxc --help tells how)"), false;
 }
@@ -174,8 +207,7 @@ static bool parse_words(Options *o, Words *w) {
       return diag_io("CJ0010", "more than one file: %s and %s", o->file, w->v[i]), false;
     } else {
       bool all = o->command == COMMAND_RUN || o->command == COMMAND_REPORT ||
-          o->command == COMMAND_VERIFY ||
-                 o->command == COMMAND_BISECT;
+                 o->command == COMMAND_VERIFY || o->command == COMMAND_BISECT;
       o->file = w->v[i];
       o->argv = w->v + i;
       o->argc = all ? w->n - i : 1;

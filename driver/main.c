@@ -9,6 +9,7 @@
 #include "driver/bisect.h"
 #include "driver/cache.h"
 #include "driver/check.h"
+#include "driver/link_names.h"
 #include "driver/model.h"
 #include "driver/cli.h"
 #include "driver/process.h"
@@ -39,6 +40,7 @@ static const char levels[] =
     "  native               the machine that cjaxc runs on\n";
 
 static int print_targets(Arena *a, const Options *o) {
+  if (o->file) return diag_io("CJ0010", "cjaxc targets %s: it lists them all", o->file), 1;
   for (int i = 0; i < platform_count; i++) {
     const Platform *t = &platforms[i];
     const char *lacks =
@@ -261,8 +263,9 @@ static int compile_model(Arena *a, Options *o, Cache *c) {
   if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE)
     return diag_io("CJ0010", "%s: dialect text is no Python", o->file), 1;
   define_alone();
-  if (!model_load(a, &m)) return 1;
   bool library = o->emit >= SHOW_LOWERED && o->lower.emit >= EMIT_LIB;
+  bool all = library && o->nentries != 1;
+  if (!(all ? model_load_library(a, &m, o->nentries, o->entries) : model_load(a, &m))) return 1;
   if (library) o->lower.entry = m.entry;
   return !library && !model_make_program(a, &m, default_params(o, &m)) ? 1 : produce(a, o, &m, c);
 }
@@ -294,6 +297,7 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.verbose = o->lower.verbose;
   p.compile = o->interpret ? NULL : compile_early;
   p.options = &o->lower;
+  if (!link_names_read(a, &o->lower, &p)) return 1;
   if (o->all) return check_all(a, &p, o->json);
   if (o->json) return check_json(a, &p);
   phase_begin("staging", NULL);
@@ -341,8 +345,11 @@ static int print_help(const Options *o, Arena *a) {
   strbuf_init(&s, a);
   Command c = o->command == COMMAND_BUILD || o->command == COMMAND_HELP ? COMMAND_COUNT
                                                                         : o->command;
-  for (int k = 0; o->file && o->command == COMMAND_HELP && k < COMMAND_COUNT; k++)
-    if (!strcmp(o->file, commands[k].name)) c = (Command)k;
+  bool asked = o->file && o->command == COMMAND_HELP, found = !asked;
+  for (int k = 0; asked && k < COMMAND_COUNT; k++)
+    if (!strcmp(o->file, commands[k].name)) c = (Command)k, found = true;
+  if (!found)
+    return diag_io("CJ0010", "there is no command %s (cjaxc help lists them)", o->file), 1;
   cli_help(&s, c);
   return print_text(&s);
 }

@@ -41,7 +41,7 @@ static bool parse(Arena *a, Model *m) {
   diag_add_file(m->file, text, size);
   MlirContext ctx = cjax_context_create();
   m->module = mlirModuleCreateParseFromFile(ctx, ref(m->file));
-  return !mlirModuleIsNull(m->module);
+  return !mlirModuleIsNull(m->module) && module_check_input(m->module);
 }
 
 static bool is_public(MlirOperation f) {
@@ -161,6 +161,52 @@ bool model_of_entry(Arena *a, Model *m) {
 
 bool model_load(Arena *a, Model *m) {
   return parse(a, m) && find_entry(a, m) && check_params(a, m);
+}
+
+static bool is_asked_for(const char *name, int n, const char *const *entries) {
+  for (int i = 0; i < n; i++)
+    if (!strcmp(entries[i], name)) return true;
+  return false;
+}
+
+// Marks those asked for, and no others; returns how many are.
+static int mark_entries(Arena *a, Model *m, int n, const char *const *entries) {
+  int marked = 0;
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m->module));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    MlirStringRef key = ref("cjax.entry");
+    bool is = !mlirAttributeIsNull(mlirOperationGetAttributeByName(op, key));
+    if (!is_function(op) || (!n && !is)) continue;
+    const char *name = func_name(a, op);
+    if (n && !is_asked_for(name, n, entries)) {
+      mlirOperationRemoveAttributeByName(op, key);
+      continue;
+    }
+    MlirAttribute text = attr_of_text(mlirModuleGetContext(m->module), name);
+    if (!is) mlirOperationSetAttributeByName(op, key, text);
+    marked++;
+  }
+  return marked;
+}
+
+// Of each function that is marked.
+static bool check_all_params(Arena *a, Model *m) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m->module));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (mlirAttributeIsNull(mlirOperationGetAttributeByName(op, ref("cjax.entry")))) continue;
+    m->entry = func_name(a, op);
+    if (!check_params(a, m)) return false;
+  }
+  return m->entry = NULL, true;
+}
+
+bool model_load_library(Arena *a, Model *m, int n, const char *const *entries) {
+  if (!parse(a, m)) return false;
+  for (int i = 0; i < n; i++)
+    if (mlirOperationIsNull(func_named(m->module, entries[i])))
+      return diag_io("CJ0710", "%s has no function @%s", m->file, entries[i]), false;
+  if (mark_entries(a, m, n, entries) < 2) return find_entry(a, m) && check_params(a, m);
+  return check_all_params(a, m);
 }
 
 //===-- the program -------------------------------------------------------------------------===//

@@ -19,6 +19,9 @@ bool model_is(const char *file);
 // Reads the module, finds the entry, and checks the file of parameters. False after an error was
 // reported.
 bool model_load(Arena *a, Model *m);
+// The same for a library of the n functions, or of all that are marked by cjax.entry when n is 0;
+// where there is but one, m->entry is its name, else they are marked.
+bool model_load_library(Arena *a, Model *m, int n, const char *const *entries);
 // The same of a program's module, whose function with the attribute cjax.entry takes the place of
 // @main.
 bool model_of_entry(Arena *a, Model *m);

@@ -26,6 +26,8 @@ struct Program {
   // Functions to stage for these argument types (or null); of a triage, where the program has them.
   const char *const *entries, *const *signatures;
   int nentries;
+  const char *const *symbols; // what the files of --link define: C functions
+  int nsymbols;
   bool explain_loops; // note for each loop whether it is one loop of the executable
   bool no_fusion, no_rolling; // --no-fusion, --no-rolling
   bool debug;         // variables are kept for debuggers: -g -O0

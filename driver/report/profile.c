@@ -4,6 +4,7 @@
 #include "dialect/support/file.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,10 @@ static bool read_line(Profile *p, const Sites *s, const char *line) {
   double x[5] = {0};
   int n = read_numbers(line, x, 5);
   if (!strncmp(line, "wall ", 5)) return p->wall = x[0], n == 1;
-  if (!strncmp(line, "threads ", 8)) return p->threads = (int)x[0], n == 1;
+  if (!strncmp(line, "threads ", 8)) {
+    p->threads = x[0] >= 1 && x[0] < INT_MAX ? (int)x[0] : 0;
+    return p->threads && n == 1;
+  }
   if (!strncmp(line, "roof ", 5)) return p->flops = x[0], p->bytes = x[1], p->is_whole = n == 2;
   bool in_range = n >= 3 && x[0] >= 0 && x[1] >= 0 && x[2] >= 0;
   if (!strncmp(line, "site ", 5)) {
@@ -68,7 +72,8 @@ bool profile_read(Arena *a, const Sites *s, const char *path, Profile *p) {
   if (n != s->measured.n || hash != hash_sites(a, s))
     return diag_io("CJ0011", "%s: the profile of another program, or of other options", path),
         false;
-  const char *line = strchr(strchr(text, '\n') + 1, '\n') + 1;
+  const char *line = text;
+  for (int i = 0; i < 2; i++) line += strcspn(line, "\n"), line += *line == '\n';
   for (; *line; line += strcspn(line, "\n") + 1) {
     if (!read_line(p, s, line)) return diag_io("CJ0011", "%s: a profile that is cut off or broken",
         path), false;

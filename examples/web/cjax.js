@@ -7,7 +7,8 @@
 // Arguments and results have the names of the manifest. Arrays are typed arrays, row by row; of rank
 // 0 they are numbers (int64: BigInt); complex ones have two numbers an element, float16 and bfloat16
 // are their bits. Of a function of several sizes (rows=1|8|32) arrays have as many rows as the
-// caller gives. A failed check is an Error with its text.
+// caller gives. A failed check is an Error with its text. What the functions print goes to the
+// console, or to the function `print(text, stream)` of load("model.wasm", { print }).
 
 const ARRAYS = {
   bool: Uint8Array, int8: Int8Array, uint8: Uint8Array, int16: Int16Array, uint16: Uint16Array,
@@ -16,7 +17,13 @@ const ARRAYS = {
   complex64: Float32Array, complex128: Float64Array,
 };
 const ALIGN = 64, POINTER = 4, PAGE = 65536, MESSAGE = 1024;
-const CALL = 6 * POINTER; // a cjax_call: its last two fields are the message and its size
+// A module that imports a function of four i32 and exports it, so that it can be in a table.
+const FUNCTION = [
+  0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, // the magic number, the version
+  1, 8, 1, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 0, // types: (i32, i32, i32, i32) -> ()
+  2, 7, 1, 1, 0x66, 1, 0x66, 0, 0, // imports: f of f
+  7, 5, 1, 1, 0x66, 0, 0, // exports: f
+];
 
 const aligned = (at, to) => Math.ceil(at / to) * to;
 
@@ -66,7 +73,28 @@ function messageAt(memory, at) {
   return new TextDecoder().decode(bytes.slice(0, bytes.indexOf(0)));
 }
 
-function functionOf(exports, entry) {
+// Whole lines to the console.
+function consolePrinter() {
+  const begun = ["", "", ""];
+  return (text, stream) => {
+    const lines = (begun[stream] + text).split("\n");
+    begun[stream] = lines.pop();
+    for (const line of lines) (stream === 2 ? console.error : console.log)(line);
+  };
+}
+
+// The place in the module's table of a C function that gives what is printed to `print`.
+async function printerAt({ memory, __indirect_function_table: table }, print) {
+  const decoders = [0, 1, 2].map(() => new TextDecoder()); // a character may come in two parts
+  const take = (sink, stream, at, size) =>
+    print(decoders[stream].decode(new Uint8Array(memory.buffer, at, size), { stream: true }), stream);
+  const { instance } = await WebAssembly.instantiate(new Uint8Array(FUNCTION), { f: { f: take } });
+  const place = table.grow(1);
+  table.set(place, instance.exports.f);
+  return place;
+}
+
+function functionOf(exports, entry, printer) {
   const { memory, __stack_pointer: stack } = exports;
   const p = plan(entry, aligned(exports.__heap_base.value, ALIGN));
   const missing = p.end - memory.buffer.byteLength;
@@ -81,7 +109,7 @@ function functionOf(exports, entry) {
     if (most && (rows < 1 || rows > most)) throw new RangeError(`${batched.name} has ${rows} rows, not 1 to ${most}`);
     if (most) words.set([rows, 0], p.start / 4);
     for (const f of p.args.fields) set(memory, f, values[f.name], rows);
-    words.set([0, 0, 0, 0, p.message, MESSAGE], p.call / 4);
+    words.set([0, 0, 0, printer, p.message, MESSAGE], p.call / 4); // a cjax_call
     words[p.message / 4] = 0;
     let status;
     try {
@@ -96,17 +124,18 @@ function functionOf(exports, entry) {
 }
 
 // The functions of a module, of its bytes and its manifest.
-export async function instantiate(bytes, manifest) {
+export async function instantiate(bytes, manifest, { print = consolePrinter() } = {}) {
   const { instance } = await WebAssembly.instantiate(bytes, {});
   const abi = instance.exports[manifest.prefix + "library_abi"]();
   if (BigInt.asUintN(64, abi) !== BigInt("0x" + manifest.abi)) throw new Error("the manifest is not that of the module");
-  return Object.fromEntries(manifest.entries.map((e) => [e.name, functionOf(instance.exports, e)]));
+  const printer = await printerAt(instance.exports, print);
+  return Object.fromEntries(manifest.entries.map((e) => [e.name, functionOf(instance.exports, e, printer)]));
 }
 
-export async function load(url) {
+export async function load(url, options) {
   const [bytes, manifest] = await Promise.all([
     fetch(url).then((r) => r.arrayBuffer()),
     fetch(url.replace(/\.wasm$/, ".json")).then((r) => r.json()),
   ]);
-  return instantiate(bytes, manifest);
+  return instantiate(bytes, manifest, options);
 }

@@ -16,6 +16,6 @@ def predict(x, shift):
 
 # CHECK: 10.5 13.5 28.5 40.5
 # CHECK-NEXT: 2 2
-# MISSING: TypeError: predict() missing 2 required positional arguments: 'x' and 'shift'
+# MISSING: TypeError: --sig: predict() has no type for 'x'
 # UNKNOWN: NameError: --entry: the program has no function named 'predcit'
 # TYPE: ValueError: --sig: unknown element type at 'f33[2]'

@@ -26,8 +26,10 @@ int main(void) {
       continue;
     }
     int same = !memcmp(some, classes, sizeof *some * (size_t)rows);
-    for (int i = 0; i < 3 * rows; i++) same &= scores[i] - all[i] < 1e-6f && all[i] - scores[i] < 1e-6f;
-    printf("%d rows: %s, %s\n", rows, same ? "the same" : "others", scores[3 * rows] == 77 ? "no more" : "more");
+    for (int i = 0; i < 3 * rows; i++)
+      same &= scores[i] - all[i] < 1e-6f && all[i] - scores[i] < 1e-6f;
+    printf("%d rows: %s, %s\n", rows, same ? "the same" : "others",
+           scores[3 * rows] == 77 ? "no more" : "more");
   }
   model_predict_args args = {.rows = 3, .w = w, .x = NULL, .scale = 2};
   model_predict_results results = {some, scores};

@@ -9,7 +9,7 @@ def bytes_of(shape, step):
 
 
 cases = [("gray.png", (11, 13), 5), ("rgb.png", (11, 13, 3), 3), ("rgba.png", (6, 5, 4), 9), ("la.png", (6, 5, 2), 11),
-         ("a.pgm", (3, 4), 50), ("a.ppm", (3, 4, 3), 20)]
+         ("adam7.png", (11, 13, 3), 3), ("small7.png", (3, 2), 40), ("a.pgm", (3, 4), 50), ("a.ppm", (3, 4, 3), 20)]
 for name, shape, step in cases:
     image = Image.open(name)
     x = np.asarray(image)

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const { instantiate } = await import(pathToFileURL("cjax.js"));
-const open = (name) => instantiate(readFileSync(name + ".wasm"), JSON.parse(readFileSync(name + ".json")));
+const open = (name, options) => instantiate(readFileSync(name + ".wasm"), JSON.parse(readFileSync(name + ".json")), options);
 const report = (f) => {
   try { console.log(f()); } catch (e) { console.log(e.message.split("\n")[0]); }
 };
@@ -27,6 +27,10 @@ const watch = (rate) => () => {
 report(watch(0.25));
 report(watch(0.75));
 report(watch(0.25));
+const said = [];
+const told = await open("monitor", { print: (text, stream) => said.push(stream, text) });
+told.advance({ field: new Float32Array(16).fill(0.5), rate: 0.25 });
+console.log("told", JSON.stringify(said));
 const buckets = await open("buckets");
 const weights = Float32Array.from({ length: 12 }, (_, i) => 0.1 * i - 0.5), rows = Float32Array.from({ length: 36 }, (_, i) => Math.sin(i));
 const all = buckets.predict({ w: weights, x: rows.slice(0, 32), scale: 2 });
