@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""differential.py -- jax.numpy on random arguments: cjaxc beside JAX.
+"""differential.py -- jax.numpy, or lax, nn, random and scipy, on random arguments: cjaxc beside JAX.
 
-usage: differential.py --cjaxc PATH --python PY [--count 12] [--seed 0] [--only NAME] [--record FILE.py] [--keep FOLDER]
+usage: differential.py --cjaxc PATH --python PY [--others] [--count 12] [--seed 0] [--only NAME] [--record FILE.py] [--keep FOLDER]
 
 PY is a Python with jax 0.10.2.  Each case is one call, of which the repr (or the type of the error) is printed; values are
 compared within 1e-4, one unit in the last place for 16-bit floats.  Prints what differs and the counts, by name.
@@ -21,11 +21,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
 import compare_output  # noqa: E402
 from arguments import Arguments  # noqa: E402
-from numpy_names import NAMES  # noqa: E402
+import numpy_names  # noqa: E402
+import other_names  # noqa: E402
 
 HEAD = '''import jax
 import jax.numpy as jnp
 import numpy as np
+import jax.scipy as jsp
+from jax import lax, nn, random
 
 
 def show(f):
@@ -39,17 +42,17 @@ def show(f):
 BATCH = 60
 
 
-def cases(count, seed, only):
+def cases(names, prefix, count, seed, only):
     """[(name, expression)]."""
     found = []
-    for name, specs in sorted(NAMES.items()):
+    for name, specs in sorted(names.items()):
         if only and name not in only:
             continue
         rng = random.Random(f"{seed} {name}")
         seen = set()
         for i in range(max(count, len(specs))):
             spec, shape = specs[i % len(specs)]
-            text = f"jnp.{name}({Arguments(rng, shape).text(spec)})"
+            text = f"{prefix}{name}({Arguments(rng, shape).text(spec)})"
             if text not in seen:
                 seen.add(text)
                 found.append((name, text))
@@ -119,13 +122,15 @@ def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--cjaxc", required=True)
     ap.add_argument("--python", required=True)
+    ap.add_argument("--others", action="store_true")
     ap.add_argument("--count", type=int, default=12)
     ap.add_argument("--seed", type=int, default=0)
     ap.add_argument("--only", action="append", default=[])
     ap.add_argument("--record")
     ap.add_argument("--jobs", type=int, default=1)
     args = ap.parse_args()
-    chosen = cases(args.count, args.seed, set(args.only))
+    names, prefix = (other_names.NAMES, "") if args.others else (numpy_names.NAMES, "jnp.")
+    chosen = cases(names, prefix, args.count, args.seed, set(args.only))
     texts = [(i, t) for i, (_, t) in enumerate(chosen)]
     with tempfile.TemporaryDirectory() as folder:
         wanted = recorded(args.python, texts, folder)

@@ -249,6 +249,7 @@ def write_page(path, rows, failures):
             reasons = collections.Counter(re.sub(r"\d+ of \d+ differ.*", "values differ", w) for g, _, w in failures if g == group)
             why = "; ".join(f"{w} ({c})" for w, c in reasons.most_common(2)).replace("|", "\\|")
             lines.append(f"| {group} | {k} | {n} | {why} |")
+    lines += ["", "By group: " + ", ".join(f"`{g}` {n}" if k == n else f"`{g}` {k} of {n}" for g, k, n in rows) + "."]
     page = pathlib.Path(path)
     marks = "<!-- harness -->", "<!-- /harness -->"
     text = page.read_text() if page.exists() else f"# Conformance\n\n{marks[0]}\n{marks[1]}\n"
