@@ -138,7 +138,7 @@ int rename(const char *from, const char *to) {
   return fails("link") ? injected(EIO) : (int)syscall(SYS_rename, from, to);
 }
 
-//===-- processes and threads -------------------------------------------------------------------===//
+//===-- processes and threads ---------------------------------------------===//
 
 pid_t waitpid(pid_t pid, int *status, int options) {
   return fails("eintr") ? injected(EINTR) : (pid_t)syscall(SYS_wait4, pid, status, options, 0);
@@ -166,7 +166,7 @@ int pthread_create(pthread_t *t, const pthread_attr_t *attr, void *(*f)(void *),
   return fails("thread") ? EAGAIN : real(t, attr, f, x);
 }
 
-//===-- from main on ------------------------------------------------------------------------------===//
+//===-- from main on ------------------------------------------------------===//
 
 static void report(void) {
   bool was = atomic_exchange(&started, false);

@@ -1,4 +1,5 @@
-// sanitized_start.c -- main of a program under a sanitizer: as runtime/os/start.c, with an arena of malloc.
+// sanitized_start.c -- main of a program under a sanitizer: as runtime/os/start.c, with an arena of
+// malloc.
 #include "runtime/os/internal.h"
 
 #include <stdlib.h>

@@ -20,7 +20,8 @@ FILES = ("dialect/ops/*.c", "dialect/transforms/*.c", "lower/ops/*.c", "lower/ho
 TIMEOUT = 150
 QUICK = "functions"  # random functions, see quick.py
 ALSO = {"parts": ("complex",), "host": ("host",), "schedule": ("fusion",), "fuse": ("fusion", "reduce"), "fusion": ("fuse",), "lanes": ("while",), "jvp": ("grad",), "transpose": ("grad",),
-        "linearize": ("grad", "nested", "scan"), "control": ("while", "scan", "case", "nested"), "axes": ("collective", "vmap"), "defined": ("special",), "define": ("special",)}
+        "linearize": ("grad", "nested", "scan"), "control": ("while", "scan", "case", "nested"), "axes": ("collective", "vmap"), "defined": ("special",), "define": ("special",), "math": ("unary", "binary"), "library": ("library",),
+        "sites": ("report",), "listing": ("report",), "platform": ("options",)}
 # what is looked for, what stands there instead
 FAULTS = [
     (r"(?<=[\w\])]) \+ 1\b", ""), (r"(?<=[\w\])]) - 1\b", ""), (r"(?<=[\w\])]) < (?=\w)", " <= "), (r"(?<=[\w\])]) > (?=\w)", " >= "), (r" == ", " != "),
@@ -64,8 +65,9 @@ def families(path, tree):
     names = {path.stem, first, *ALSO.get(first, ()), *ALSO.get(path.parent.name, ())}
     near = sorted(str(t.relative_to(tree / "test")) for d in ("dialect", "lower", "transforms", "interpret") for t in (tree / "test" / d).iterdir()
                   if t.is_dir() and t.name in names or t.suffix in (".mlir", ".py") and t.stem.split("_")[0] in names)
+    near += sorted(f"driver/{t.name}" for t in (tree / "test" / "driver").glob("*.test") if path.parts[-2] == "lower" and t.stem.split("_")[0] in names)
     near += ["transforms"] if path.parent.name == "transforms" else []
-    wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower"]}[path.relative_to(tree).parts[0]]
+    wide = {"dialect": ["dialect", "transforms", "interpret"], "lower": ["lower", "accuracy"]}[path.relative_to(tree).parts[0]]
     return [near] + [QUICK, ["lower/every_op.test"], wide, ["properties", "fuzz"], ["programs", "export"]]
 
 
@@ -162,12 +164,13 @@ def main():
     args.add_argument("last", type=int)
     args.add_argument("--log")
     args.add_argument("--again", metavar="LOG", help="only the survivors of LOG between FROM and TO")
+    args.add_argument("--shuffle", type=int, default=2, help="another order of the mutants")
     args.add_argument("--tiers", type=int, default=9, help="how many sets of tests are tried, from the nearest on: 2 takes seconds")
     args = args.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that the source is as it was
     tree = args.tree.resolve()
     found = places(tree)
-    random.Random(2).shuffle(found)
+    random.Random(args.shuffle).shuffle(found)
     print(f"{len(found)} mutants", flush=True)
     built(tree, "bin/cjaxc", "bin/cjax-opt", "bin/cjax-lower")
     functions = quick.Quick(tree)
