@@ -66,6 +66,17 @@ STEPS = {
     "long product": "w = jax.random.normal(jax.random.key(1), (3000, 3000)) / 40\n"
                     "x = jnp.tile(x, (3, 3))\n"
                     "step = jax.jit(lambda x: jnp.tanh(x @ w))",
+    "matrix by column": "w = jax.random.normal(jax.random.key(1), (1000, 1000)) / 40\n"
+                        "x = x[:1].T\n"
+                        "step = jax.jit(lambda x: jnp.tanh(w @ x))",
+    "rows in turn": "step = jax.jit(lambda x: lax.fori_loop(0, 1000, lambda i, x: x.at[i % 100].set(x[i * 7 % 100] * 0.999), x))",
+    "layers in a scan": "w = jax.random.normal(jax.random.key(1), (50, 200, 200)) / 15\n"
+                        "x = x[0, :200]\n"
+                        "step = jax.jit(lambda x: lax.scan(lambda c, w: (jnp.tanh(c @ w), None), x, w)[0])",
+    "short vectors": "x = x[0, :40]\n"
+                     "step = jax.jit(lambda x: lax.fori_loop(0, 100000, lambda i, x: x * 0.9999 + 1e-4 * x[::-1], x))",
+    "four numbers": "x = x[0, :4]\n"
+                    "step = jax.jit(lambda x: lax.fori_loop(0, 100000, lambda i, x: 0.9 * jnp.roll(x, 1) - x * x[2] * 1e-3, x))",
     "repeated product": "w = jax.random.normal(jax.random.key(1), (1000, 1000)) / 40\n"
                         "step = jax.jit(lambda x: jnp.tanh(x @ w) + 0.5 * (x @ w))",
 }
@@ -137,8 +148,7 @@ def section(figures):
     with open(ROWS) as f:
         rows = json.load(f)
     return ("Made by `test/bench/optimisations.py`: each left out by its switch, in one run with the program as it is; how many times as much of time, memory or "
-            "size it takes then. `test/switches/` holds that the output stays. Where it is 1, LLVM makes the same of small kernels that it inlines, and what is "
-            "saved is theirs to compile.\n\n" + table(rows, figures.get("optimisations", {})))
+            "size it takes then. `test/switches/` holds that the output stays.\n\n" + table(rows, figures.get("optimisations", {})))
 
 
 def measure(args):
