@@ -52,12 +52,17 @@ if os.path.exists("/usr/include/mpfr.h") and os.path.exists("/usr/bin/gcc"):
     config.available_features.add("mpfr")
 
 # Debuggers, and what runs programs for other machines: tests ask for them by name.
-config.available_features.update(tool for tool in ("gdb", "mkdocs") if shutil.which(tool))
-# A browser reserves address space that a limit on memory denies.
-if shutil.which("chromium") and resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY:
-    config.available_features.add("chromium")
+config.available_features.update(tool for tool in ("gdb", "mkdocs", "rustc") if shutil.which(tool))
+# A browser, plain node and JAX reserve address space that a limit on memory denies.
+if resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY:
+    config.available_features.add("unlimited")
+    if shutil.which("chromium"):
+        config.available_features.add("chromium")
 if os.path.isdir(os.path.join(config.cjax_build, "packages", "tree")) and shutil.which("dpkg-deb"):
     config.available_features.add("packages")
+    # The folder of driver/packaging/try-deb, where a package was tried before.
+    if os.path.isdir(os.path.join(config.cjax_build, "bare", "etc")) and os.getuid() == 0:
+        config.available_features.add("bare")
 for machine in ("aarch64", "riscv64"):
     runtime = os.path.join(config.cjax_build, "lib", "cjax", machine + "-linux-musl", "libcjaxrt.a")
     if os.path.exists(runtime) and shutil.which("qemu-" + machine):
@@ -75,6 +80,12 @@ numpy_python = os.environ.get("CJAX_NUMPY_PYTHON")
 if numpy_python or importlib.util.find_spec("numpy"):
     config.available_features.add("numpy")
 config.substitutions.append(("%numpy_python", numpy_python or config.cjax_python))
+
+# A Python that models can be exported from, with JAX, Flax, Equinox and Orbax: nothing else asks for it.
+jax_python = os.environ.get("CJAX_JAX_PYTHON")
+if jax_python:
+    config.available_features.add("jax")
+config.substitutions.append(("%jax_python", jax_python or "false"))
 
 # lit measures time limits with psutil, where there is one.
 if importlib.util.find_spec("psutil"):
