@@ -19,5 +19,18 @@ for f in (lambda a: a * a, lambda a: jnp.sin(a) * a, nested, lambda a: lax.cond(
         print("refused")
 print(jax.linear_transpose(lambda a: 3 * a, x)(x))
 
+
+@jax.custom_jvp
+def custom(a):
+    return jnp.sin(a)
+
+
+custom.defjvp(lambda p, t: (custom(*p), t[0] * t[0]))  # a rule that is not
+try:
+    print(jax.grad(custom)(1.0))
+except (NotImplementedError, AssertionError):
+    print("refused, too")
+
 #CHECK-COUNT-20: refused
 #CHECK-NEXT{LITERAL}: (Array([ 3.,  6.,  9., 12.], dtype=float32),)
+#CHECK-NEXT: refused, too
