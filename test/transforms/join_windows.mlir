@@ -43,3 +43,14 @@ func.func @batch(%x: tensor<2x6x7x8xf32>, %w: tensor<2x72x5xf32>) -> tensor<2x20
   %2 = cjax.dot_general %1, %w contract [2], [1] batch [0], [0] : (tensor<2x20x72xf32>, tensor<2x72x5xf32>) -> tensor<2x20x5xf32>
   return %2 : tensor<2x20x5xf32>
 }
+
+// One column is a product with a vector.
+// CHECK-LABEL: func.func @column(
+// CHECK-NOT:     cjax.fusion
+func.func @column(%x: tensor<2x6x7x8xf32>, %w: tensor<72x1xf32>) -> tensor<40x1xf32> {
+  %0 = cjax.patches %x {counts = array<i64: 4, 5>, dilations = array<i64: 1, 1>, dimensions = array<i64: 1, 2>, position = 3 : i64,
+      sizes = array<i64: 3, 3>, strides = array<i64: 1, 1>} : tensor<2x6x7x8xf32> -> tensor<2x4x5x3x3x8xf32>
+  %1 = cjax.reshape %0 : tensor<2x4x5x3x3x8xf32> -> tensor<40x72xf32>
+  %2 = cjax.dot_general %1, %w contract [1], [0] batch [], [] : (tensor<40x72xf32>, tensor<72x1xf32>) -> tensor<40x1xf32>
+  return %2 : tensor<40x1xf32>
+}
