@@ -263,13 +263,17 @@ bool parallel_is_forced(MlirModule m) {
   return !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), forced_attr));
 }
 
+bool parallel_is_forbidden(MlirModule m) {
+  return !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), sequential_attr));
+}
+
 bool lower_parallel(MlirModule m) {
   Arena a;
   arena_init(&a);
   Foralls f = {.a = &a};
   MlirContext ctx = mlirModuleGetContext(m);
   mlirOperationWalk(mlirModuleGetOperation(m), find, &f, MlirWalkPostOrder);
-  bool sequential = !mlirAttributeIsNull(op_attr(mlirModuleGetOperation(m), sequential_attr));
+  bool sequential = parallel_is_forbidden(m);
   for (uint32_t i = 0; i < f.ops.n; i++) {
     MlirOperation op = f.ops.data[i], func = op;
     int outer = 0;

@@ -8,6 +8,7 @@
 
 // Loops of the module run in the thread that meets them.
 void parallel_forbid(MlirModule m);
+bool parallel_is_forbidden(MlirModule m);
 // Loops that may run in threads do, whatever they cost: --all-threads, for tests.
 void parallel_force(MlirModule m);
 bool parallel_is_forced(MlirModule m);
