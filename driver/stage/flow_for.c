@@ -210,7 +210,8 @@ static bool has_break(const Loop *l) {
 // Few iterations are unrolled, but for those of a loop within one that is being rolled: where that
 // one would go on behind a run-time `break` of this one can only be a number.
 static bool is_short(const Loop *l, const Source *s) {
-  bool all = staging(l->vm)->no_rolling && !has_break(l);
+  const Staging *st = staging(l->vm);
+  bool all = (st->no_rolling || st->shown) && !has_break(l);
   return s->n >= 0 && (s->n < LOOP_LEAST || all) && !(rolling_any() && has_break(l));
 }
 
@@ -225,7 +226,7 @@ static HookResult try_roll(VM *vm, Frame *f, const Region *region, bool *peel) {
   }
   if (is_short(&l, &s)) {
     if (s.n >= LOOP_LEAST)
-      loop_why(&l, "--no-rolling");
+      loop_why(&l, staging(vm)->shown ? "make_jaxpr shows it" : "--no-rolling");
     else
       loop_why(&l, "it has %lld iterations, fewer than %d", (long long)s.n, LOOP_LEAST);
     return loop_explain(&l, LOOP_UNROLLED), HOOK_DECLINE;

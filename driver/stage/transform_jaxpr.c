@@ -89,18 +89,37 @@ static bool adds_dims(MlirOperation op) {
   return n > 0 && n < type_rank(mlirValueGetType(op_result(op, 0)));
 }
 
+static bool is_literal(MlirValue v) {
+  return is_op(v, OP_CONSTANT) && type_rank(mlirValueGetType(v)) == 0;
+}
+
+// Where a function is mapped over an axis, numbers are broadcast along it: JAX's batched ops take
+// them as they are.
+static bool is_mapped_number(MlirOperation op) {
+  MlirValue x = mlirOperationGetOperand(op, 0);
+  while (is_op(x, OP_BROADCAST_IN_DIM))
+    x = mlirOperationGetOperand(mlirOpResultGetOwner(x), 0);
+  if (!is_literal(x)) return false;
+  MlirStringRef name = mlirStringRefCreateFromCString("cjax.derived");
+  MlirOperation up = mlirOperationGetParentOperation(op);
+  while (!mlirOperationIsNull(up) && mlirAttributeIsNull(mlirOperationGetAttributeByName(up, name)))
+    up = mlirOperationGetParentOperation(up);
+  return !mlirOperationIsNull(up);
+}
+
+// Not shown; one that adds dimensions to an array is, as one that adds those of size 1.
+static bool is_implied(MlirOperation op) {
+  return (attr_flag(op_attrs(op), "implicit") && !adds_dims(op)) || is_mapped_number(op);
+}
+
 // x of an implied broadcast of x.
 static MlirValue source(MlirValue v) {
   while (is_op(v, OP_BROADCAST_IN_DIM)) {
     MlirOperation op = mlirOpResultGetOwner(v);
-    if (!attr_flag(op_attrs(op), "implicit") || adds_dims(op)) break;
+    if (!is_implied(op)) break;
     v = mlirOperationGetOperand(op, 0);
   }
   return v;
-}
-
-static bool is_literal(MlirValue v) {
-  return is_op(v, OP_CONSTANT) && type_rank(mlirValueGetType(v)) == 0;
 }
 
 // The shortest decimal that is x in f32, as Python writes it.
@@ -199,7 +218,9 @@ static void name_results(Namer *s, Eqn *e, MlirOperation op) {
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
   for (int i = 0; i < n; i++) {
     MlirValue v = mlirOperationGetResult(op, i);
-    texts[i] = binder(s, v, is_unused(s->inlined, v) ? "_" : set_name(s, v, fresh(s)));
+    const char *name = find_name(s, v); // that of the call whose result it is
+    if (!name) name = is_unused(s->inlined, v) ? "_" : set_name(s, v, fresh(s));
+    texts[i] = binder(s, v, name);
   }
   e->binders = join(s, n, texts);
 }
@@ -390,6 +411,7 @@ static MlirValue *captures(Namer *s, MlirOperation op, int *n) {
 static Jaxpr *region_jaxpr(Namer *s, MlirRegion region, int ncapture, const MlirValue *captured) {
   Jaxpr *j = jaxpr_new(s);
   MlirBlock block = mlirRegionGetFirstBlock(region);
+  j->body = block.ptr;
   int n = (int)mlirBlockGetNumArguments(block);
   uint32_t mark = s->n;
   const char **texts = ARENA_ARRAY(s->arena, const char *, ncapture + n + 1);
@@ -461,8 +483,28 @@ static void add_case(Namer *s, Jaxpr *j, MlirOperation op) {
     p->jaxpr[i] = region_jaxpr(s, mlirOperationGetRegion(op, i), n, captured);
 }
 
-// A function that an engine derived: its equations stand where it is called.
+static MlirAttribute func_attr(MlirOperation func, const char *name) {
+  return mlirOperationGetAttributeByName(func, mlirStringRefCreateFromCString(name));
+}
+
+// The function that func is, mapped over axes ("vmap f ..."), if that one is jitted; else null.
+static MlirOperation jitted(Namer *s, MlirOperation func) {
+  for (;;) {
+    MlirAttribute derived = func_attr(func, "cjax.derived");
+    if (mlirAttributeIsNull(derived)) break;
+    MlirStringRef text = mlirStringAttrGetValue(derived);
+    const char *name = arena_strndup(s->arena, text.data, text.length);
+    if (strncmp(name, "vmap ", 5)) return (MlirOperation){0};
+    name = arena_strndup(s->arena, name + 5, strcspn(name + 5, " "));
+    func = func_named(s->vm->build->module, name);
+    if (mlirOperationIsNull(func)) return func;
+  }
+  return mlirAttributeIsNull(func_attr(func, "cjax.jitted")) ? (MlirOperation){0} : func;
+}
+
+// Any other function that an engine derived: its equations stand where it is called.
 static void inline_call(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body) {
+  uint32_t mark = s->n;
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); i++)
     set_name(s, mlirBlockGetArgument(body, i), operand(s, mlirOperationGetOperand(op, i)));
   Inlined in = {s->inlined, op};
@@ -470,9 +512,14 @@ static void inline_call(Namer *s, Jaxpr *j, MlirOperation op, MlirBlock body) {
   add_block(s, j, body);
   s->inlined = in.outer;
   MlirOperation end = mlirBlockGetTerminator(body);
-  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); i++) {
+  intptr_t n = mlirOperationGetNumResults(op);
+  const char **results = ARENA_ARRAY(s->arena, const char *, (int)n + 1);
+  for (intptr_t i = 0; i < n; i++)
+    results[i] = operand(s, mlirOperationGetOperand(end, i));
+  s->n = mark; // another call has names of its own
+  for (intptr_t i = 0; i < n; i++) {
     MlirValue v = mlirOperationGetResult(op, i);
-    if (!is_unused(s->inlined, v)) set_name(s, v, operand(s, mlirOperationGetOperand(end, i)));
+    if (!is_unused(s->inlined, v)) set_name(s, v, results[i]);
   }
 }
 
@@ -490,8 +537,7 @@ static const char *python_name(Namer *s, MlirOperation func) {
 //   remat2 POLICY PREVENT_CSE    custom_jvp_call NAME RULE ZEROS    custom_vjp_call NAME FWD BWD
 //   ZEROS
 static int shown_words(Namer *s, MlirOperation func, char *words[6]) {
-  MlirStringRef attr = mlirStringRefCreateFromCString("cjax.shown");
-  MlirAttribute shown = mlirOperationGetAttributeByName(func, attr);
+  MlirAttribute shown = func_attr(func, "cjax.shown");
   int n = 0;
   if (mlirAttributeIsNull(shown)) return 0;
   MlirStringRef text = mlirStringAttrGetValue(shown);
@@ -524,6 +570,7 @@ static Jaxpr *apart(Namer *s, Eqn *e, MlirBlock body) {
   Constants inside = constant_operands(s, e, body);
   uint32_t mark = s->n;
   Jaxpr *inner = jaxpr_new(s);
+  inner->body = body.ptr;
   int n = (int)mlirBlockGetNumArguments(body);
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
   for (int i = 0; i < n; i++) {
@@ -564,10 +611,12 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
     add_shown(s, j, op, body, words);
     return;
   }
-  MlirStringRef derived = mlirStringRefCreateFromCString("cjax.derived");
-  if (!mlirAttributeIsNull(mlirOperationGetAttributeByName(func, derived))) {
-    inline_call(s, j, op, body);
-    return;
+  if (!mlirAttributeIsNull(func_attr(func, "cjax.derived"))) {
+    func = jitted(s, func);
+    if (mlirOperationIsNull(func)) {
+      inline_call(s, j, op, body);
+      return;
+    }
   }
   Eqn *e = add_eqn(s, j, "jit");
   name_results(s, e, op);
@@ -576,6 +625,7 @@ static void add_call(Namer *s, Jaxpr *j, MlirOperation op) {
   Constants inside = constant_operands(s, e, body);
   uint32_t mark = s->n;
   Jaxpr *inner = jaxpr_new(s);
+  inner->body = body.ptr;
   int n = (int)mlirBlockGetNumArguments(body);
   const char **texts = ARENA_ARRAY(s->arena, const char *, n + 1);
   for (int i = 0; i < n; i++) {
@@ -626,8 +676,9 @@ static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
     return;
   }
   if (k == OP_CONSTANT) return;
+  if (k == OP_BROADCAST_IN_DIM && is_implied(op)) return;
   if (k == OP_BROADCAST_IN_DIM && attr_flag(op_attrs(op), "implicit")) {
-    if (adds_dims(op)) add_promotion(s, j, op);
+    add_promotion(s, j, op);
     return;
   }
   if (k == OP_SCAN || k == OP_WHILE)
@@ -636,12 +687,7 @@ static void add_op(Namer *s, Jaxpr *j, MlirOperation op) {
     add_case(s, j, op);
   else {
     Eqn *e = add_eqn(s, j, op_name(k));
-    bool named = mlirOperationGetNumResults(op) == 1 && find_name(s, mlirOperationGetResult(op, 0));
-    if (named) {
-      MlirValue v = mlirOperationGetResult(op, 0);
-      e->binders = binder(s, v, find_name(s, v));
-    } else
-      name_results(s, e, op);
+    name_results(s, e, op);
     op_params(s, e, op);
     operands_from(s, e, op, 0);
   }

@@ -27,6 +27,8 @@ typedef struct Eqn {
 struct Jaxpr {
   const char *consts, *ins, *outs;
   Eqn *first, **last;
+  const void *body; // the same in all jaxprs of one function
+  const char *name; // of a jaxpr that stands before the others: all that is printed here
 };
 
 // a, b, ..., z, ba, ...
@@ -39,5 +41,9 @@ void jaxpr_more_params(Arena *a, Eqn *e, MlirOperation op);
 // In 80 columns.
 void jaxpr_print(StrBuf *b, const Jaxpr *j);
 void jaxpr_print_eqn(StrBuf *b, const Eqn *e);
+// With names from a on; jaxprs that are used more than once, or have more than ten equations,
+// stand first, as JAX has them.
+const char *jaxpr_text(Arena *a, const Jaxpr *j);
+const char *jaxpr_eqn_text(Arena *a, const Eqn *e);
 
 #endif

@@ -50,7 +50,8 @@ static void put_eqn_flat(StrBuf *b, const Eqn *e) {
 
 static bool has_jaxpr(const Eqn *e) {
   for (int i = 0; i < e->nparam; i++)
-    if (!e->param[i].text) return true;
+    for (int k = 0; k < e->param[i].n; k++)
+      if (!e->param[i].jaxpr[k]->name) return true;
   return false;
 }
 
@@ -91,6 +92,10 @@ static bool any_body(const Jaxpr *j) {
 }
 
 static void put_jaxpr(StrBuf *b, const Jaxpr *j, int indent, bool flat) {
+  if (j->name) {
+    strbuf_puts(b, j->name);
+    return;
+  }
   StrBuf line;
   strbuf_init(&line, b->arena);
   put_flat(&line, j);

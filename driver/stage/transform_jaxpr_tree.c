@@ -12,78 +12,6 @@
 
 #include <string.h>
 
-//===-- names from a on --------------------------------------------------------------------===//
-
-typedef struct Renamer {
-  Arena *arena;
-  const char **from;
-  uint32_t n, room;
-} Renamer;
-
-static const char *new_name(Renamer *r, const char *text, size_t n) {
-  for (uint32_t i = 0; i < r->n; i++)
-    if (strlen(r->from[i]) == n && !strncmp(r->from[i], text, n))
-      return jaxpr_name(r->arena, (int)i);
-  if (r->n == r->room) r->from = vec_grow(r->arena, r->from, &r->room, sizeof *r->from);
-  r->from[r->n++] = arena_strndup(r->arena, text, n);
-  return jaxpr_name(r->arena, (int)r->n - 1);
-}
-
-static size_t letters(const char *p) {
-  size_t n = 0;
-  while (p[n] >= 'a' && p[n] <= 'z')
-    n++;
-  return n;
-}
-
-// `text` with new names.  Binders are `a:f32[]`; elsewhere what stands before a colon is a number.
-static const char *renamed(Renamer *r, const char *text, bool binders) {
-  StrBuf b;
-  strbuf_init(&b, r->arena);
-  strbuf_puts(&b, "");
-  for (const char *p = text; *p;) {
-    bool starts = p == text || p[-1] == ' ' || p[-1] == '(';
-    size_t n = starts ? letters(p) : 0;
-    if (n && (p[n] == ':') == binders) {
-      strbuf_puts(&b, new_name(r, p, n));
-      p += n;
-    } else
-      strbuf_putc(&b, *p++);
-  }
-  return b.data;
-}
-
-static Jaxpr *renamed_jaxpr(Renamer *r, const Jaxpr *j);
-
-static Eqn *renamed_eqn(Renamer *r, const Eqn *e) {
-  Eqn *x = ARENA_NEW(r->arena, Eqn);
-  *x = *e;
-  x->next = NULL;
-  x->binders = renamed(r, e->binders, true);
-  for (int i = 0; i < x->nparam; i++) {
-    Param *p = &x->param[i];
-    Jaxpr **inner = ARENA_ARRAY(r->arena, Jaxpr *, p->n + 1);
-    for (int k = 0; k < p->n; k++)
-      inner[k] = renamed_jaxpr(r, p->jaxpr[k]);
-    p->jaxpr = inner;
-  }
-  x->args = renamed(r, e->args, false);
-  return x;
-}
-
-static Jaxpr *renamed_jaxpr(Renamer *r, const Jaxpr *j) {
-  Jaxpr *x = ARENA_NEW(r->arena, Jaxpr);
-  x->consts = renamed(r, j->consts, true);
-  x->ins = renamed(r, j->ins, true);
-  x->last = &x->first;
-  for (const Eqn *e = j->first; e; e = e->next) {
-    *x->last = renamed_eqn(r, e);
-    x->last = &(*x->last)->next;
-  }
-  x->outs = renamed(r, j->outs, false);
-  return x;
-}
-
 //===-- tuples -----------------------------------------------------------------------------===//
 
 static Value str_value(VM *vm, const char *text) { return v_obj(str_new(vm, text, strlen(text))); }
@@ -106,29 +34,21 @@ static Value param_value(VM *vm, const Param *p) {
 }
 
 static Value eqn_tuple(VM *vm, const Eqn *e) {
-  Renamer r = {.arena = vm->arena};
-  StrBuf b;
-  strbuf_init(&b, vm->arena);
-  jaxpr_print_eqn(&b, renamed_eqn(&r, e));
   List *params = list_new(vm, 0);
   for (int i = 0; i < e->nparam; i++) {
     Value name = str_value(vm, e->param[i].name);
     list_append(vm, params, tuple_of(vm, 2, (Value[]){name, param_value(vm, &e->param[i])}));
   }
-  Value text = str_value(vm, b.data), prim = str_value(vm, e->prim);
+  Value text = str_value(vm, jaxpr_eqn_text(vm->arena, e)), prim = str_value(vm, e->prim);
   Value results = str_value(vm, e->binders), operands = str_value(vm, e->args);
   return tuple_of(vm, 5, (Value[]){text, prim, results, operands, v_obj(params)});
 }
 
 static Value jaxpr_tuple(VM *vm, const Jaxpr *j) {
-  Renamer r = {.arena = vm->arena};
-  StrBuf b;
-  strbuf_init(&b, vm->arena);
-  jaxpr_print(&b, renamed_jaxpr(&r, j));
   List *eqns = list_new(vm, 0);
   for (const Eqn *e = j->first; e; e = e->next)
     list_append(vm, eqns, eqn_tuple(vm, e));
-  Value text = str_value(vm, b.data), consts = str_value(vm, j->consts);
+  Value text = str_value(vm, jaxpr_text(vm->arena, j)), consts = str_value(vm, j->consts);
   Value ins = str_value(vm, j->ins), outs = str_value(vm, j->outs);
   return tuple_of(vm, 5, (Value[]){text, consts, ins, outs, v_obj(eqns)});
 }

@@ -198,6 +198,9 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   }
   StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);
   if (!f) return false;
+  if (staging(vm)->shown && !strcmp(spec.transform, "jit")) // what make_jaxpr shows as a call
+    mlirOperationSetAttributeByName(f->func, mlirStringRefCreateFromCString("cjax.jitted"),
+                                    mlirUnitAttrGet(vm->build->ctx));
   pair[0] = staged_object(vm, f);
   *out = v_obj(tuple_from(vm, pair, 2));
   return true;

@@ -60,6 +60,14 @@ def is_showing():
     return _State.shown
 
 
+def shown_jit(fun, *args):
+    """fun(*args); while make_jaxpr is at work, as the call that shows where the library of JAX jits."""
+    if not _State.shown or grad_depth() > 0:
+        return fun(*args)
+    from jax._src.jit import jit
+    return jit(fun)(*args)
+
+
 def custom_uses():
     return _uses[0]
 

@@ -4,6 +4,7 @@ import math
 
 from _cjax import numpy as core
 from jax import lax
+from jax._src.custom import shown_jit
 from jax.numpy._util import (broadcast_arrays, broadcast_shapes, broadcast_to, canonicalize_axis, check_arraylike,
                              is_bool, promote_args)
 
@@ -23,6 +24,10 @@ def where(condition, x=None, y=None, /, *, size=None, fill_value=None):
     if size is not None or fill_value is not None:
         raise ValueError("size and fill_value arguments cannot be used in three-term where function.")
     check_arraylike("where", condition, x, y)
+    return shown_jit(_where, condition, x, y)
+
+
+def _where(condition, x, y):
     condition = asarray(condition)
     if not is_bool(condition):
         condition = lax.ne(condition, lax.full_like(condition, 0))
