@@ -35,3 +35,13 @@ func.func @main(%x: tensor<128x784xf32>, %y: tensor<784x261xf32>, %u: tensor<200
   %1 = cjax.dot_general %u, %v contract [1], [0] batch [], [] : (tensor<2000x1000xf32>, tensor<1000x1008xf32>) -> tensor<2000x1008xf32>
   return %0, %1 : tensor<128x261xf32>, tensor<2000x1008xf32>
 }
+
+// 2,016 rows: the same shares, none of them empty.
+// CHECK-LABEL: func.func private @k2_dot_general(
+// CHECK:         scf.forall {{.*}} in (63)
+// CHECK:           vector.store
+// CHECK:         scf.forall {{.*}} in (8)
+func.func @whole(%u: tensor<2016x1000xf32>, %v: tensor<1000x1008xf32>) -> tensor<2016x1008xf32> {
+  %0 = cjax.dot_general %u, %v contract [1], [0] batch [], [] : (tensor<2016x1000xf32>, tensor<1000x1008xf32>) -> tensor<2016x1008xf32>
+  return %0 : tensor<2016x1008xf32>
+}
