@@ -20,7 +20,9 @@
 #include "lower/passes.h"
 #include "lower/sites.h"
 
-enum { ALIGN = 64 };
+// LARGE: bytes of arrays which are not to begin at the same place of a page as the next: what lies
+// SKEW further falls on other sets of the first-level cache.
+enum { ALIGN = 64, PAGE = 4096, LARGE = 1 << 18, SKEW = 17 * ALIGN };
 
 typedef struct Span {
   long begin, end;
@@ -283,6 +285,7 @@ static bool plan_allocs(Planner *p, Func *f) {
     if (!mlirShapedTypeHasStaticShape(mlirValueGetType(v)))
       BUG("@%s allocates memory of a size that is not known", f->name);
     x->size = (memref_bytes(mlirValueGetType(v)) + ALIGN - 1) / ALIGN * ALIGN;
+    if (x->size >= LARGE && x->size % PAGE == 0) x->size += SKEW;
     x->live = *(Span *)ptrmap_get(&p->spans, x->op.ptr);
     live_extend(p, v, mlirOperationGetBlock(x->op), &x->live);
     if (!ptrmap_get(&p->arenas, x->op.ptr))
