@@ -119,7 +119,16 @@ bool fuse_pad(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
 bool fuse_update(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y);
 // Whether, in the row of idx, all paddings and updates on the way to v are inside what they pad and
 // write; none: all rows are.  False: it depends on more than the row.
-bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, Val *inside);
+// Concatenations of rows count with `rolls`: inside is then what comes of the larger operand.
+bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, bool rolls, Val *inside);
+// Values, operands of the kernel among them (without an op), with what is added to the indices.
+typedef struct Read {
+  const Node *n;
+  Dims at;
+} Read;
+typedef VEC(Read) Reads;
+// Adds what v needs of arrays of its rank at `at`, inside of all borders.
+void fuse_reads(Fuse *f, Val v, Dims at, Reads *reads);
 typedef VEC(int64_t) Cuts;
 // Adds where the innermost loop over v, which runs to n, is cut for concatenations and paddings.
 void fuse_cuts(Fuse *f, Val v, int64_t n, Cuts *cuts);

@@ -55,6 +55,12 @@ void fuse_moved(const Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *i
 
 //===-- concatenations -----------------------------------------------------------------------===//
 
+// The operand that most of the result is.
+static int longer_operand(const OpCall *c) {
+  int64_t d = attr_int(c->attrs, "dimension");
+  return val_dims(c->in[1]).d[d] > val_dims(c->in[0]).d[d];
+}
+
 bool fuse_concatenate(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y) {
   int d = (int)attr_int(c->attrs, "dimension"), rank = type_rank(c->out[0]);
   int64_t border = val_dims(c->in[0]).d[d];
@@ -68,6 +74,11 @@ bool fuse_concatenate(Fuse *f, Build *b, const OpCall *c, const Val *idx, Val *y
   const OpCall *x = fuse_node(f, c->in[0])->c, *z = fuse_node(f, c->in[1])->c;
   Dims p = attr_dims(x->attrs, "start_indices"), q = attr_dims(z->attrs, "start_indices");
   Val i = val_is_none(idx[d]) ? emit_index(b, 0) : idx[d];
+  if (f->inside) {
+    int k = longer_operand(c);
+    at[d] = index_add(b, i, k ? -border : 0);
+    return fuse_eval(f, b, c->in[k], at, y);
+  }
   Val low = index_add(b, i, p.d[d]), high = index_add(b, i, q.d[d] - border);
   at[d] = emit_select(b, emit_cmp(b, "slt", i, emit_index(b, border)), low, high);
   for (int k = 0; k < rank; k++)
@@ -158,6 +169,21 @@ bool fuse_in_pieces(OpKind k) {
   return k == OP_CONCATENATE || k == OP_PAD || k == OP_DYNAMIC_UPDATE_SLICE;
 }
 
+static Val both(Build *b, Val x, Val y) {
+  return val_is_none(x) ? y : emit_bin(b, "arith.andi", x, y);
+}
+
+// Of the concatenation c at idx: whether the row comes of the longer operand, and indices in it.
+static void row_longer(Build *b, const OpCall *c, const Val *idx, Val *at, Val *inside) {
+  int64_t d = attr_int(c->attrs, "dimension"), border = val_dims(c->in[0]).d[d];
+  int k = longer_operand(c);
+  memcpy(at, idx, sizeof *at * (size_t)type_rank(c->out[0]));
+  if (fuse_is_inner(idx[d])) return;
+  Val i = val_is_none(idx[d]) ? emit_index(b, 0) : idx[d];
+  *inside = both(b, *inside, emit_cmp(b, k ? "uge" : "ult", i, emit_index(b, border)));
+  at[d] = index_add(b, i, k ? -border : 0);
+}
+
 // Of the window of c at idx: whether the row is inside, and the indices in it.
 static void row_inside(Build *b, const OpCall *c, const Val *idx, Val *at, Val *inside) {
   Window w = window_of(c);
@@ -166,28 +192,66 @@ static void row_inside(Build *b, const OpCall *c, const Val *idx, Val *at, Val *
     if (w.whole[d]) continue;
     at[d] = slice_index(b, idx[d], -w.low.d[d], 1);
     if (fuse_is_inner(idx[d])) continue;
-    Val in = emit_cmp(b, "ult", at[d], emit_index(b, w.size.d[d]));
-    *inside = val_is_none(*inside) ? in : emit_bin(b, "arith.andi", *inside, in);
+    *inside = both(b, *inside, emit_cmp(b, "ult", at[d], emit_index(b, w.size.d[d])));
   }
 }
 
-bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, Val *inside) {
+bool fuse_rows_inside(Fuse *f, Build *b, Val v, const Val *idx, bool rolls, Val *inside) {
   Node *n = fuse_node(f, v);
   const OpCall *c = n->c;
   if (!c || !type_rank(n->type) || (n->stage >= 0 && f->done[n->stage])) return true;
   if (fuse_seen(f, n, idx)) return true;
-  if (c->kind == OP_CONCATENATE || lanes_is_loop(c->kind)) return false;
+  bool roll = c->kind == OP_CONCATENATE;
+  if ((roll && !rolls) || lanes_is_loop(c->kind)) return false;
   Val at[MAX_RANK];
   bool update = c->kind == OP_DYNAMIC_UPDATE_SLICE;
   if (fuse_is_moved(c))
     fuse_moved(f, b, c, idx, at);
   else if (update || c->kind == OP_PAD)
     row_inside(b, c, idx, at, inside);
+  else if (roll)
+    row_longer(b, c, idx, at, inside);
   else
     memcpy(at, idx, sizeof *at * (size_t)type_rank(n->type));
   for (int i = 0; i < c->nin; i++)
-    if (!fuse_rows_inside(f, b, c->in[i], update && i != 1 ? idx : at, inside)) return false;
+    if (!fuse_rows_inside(f, b, c->in[i], update && i != 1 ? idx : at, rolls, inside)) return false;
   return true;
+}
+
+//===-- what is read --------------------------------------------------------------------------===//
+
+static bool reads_add(Fuse *f, Reads *reads, const Node *n, Dims at) {
+  for (uint32_t i = 0; i < reads->n; i++)
+    if (reads->data[i].n == n && dims_equal(reads->data[i].at, at)) return false;
+  VEC_PUSH(f->arena, *reads, ((Read){n, at}));
+  return true;
+}
+
+// x + y, or x - y.
+static Dims moved_by(Dims x, Dims y, int sign) {
+  for (int i = 0; i < x.n; i++) x.d[i] += sign * y.d[i];
+  return x;
+}
+
+void fuse_reads(Fuse *f, Val v, Dims at, Reads *reads) {
+  const Node *n = fuse_node(f, v);
+  const OpCall *c = n->c;
+  if (type_rank(n->type) != at.n || !reads_add(f, reads, n, at) || !c) return;
+  int first = 0, end = c->nin;
+  if (c->kind == OP_SLICE) {
+    if (!dims_equal(attr_dims(c->attrs, "strides"), dims_fill(at.n, 1))) return;
+    at = moved_by(at, attr_dims(c->attrs, "start_indices"), 1);
+  } else if (c->kind == OP_PAD || c->kind == OP_DYNAMIC_UPDATE_SLICE) {
+    first = c->kind != OP_PAD, end = first + 1;
+    at = moved_by(at, window_of(c).low, -1);
+  } else if (c->kind == OP_CONCATENATE) {
+    int64_t d = attr_int(c->attrs, "dimension");
+    first = longer_operand(c), end = first + 1;
+    if (first) at.d[d] -= val_dims(c->in[0]).d[d];
+  } else if (c->kind == OP_BROADCAST_IN_DIM) {
+    return;
+  }
+  for (int i = first; i < end; i++) fuse_reads(f, c->in[i], at, reads);
 }
 
 //===-- where the loop is cut ----------------------------------------------------------------===//

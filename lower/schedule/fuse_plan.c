@@ -378,7 +378,7 @@ static void plan_rows(Fuse *f) {
   f->rows = f->chunk != 0;
   if (f->flat || !f->stages.n) return;
   if (f->stages.n == 1) { // rows only for threads
-    bool shared = first->shape.n > 1 && !dims_has(first->axes, 0);
+    bool shared = first->shape.n > 1 && first->axes.n && !dims_has(first->axes, 0);
     f->rows = shared && dims_product(first->shape) * (int64_t)f->order.n >= SHARED;
     return;
   }

@@ -92,17 +92,27 @@ int run_result_index(const Run *r, Val *idx) {
   return n;
 }
 
-bool run_stores(Run *r, Build *b) {
+bool run_value(Run *r, Build *b, uint32_t i, Val *x) {
+  if (!fuse_eval(r->f, b, r->s->stores.data[i].n->v, r->idx, x)) return false;
+  *x = fuse_widen(r->f, b, *x);
+  return true;
+}
+
+void run_store(Run *r, Build *b, uint32_t i, Val x) {
   Fuse *f = r->f;
+  const Store *s = &r->s->stores.data[i];
+  if (s->out >= 0)
+    fuse_store(f, b, f->k->dst_mem[s->out], s->n->type, r->idx, x);
+  else
+    fuse_store(f, b, s->n->mem, s->n->mem_type, fuse_local(f, s->n, r->idx), x);
+}
+
+bool run_stores(Run *r, Build *b) {
+  if (r->rows > 1) return run_row_stores(r, b);
   for (uint32_t i = 0; i < r->s->stores.n; i++) {
-    Store *s = &r->s->stores.data[i];
     Val x;
-    if (!fuse_eval(f, b, s->n->v, r->idx, &x)) return false;
-    x = fuse_widen(f, b, x);
-    if (s->out >= 0)
-      fuse_store(f, b, f->k->dst_mem[s->out], s->n->type, r->idx, x);
-    else
-      fuse_store(f, b, s->n->mem, s->n->mem_type, fuse_local(f, s->n, r->idx), x);
+    if (!run_value(r, b, i, &x)) return false;
+    run_store(r, b, i, x);
   }
   return true;
 }
@@ -142,9 +152,13 @@ bool run_parallel(const Run *r) {
   return r->f->rows == 0 && r->depth == 0 && !r->nacc && !dims_has(r->s->axes, 0);
 }
 
+int64_t run_first_work(const Run *r) {
+  int64_t n = r->s->shape.d[0];
+  return dims_product(r->s->shape) / (n ? n : 1) * (int64_t)r->f->order.n;
+}
+
 bool run_first(Run *r, Build *b, LoopFn *body) {
-  int64_t n = r->s->shape.d[0], work = dims_product(r->s->shape) / (n ? n : 1);
-  return emit_parallel(b, n, work * (int64_t)r->f->order.n, body, r);
+  return emit_parallel(b, r->s->shape.d[0], run_first_work(r), body, r);
 }
 
 //===-- shares of a reduction -------------------------------------------------------------===//
@@ -270,16 +284,39 @@ int run_store_lanes(const Run *r) {
   return (bits == 64 ? 16 : 32) >> !f->heavy;
 }
 
+// Some result takes the place of an operand.
+static bool overwrites(const Kernel *k) {
+  for (int i = 0; i < k->nout; i++)
+    for (int j = 0; j < k->nin; j++)
+      if (!val_is_none(k->in_mem[j]) && mlirValueEqual(k->dst_mem[i], k->in_mem[j])) return true;
+  return false;
+}
+
+// Elements lo to hi in vectors of w, aligned where rows are.  What fills no vector is the end of
+// one more, which begins earlier, unless that would read what is overwritten or ops are expensive.
+static bool run_vectors(Run *r, Build *b, int64_t lo, int64_t hi, int w) {
+  bool again = hi - lo >= w && !r->f->heavy && !overwrites(r->f->k);
+  int64_t n = r->s->shape.d[r->s->shape.n - 1], first = lo;
+  if (again && n % w == 0 && lo % w && hi - lo >= 2 * w) {
+    if (!run_range(r, b, lo, lo + w, w, NULL, NULL)) return false;
+    first = lo - lo % w + w;
+  }
+  int64_t mid = first + (hi - first) / w * w;
+  if (!run_range(r, b, first, mid, w, NULL, NULL)) return false;
+  if (again && mid < hi) return run_range(r, b, hi - w, hi, w, NULL, NULL);
+  return run_range(r, b, mid, hi, 1, NULL, NULL);
+}
+
 // The loop in pieces in which every concatenation is one of its operands.
-static bool run_cut(Run *r, Build *b, int64_t n, int w) {
+bool run_cut(Run *r, Build *b, int64_t n, int w) {
   Fuse *f = r->f;
   Cuts cuts = {0};
   for (uint32_t i = 0; i < r->s->stores.n; i++) fuse_cuts(f, r->s->stores.data[i].n->v, n, &cuts);
   bool ok = true;
   f->from = 0;
   for (uint32_t i = 0; ok && i <= cuts.n; i++) {
-    int64_t to = i < cuts.n ? cuts.data[i] : n, mid = f->from + (to - f->from) / w * w;
-    ok = run_range(r, b, f->from, mid, w, NULL, NULL) && run_range(r, b, mid, to, 1, NULL, NULL);
+    int64_t to = i < cuts.n ? cuts.data[i] : n;
+    ok = run_vectors(r, b, f->from, to, w);
     f->from = to;
   }
   f->from = 0;
@@ -305,10 +342,10 @@ static bool pieces_branch(Build *b, void *ctx, bool inside, Val *y) {
 // Rows inside of all paddings and updates have a loop of their own.
 static bool run_pieces(Run *r, Build *b, int64_t n, int w) {
   Val inside = VAL_NONE;
-  bool known = optimise_by(OPTIMISE_ROWS);
+  bool known = optimise_by(OPTIMISE_ROWS) && !r->masked;
   r->f->search++;
   for (uint32_t i = 0; known && i < r->s->stores.n; i++)
-    known = fuse_rows_inside(r->f, b, r->s->stores.data[i].n->v, r->idx, &inside);
+    known = fuse_rows_inside(r->f, b, r->s->stores.data[i].n->v, r->idx, false, &inside);
   if (!known || val_is_none(inside)) return run_cut(r, b, n, w);
   return emit_if(b, inside, 0, NULL, pieces_branch, &(Pieces){r, n, w}, NULL);
 }
@@ -322,7 +359,7 @@ static bool run_lanes(Run *r, Build *b, int64_t n, int w) {
 }
 
 // The innermost dimension: whole vectors first, then the rest one by one.
-static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
+bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   int64_t n = r->s->shape.d[r->s->shape.n - 1];
   uint32_t mark = r->f->cache.n;
   r->idx[r->s->shape.n - 1] = fuse_inner(0);
@@ -333,9 +370,14 @@ static bool run_innermost(Run *r, Build *b, const Val *acc, Val *y) {
   if (r->f->loops && n >= w) return run_lanes(r, b, n, w);
   if (r->f->pieces && !r->nacc) return run_pieces(r, b, n, vector ? w : 1);
   if (r->s->shape.n == 1 && !val_is_none(r->share)) return run_share(r, b, n / w, w, acc, y);
-  bool ok = vector ? run_range(r, b, 0, n / w * w, w, acc, y) &&
-                         run_range(r, b, n / w * w, n, 1, rest, r->nacc ? y + r->nacc : y)
-                   : run_range(r, b, 0, n, 1, acc, y);
+  bool ok;
+  if (!r->nacc)
+    ok = run_vectors(r, b, 0, n, vector ? w : 1);
+  else if (vector)
+    ok = run_range(r, b, 0, n / w * w, w, acc, y) &&
+         run_range(r, b, n / w * w, n, 1, rest, y + r->nacc);
+  else
+    ok = run_range(r, b, 0, n, 1, acc, y);
   r->f->cache.n = mark;
   return ok;
 }
@@ -345,6 +387,8 @@ static bool run_level(Build *b, void *ctx, Val i, const Val *acc, Val *y);
 // Opens the loop over dimension r->depth and all inside it, carrying the accumulators.
 static bool run_open(Run *r, Build *b, const Val *acc, Val *y) {
   if (r->depth == r->s->shape.n - 1) return run_innermost(r, b, acc, y);
+  int rows = r->depth == r->s->shape.n - 2 ? run_rows_at_once(r) : 1;
+  if (rows > 1) return run_blocks(r, b, rows);
   if (run_parallel(r)) return run_first(r, b, run_level);
   int64_t inner = 1, last = r->s->shape.n - 1;
   for (int i = r->depth + 1; i <= last; i++)
@@ -493,7 +537,7 @@ bool fuse_trailing(const Stage *s) {
 }
 
 bool fuse_stage(Fuse *f, Build *b, Stage *s) {
-  Run r = {.f = f, .s = s, .depth = f->rows, .share = VAL_NONE, .blocks = -1};
+  Run r = {.f = f, .s = s, .depth = f->rows, .share = VAL_NONE, .rows = 1, .blocks = -1};
   memcpy(r.idx, f->row, sizeof r.idx);
   bool ok;
   if (!s->axes.n)

@@ -1,13 +1,13 @@
 // neighbours.mlir -- reads at other indices inside kernels: vectors from any column, the loop over columns cut where a roll or a border begins.
 // RUN: cjax-lower --emit=linalg %s | FileCheck %s
 
-// One vector from each slice; the last columns one by one.
+// One vector from each slice; the last columns are the end of a vector that begins earlier.
 // CHECK-LABEL: func.func private @k0_fusion(
 // CHECK:         scf.for %[[J:.*]] = %c0{{.*}} to %c32{{.*}} step %c16
 // CHECK:           %[[K:.*]] = arith.addi %[[J]], %c2
 // CHECK:           vector.load %{{.*}}[%{{.*}}, %[[K]]]
 // CHECK:           vector.load %{{.*}}[%{{.*}}, %[[J]]]
-// CHECK:         scf.for %{{.*}} = %c32{{.*}} to %c38
+// CHECK:         scf.for %{{.*}} = %c22{{.*}} to %c38{{.*}} step %c16
 
 // Column 0 is the roll's last; a row's place is found once.
 // CHECK-LABEL: func.func private @k1_fusion(
