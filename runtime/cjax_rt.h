@@ -129,11 +129,11 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 // Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
 // 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
 // is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1. write: to the
-// file b, in mode c of text_write.
+// file b, in mode c of text_write. change: the path b, with a, as c of path_change says.
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
   X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) \
-  X(repr) X(getenv) X(hasenv) X(write)
+  X(repr) X(getenv) X(hasenv) X(write) X(change)
 #define X(name) CJAX_TEXT_##name,
 typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
 #undef X

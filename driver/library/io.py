@@ -1,6 +1,7 @@
 """io: texts and bytes that are written to like files; files that are read."""
 
-from _cjax import files as _files
+import _made
+from _cjax import files as _files, made
 
 
 class IOBase:
@@ -70,6 +71,9 @@ class _Memory(_File):
         self._check()
         if self._at is None:
             return self._empty
+        if self._at == 0 and (size is None or size < 0):
+            self._at = None
+            return self._text
         end = len(self._text) if size is None or size < 0 else self._at + size
         part, self._at = self._text[self._at:end], min(end, max(len(self._text), self._at))
         return part
@@ -77,6 +81,7 @@ class _Memory(_File):
     def readline(self):
         if self._at is None:
             return self._empty
+        self._text = made.settled(self._text, "a line of a file")
         end = self._text.find(self._newline, self._at) + 1 or len(self._text)
         return self.read(end - self._at)
 
@@ -140,11 +145,26 @@ class StringIO(_Memory):
         raise OSError(f"Can't do nonzero {place}-relative seeks")
 
 
+class _Archive:
+    """The bytes of what np.save and np.savez wrote to a BytesIO: another BytesIO takes them."""
+
+    def __init__(self, arrays):
+        self.arrays = arrays
+
+    def _unknown(self, *args):
+        raise NotImplementedError("the bytes of arrays that np.save wrote to a BytesIO are not known while compiling; give "
+                                  "them to io.BytesIO, which np.load reads, or write a file")
+
+    __len__ = __getitem__ = __iter__ = __bytes__ = __repr__ = __str__ = __eq__ = __hash__ = __add__ = _unknown
+
+
 class BytesIO(_Memory):
     _empty, _newline, _zero, _negative = b"", b"\n", b"\0", "negative"
 
     def __init__(self, initial_bytes=b""):
-        super().__init__(bytes(initial_bytes))
+        super().__init__(b"" if isinstance(initial_bytes, _Archive) else bytes(initial_bytes))
+        if isinstance(initial_bytes, _Archive):
+            self._arrays = initial_bytes.arrays
 
     def write(self, s):
         if isinstance(s, str):
@@ -153,6 +173,42 @@ class BytesIO(_Memory):
 
     def getbuffer(self):
         return self._text
+
+    # Arrays that np.save and np.savez put here, one after the other; their bytes are not known.
+    _arrays, _next = None, 0
+
+    def _put(self, arrays):
+        self._check()
+        if self._text:
+            raise NotImplementedError("np.save to a BytesIO that holds other bytes")
+        self._arrays = [*(self._arrays or [])[:self._next], arrays]
+        self._next += 1
+
+    def _take(self):
+        self._check()
+        if self._next == len(self._arrays):
+            raise EOFError("No data left in file")
+        self._next += 1
+        return self._arrays[self._next - 1]
+
+    def seek(self, pos, whence=0):
+        if self._arrays is None:
+            return super().seek(pos, whence)
+        self._check()
+        if pos or whence == 1:
+            raise NotImplementedError("seek in arrays that np.save wrote to a BytesIO; to 0 or to the end")
+        self._next = 0 if whence == 0 else len(self._arrays)
+        return 0
+
+    def getvalue(self):
+        self._check()
+        return super().getvalue() if self._arrays is None else _Archive(self._arrays)
+
+    def read(self, size=-1):
+        if self._arrays is None:
+            return super().read(size)
+        left, self._next = self._arrays[self._next:], len(self._arrays)
+        return _Archive(left)
 
 
 class TextIOWrapper(StringIO):
@@ -308,7 +364,7 @@ class _TextWriter(_File):
 
     def __init__(self, name, mode, path):
         self.name, self.mode, self.encoding, self.closed, self._path = name, mode, "utf-8", False, path
-        _begin(path)
+        _begin(path, mode[0])
         _files.write("", path, "wax".index(mode[0]))
 
     def write(self, s):
@@ -317,6 +373,7 @@ class _TextWriter(_File):
         if not isinstance(s, str):
             raise TypeError(f"write() argument must be str, not {type(s).__name__}")
         _files.write(s, self._path, 1)
+        _made.append(self._path, s)
         return len(s)
 
     def read(self, size=-1):
@@ -340,7 +397,8 @@ class _BinaryWriter(_File):
 
     def __init__(self, name, mode, path):
         self.name, self.mode, self.closed, self._path = name, mode, False, path
-        _begin(path)
+        self._written = mode[0] == "a"
+        _begin(path, mode[0])
         _files.write("", path, "wax".index(mode[0]))
 
     def write(self, b):
@@ -353,6 +411,8 @@ class _BinaryWriter(_File):
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         arr = b.arr if isinstance(b, _ArrayBytes) else b if isinstance(b, ndarray) else frombuffer(bytes(b), uint8)
+        _made.changed(self._path, _made.FILE)
+        self._written = 1
         if arr.nbytes:
             host(npy.save_as)(self._path, arr, "append")
         return arr.nbytes
@@ -377,7 +437,12 @@ _written = set()  # paths whose contents only the running program knows
 _updated = {}     # path -> the file opened with a '+' that was there last
 
 
-def _begin(path):
+def _begin(path, mode):
+    pieces = None
+    if mode == "a" and not _made.in_doubt(path):
+        pieces = _made.content(path)
+        pieces = [] if pieces is None and not _made.exists(path) else pieces
+    _made.changed(path, _made.FILE, pieces if mode == "a" else [])
     _written.add(path)
     _updated.pop(path, None)
 
@@ -388,7 +453,14 @@ def _refuse_place(f):
 
 def _contents(path):
     """The bytes of a file, or what the program has made of it."""
-    if path in _written:
+    doubt = _made.in_doubt(path)
+    if not doubt and _made.is_made(path):
+        text = _made.text(path)
+        if text is not None:
+            return text
+        if not _made.exists(path):
+            return (2, "No such file or directory")
+    if doubt or path in _written:
         raise NotImplementedError(f"open({path!r}): files are read while compiling, and the program writes this one when it "
                                   "runs; opened for writing with a '+' it can be read again")
     if path in _updated:
@@ -427,15 +499,19 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     kind = mode.replace("b", "").replace("t", "").replace("+", "")
     if kind != "r" and "+" not in mode:
         return _BinaryWriter(file, kind + "b", path) if "b" in mode else _TextWriter(file, kind, path)
+    if mode.replace("t", "") == "rb" and (isinstance(_made.content(path), dict) or _made.arrays(path)):
+        from numpy.files import _MadeFile
+        return _MadeFile(path)
     content = b"" if kind in "wx" else _contents(path)
     if isinstance(content, tuple):
         if kind != "a" or content[0] != 2:
             raise OSError(*content, path)
         content = b""
     if "b" in mode:
+        content = content if isinstance(content, bytes) else content.encode()
         mode = kind + "b" + "+" * ("+" in mode)
         return _BinaryUpdater(file, mode, path, content) if "+" in mode else BufferedReader(path, mode, content)
-    text = raw = content.decode("utf-8")
+    text = raw = content if not isinstance(content, bytes) else content.decode("utf-8")
     text = text[1:] if encoding == "utf-8-sig" and text.startswith("\ufeff") else text
     text = text if newline is not None else text.replace("\r\n", "\n").replace("\r", "\n")
     if "+" in mode:

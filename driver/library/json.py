@@ -1,5 +1,7 @@
 """json: values as JSON text and back."""
 
+from _cjax import made
+
 INFINITY = float("inf")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
@@ -252,7 +254,7 @@ def loads(s, *, cls=None, **kw):
         s = s.decode("utf-8")
     if not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
-    return (cls or JSONDecoder)(**kw).decode(s)
+    return (cls or JSONDecoder)(**kw).decode(made.settled(s, "json.loads"))
 
 
 def load(fp, **kw):

@@ -152,6 +152,56 @@ class Path(PurePath):
     def is_dir(self):
         return os.path.isdir(str(self))
 
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        if exist_ok and self.is_dir():
+            return
+        if exist_ok or parents:
+            os.makedirs(str(self), mode, exist_ok)
+        else:
+            os.mkdir(str(self), mode)
+
+    def rmdir(self):
+        os.rmdir(str(self))
+
+    def unlink(self, missing_ok=False):
+        if not missing_ok or self.exists():
+            os.remove(str(self))
+
+    def touch(self, mode=0o666, exist_ok=True):
+        if not exist_ok and self.exists():
+            raise FileExistsError(17, "File exists", str(self))
+        with open(self, "a"):
+            pass
+
+    def rename(self, target):
+        os.rename(str(self), os.fspath(target))
+        return type(self)(target)
+
+    replace = rename
+
+    def iterdir(self):
+        return iter([self / name for name in os.listdir(str(self))])
+
+    def glob(self, pattern):
+        """Paths below this one whose parts match; `**` stands for any folders."""
+        from fnmatch import fnmatchcase
+        head, _, rest = pattern.partition("/")
+        if head == "**":
+            yield from self.glob(rest or "*")
+            for path in self.iterdir():
+                if path.is_dir():
+                    yield from path.glob(pattern)
+            return
+        for path in self.iterdir():
+            if fnmatchcase(path.name, head):
+                if not rest:
+                    yield path
+                elif path.is_dir():
+                    yield from path.glob(rest)
+
+    def rglob(self, pattern):
+        return self.glob("**/" + pattern)
+
     def absolute(self):
         return self if self.root else type(self)(os.getcwd(), self)
 

@@ -33,6 +33,17 @@ static bool raise_file(VM *vm, const char *error) {
                   "%s", colon ? colon + 2 : error);
 }
 
+// The array of that type, which the executable reads.
+static bool emit_load(VM *vm, const char *path, Dtype dtype, Dims shape, Value *out) {
+  MlirType type = array_type(vm, dtype, shape);
+  MlirAttribute attrs =
+      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
+  MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
+  if (mlirOperationIsNull(op)) return false;
+  *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = dtype, .numpy = true});
+  return true;
+}
+
 // load(path): the header is read now, the data by the executable.
 static bool npy_load(VM *vm, Value *bound, Value *out) {
   NpyHeader h;
@@ -41,14 +52,17 @@ static bool npy_load(VM *vm, Value *bound, Value *out) {
   inputs_add(INPUT_HEAD, path);
   const char *error = npy_read_header(&h, path);
   if (error) return raise_file(vm, error);
-  Dims shape = dims_of(h.rank, h.shape);
-  MlirType type = array_type(vm, h.dtype, shape);
-  MlirAttribute attrs =
-      attrs_make(vm->context, 2, "path", attr_str(vm, path), "message", failure_where(vm));
-  MlirOperation op = stage_op(vm, OP_LOAD_NPY, 0, NULL, attrs, 1, &type);
-  if (mlirOperationIsNull(op)) return false;
-  *out = array_new_like(vm, op_result(op, 0), &(Array){.dtype = h.dtype, .numpy = true});
-  return true;
+  return emit_load(vm, path, h.dtype, dims_of(h.rank, h.shape), out);
+}
+
+// load_as(path, shape, dtype): of a file that the program has written.
+static bool npy_load_as(VM *vm, Value *bound, Value *out) {
+  const char *path;
+  Dtype dtype;
+  bool python;
+  Dims shape;
+  return known_path(vm, "np.load", bound[0], &path) && parse_shape(vm, bound[1], &shape) &&
+         dtype_parse(vm, bound[2], &dtype, &python) && emit_load(vm, path, dtype, shape, out);
 }
 
 // save(path, x): the executable writes the file.
@@ -186,6 +200,7 @@ static const NativeDef functions[] = {
     {"of_bytes", "data, dtype, offset, count", npy_of_bytes},
     {"members", "file", npy_members},
     {"load", "file", npy_load},
+    {"load_as", "file, shape, dtype", npy_load_as},
     {"save", "file, arr", npy_save},
     {0}};
 

@@ -1,9 +1,12 @@
 """Arrays in files: NumPy's own formats .npy and .npz, and tables as text."""
 
+import io
 import warnings
 from contextlib import AbstractContextManager
 
+import _made
 from _cjax import npy
+from _cjax.made import settled
 from _cjax.host import asarray, dtype as dtype_of, host
 
 _save = host(npy.save)
@@ -17,18 +20,78 @@ def _named(file):
     return file.__fspath__() if hasattr(file, "__fspath__") else file
 
 
+class _Arrays(dict):
+    """What np.save (under the name "") and np.savez have written, as it was then."""
+
+    def __init__(self, arrays):
+        dict.__init__(self, {name: asarray(x).copy() for name, x in arrays.items()})
+
+
+def _note(path, arrays):
+    """The program has written these arrays: np.load of the path finds them again."""
+    # Floats of 8 bits are read as they were not written.
+    plain = all(asarray(x).dtype.itemsize > 1 or asarray(x).dtype.kind in "biu" for x in arrays.values())
+    _made.changed(path, _made.FILE, _Arrays(arrays) if plain else None)
+
+
+def _into(file, arrays):
+    """np.save and np.savez to a file that is open: all that is in it. True if `file` is one."""
+    if not hasattr(file, "write"):
+        return False
+    if isinstance(file, io.BytesIO):
+        file._put(_Arrays(arrays))
+        return True
+    if getattr(file, "_written", 1) or "b" not in file.mode:
+        raise NotImplementedError(f"np.save to a file opened with {file.mode!r} that holds something already; give it a path")
+    file._written = 1
+    (_save_array if "" in arrays else _save_archive)(file._path, arrays)
+    return True
+
+
+def _save_array(path, arrays):
+    _save(path, asarray(arrays[""]))
+    _note(path, arrays)
+
+
+def _save_archive(path, arrays):
+    for i, (name, x) in enumerate(arrays.items()):
+        _save_as(path, asarray(x), f"npz {i} {len(arrays)} {name}")
+    _note(path, arrays)
+
+
+class _MadeFile(AbstractContextManager):
+    """A file of bytes that the program has written as arrays, to read them again."""
+
+    def __init__(self, path):
+        self.name, self.mode, self.closed, self._path = path, "rb", False, path
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def close(self):
+        self.closed = True
+
+    def read(self, size=-1):
+        raise NotImplementedError(f"read of {self._path!r}, which the program writes as an array when it runs; np.load reads it")
+
+    readline = readlines = seek = tell = __iter__ = read
+
+
 class NpzFile(AbstractContextManager):
     """The arrays of an .npz file by name: shapes are read while compiling, contents when the program runs."""
 
-    def __init__(self, path):
-        self.fid, self.zip, self._path = None, None, path
-        self.files = [name for name, _, _ in npy.members(path)]
+    def __init__(self, path, arrays=None):
+        self.fid, self.zip, self._path, self._arrays = None, None, path, arrays
+        self.files = [name for name, _, _ in npy.members(path)] if arrays is None else list(arrays)
 
     def __getitem__(self, key):
         name = key if key in self.files else key.removesuffix(".npy")
         if name not in self.files:
             raise KeyError(f"{key} is not a file in the archive")
-        return npy.load(f"{self._path}/{name}")
+        if self._arrays is None:
+            return npy.load(f"{self._path}/{name}")
+        found = self._arrays[name]
+        return npy.load_as(f"{self._path}/{name}", *found) if isinstance(found, tuple) else found.copy()
 
     def __contains__(self, key):
         return key in self.files or key.removesuffix(".npy") in self.files
@@ -63,21 +126,39 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     """The array in the file `file`, or the NpzFile of an .npz: its shape is read while compiling, its contents when the program runs."""
     if mmap_mode is not None:
         raise NotImplementedError("np.load(mmap_mode=...)")
-    path = _named(file)
+    if isinstance(file, io.BytesIO) and file._arrays is not None:
+        return _again(file._take(), "object")
+    path = file._path if isinstance(file, _MadeFile) else _named(file)
+    if _made.in_doubt(path):
+        found = _made.arrays(path)
+        if found:
+            return _again({name: (shape, dtype) for name, shape, dtype in found}, path)
+    if isinstance(_made.content(path), _Arrays):
+        return _again(_made.content(path), path)
+    if isinstance(path, str) and _made.exists(path) is False:
+        raise FileNotFoundError(2, "No such file or directory", path)
     if isinstance(path, str) and path.endswith((".png", ".pgm", ".ppm")):
         raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
     return NpzFile(path) if isinstance(path, str) and path.endswith(".npz") else npy.load(path)
 
 
+def _again(arrays, path):
+    if "" not in arrays:
+        return NpzFile(path, arrays)
+    found = arrays[""]
+    return npy.load_as(path, *found) if isinstance(found, tuple) else found.copy()
+
+
 def save(file, arr, allow_pickle=True):
     """Writes `arr` to the file `file`, with .npy added where it is missing, when the program runs."""
-    path = _named(file)
-    _save(path if path.endswith(".npy") else path + ".npy", asarray(arr))
+    arrays = {"": arr}
+    if not _into(file, arrays):
+        path = _named(file)
+        _save_array(path if path.endswith(".npy") else path + ".npy", arrays)
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
     """Writes arrays to an .npz, by name, when the program runs; those without one are arr_0, arr_1, ..."""
-    path = _named(file)
     arrays = dict(kwds)
     for i, x in enumerate(args):
         if f"arr_{i}" in arrays:
@@ -85,9 +166,9 @@ def savez(file, *args, allow_pickle=True, **kwds):
         arrays[f"arr_{i}"] = x
     if not arrays:
         raise NotImplementedError("np.savez of no arrays")
-    for i, (name, x) in enumerate(arrays.items()):
-        x = asarray(x)
-        _save_as(path if path.endswith(".npz") else path + ".npz", x, f"npz {i} {len(arrays)} {name}")
+    if not _into(file, arrays):
+        path = _named(file)
+        _save_archive(path if path.endswith(".npz") else path + ".npz", arrays)
 
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
@@ -192,6 +273,41 @@ def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", foote
     foot = comments + footer.replace("\n", "\n" + comments) + newline if footer else ""
     sizes = " ".join([str(len(s.encode())) for s in (delimiter, newline, head)])
     _save_as(_named(fname), x, f"text {sizes} {fmt[1:]} {delimiter}{newline}{head}{foot}")
+    _made.changed(_named(fname), _made.FILE, _Rows(x.copy(), fmt, delimiter, newline, head, foot))
+
+
+class _Rows:
+    """What np.savetxt has written."""
+
+    def __init__(self, x, fmt, delimiter, newline, head, foot):
+        self.x, self.fmt, self.delimiter, self.newline, self.head, self.foot = x, fmt, delimiter, newline, head, foot
+
+    def text(self):
+        rows = (self.x if self.x.ndim == 2 else self.x[:, None]).tolist()
+        lines = [self.delimiter.join([self.fmt % v for v in row]) + self.newline for row in rows]
+        return self.head + "".join(lines) + self.foot
+
+
+def _parsed(text, kind, comments, delimiter, skip, usecols, rows, missing):
+    """The numbers in a text that the program has written, a list for each line that has any."""
+    table = []
+    for line in text.splitlines()[skip:]:
+        line = line.partition(comments)[0] if comments else line
+        if not line.strip() or len(table) == rows:
+            continue
+        fields = [part.strip() for part in line.split(delimiter)]
+        fields = fields if usecols is None else [fields[c] for c in usecols]
+        table.append([_number(part, kind, missing) for part in fields])
+    return asarray(table) if table else asarray([[]]).reshape((0, 0))
+
+
+def _number(part, kind, missing):
+    try:
+        return int(part) if kind.kind in "iu" else float(part)
+    except ValueError:
+        if missing:
+            return float("nan")
+        raise ValueError(f"could not convert string {part!r} to {kind.name}") from None
 
 
 def _table(what, fname, dtype, comments, delimiter, skip, usecols, rows, missing):
@@ -206,6 +322,10 @@ def _table(what, fname, dtype, comments, delimiter, skip, usecols, rows, missing
     kind = dtype_of(dtype)
     if kind.kind not in "fiub":
         raise NotImplementedError(f"np.{what} of {kind.name}; read numbers")
+    written = None if hasattr(fname, "read") else _made.text(fname)
+    if written is not None:
+        written = settled(written, f"np.{what}")
+        return _parsed(written, kind, comments, delimiter, skip, usecols, rows, missing).astype(kind)
     columns = ",".join([str(c) for c in usecols]) if usecols is not None else "-"
     code = 0 if delimiter is None or delimiter == " " and missing else ord(delimiter)
     text = f"{code} {skip} {-1 if rows is None else rows} {int(missing)} {columns} {comments or ''}"

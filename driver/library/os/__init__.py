@@ -2,9 +2,11 @@
 
 from _cjax import argv as _argv
 from _cjax.files import getcwd
+from _made import listdir, makedirs, mkdir, remove, rename, rmdir
 from os import path
 from os.path import sep
 
+unlink, replace = remove, rename
 name, linesep, curdir, pardir = "posix", "\n", ".", ".."
 
 

@@ -1,6 +1,7 @@
 """os.path: POSIX path names, as text."""
 
-from _cjax.files import exists, getcwd, isdir, isfile
+from _cjax.files import getcwd
+from _made import exists, isdir, isfile
 
 sep = "/"
 

@@ -1,0 +1,65 @@
+// change_path.c -- folders made, files and folders removed and renamed.
+#define _DEFAULT_SOURCE // DT_DIR
+#include "runtime/npy.h"
+#include "runtime/os/internal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LONGEST = 4096 };
+
+static bool is_folder(const char *path) {
+  struct stat s;
+  return !lstat(path, &s) && S_ISDIR(s.st_mode);
+}
+
+// The folders that lead to the path, too.
+static int make_all(const char *path) {
+  char part[LONGEST];
+  size_t n = strlen(path);
+  if (n >= sizeof part) return errno = ENAMETOOLONG, -1;
+  for (size_t i = 1; i < n; i++) {
+    if (path[i] != '/') continue;
+    memcpy(part, path, i);
+    part[i] = 0;
+    if (mkdir(part, 0777) && !is_folder(part)) return -1;
+  }
+  return mkdir(path, 0777);
+}
+
+// A folder with all that is in it.
+static int remove_tree(const char *path) {
+  char part[LONGEST];
+  DIR *d = opendir(path);
+  if (!d) return -1;
+  int result = 0;
+  for (struct dirent *e; !result && (e = readdir(d));) {
+    if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, "..")) continue;
+    int n = snprintf(part, sizeof part, "%s/%s", path, e->d_name);
+    if (n < 0 || n >= (int)sizeof part) errno = ENAMETOOLONG, result = -1;
+    else result = is_folder(part) ? remove_tree(part) : unlink(part);
+  }
+  closedir(d);
+  return result ? result : rmdir(path);
+}
+
+void path_change(const char *path, const char *to, int64_t how, const char *where) {
+  int result = 0;
+  switch ((PathChange)how) {
+  case PATH_MAKE: result = mkdir(path, 0777); break;
+  case PATH_MAKE_ALL: result = make_all(path); break;
+  case PATH_HAVE:
+    result = make_all(path);
+    if (result && errno == EEXIST && is_folder(path)) result = 0;
+    break;
+  case PATH_REMOVE: result = unlink(path); break;
+  case PATH_REMOVE_FOLDER: result = rmdir(path); break;
+  case PATH_REMOVE_TREE: result = remove_tree(path); break;
+  case PATH_RENAME: result = rename(path, to); break;
+  }
+  if (result) cjax_rt_fail_at(where, npy_io_error(errno, path));
+}
