@@ -129,16 +129,23 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 // Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
 // 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
 // is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1. write: to the
-// file b, in mode c of text_write. change: the path b, with a, as c of path_change says.
+// file b, in mode c of text_write.
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
   X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) \
-  X(repr) X(getenv) X(hasenv) X(write) X(change)
+  X(repr) X(getenv) X(hasenv) X(write)
 #define X(name) CJAX_TEXT_##name,
 typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
 #undef X
 int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, const char *where);
 double cjax_rt_text_float(int64_t text, const char *where); // float(text)
+// Changes what is at the text `path`; 0. MAKE_ALL: with the folders that lead there. HAVE: the
+// same, where it may be there. RENAME: to the text `to`.
+typedef enum PathChange {
+  PATH_MAKE, PATH_MAKE_ALL, PATH_HAVE, PATH_REMOVE, PATH_REMOVE_FOLDER, PATH_REMOVE_TREE,
+  PATH_RENAME
+} PathChange;
+int64_t cjax_rt_path_change(int64_t to, int64_t path, int64_t how, const char *where);
 
 // ---- Threads and control bits.
 

@@ -190,11 +190,14 @@ bool interp_text_call(Interp *in, const OpCall *c, const Array *const *x, Array 
   }
   MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "function"));
   int32_t function = text_function(name);
+  bool changes = mlirStringRefEqual(name, mlirStringRefCreateFromCString("change"));
   bool outside = function == CJAX_TEXT_getenv || function == CJAX_TEXT_hasenv ||
-                 function == CJAX_TEXT_write || function == CJAX_TEXT_change;
+                 function == CJAX_TEXT_write || changes;
   if (outside && refuse(in, c)) return false;
-  array_put(y[0], 0, (Scalar){.i = cjax_rt_text_call(function, in_value[0], in_value[1],
-                                                     in_value[2], where)});
+  int64_t result =
+      changes ? cjax_rt_path_change(in_value[0], in_value[1], in_value[2], where)
+              : cjax_rt_text_call(function, in_value[0], in_value[1], in_value[2], where);
+  array_put(y[0], 0, (Scalar){.i = result});
   return true;
 }
 

@@ -118,7 +118,7 @@ static bool made_look(VM *vm, Value *a, Value *out) {
   return run_text_call(vm, "file", 2, a, RUN_BOOL, out);
 }
 
-// change(text, path, how): of path_change in the runtime.
+// change(text, path, how): of cjax_rt_path_change.
 static bool made_change(VM *vm, Value *a, Value *out) {
   return run_text_call(vm, "change", 3, a, RUN_INT, out);
 }

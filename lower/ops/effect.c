@@ -339,6 +339,11 @@ static bool host_text_call(Host *h, const OpCall *c) {
     return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_float", 2, args, t));
   }
   MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "function"));
+  if (mlirStringRefEqual(name, mlirStringRefCreateFromCString("change"))) {
+    // By itself: few programs need it, and it is larger than all others together.
+    Val args[] = {x[0], x[1], x[2], where};
+    return bind_scalar(h, c, host_runtime(h, "cjax_rt_path_change", 4, args, t));
+  }
   Val args[] = {i32_of(h, text_function(name)), x[0], x[1], x[2], where};
   return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_call", 5, args, t));
 }

@@ -47,7 +47,9 @@ static int remove_tree(const char *path) {
   return result ? result : rmdir(path);
 }
 
-void path_change(const char *path, const char *to, int64_t how, const char *where) {
+int64_t cjax_rt_path_change(int64_t to_text, int64_t path_text, int64_t how, const char *where) {
+  int64_t n;
+  const char *path = cjax_rt_text_get(path_text, &n), *to = cjax_rt_text_get(to_text, &n);
   int result = 0;
   switch ((PathChange)how) {
   case PATH_MAKE: result = mkdir(path, 0777); break;
@@ -62,4 +64,5 @@ void path_change(const char *path, const char *to, int64_t how, const char *wher
   case PATH_RENAME: result = rename(path, to); break;
   }
   if (result) cjax_rt_fail_at(where, npy_io_error(errno, path));
+  return 0;
 }

@@ -28,12 +28,6 @@ int64_t text_to_int(const char *text, const char *where);
 double text_to_float(const char *text, const char *where);
 // Writes n bytes to the file `path`: 0 in place of what it has, 1 behind that, 2 to a new file.
 void text_write(const char *path, const char *text, int64_t n, int64_t mode, const char *where);
-// MAKE_ALL: with the folders that lead there. HAVE: the same, where it may be there. RENAME: `to`.
-typedef enum PathChange {
-  PATH_MAKE, PATH_MAKE_ALL, PATH_HAVE, PATH_REMOVE, PATH_REMOVE_FOLDER, PATH_REMOVE_TREE,
-  PATH_RENAME
-} PathChange;
-void path_change(const char *path, const char *to, int64_t how, const char *where);
 // Joins the pieces, up to a null, into a buffer that lives until the next call; cut at 4 KiB.
 const char *message_join(const char *const *pieces);
 // `i` in decimal, in a buffer that lives until the fourth next call.

@@ -282,7 +282,6 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
   }
   case CJAX_TEXT_hasenv: return getenv(x.text) != 0;
   case CJAX_TEXT_write: return text_write(span_of(b).text, x.text, x.size, c, where), 0;
-  case CJAX_TEXT_change: return path_change(span_of(b).text, x.text, c, where), 0;
   case CJAX_TEXT_repr: return quote(x);
   case CJAX_TEXT_int: return text_to_int(x.text, where);
   default: return 0;
