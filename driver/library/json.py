@@ -59,7 +59,7 @@ class JSONEncoder:
             if not self.allow_nan:
                 raise ValueError("Out of range float values are not JSON compliant: " + repr(x))
             return "NaN" if x != x else "Infinity" if x > 0 else "-Infinity"
-        return float.__repr__(x)
+        return float.__repr__(float(x))  # of NumPy, too
 
     def _value(self, o, line, outer):
         if o is None or o is True or o is False:

@@ -67,6 +67,9 @@ class MappingProxyType:
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
+    def __str__(self):
+        return str(self._mapping)
+
 
 class _Alias:
     """A class with the types in its brackets: called as the class."""

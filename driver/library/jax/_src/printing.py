@@ -7,6 +7,7 @@ runtime's options.h).
 import math
 import sys
 
+from _cjax.made import settled
 from _cjax import host as core
 
 _DEFAULTS = {"edgeitems": 3, "threshold": 1000, "floatmode": "maxprec", "precision": 8, "suppress": False,
@@ -157,4 +158,28 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
 
 def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None,
                             min_digits=None):
-    core.refuse_options("format_float_scientific: write f'{x:e}'")
+    if pad_left or min_digits or trim not in "k.0-" or not unique and precision is None:
+        core.refuse_options("these arguments of format_float_scientific: write f'{x:e}'")
+    text = settled(str(x), "format_float_scientific")
+    sign = "-" if text.startswith("-") else "+" if sign else ""
+    text = text.removeprefix("-")
+    if text in ("nan", "inf"):
+        return (sign if text == "inf" else "") + text
+    digits, power = _digits(text)
+    if precision is not None and (not unique or len(digits) > precision + 1):
+        digits, power = _digits(f"{abs(float(text)):.{precision}e}")
+        digits += "0" * (0 if unique else precision + 1 - len(digits))
+    rest = digits[1:] if trim == "k" else digits[1:].rstrip("0")
+    rest = rest or ("0" if trim == "0" else "")
+    point = "" if trim == "-" and not rest else "."
+    return f"{sign}{digits[0]}{point}{rest}e{'-' if power < 0 else '+'}{str(abs(power)).zfill(exp_digits or 2)}"
+
+
+def _digits(text):
+    """The significant digits of a number's text, and the power of ten of the first."""
+    mantissa, _, power = text.partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    found = (whole + fraction).lstrip("0")
+    if not found:
+        return "0", 0
+    return found.rstrip("0"), len(found) - len(fraction) - 1 + int(power or 0)
