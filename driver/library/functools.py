@@ -164,27 +164,33 @@ def cmp_to_key(mycmp):
     return K
 
 
+def _derived(root, opposite, equal):
+    """A comparison by another one: its result or its opposite, with `or` and `and` the equality."""
+    def compare(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        result = not result if opposite else result
+        if equal is None:
+            return result
+        return result or self == other if equal else result and self != other
+    return compare
+
+
+_FROM = {"__lt__": {"__gt__": (True, False), "__le__": (False, True), "__ge__": (True, None)},
+         "__le__": {"__ge__": (True, True), "__lt__": (False, False), "__gt__": (True, None)},
+         "__gt__": {"__lt__": (True, False), "__ge__": (False, True), "__le__": (True, None)},
+         "__ge__": {"__le__": (True, True), "__gt__": (False, False), "__lt__": (True, None)}}
+
+
 def total_ordering(cls):
     """Fills in the comparisons that a class lacks."""
-    has = [op for op in ("__lt__", "__le__", "__gt__", "__ge__") if op in cls.__dict__]
+    has = [op for op in _FROM if getattr(cls, op, None) is not getattr(object, op, None)]
     if not has:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    root = has[0]
-    if root == "__lt__":
-        others = {"__gt__": lambda a, b: not (a < b or a == b), "__le__": lambda a, b: a < b or a == b,
-                  "__ge__": lambda a, b: not a < b}
-    elif root == "__le__":
-        others = {"__ge__": lambda a, b: not a <= b or a == b, "__lt__": lambda a, b: a <= b and not a == b,
-                  "__gt__": lambda a, b: not a <= b}
-    elif root == "__gt__":
-        others = {"__lt__": lambda a, b: not (a > b or a == b), "__ge__": lambda a, b: a > b or a == b,
-                  "__le__": lambda a, b: not a > b}
-    else:
-        others = {"__le__": lambda a, b: not a >= b or a == b, "__gt__": lambda a, b: a >= b and not a == b,
-                  "__lt__": lambda a, b: not a >= b}
-    for name, function in others.items():
+    for name, (opposite, equal) in _FROM[has[0]].items():
         if name not in has:
-            setattr(cls, name, function)
+            setattr(cls, name, _derived(has[0], opposite, equal))
     return cls
 
 
