@@ -27,6 +27,8 @@ const char *exc_text(VM *vm, Value exc) {
   return *message ? arena_printf(vm->arena, "%s: %s", type, message) : type;
 }
 
+// Where the program was. What the command line is the reason of, as a wrong --sig, has no place:
+// no line of the program called.
 static SrcRange exception_place(const Exception *e, uint32_t *entry) {
   for (uint32_t i = 0; i < e->ntrace; i++) {
     if (e->trace[i].code->flags & CODE_LIBRARY) continue;
@@ -34,7 +36,7 @@ static SrcRange exception_place(const Exception *e, uint32_t *entry) {
     return e->at.line ? e->at : e->trace[i].at;
   }
   *entry = 0;
-  return e->at.line || !e->ntrace ? e->at : e->trace[0].at;
+  return e->at;
 }
 
 static void report_notes(const Exception *e) {
