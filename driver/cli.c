@@ -258,6 +258,7 @@ const Option options[] = {
     {"--checked", READING, NULL, NULL,
      "indices of the executable's loads and stores are checked, but for those proved in range",
      set_checked},
+    {"--sanitize", READING, NULL, NULL, NULL, set_checked},
     {"--target", BUILD, "NAME",
      "x86_64-linux-musl aarch64-linux-musl riscv64-linux-musl wasm32-wasi",
      "the machine that the artifact is for (cjaxc targets lists them)", set_target},
