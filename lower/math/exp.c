@@ -219,17 +219,20 @@ Val math_tanh(Build *b, Val x) {
   return unless_small(b, x, m_copysign(b, tanh_f64(b, a), x));
 }
 
-// 1 / (1 + E) = (1/4) / (1/4 + E / 4) with E = e^-x, likewise.
+// 1 / (1 + E) with E = e^-x = s (1 + v), the quotient with what its division lost: 1 + E = (1 + s)
+// + s v, both sums exactly.
 Val math_logistic(Build *b, Val x) {
   bool d = m_is64(x);
-  Val s, quarter_of = m_f(b, x, 0.25);
-  Rest r = power_and_rest(b, m_clamp(b, m_neg(b, x), d ? -40 : -20, d ? 709.7 : 88.7), 2, &s);
-  Double e = one_plus(b, r);
-  Double den = m_two_sum(b, emit_mul(b, s, e.hi), quarter_of);
-  den.lo = m_fma(b, s, e.lo, den.lo);
-  Val y = m_div(b, quarter_of, den.hi), minus = m_neg(b, y);
-  Val rest = m_fma(b, minus, den.lo, m_fma(b, minus, den.hi, quarter_of));
-  return m_fma(b, rest, m_mulc(b, y, 4), y);
+  Val s, one = m_f(b, x, 1);
+  Rest e = power_and_rest(b, m_clamp(b, m_neg(b, x), d ? -40 : -20, d ? 709 : 88), 0, &s);
+  Val base = emit_add(b, s, one), above = m_cmpc(b, "ogt", s, 1);
+  Val big = emit_select(b, above, s, one), small = emit_select(b, above, one, s);
+  Val lost = emit_add(b, emit_sub(b, big, base), small);
+  Double den = m_fast_product_sum(b, base, s, emit_add(b, e.r, e.t));
+  den.lo = emit_add(b, den.lo, lost);
+  Val y = m_div(b, one, den.hi), minus = m_neg(b, y);
+  Val rest = m_fma(b, minus, den.lo, m_fma(b, minus, den.hi, one));
+  return m_fma(b, rest, y, y);
 }
 
 // (E + sign / E) / 2 with E = e^a
