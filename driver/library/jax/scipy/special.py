@@ -7,7 +7,7 @@ from _cjax import numpy as core
 from jax import numpy as jnp
 from jax._src.wide import wide, wide_strong
 from jax.nn import log_softmax, logsumexp, softmax, softplus
-from jax.scipy import _normal
+from jax.scipy import _entropy, _normal
 from jax.scipy._bessel import i0, i0e, i1, i1e
 from jax.scipy._faddeeva import dawsn, owens_t, wofz  # noqa: F401
 from jax.scipy._gamma import gamma, gammasgn, loggamma  # noqa: F401
@@ -101,26 +101,13 @@ def entr(x):
 
 
 def rel_entr(p, q):
-    return _rel_entr(*_inexact("rel_entr", p, q))
-
-
-@wide
-def _rel_entr(p, q):
-    both = (p > 0) & (q > 0)
-    value = p * jnp.log(jnp.where(both, p, 1.0) / jnp.where(both, q, 1.0))
-    return jnp.where(both, value, jnp.where((p == 0) & (q >= 0), 0.0, math.inf))
+    """p log(p / q)."""
+    return _entropy.rel_entr(*_inexact("rel_entr", p, q))
 
 
 def kl_div(p, q):
-    return _kl_div(*_inexact("kl_div", p, q))
-
-
-@wide
-def _kl_div(p, q):
-    """p log(p / q) - p + q, near q as q ((1 + r) log(1 + r) - r) with r = (p - q) / q."""
-    near = (p > 0) & (jnp.abs(p - q) < 0.25 * q)
-    r = jnp.where(near, p - q, 0.0) / jnp.where(near, q, 1.0)
-    return jnp.where(near, q * ((1 + r) * jnp.log1p(r) - r), _rel_entr(p, q) - p + q)
+    """p log(p / q) - p + q."""
+    return _entropy.kl_div(*_inexact("kl_div", p, q))
 
 
 def _normal_argument(x, rest=", see docstring for supported types."):
