@@ -8,7 +8,7 @@ before rounding as a power of two.  P minimises max |weight(x) * (P(u(x)) - f(x)
 import struct
 import sys
 
-from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, atanh, erf, erfc, erfinv, sqrt, pi, tan
+from mpmath import mp, mpf, matrix, lu_solve, exp, log, sin, sinh, tanh, cos, atan, asin, atanh, erf, erfc, erfinv, sqrt, pi, tan, cot, digamma, findroot, bernoulli, factorial
 
 mp.dps = 60
 
@@ -166,6 +166,19 @@ def erf_inv_ratio(w):
 
 fit("erf_inv_low", lambda t: erf_inv_ratio(t + 2.5), lambda t: 1 / erf_inv_ratio(t + 2.5), -2.5, 2.5, {32: 10})
 fit("erf_inv_high", lambda t: erf_inv_ratio((t + 3) ** 2), lambda t: 1 / erf_inv_ratio((t + 3) ** 2), sqrt(mpf(5)) - 3, 1.1, {32: 9})
+# Of the library (driver/library/jax): pi cot(pi r) = 1 / r - r P(r^2) for |r| <= 1/2
+fit("cotangent", lambda r: (1 / r - pi * cot(pi * r)) / r, lambda r: r, 1e-6, 0.5, {64: 14}, lambda r: r * r)
+# digamma x = (x - x0) P(x - 3/2) for 1 <= x <= 2, x0 its zero
+DIGAMMA0 = findroot(digamma, mpf("1.4616321449683623"))
+fit("digamma", lambda x: digamma(x) / (x - DIGAMMA0), lambda x: (x - DIGAMMA0) / digamma(x), 1, 2, {64: 21}, lambda x: x - mpf("1.5"))
+# artanh s = s + s^3 P(s^2) for |s| <= 1/2
+fit("artanh", lambda s: (atanh(s) / s - 1) / s**2, lambda s: s, 1e-6, 0.5, {64: 12}, lambda s: s * s)
+# the integral of t / (e^t - 1) up to u = u - u^2 / 4 + u^3 P(u^2) for |u| <= log 4
+fit("debye", lambda u: sum(bernoulli(2 * k) * u ** (2 * k - 2) / factorial(2 * k + 1) for k in range(1, 60)), lambda u: u**2, 1e-9, log(mpf(4)),
+    {64: 7}, lambda u: u * u)
+# the inverse of the normal distribution function at 1/2 + w, over w, less a double: P(w^2) for |w| <= 1/2 - e^-2
+ROOT2PI = mpf(float(sqrt(2 * pi)))
+fit("ndtri", lambda w: sqrt(mpf(2)) * erfinv(2 * w) / w - ROOT2PI, lambda w: 1, 1e-6, 0.3647, {64: 20}, lambda w: w * w)
 FITS["tan64"] = (64, *[None] * 6)
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""The inverse of the normal distribution function: the rational approximations of Cephes's ndtri."""
+"""The inverse of the normal distribution function: a polynomial in the middle, in the tails the rational approximations of
+Cephes's ndtri (Moshier 1989)."""
 
 import math
 
@@ -6,10 +7,13 @@ from jax import custom_jvp, lax
 from jax import numpy as jnp
 from jax._src.wide import wide_strong
 
-# Lowest degree first; numerator and denominator.
-_MIDDLE = ((-1.23916583867381258016, 13.9312609387279679503, -56.6762857469070293439, 98.0010754185999661536, -59.9633501014107895267),
-           (-1.18331621121330003142, 15.9056225126211695515, -82.0372256168333339912, 200.260212380060660359, -225.462687854119370527,
-            86.3602421390890590575, 4.67627912898881538453, 1.95448858338141759834, 1.0))
+# The inverse at 1/2 + w over w, less the double next to sqrt(2 pi): P(w^2) for |w| <= 1/2 - exp(-2).
+_MIDDLE = (-1.4822233362011804e-16, 2.6249349909535109, 5.7725335388536454, 15.667608860402469, 47.035810634426959,
+           149.82661070163437, 496.56577824791975, 1670.9824767627465, 6767.5080658655552, -11045.227747739666,
+           940596.01053607091, -18035083.829595294, 302737971.46655858, -3885050804.6863947, 39034905069.047752,
+           -301791856859.79211, 1766441789969.6396, -7570578743612.9355, 22480428648429.332, -41443723339331.578,
+           36079745657837.766)
+# Of 1 / z with z = sqrt(-2 log q), for z below 8 and above: numerator and denominator, the lowest degree first.
 _NEAR = ((-8.57456785154685413611e-4, -3.50424626827848203418e-2, -1.40256079171354495875e-1, 2.18663306850790267539,
           14.6849561928858024014, 44.0805073893200834700, 57.1628192246421288162, 31.5251094599893866154, 4.05544892305962419923),
          (-9.33259480895457427372e-4, -3.80806407691578277194e-2, -1.42182922854787788574e-1, 2.50464946208309415979,
@@ -40,7 +44,7 @@ def ndtri(p):
     q = jnp.where(upper, 1.0 - p, p)
     q = jnp.where(q == 0.0, 0.5, q)
     w = q - 0.5
-    middle = -math.sqrt(2.0 * math.pi) * (w + w * (w * w) * _quotient(_MIDDLE, w * w))
+    middle = -(math.sqrt(2.0 * math.pi) * w + w * _polynomial(_MIDDLE, w * w))
     z = jnp.sqrt(-2.0 * jnp.log(q))
     inverse = 1.0 / z
     first = z - jnp.log(z) / z

@@ -1,4 +1,5 @@
-"""Sine, cosine and Fresnel integrals, and the dilogarithm, by the rational approximations of Cephes (Moshier 1989)."""
+"""Sine, cosine and Fresnel integrals by the rational approximations of Cephes (Moshier 1989), and
+the dilogarithm by Debye's series."""
 
 import math
 
@@ -163,10 +164,10 @@ def fresnel(x):
     return s.astype(x.dtype), c.astype(x.dtype)
 
 
-_SPENCE = ((4.65128586073990045278e-5, 7.31589045238094711071e-3, 1.33847639578309018650e-1,
-            8.79691311754530315341e-1, 2.71149851196553469920, 4.25697156008121755724, 3.29771340985225106936, 1.0),
-           (6.90990488912553276999e-4, 2.54043763932544379113e-2, 2.82974860602568089943e-1, 1.41172597751831069617,
-            3.63800533345137075418, 5.03278880143316990390, 3.54771340985225096217, 1.0))
+# The integral of t / (e^t - 1) up to u = u - u^2 / 4 + u^3 P(u^2) for |u| <= log 4, the highest power first (DLMF 24.2.1).
+_DEBYE = (-1.6473683001747407e-14, 8.8027723647153559e-13, -4.0625255604772523e-11, 1.8978624236553466e-09,
+          -9.1857714949564084e-08, 4.724111861340154e-06, -0.00027777777777680671, 0.027777777777777721)
+_LEAST = 2.0**-1022  # what is less counts as 0
 
 
 def spence(x):
@@ -179,14 +180,14 @@ def spence(x):
 
 @wide_strong
 def _spence(x):
-    special = (x <= 0) | (x == 1)
-    y = jnp.where(special, 1.25, x)
-    over = y > 2
-    y = jnp.where(over, 1 / y, y)
-    above, below = y > 1.5, y < 0.5
-    w = jnp.where(above, 1 / y - 1, jnp.where(below, -y, y - 1))
-    value = -w * _ratio(_SPENCE, w)
-    value = jnp.where(below, math.pi ** 2 / 6 - jnp.log(y) * jnp.log(jnp.where(y == 1, 1.0, 1 - y)) - value, value)
-    value = jnp.where(over | above, -0.5 * jnp.log(y) ** 2 - value, value)
-    exact = jnp.where(x < 0, math.nan, jnp.where(x == 1, 0.0, math.pi ** 2 / 6))
+    """D(-log x) for 1/4 <= x <= 4, D Debye's integral; elsewhere from D(-log(1 - y)), y = x or 1 / x (DLMF 25.12.4, 25.12.6)."""
+    special = (x < _LEAST) | (x == 1)
+    a = jnp.where(special, 1.25, x)
+    low, high, log_a = a < 0.25, a > 4, jnp.log(a)
+    v = -jnp.log1p(-jnp.where(a > 2, 1 / a, a))
+    u = jnp.where(low | high, v, -log_a)
+    d = u - 0.25 * (u * u) + u * (u * u) * horner(_DEBYE, u * u)
+    cross, sixth = log_a * v, math.pi ** 2 / 6
+    value = jnp.where(low, (sixth + cross) - d, jnp.where(high, d - (0.5 * (log_a * log_a) - cross + sixth), d))
+    exact = jnp.where(x <= -_LEAST, math.nan, jnp.where(x == 1, 0.0, sixth))
     return jnp.where(special, exact.astype(x.dtype), value)
