@@ -1,9 +1,11 @@
 """What the special functions among the ops are, on arrays of one float type and shape.
 
 All are computed in 64 bits, to a relative `eps`: for f32 and 16 bits a small part of the last place.
-lgamma, digamma: Lanczos's approximation (g = 7, 9 terms) as a quotient of polynomials, reflected below 1/2.
+lgamma, digamma: Lanczos's approximation (g = 7, 9 terms) as a quotient of polynomials, reflected below 1/2; digamma in 64 bits near its
+zero: a polynomial, as in Cody, Strecok, Thacher, Chebyshev approximations for the psi function, 1973.
 igamma, igammac: the power series below a + 1, the continued fraction above (Abramowitz and Stegun 6.5.29, 6.5.31).
-regularized_incomplete_beta: the continued fraction of Abramowitz and Stegun 26.5.8, from the side on which it converges fast.
+regularized_incomplete_beta: the continued fraction of Abramowitz and Stegun 26.5.8, from the side on which it converges fast; its factor
+by Lanczos's approximation of all three gamma functions at once.
 bessel_i0e, bessel_i1e: polynomials, of x / 4 - 1 up to 8 and of 16 / x - 1 beyond, by interpolation at Chebyshev's points in 50
 digits.  zeta: Euler and Maclaurin's formula.
 """
@@ -49,6 +51,20 @@ _SINE = (3.1415926535897931, -5.1677127800499703, 2.5501640398773455, -0.5992645
          -2.2276393370911115e-08)
 
 
+# pi cot(pi r) = 1 / r - r P(r^2) for |r| <= 1/2.
+_COTANGENT = (3.2898681336964533, 2.1646464674219423, 2.0346861240313534, 2.0081547069310384, 2.0019894216921461,
+              2.0004836738742795, 2.0003011554108268, 1.9974096731173288, 2.027452880814923, 1.7928236512991682,
+              3.1246964525723171, -2.3167987205863856, 13.265895036963707, -16.410185195639897, 17.338225482016838)
+# digamma x = (x - x0) P(x - 3/2) for 1 <= x <= 2; x0, in two parts.
+_ZERO = (1.4616321449683622, 9.5499954299656974e-17)
+_NEAR_ZERO = (0.95105587603183295, -0.42362742128146058, 0.24054248424077398, -0.14840492305389005,
+              0.094988724454972639, -0.061922133274696749, 0.040760833810806321, -0.026975796691219019,
+              0.017907252481550257, -0.011908219420087737, 0.0079269440160985166, -0.0052799462497563057,
+              0.0035190121445535915, -0.0023454208286110127, 0.0015565993701194456, -0.001036841928089184,
+              0.00072343690717887352, -0.00048473092290405272, 0.00022702525004760196, -0.00014697671267441031,
+              0.00025985139352851106, -0.00017656370587349404)
+
+
 def _slope(coefficients):
     return tuple(k * c for k, c in enumerate(coefficients))[1:]
 
@@ -85,8 +101,12 @@ def digamma(x, eps):
     near, above, below = _lanczos(z)
     t = _G + 0.5 + z
     y = jnp.log(t) + (_polynomial(_slope(_ABOVE), near) / above - _polynomial(_slope(_BELOW), near) / below) - _G / t
-    part = x + jnp.abs(jnp.floor(x + 0.5))
-    reflected = y - math.pi / jnp.tan(math.pi * part)
+    if eps < 2.0**-40:
+        low, u = x < 1, jnp.where(x < 1, x + 1, x)
+        near_zero = ((u - _ZERO[0]) - _ZERO[1]) * _polynomial(_NEAR_ZERO, u - 1.5) - jnp.where(low, 1 / x, 0)
+        y = jnp.where(reflect | (x > 2), y, near_zero)
+    part = x - jnp.floor(x + 0.5)
+    reflected = y - (1 / part - part * _polynomial(_COTANGENT, part * part))
     pole = (x <= 0) & (x == jnp.floor(x))
     return jnp.where(pole, math.nan, jnp.where(reflect, reflected, y))
 
@@ -269,15 +289,38 @@ def _beta_fraction(a, b, x, eps):
     return lax.while_loop(more, step, (first, first, first, jnp.asarray(0), jnp.isfinite(first)))[2]
 
 
+def _log_of(part, whole, rest):
+    """log(part / whole) where part / whole - 1 = rest, which is given so as not to cancel."""
+    small = rest < -0.5
+    y = jnp.log1p(jnp.where(small, whole / part - 1, rest))
+    return jnp.where(small, -y, y)
+
+
+def _beta_front(p, q, x, y):
+    """x**p y**q / (p B(p, q)) where x + y, both in two parts, is 1.  With gamma(z + 1) = t**(z + 1/2) exp(-t) S(z), t = z + g + 1/2, for
+    the three gamma functions two powers are left, of numbers that are near 1 where the result is not small."""
+    s, h = p + q, _G + 0.5
+    (x, x_low), (y, y_low) = x, y
+    tp, tq, ts = p + h, q + h, s + h
+    over_p = (x * q - y * tp + (x_low * q - y_low * tp)) / tp  # x ts / tp - 1
+    over_q = (y * p - x * tq + (y_low * p - x_low * tq)) / tq
+    power = p * _log_of(x * ts, tp, over_p) + q * _log_of(y * ts, tq, over_q)
+    (_, ap, bp), (_, aq, bq), (_, a, b) = (_lanczos(jnp.minimum(z, 1e17)) for z in (p, q, s))
+    scale = (a * bp) / (b * ap) * (bq / aq) * jnp.sqrt(ts / tp / tq) * (q / s)
+    return scale * (math.exp(_G + 0.5) / math.sqrt(2 * math.pi)) * jnp.exp(power)
+
+
 @_wide
 def regularized_incomplete_beta(a, b, x, eps):
     left, right = (a == 0) | (b == math.inf), (b == 0) | (a == math.inf)  # all of the mass at 0, at 1
     good = (a > 0) & (b > 0) & (x > 0) & (x < 1) & ~left & ~right
     a0, b0, x0 = (jnp.where(good, v, 0.5) for v in (a, b, x))
     swap = x0 > (a0 + 1) / (a0 + b0 + 2)
-    p, q, y = jnp.where(swap, b0, a0), jnp.where(swap, a0, b0), jnp.where(swap, 1 - x0, x0)
-    front = jnp.exp(p * jnp.log(y) + q * jnp.log1p(-y) - (lax.lgamma(p) + lax.lgamma(q) - lax.lgamma(p + q))) / p
-    part = front * _beta_fraction(p, q, y, eps)
+    p, q, rest = jnp.where(swap, b0, a0), jnp.where(swap, a0, b0), 1 - x0
+    low = (1 - rest) - x0
+    y = jnp.where(swap, rest, x0)
+    first, second = (y, jnp.where(swap, low, 0)), (jnp.where(swap, x0, rest), jnp.where(swap, 0, low))
+    part = _beta_front(p, q, first, second) * _beta_fraction(p, q, y, eps)
     value = jnp.where(swap, 1 - part, part)
     bad = jnp.isnan(a) | jnp.isnan(b) | jnp.isnan(x) | (a < 0) | (b < 0) | (x < 0) | (x > 1) | (left & right)
     value = jnp.where((x == 0) | (right & (x < 1)), 0, jnp.where((x == 1) | left, 1, value))
