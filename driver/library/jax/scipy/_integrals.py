@@ -10,6 +10,7 @@ from jax._src.wide import wide_strong
 from jax.scipy._faddeeva import erfcx_complex
 
 _EULER = 0.5772156649015329
+_LEAST = 2.0**-1022
 
 
 def _real(name, *xs):
@@ -20,7 +21,7 @@ def _real(name, *xs):
 
 
 def _small(n, x):
-    """E_n for 0 < x <= 1/4: its power series."""
+    """E_n for 0 < x <= 1/2: its power series."""
     log_term = -jnp.log(x) + native.digamma(jnp.maximum(n, 1.0))
     first = jnp.where(n == 1, -jnp.log(x) - _EULER, 1 / jnp.where(n == 1, 1, n - 1))
 
@@ -34,7 +35,7 @@ def _small(n, x):
 
 
 def _large(n, x):
-    """E_n for x > 1/4: its continued fraction, from the back."""
+    """E_n for x > 1/2: its continued fraction, from the back."""
     depth = 300
 
     def step(k, f):
@@ -48,9 +49,9 @@ def _large(n, x):
 @wide_strong
 def _expn(n, x):
     inside = (n >= 0) & (x >= 0)
-    low, high = jnp.clip(x, 2.3e-308, 0.25), jnp.maximum(x, 0.25)
+    low, high = jnp.clip(x, _LEAST, 0.5), jnp.maximum(x, 0.5)
     many = jnp.maximum(n, 1.0)
-    result = jnp.where(x <= 0.25, _small(many, low), _large(many, high))
+    result = jnp.where(x <= 0.5, _small(many, low), _large(many, high))
     result = jnp.where(n == 0, jnp.exp(-x) / x, result)
     result = jnp.where(x == 0, jnp.where(n > 1, 1 / jnp.where(n > 1, n - 1, 1), math.inf), result)
     return jnp.where(inside, jnp.where(x == math.inf, 0.0, result), math.nan)
@@ -86,7 +87,7 @@ def _expi(x):
         return total + term, term
 
     y = jnp.abs(x)
-    low, high = jnp.clip(y, 2.3e-308, 50.0), jnp.maximum(y, 50.0)
+    low, high = jnp.clip(y, _LEAST, 50.0), jnp.maximum(y, 50.0)
     series = lax.fori_loop(1, 200, step, (_EULER + jnp.log(low), jnp.ones_like(y)))[0]
     tail = lax.fori_loop(1, 20, far, (jnp.ones_like(y), jnp.ones_like(y)))[0] * (jnp.exp(high) / high)
     positive = jnp.where(y < 50, series, tail)
