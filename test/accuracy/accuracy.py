@@ -4,6 +4,7 @@
     python3 test/accuracy/accuracy.py [--build build] [FUNCTION[:TYPE] | :TYPE | KIND:TYPE ...]   measures, into measured.tsv
     python3 test/accuracy/accuracy.py --jax PYTHON [FUNCTION[:TYPE] ...]      measures JAX, into jax.tsv
     python3 test/accuracy/accuracy.py --check                                 samples, in seconds; fails if the contract is broken
+    python3 test/accuracy/accuracy.py --compare                               fails if what was measured is worse than JAX's
     python3 test/accuracy/accuracy.py --doc                                   writes docs/accuracy.md of both tables
 
 What stands in a table is not measured again without --again.  The measuring program (--keep FOLDER: where it goes) is static and
@@ -144,15 +145,18 @@ def main():
     parse.add_argument("--jax")
     parse.add_argument("--check", action="store_true")
     parse.add_argument("--doc", action="store_true")
+    parse.add_argument("--compare", action="store_true")
     parse.add_argument("--again", action="store_true")
     parse.add_argument("--curve", action="store_true", help="unary functions of f32: all arguments where they curve, samples of the others")
     parse.add_argument("--quick", action="store_true", help="fewer samples, the table stays as it is")
-    parse.add_argument("--samples", type=int, help="of f32, instead of all arguments")
+    parse.add_argument("--samples", type=int, help="how many arguments, instead of all of f32 or what contract.py says")
     parse.add_argument("--levels", default="v3")
     parse.add_argument("--keep")
     args = parse.parse_args()
     if args.doc:
         return report.write(os.path.join(ROOT, "docs", "accuracy.md"))
+    if args.compare:
+        return len(report.compare()) > 0
     wanted = pairs(args.names)
     table = report.Table("jax.tsv" if args.jax else "measured.tsv")
     if not args.again and not args.check and not args.quick:
@@ -167,7 +171,7 @@ def main():
         if args.check:
             return check(program, wanted, levels) > 0
         for f, t in wanted:
-            samples = contract.FUNCTIONS[f].quick if args.quick else args.samples if t == "f32" and contract.FUNCTIONS[f].arity == 1 and contract.FUNCTIONS[f].every else None
+            samples = contract.FUNCTIONS[f].quick if args.quick else args.samples
             if args.jax:
                 row = measure_jax(program, args.jax, f, t, samples)
             elif args.curve:

@@ -32,8 +32,8 @@ add("measured", "logsumexp expn bessel_jn", arity=2, samples=2 ** 16, quick=2 **
 add("composite", "betaln beta", arity=2, samples=2 ** 12, quick=2 ** 7, types=("f32", "f64"))
 for name in "exp log sqrt sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh reciprocal expm1 log1p".split():
     add("complex", f"c{name}_re c{name}_im", arity=2, samples=2 ** 17, types=("f32",))
-# Of f64 elementary functions promise this much, the others nothing; log2 and log10 are products of log, as in JAX.
-LIMIT_F64 = {"log2": 2.0, "log10": 2.0}
+# Of f64 elementary functions promise 1, of the others these; log2 and log10 are products of log, as in JAX.
+LIMIT_F64 = {"log2": 2.0, "log10": 2.0, "ndtri": 4.0, "rel_entr": 4.0, "spence": 4.0, "exp1": 6.0, "kl_div": 6.0}
 
 
 def limit(f, t):
@@ -44,5 +44,5 @@ def limit(f, t):
     if f == "logistic" and t in ("f16", "bf16"):
         return None  # as JAX, in rounded steps
     if t == "f64" and kind != "exact":
-        return LIMIT_F64.get(f, 1.0) if kind == "elementary" else None
+        return LIMIT_F64.get(f, 1.0 if kind == "elementary" else None)
     return LIMITS[kind]
