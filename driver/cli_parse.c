@@ -69,11 +69,19 @@ static bool words_splice(Words *w, int i) {
 
 //===-- options ------------------------------------------------------------------------------===//
 
-static const Option *option_named(const char *arg) {
+// The option that a word is, and its value where the word has it: --cpu=native, -oFILE.
+static const Option *option_named(const char *arg, const char **value) {
   size_t n = strcspn(arg, "=");
+  *value = arg[n] ? arg + n + 1 : NULL;
   for (int i = 0; i < option_count; i++)
     if (strlen(options[i].name) == n && !strncmp(options[i].name, arg, n))
-      return arg[n] && !options[i].value ? NULL : &options[i];
+      return *value && !options[i].value ? NULL : &options[i];
+  for (int i = 0; i < option_count; i++) {
+    size_t k = strlen(options[i].name);
+    *value = arg + k;
+    if (options[i].value && options[i].name[1] != '-' && !strncmp(options[i].name, arg, k))
+      return &options[i];
+  }
   return NULL;
 }
 
@@ -101,12 +109,12 @@ static bool option_set(Options *o, const Option *p, const char *v) {
 }
 
 static bool parse_option(Options *o, const Words *w, int *i) {
-  const char *arg = w->v[*i], *v = strchr(arg, '=');
-  const Option *p = option_named(arg);
+  const char *arg = w->v[*i], *v;
+  const Option *p = option_named(arg, &v);
   if (!p) return diag_io("CJ0010", "unknown option %s (cjaxc --help lists them)", arg), false;
   if (p->value && !v && *i + 1 >= w->n)
     return diag_io("CJ0010", "%s needs a value", arg), false;
-  return option_set(o, p, !p->value ? NULL : v ? v + 1 : w->v[++*i]);
+  return option_set(o, p, !p->value ? NULL : v ? v : w->v[++*i]);
 }
 
 static bool parse_command(Options *o, const char *word) {
