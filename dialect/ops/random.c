@@ -196,7 +196,7 @@ static bool shape_random_bits(const OpCall *c, MlirType *out) {
   if (!key_dims(c, &keys) || !check_drawn(c, shape)) return false;
   MlirType e =
       c->out ? type_element(c->out[0]) : ui32(mlirTypeGetContext(mlirValueGetType(c->in[0])));
-  if (!element_is_unsigned(e))
+  if (c->out && !element_is_unsigned(e))
     return shape_error(c, "gives unsigned integers, not %s", type_text(c->out[0]));
   out[0] = type_tensor(e, dims_join(keys, shape));
   return true;

@@ -75,7 +75,7 @@ void *arena_grow(Arena *a, void *p, size_t n, size_t m) {
     return p;
   }
   void *q = arena_alloc(a, m);
-  if (n) memcpy(q, p, n < m ? n : m);
+  if (p) memcpy(q, p, n < m ? n : m);
   return q;
 }
 

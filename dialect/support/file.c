@@ -18,8 +18,8 @@ bool file_read(Arena *a, const char *path, char **text, size_t *size) {
   }
   size_t n = 0, room = st.st_size > 0 ? (size_t)st.st_size + 1 : CHUNK; // a pipe has no size
   char *p = arena_alloc(a, room);
-  for (size_t got; (got = fread(p + n, 1, room - n - 1, f)) > 0;) {
-    n += got;
+  while (!feof(f) && !ferror(f)) {
+    n += fread(p + n, 1, room - n - 1, f);
     if (n + 1 < room) continue;
     p = arena_grow(a, p, room, room * 2);
     room *= 2;
