@@ -27,7 +27,11 @@ bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   at.before = (MlirOperation){0};
   at.loc = c.loc;
   Val *out = ARENA_ARRAY(b->arena, Val, c.nout + 1);
-  if (!build_expansion(&at, &c, out)) return false;
+  if (!build_expansion(&at, &c, out)) {
+    engine_drop_uses_in(at.block);
+    mlirBlockDestroy(at.block);
+    return false;
+  }
   MlirOperation x = mlirBlockGetFirstOperation(at.block);
   if (!mlirOperationIsNull(x)) *next = x;
   while (!mlirOperationIsNull(x)) {

@@ -169,7 +169,10 @@ bool jvp_copy(Build *b, MlirBlock src, const bool *mask, JvpBlock *r) {
   // A terminator keeps what is yielded up to date while ops are replaced.
   build_yield(&at, r->nout, r->y);
   MlirOperation end = mlirBlockGetTerminator(r->block);
-  if (!jvp_block(&at, r->block)) return false;
+  if (!jvp_block(&at, r->block)) {
+    engine_bury_block(engine_of(b), r->block);
+    return false;
+  }
   r->dy = ARENA_ARRAY(b->arena, Val, r->nout + 1);
   for (int i = 0; i < r->nout; i++) {
     r->y[i] = mlirOperationGetOperand(end, i);
@@ -213,8 +216,8 @@ static bool jvp_body(Build *b, MlirOperation func, const bool *mask, MlirOperati
     move_ops(r.block, to);
     func_update_type(copy);
     derived_set_mask(copy, r.nout, has);
+    engine_bury_block(&e, r.block);
   }
-  engine_bury_block(&e, r.block);
   engine_end(&e);
   return ok;
 }

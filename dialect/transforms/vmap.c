@@ -217,7 +217,10 @@ bool batch_one_by_one(Build *b, const OpCall *c, const bool *batched, Val *out, 
   }
   MlirOperation row = c->nout ? build_op(&body, c->kind, c->nin, in, c->attrs, c->nout, c->out)
                               : build_like(&body, c, in);
-  if (mlirOperationIsNull(row)) return false;
+  if (mlirOperationIsNull(row)) {
+    mlirBlockDestroy(body.block);
+    return false;
+  }
   Val *ys = ARENA_ARRAY(b->arena, Val, c->nout + 1);
   for (int i = 0; i < c->nout; i++) ys[i] = op_result(row, i);
   build_yield(&body, c->nout, ys);
