@@ -95,13 +95,12 @@ static void put_numpy_scalar_repr(const Sink *sink, const ArrayView *a) {
   } else if (a->dtype == DTYPE_BF16 || dtype_is_small(a->dtype)) {
     numpy_scalar(sink, &v);
   } else {
-    bool parentheses = v.kind == VALUE_COMPLEX;
     sink_text(sink, "np.");
     sink_text(sink, dtype_name(a->dtype));
     TextBuffer text;
     Sink buffer = sink_buffer(&text);
     numpy_scalar(&buffer, &v);
-    parentheses = text.text[0] != '(';
+    bool parentheses = text.text[0] != '(';
     if (parentheses) sink_char(sink, '(');
     sink_write(sink, text.text, (size_t)text.size);
     if (parentheses) sink_char(sink, ')');
@@ -220,7 +219,7 @@ const char *format_array(const Sink *sink, const ArrayView *a, const char *style
 
 const char *format_check(Dtype dtype, int rank, const char *style) {
   static const uint64_t zero[2];
-  int64_t count, shape[FORMAT_MAX_RANK];
+  int64_t count, shape[FORMAT_MAX_RANK] = {0};
   for (int i = 0; i < rank && i < FORMAT_MAX_RANK; i++) shape[i] = 1;
   Sink counter = sink_counting(&count);
   return format_array(&counter, &(ArrayView){zero, dtype, rank, shape}, style);

@@ -29,7 +29,7 @@ int64_t npy_write(char *to, Dtype dtype, int rank, const int64_t *shape);
 // Of n bytes of an array; never 0.
 int64_t npy_hash(const void *data, int64_t n);
 // "FileNotFoundError: [Errno 2] ...: 'path'" for errno e; the text lives until the next call.
-const char *npy_io_error(int e, const char *path);
+const char *npy_io_error(int e, const char *path) __attribute__((returns_nonnull));
 
 // A .npy file that begins at `base` of an open file and has `size` bytes; `path` is for messages.
 typedef struct NpyPart {

@@ -71,7 +71,7 @@ static bool merge_segment(VM *vm, Merge *m, const Segment *x, const Segment *y, 
 // Texts of the same shape, or only one of them.
 static bool rebuild(VM *vm, Merge *m, Value a, Value b, Value *out) {
   *out = v_is_empty(a) ? b : a;
-  if (v_is(*out, O_STR)) return true;
+  if (!v_is(*out, O_RUN_STR)) return true;
   const RunStr *x = v_is_empty(a) ? NULL : AS_RUN_STR(a), *y = v_is_empty(b) ? NULL : AS_RUN_STR(b);
   StrBuilder s;
   strb_init(&s, vm);

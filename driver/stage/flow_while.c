@@ -189,7 +189,7 @@ bool flow_while_head(VM *vm, Frame *f, bool enter) {
   if (!r) return true;
   h->turn = 0;
   Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .run = run_iteration};
-  Value test;
+  Value test = V_NONE;
   bool holds;
   if (!run_test(&l, &test)) return false;
   if (v_is_staged(test)) { // the jump finds it on the stack

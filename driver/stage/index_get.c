@@ -71,7 +71,7 @@ static bool is_dynamic_slice(const Index *ix) {
 }
 
 static bool get_dynamic(VM *vm, Array *x, const Index *ix, Value *out) {
-  Array *starts[MAX_RANK];
+  Array *starts[MAX_RANK] = {0};
   Dims sizes = dims_fill((int)x->rank, 1);
   bool wide = false;
   for (int i = 0; i < ix->n; i++) {

@@ -84,7 +84,8 @@ static bool fn_block(VM *vm, Value *bound, Value *out) {
   int n;
   MlirValue *in;
   if (vm->trace && !trace_is_concrete(vm->trace)) return true;
-  if (!use_all(vm, bound[0], &n, &in) || !n) return n == 0;
+  if (!use_all(vm, bound[0], &n, &in)) return false;
+  if (!n) return true;
   return !mlirOperationIsNull(
       stage_op(vm, OP_BLOCK_UNTIL_READY, n, in, attrs_make(vm->context, 0), 0, NULL));
 }

@@ -29,7 +29,7 @@ double text_to_float(const char *text, const char *where);
 // Writes n bytes to the file `path`: 0 in place of what it has, 1 behind that, 2 to a new file.
 void text_write(const char *path, const char *text, int64_t n, int64_t mode, const char *where);
 // Joins the pieces, up to a null, into a buffer that lives until the next call; cut at 4 KiB.
-const char *message_join(const char *const *pieces);
+const char *message_join(const char *const *pieces) __attribute__((returns_nonnull));
 // `i` in decimal, in a buffer that lives until the fourth next call.
 const char *message_int(int64_t i);
 // Text as Python's repr shows it, in a buffer that lives until the next call.
