@@ -87,7 +87,7 @@ bool emit_unary(VM *vm, OpKind k, Array *x, Value *out) {
 }
 
 static bool broadcast_pair(VM *vm, const char *name, Array **xs) {
-  Dims shape;
+  Dims shape = {0};
   return broadcast_shapes(vm, name, 2, xs, &shape) &&
          array_broadcast(vm, xs[0], shape, true, &xs[0]) &&
          array_broadcast(vm, xs[1], shape, true, &xs[1]);
