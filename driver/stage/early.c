@@ -202,6 +202,7 @@ static double seconds(void) {
 // Silent: what it would say is said by the executable, or by the interpreter if it fails.
 static void become(const char *path) {
   int null = open("/dev/null", O_RDWR);
+  if (null < 0) _exit(127);
   for (int i = 0; i < 3; i++)
     dup2(null, i);
   char *argv[] = {(char *)path, NULL};

@@ -197,7 +197,7 @@ static bool bind_defaults(VM *vm, Frame *fr, uint32_t nargs) {
   bool lacks = false;
   for (uint32_t i = code->npos; i < code->npos + code->nkwonly; i++) {
     if (!v_is_empty(fr->slot[i])) continue;
-    Dict *kw = fr->function->kwdefaults;
+    Dict *kw = fr->function ? fr->function->kwdefaults : NULL;
     if (kw) fr->slot[i] = dict_get_str(kw, code->locals[i]);
     lacks |= v_is_empty(fr->slot[i]);
   }

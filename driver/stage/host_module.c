@@ -110,10 +110,9 @@ static bool host_asarray(VM *vm, Value *bound, Value *out) {
   if (has_texts(vm, bound[0]) || is_text_dtype(vm, bound[1]))
     return text_array(vm, "asarray", bound[0], bound[1], out);
   if (!in_host_mode(vm, np_asarray, bound, out)) return false;
-  Array *x = AS_ARRAY(*out);
   if (v_same(*out, bound[0])) return true;
   if (!array_snapshot(vm, *out, out)) return false;
-  x = AS_ARRAY(*out);
+  Array *x = AS_ARRAY(*out);
   x->cell = !x->rank;
   x->readonly = is_array(bound[0]) && !AS_ARRAY(bound[0])->numpy &&
                 AS_ARRAY(bound[0])->dtype == x->dtype;
