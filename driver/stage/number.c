@@ -247,7 +247,7 @@ static bool complex_pow(VM *vm, double a, double b, double c, double d, Value *o
 }
 
 static bool complex_binary(VM *vm, BinaryOp op, Value x, Value y, Value *out) {
-  double a, b, c, d;
+  double a = 0, b = 0, c = 0, d = 0;
   complex_parts(x, &a, &b);
   complex_parts(y, &c, &d);
   switch (op) {

@@ -64,11 +64,15 @@ def told(tool, file):
     return ["-include", os.path.join(os.path.dirname(os.path.abspath(__file__)), "raises.h")] if raises else []
 
 
+def is_known(line):
+    return any(all(part in line for part in known.split(" * ")) for known in SUPPRESSED)
+
+
 def findings(tool, entry):
     words = [*flags_of(entry["command"], tool), *told(tool, entry["file"])]
     r = subprocess.run([*TOOLS[tool], *words, entry["file"]], cwd=entry["directory"], capture_output=True, text=True)
     lines = re.findall(r"^.*(?:warning|error): .*$", r.stderr + r.stdout, re.M)
-    return [os.path.normpath(os.path.join(entry["directory"], line)) for line in lines if not any(all(part in line for part in s.split(" * ")) for s in SUPPRESSED)]
+    return [os.path.normpath(os.path.join(entry["directory"], line)) for line in lines if not is_known(line)]
 
 
 def entries(build, tool):
