@@ -151,6 +151,8 @@ void fuse_remember(Fuse *f, const Node *n, const Val *idx, Val v);
 bool fuse_loop(Fuse *f, Build *b, const OpCall *c, const Val *idx);
 Val fuse_load(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx);
 void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val x);
+// Asks for the cache line of an element that will be loaded.
+void fuse_prefetch(Fuse *f, Build *b, Val mem, const Val *idx);
 // Scratch for n, or the memory of kernel result n->out.
 void fuse_place(Fuse *f, Build *b, Node *n, int out);
 // idx without the rows when n's memory is local.

@@ -6,6 +6,8 @@
 //
 //   for i by 8 { for j { y[j] = (y[j] + x[i, j]) + x[i + 1, j] + ... } }
 //
+// and the next steps' elements at j are asked for.
+//
 // Of much, each of SHARES ranges of dimension 0 has its own y, and these are combined at the end.
 #include "dialect/support/optimise.h"
 #include "lower/ops/lane.h"
@@ -13,8 +15,16 @@
 #include "lower/schedule/run.h"
 
 // MOST_SHARED: elements of y that have shares.  GROUP_OPS: of steps that are taken at once.
-// FEW_BYTES: of y, beside which a row fits in the first-level cache.
-enum { MOST_SHARED = 1 << 13, MOST_STEPS = 8, GROUP_OPS = 64, FEW_BYTES = 1 << 13 };
+// FEW_BYTES: of y, beside which a row fits in the first-level cache.  AHEAD_BYTES: of rows that
+// stay in the second-level cache until they are used.  LINE: bytes of a cache line.
+enum {
+  MOST_SHARED = 1 << 13,
+  MOST_STEPS = 8,
+  GROUP_OPS = 64,
+  FEW_BYTES = 1 << 13,
+  AHEAD_BYTES = 1 << 19,
+  LINE = 64
+};
 
 //===-- memory ---------------------------------------------------------------------------===//
 
@@ -119,12 +129,50 @@ static bool column_innermost(Run *r, Build *b, Val lo, Val hi) {
 typedef struct Group {
   Run *r;
   int steps;
-  Val step[MOST_STEPS];
+  Val step[MOST_STEPS], next[MOST_STEPS]; // indices; none: no elements are asked for
 } Group;
+
+// An operand of which each step reads a row.
+static bool is_read_by_rows(const Run *r, const Node *n) {
+  return !n->c && n->arg >= 0 && !r->f->k->in[n->arg].uniform &&
+         dims_equal(type_dims(n->type), r->s->shape);
+}
 
 static bool group_element(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   Group *g = ctx;
-  return column_elements(g->r, b, i, g->step, g->steps);
+  Run *r = g->r;
+  r->f->iv = i;
+  for (uint32_t n = 0; n < r->f->order.n && !val_is_none(g->next[0]); n++) {
+    const Node *x = r->f->order.data[n];
+    for (int k = 0; k < g->steps && is_read_by_rows(r, x); k++) {
+      r->idx[r->s->shape.n - 2] = g->next[k];
+      fuse_prefetch(r->f, b, r->f->k->in_mem[x->arg], r->idx);
+    }
+  }
+  return column_elements(r, b, i, g->step, g->steps);
+}
+
+// Elements of a cache line, when the next group's are asked for; else 1.
+static int group_lanes(const Group *g) {
+  const Run *r = g->r;
+  int64_t n = r->s->shape.d[r->s->shape.n - 1], bytes = 0, most = 0;
+  for (uint32_t i = 0; i < r->f->order.n; i++) {
+    const Node *x = r->f->order.data[i];
+    if (!is_read_by_rows(r, x)) continue;
+    int64_t size = element_bits(type_element(x->type)) / 8;
+    most = size > most ? size : most, bytes += size * n * g->steps;
+  }
+  if (!r->f->vectors || most < 4 || bytes > AHEAD_BYTES) return 1;
+  return LINE / (int)most;
+}
+
+// Elements lo to n of the last dimension, w at once.
+static bool group_elements(Group *g, Build *b, int64_t lo, int64_t hi, int w) {
+  g->r->f->width = w;
+  Val from = emit_index(b, lo), to = emit_index(b, hi), step = emit_index(b, w);
+  bool ok = lo == hi || emit_for(b, from, to, step, 0, NULL, group_element, g, NULL);
+  g->r->f->width = 1;
+  return ok;
 }
 
 static bool group_body(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
@@ -138,9 +186,17 @@ static bool group_body(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
     r->idx[last - 1] = g->step[k] = index_add(b, i, k);
     ok = run_hoist(r, b);
   }
-  Val lo = emit_index(b, 0), hi = emit_index(b, r->s->shape.d[last]), one = emit_index(b, 1);
+  int64_t n = r->s->shape.d[last];
+  int w = group_lanes(g);
+  Val most = emit_index(b, r->s->shape.d[last - 1] - 1);
+  for (int k = 0; k < g->steps; k++) {
+    g->next[k] = VAL_NONE;
+    if (w > 1) g->next[k] = emit_bin(b, "arith.minsi", index_add(b, i, g->steps + k), most);
+  }
   r->depth++;
-  ok = ok && emit_for(b, lo, hi, one, 0, NULL, group_element, g, NULL);
+  ok = ok && group_elements(g, b, 0, n / w * w, w);
+  g->next[0] = VAL_NONE;
+  ok = ok && group_elements(g, b, n / w * w, n, 1);
   r->depth--;
   r->f->cache.n = mark;
   return ok;

@@ -84,6 +84,17 @@ void fuse_store(Fuse *f, Build *b, Val mem, MlirType type, const Val *idx, Val v
   emit_op(b, "vector.store", rank + 2, all, 0, NULL, mlirAttributeGetNull(), 0, NULL);
 }
 
+void fuse_prefetch(Fuse *f, Build *b, Val mem, const Val *idx) {
+  enum { SECOND_LEVEL = 2 };
+  mem = collapsed(f, b, mem);
+  int rank = mem_rank(mem);
+  MlirAttribute level = mlirIntegerAttrGet(type_int(b, 32), SECOND_LEVEL);
+  MlirAttribute attrs = attrs_make(b->ctx, 3, "isWrite", mlirBoolAttrGet(b->ctx, false),
+                                   "localityHint", level, "isDataCache",
+                                   mlirBoolAttrGet(b->ctx, true));
+  emit_op(b, "memref.prefetch", rank + 1, address(f, b, mem, rank, idx), 0, NULL, attrs, 0, NULL);
+}
+
 // Reductions are kept in the type they are summed in.
 void fuse_place(Fuse *f, Build *b, Node *n, int out) {
   MlirType e = type_element(n->type);
