@@ -44,6 +44,7 @@ class EnumType(type):
                 raise TypeError(f"<enum {name!r}> cannot extend <enum {base.__name__!r}>")
         cls = super().__new__(metacls, name, bases, rest)
         cls._member_map_, cls._value2member_map_ = {}, {}
+        cls._texts(bases[-1], namespace)
         last = []
         for key, value in values.items():
             if isinstance(value, auto):
@@ -53,6 +54,13 @@ class EnumType(type):
             last.append(value)
             cls._add(key, value)
         return cls
+
+    def _texts(cls, enumeration, namespace):
+        """With another type mixed in, the texts are those of the enumeration, not of that type."""
+        data = cls._data_type()
+        for name in ("__str__", "__format__", "__repr__"):
+            if name not in namespace and data is not object and getattr(cls, name) == getattr(data, name):
+                type.__setattr__(cls, name, getattr(enumeration, name))
 
     def _add(cls, key, value):
         for member in cls._member_map_.values():
@@ -107,7 +115,7 @@ class EnumType(type):
         return reversed(list(cls))
 
     def __len__(cls):
-        return len(list(cls.__iter__()))
+        return sum(1 for _ in EnumType.__iter__(cls))
 
     def _is_canonical(cls, member):
         """Of flags, those of one bit."""

@@ -34,7 +34,7 @@ class SimpleNamespace:
         return f"namespace({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
 
 
-class MappingProxyType:
+class mappingproxy:
     """A dict that cannot be changed."""
 
     def __init__(self, mapping):
@@ -69,6 +69,9 @@ class MappingProxyType:
 
     def __str__(self):
         return str(self._mapping)
+
+
+MappingProxyType = mappingproxy
 
 
 class _Alias:

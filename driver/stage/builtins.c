@@ -386,6 +386,11 @@ static bool b_pow(VM *vm, Value *a, Value *out) {
   bool staged = v_is_staged(a[0]) || v_is_staged(a[1]) || v_is_staged(a[2]);
   if (staged && is_int_of_any_time(a[0]) && is_int_of_any_time(a[1]) && is_int_of_any_time(a[2]))
     return import_attr(vm, "_rolled", "power_mod", &f) && vm_call(vm, f, a, 3, NULL, out);
+  bool found = false;
+  if (v_is(a[0], O_INSTANCE) &&
+      !call_special_str(vm, a[0], str_name(vm, "__pow__"), &a[1], 2, out, &found))
+    return false;
+  if (found) return true;
   if (!int_value(a[0], &x) || !int_value(a[1], &e) || !int_value(a[2], &m))
     return vm_raise(vm, E_TypeError,
                     "pow() 3rd argument not allowed unless all arguments are integers");
