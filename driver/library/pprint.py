@@ -2,6 +2,8 @@
 
 from dataclasses import fields, is_dataclass
 
+from _cjax.made import settled
+
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
     return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
@@ -52,9 +54,7 @@ class PrettyPrinter:
         self.compact, self.sort_dicts, self.underscores = compact, sort_dicts, underscore_numbers
 
     def pformat(self, object):
-        out = []
-        self._put(out, object, 0, 0, 0)
-        return "".join(out)
+        return self._put(object, 0, 0, 0)
 
     def pprint(self, object):
         print(self.pformat(object), file=self.stream)
@@ -79,66 +79,71 @@ class PrettyPrinter:
             return f"[{inner}]"
         return f"({inner},)" if len(x) == 1 else f"({inner})"
 
-    def _put(self, out, x, column, after, level):
-        """Appends x, which begins at a column and has `after` characters behind it."""
+    def _put(self, x, column, after, level):
+        """The text of x, which begins at a column and has `after` characters behind it."""
         level += 1
         text = self._text(x, level)
-        if len(text) <= self.width - column - after or (self.depth and level > self.depth):
-            out.append(text)
-        elif type(x).__repr__ is dict.__repr__ and isinstance(x, dict):
-            self._dict(out, x, column, after, level)
-        elif isinstance(x, (list, tuple, set, frozenset)) and type(x) in (list, tuple, set, frozenset):
-            self._sequence(out, x, column, after, level)
-        elif isinstance(x, str) and type(x) is str and len(x):
-            self._string(out, x, column, after, level)
-        elif is_dataclass(x) and not isinstance(x, type) and "__create_fn__" not in text:
-            name = type(x).__name__
-            pairs = [(f.name, getattr(x, f.name)) for f in fields(x) if f.repr]
-            self._named(out, name, pairs, column, after, level)
-        else:
-            out.append(text)
+        if not self._breaks(x) or self.depth and level > self.depth:
+            return text
+        # Of an array in x the executable knows the width: both texts are made.
+        return text if len(text) <= self.width - column - after else self._broken(x, column, after, level)
 
-    def _dict(self, out, d, column, after, level):
-        out.append("{" + " " * (self.indent - 1))
-        pairs, inner = self._items(d), column + self.indent
+    def _breaks(self, x):
+        kind = type(x)
+        return (kind in (list, tuple, set, frozenset, str) and len(x) > 0 or isinstance(x, dict) and kind.__repr__ is dict.__repr__
+                or is_dataclass(x) and not isinstance(x, type))
+
+    def _broken(self, x, column, after, level):
+        if isinstance(x, dict):
+            return self._dict(x, column, after, level)
+        if isinstance(x, str):
+            return self._string(x, column, after, level)
+        if type(x) in (list, tuple, set, frozenset):
+            return self._sequence(x, column, after, level)
+        pairs = [(f.name, getattr(x, f.name)) for f in fields(x) if f.repr]
+        return self._named(type(x).__name__, pairs, column, after, level)
+
+    def _dict(self, d, column, after, level):
+        pairs, inner, lines = self._items(d), column + self.indent, []
         for i, (k, v) in enumerate(pairs):
             key, last = self._text(k, level), i == len(pairs) - 1
-            out.append(key + ": ")
-            self._put(out, v, inner + len(key) + 2, after + 1 if last else 1, level)
-            if not last:
-                out.append(",\n" + " " * inner)
-        out.append("}")
+            lines.append(key + ": " + self._put(v, inner + len(key) + 2, after + 1 if last else 1, level))
+        return "{" + " " * (self.indent - 1) + (",\n" + " " * inner).join(lines) + "}"
 
-    def _sequence(self, out, x, column, after, level):
+    def _sequence(self, x, column, after, level):
         begin, end = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}"), frozenset: ("frozenset({", "})")}[type(x)]
         if isinstance(x, tuple) and len(x) == 1:
             end = ",)"
         items = sorted(x, key=_Ordered) if isinstance(x, (set, frozenset)) else list(x)
-        out.append(begin + " " * (self.indent - 1))
-        self._rows(out, items, column + len(begin) + self.indent - 1, after + len(end), level)
-        out.append(end)
+        inner = column + len(begin) + self.indent - 1
+        rows = self._compact if self.compact else self._rows
+        return begin + " " * (self.indent - 1) + rows(items, inner, after + len(end), level) + end
 
-    def _rows(self, out, items, column, after, level):
-        room, separator = self.width - column, ""
+    def _rows(self, items, column, after, level):
+        lines = [self._put(item, column, 1, level) for item in items[:-1]]
+        return (",\n" + " " * column).join([*lines, self._put(items[-1], column, after, level)])
+
+    def _compact(self, items, column, after, level):
+        """As many in a line as there is room for."""
+        out, room, separator = [], self.width - column, ""
         for i, item in enumerate(items):
             last = i == len(items) - 1
-            if self.compact:
-                text = self._text(item, level)
-                most = self.width - column - (after if last else 0)
-                if room < self.width - column and len(text) + 2 <= room - (after if last else 0):
-                    out.append(", " + text)
-                    room -= len(text) + 2
-                    continue
-                if len(text) <= most:
-                    out.append(separator + text)
-                    separator, room = ",\n" + " " * column, self.width - column - len(text)
-                    continue
-                room = 0
-            out.append(separator)
+            text = settled(self._text(item, level), "pprint(compact=True)")
+            most = self.width - column - (after if last else 0)
+            if room < self.width - column and len(text) + 2 <= room - (after if last else 0):
+                out.append(", " + text)
+                room -= len(text) + 2
+                continue
+            if len(text) <= most:
+                out.append(separator + text)
+                separator, room = ",\n" + " " * column, self.width - column - len(text)
+                continue
+            room = 0
+            out.append(separator + self._put(item, column, after if last else 1, level))
             separator = ",\n" + " " * column
-            self._put(out, item, column, after if last else 1, level)
+        return "".join(out)
 
-    def _string(self, out, s, column, after, level):
+    def _string(self, s, column, after, level):
         """A long text as literals of words, one a line."""
         lines, chunks = s.splitlines(True), []
         if level == 1:
@@ -161,21 +166,15 @@ class PrettyPrinter:
             if current:
                 chunks.append(repr(current))
         if len(chunks) == 1:
-            out.append(chunks[0])
-            return
+            return chunks[0]
         text = ("\n" + " " * column).join(chunks)
-        out.append(f"({text})" if level == 1 else text)
+        return f"({text})" if level == 1 else text
 
-    def _named(self, out, name, pairs, column, after, level):
-        out.append(name + "(")
-        inner = column + len(name) + 1
+    def _named(self, name, pairs, column, after, level):
+        inner, lines = column + len(name) + 1, []
         for i, (k, v) in enumerate(pairs):
-            last = i == len(pairs) - 1
-            out.append(k + "=")
-            self._put(out, v, inner + len(k) + 1, after + 1 if last else 1, level)
-            if not last:
-                out.append(",\n" + " " * inner)
-        out.append(")")
+            lines.append(k + "=" + self._put(v, inner + len(k) + 1, after + 1 if i == len(pairs) - 1 else 1, level))
+        return name + "(" + (",\n" + " " * inner).join(lines) + ")"
 
 
 def _words(line):
