@@ -315,12 +315,15 @@ bool strb_add_repr(StrBuilder *b, Value v) {
 
 bool strb_add_str(StrBuilder *b, Value v) {
   VM *vm = b->vm;
-  if (v_is(v, O_STR) || v_is(v, O_RUN_STR)) {
+  bool text = v_is(v, O_STR) || v_is(v, O_RUN_STR);
+  if (!text && v.tag != TAG_OBJ) return strb_add_repr(b, v);
+  Value f = text && v.o->cls->flags & CLASS_NATIVE ? V_NONE
+                                                   : class_lookup(vm, v.o->cls, N(vm, str)),
+        out;
+  if (text && (v_is_none(f) || v_same(f, class_lookup(vm, vm->type[T_str], N(vm, str))))) {
     strb_add_value(b, v);
     return true;
   }
-  if (v.tag != TAG_OBJ) return strb_add_repr(b, v);
-  Value f = class_lookup(vm, v.o->cls, N(vm, str)), out;
   if (v_is_empty(f) || v_same(f, vm->in->object_str)) return strb_add_repr(b, v);
   bool found;
   if (!call_special_str(vm, v, N(vm, str), NULL, 0, &out, &found)) return false;

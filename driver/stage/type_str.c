@@ -195,6 +195,7 @@ static bool s_format_self(VM *vm, Value *a, Value *out) {
   if (!v_is(a[1], O_STR))
     return vm_raise(vm, E_TypeError, "__format__() argument must be str, not %s",
                     type_name(vm, a[1]));
+  if (!AS_STR(a[1])->size) return value_str(vm, a[0], out);
   return format_value(vm, a[0], AS_STR(a[1])->text, AS_STR(a[1])->size, out);
 }
 
