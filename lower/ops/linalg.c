@@ -122,6 +122,7 @@ static int64_t matrix_bytes(const Parts *p, MlirType t) {
 // scratch.
 static bool host_linalg(Host *h, const OpCall *c, const char *name, int nresults) {
   Parts p = {.h = h, .call = linalg_call(c), .count = 1};
+  if (!parallel_is_forbidden(h->b.module)) p.call.flags |= LINALG_THREADS;
   bool small = p.call.m <= LANES_MOST && p.call.n <= LANES_MOST;
   const Place *dst[3];
   p.name = typed_name(h, name, p.call.dtype);

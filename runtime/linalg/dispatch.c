@@ -1,4 +1,5 @@
 // dispatch.c -- the functions that programs call: the copy for this machine's instructions.
+#include "runtime/cjax_rt.h"
 #include "runtime/dtype.h"
 #include "runtime/level.h"
 #include "runtime/linalg/linalg.h"
@@ -6,6 +7,11 @@
 int cjax_la_level(void) {
   if (!cjax_rt_cpu_level) cjax_rt_cpu_level = cjax_rt_find_level();
   return cjax_rt_cpu_level;
+}
+
+void cjax_la_parallel_for(void (*body)(void *ctx, int64_t begin, int64_t end), void *ctx,
+                          int64_t n) {
+  cjax_rt_parallel_for(body, ctx, n, 1);
 }
 
 #if defined(__x86_64__)

@@ -25,6 +25,7 @@ enum {
   LINALG_UNIT = 16,
   LINALG_FULL = 32,
   LINALG_VECTORS = 64,
+  LINALG_THREADS = 128, // svd: vectors of large matrices may be turned in several
 };
 
 typedef struct FftCall {
@@ -81,6 +82,9 @@ LINALG_TRANSFORMS(LINALG_DECLARE)
 // Batches of LANES_FEW and more real matrices of up to LANES_MOST rows and columns: lanes.h.
 enum { LANES_FEW = 4, LANES_MOST = 16 };
 
+// Runs body on ranges that cover 0 .. n - 1, in threads where there are any.
+void cjax_la_parallel_for(void (*body)(void *ctx, int64_t begin, int64_t end), void *ctx,
+                          int64_t n);
 // Which of the levels 2, 3, 4 (x86-64-v2 and so on) this machine has.
 int cjax_la_level(void);
 // Bytes of scratch for products of matrices with dimensions up to `most`.

@@ -11,14 +11,19 @@
 // After rotation.h:
 #include "runtime/linalg/rotations.h"
 
-enum { FN(FEW_ROWS) = 32, FN(WAITING) = 32 }; // rotations for each row that wait
+enum {
+  FN(FEW_ROWS) = 32,
+  FN(WAITING) = 32,   // rotations for each row that wait
+  FN(RANGES) = 8,     // of columns, as cjax_la_rotations_room has them
+  FN(WORTH) = 1 << 20 // elements turned, from which threads pay
+};
 
 void FN(rotations_init)(FN(Rotations) * q, FN(Rotations) x, void *work) {
   *q = x;
   q->count = 0;
   q->most = x.m > FN(FEW_ROWS) ? FN(WAITING) * x.m : 0;
-  q->panel = (void *)(((uintptr_t)work + 63) / 64 * 64);
-  q->cs = (R *)((char *)q->panel + 256 * x.m);
+  q->panels = (char *)(((uintptr_t)work + 63) / 64 * 64);
+  q->cs = (R *)(q->panels + FN(RANGES) * 256 * x.m);
   q->row = (int32_t *)(q->cs + 2 * q->most);
 }
 
@@ -46,18 +51,27 @@ static void FN(turn_panel)(int64_t count, const int32_t *row, const R *cs,
 }
 #endif
 
-void FN(rotations_apply)(FN(Rotations) * q) {
-  int64_t columns = q->n * PARTS, width = FR(WIDTH);
-  for (int64_t j = 0; q->count && j < columns; j += width) {
-    int64_t n = columns - j < width ? columns - j : width;
-    R *panel = q->panel;
+// The panels of columns of ranges begin .. end - 1.
+static void FN(rotate_ranges)(void *rotations, int64_t begin, int64_t end) {
+  const FN(Rotations) *q = rotations;
+  int64_t columns = q->n * PARTS, width = FR(WIDTH), panels = (columns + width - 1) / width;
+  R *panel = (R *)(q->panels + begin * 256 * q->m);
+  for (int64_t p = begin * panels / FN(RANGES); p < end * panels / FN(RANGES); p++) {
+    int64_t j = p * width, n = columns - j < width ? columns - j : width;
     if (n < width) memset(panel, 0, (size_t)(q->m * width) * sizeof(R));
     for (int64_t i = 0; i < q->m; i++)
       memcpy(panel + i * width, (R *)q->rows + i * columns + j, (size_t)n * sizeof(R));
-    FR(turn_panel)(q->count, q->row, q->cs, q->panel);
+    FR(turn_panel)(q->count, q->row, q->cs, (void *)panel);
     for (int64_t i = 0; i < q->m; i++)
       memcpy((R *)q->rows + i * columns + j, panel + i * width, (size_t)n * sizeof(R));
   }
+}
+
+void FN(rotations_apply)(FN(Rotations) * q) {
+  if (q->threads && q->count * q->n >= FN(WORTH))
+    cjax_la_parallel_for(FN(rotate_ranges), q, FN(RANGES));
+  else if (q->count)
+    FN(rotate_ranges)(q, 0, FN(RANGES));
   q->count = 0;
 }
 #endif

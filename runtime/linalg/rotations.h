@@ -5,12 +5,13 @@ typedef struct FN(Rotations) {
   T *rows;             // m x n, contiguous; null: nothing to turn
   int64_t m, n;
   int64_t count, most; // that wait; most 0: rotated at once
+  bool threads;        // columns may be turned in several
   int32_t *row;        // rows row[i] and row[i] + 1
   R *cs;               // pairs c, s
-  void *panel;
+  char *panels;        // of each range of columns
 } FN(Rotations);
 
-// x: what it starts with, rows, m and n; work: cjax_la_rotations_room(m) bytes.
+// x: what it starts with, rows, m, n and threads; work: cjax_la_rotations_room(m) bytes.
 void FN(rotations_init)(FN(Rotations) * q, FN(Rotations) x, void *work);
 // All that wait.
 void FN(rotations_apply)(FN(Rotations) * q);

@@ -29,6 +29,7 @@ typedef struct FN(Svd) {
   int64_t m, n, cols; // of the long orientation; columns of its left factor
   bool wide;          // the matrix is the other way round
   bool reduced;       // to its r
+  bool threads;       // may be used
   T *a;               // m x n, then its reflections
   T *q;               // reduced: m x cols
   T *core;            // what becomes bidiagonal: `rows` x n
@@ -205,9 +206,12 @@ static bool FN(svd_one)(FN(Svd) * s, const T *x, R *values, T *u, T *vt) {
     b.nv = mirrored ? s->rows : s->n;
   }
   char *room = s->blocks;
-  FN(rotations_init)(&b.turns_u, (FN(Rotations)){.rows = b.u, .m = s->n, .n = b.nu}, room);
+  FN(Rotations) left = {.rows = b.u, .m = s->n, .n = b.nu, .threads = s->threads}, right = left;
+  FN(rotations_init)(&b.turns_u, left, room);
   room += cjax_la_rotations_room(s->n);
-  FN(rotations_init)(&b.turns_v, (FN(Rotations)){.rows = b.vt, .m = s->n, .n = b.nv}, room);
+  right.rows = b.vt;
+  right.n = b.nv;
+  FN(rotations_init)(&b.turns_v, right, room);
   if (mirrored) FN(make_upper)(&b);
   if (!FN(diagonalise)(&b)) return false;
   FN(rotations_apply)(&b.turns_u);
@@ -225,6 +229,7 @@ static void FN(svd_init)(FN(Svd) * s, const LinalgCall *c, T *work) {
   s->n = s->wide ? c->m : c->n;
   s->cols = c->flags & LINALG_FULL ? s->m : s->n;
   s->reduced = s->m >= s->n * 11 / 6 && s->m > s->n;
+  s->threads = c->flags & LINALG_THREADS;
   s->a = work;
   s->q = s->a + s->m * s->n;
   s->left = s->q + s->m * s->cols;

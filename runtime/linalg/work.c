@@ -40,7 +40,7 @@ int64_t cjax_rt_qr_work(const LinalgCall *c) {
   return most(room, cjax_la_lanes_room(c, c->m * c->n + cols * (c->m + c->n)));
 }
 // Of m rows; see rotations.c.
-int64_t cjax_la_rotations_room(int64_t m) { return 64 + 32 * 24 * m + 256 * m; }
+int64_t cjax_la_rotations_room(int64_t m) { return 64 + 32 * 24 * m + 8 * 256 * m; }
 
 // See divide.h; the products are of real matrices with up to 2 n columns.
 static int64_t divide_room(int64_t n) {
