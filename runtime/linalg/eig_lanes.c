@@ -6,7 +6,7 @@
 #define LINALG_FILE "runtime/linalg/eig_lanes.c"
 #include "runtime/linalg/each.h"
 #elif !defined(COMPLEX)
-#pragma STDC FP_CONTRACT OFF
+#pragma STDC FP_CONTRACT ON
 #include "runtime/linalg/lanes.h"
 // After it:
 #include "runtime/linalg/eig.h"
@@ -86,26 +86,23 @@ static void FN(values_shift)(FN(Values) * f, FN(Lane) * xyw) {
   xyw[2] = FN(pick)(other, far * far * (R)-0.4375, FN(pick)(real, zero, w));
 }
 
-// As find_start.
+// As find_start, its column times the element below the diagonal one: another where that vanishes.
 static void FN(values_start)(FN(Values) * f, const FN(Lane) * xyw) {
   int64_t n = f->n;
-  FN(Lane) zero = FN(lane_with)(0), one = FN(lane_with)(1);
+  FN(Lane) one = FN(lane_with)(1);
   FN(Mask) open = f->lo < LANES_MOST;
   f->m = FN(lane_with)(LANES_MOST);
   for (int64_t k = n - 3; k >= 0 && FN(any)(open); k--) {
     const FN(Lane) *d = f->h + k * (n + 1);
     FN(Mask) here = open & (f->hi >= (R)(k + 2));
     FN(Lane) z = d[0], r = xyw[0] - z, s = xyw[1] - z;
-    FN(Lane) under = FN(pick)(here & (d[n] != 0), d[n], one);
-    FN(Lane) p = (r * s - xyw[2]) / under + d[1], q = d[n + 1] - z - r - s, t = d[2 * n + 1];
-    FN(Lane) size = FN(lane_abs)(p) + FN(lane_abs)(q) + FN(lane_abs)(t);
-    FN(Lane) by = one / FN(pick)(size > 0, size, one);
-    p *= by, q *= by, t *= by;
+    FN(Lane) p = r * s - xyw[2] + d[1] * d[n], q = (d[n + 1] - z - r - s) * d[n];
+    FN(Lane) t = d[2 * n + 1] * d[n];
     FN(Mask) take = f->lo == (R)k;
     if (k > 0) {
       FN(Lane) left = FN(lane_abs)(d[-1]) * (FN(lane_abs)(q) + FN(lane_abs)(t));
       FN(Lane) near = FN(lane_abs)(d[-n - 1]) + FN(lane_abs)(z) + FN(lane_abs)(d[n + 1]);
-      take |= left <= 2 * EPSILON * FN(lane_abs)(p) * near;
+      take |= left < 2 * EPSILON * FN(lane_abs)(p) * near;
     }
     take &= here;
     f->m = FN(pick)(take, FN(lane_with)((R)k), f->m);
@@ -114,11 +111,17 @@ static void FN(values_start)(FN(Values) * f, const FN(Lane) * xyw) {
     f->start[2] = FN(pick)(take, t, f->start[2]);
     open &= ~take;
   }
-  f->m = FN(pick)(open, zero + LANES_MOST, f->m);
+  f->m = FN(pick)(open, FN(lane_with)(LANES_MOST), f->m);
+  FN(Lane) *p = f->start, size = FN(lane_abs)(p[0]) + FN(lane_abs)(p[1]) + FN(lane_abs)(p[2]);
+  FN(Mask) some = size > 0;
+  FN(Lane) by = one / FN(pick)(some, size, one);
+  for (int i = 0; i < 3; i++)
+    p[i] = FN(pick)(some, p[i] * by, one);
 }
 
-// Row k's reflection as reflect_rows wants it, all 0 in lanes without one.
+// Row k's reflection I - u[0..2] (1, u[3], u[4]), all 0 in lanes without one.
 static void FN(values_reflection)(FN(Values) * f, int64_t k, FN(Lane) * u) {
+  const R least = BYTES == 4 ? (R)0x1p-100 : (R)0x1p-900;
   int64_t n = f->n;
   FN(Lane) *d = f->h + k * (n + 1), zero = FN(lane_with)(0), one = FN(lane_with)(1);
   FN(Mask) on = (f->m <= (R)k) & (f->hi > (R)k), first = on & (f->m == (R)k);
@@ -133,10 +136,12 @@ static void FN(values_reflection)(FN(Values) * f, int64_t k, FN(Lane) * u) {
       r = FN(pick)(three, d[2 * n - 1], r);
       d[2 * n - 1] = FN(pick)(three, zero, d[2 * n - 1]);
     }
-    size = FN(lane_abs)(p) + FN(lane_abs)(q) + FN(lane_abs)(r);
-    size = FN(pick)(later & (size > 0), size, one);
-    FN(Lane) by = one / size;
-    p *= by, q *= by, r *= by;
+    FN(Mask) far = later & (p * p + q * q + r * r < least);
+    if (__builtin_expect(FN(any)(far), 0)) {
+      size = FN(lane_abs)(p) + FN(lane_abs)(q) + FN(lane_abs)(r);
+      size = FN(pick)(far & (size > 0), size, one);
+      p /= size, q /= size, r /= size;
+    }
   }
   FN(Lane) s = FN(lane_sqrt)(p * p + q * q + r * r);
   s = FN(pick)(p < 0, -s, s);
@@ -154,37 +159,60 @@ static void FN(values_reflection)(FN(Values) * f, int64_t k, FN(Lane) * u) {
   u[4] = FN(pick)(on, r * over, zero);
 }
 
-// Lines x, x + next, x + 2 next of n elements `step` apart: (a, b, c) := those -
-// ((a, b, c) . (1, by[0], by[1])) off.
+// Lines x, x + next, x + 2 next of n elements `step` apart, by the reflection u.
 ALWAYS_INLINE void FN(values_turn)(bool two, int64_t n, FN(Lane) * x, int64_t next, int64_t step,
-                                   const FN(Lane) * by, const FN(Lane) * off) {
+                                   const FN(Lane) * u) {
   for (int64_t j = 0; j < n; j++, x += step) {
-    FN(Lane) s = x[0] * by[0] + x[next] * by[1];
-    if (!two) s += x[2 * next] * by[2];
-    x[0] -= s * off[0];
-    x[next] -= s * off[1];
-    if (!two) x[2 * next] -= s * off[2];
+    FN(Lane) s = x[0] + x[next] * u[3];
+    if (!two) s += x[2 * next] * u[4];
+    x[0] -= s * u[0];
+    x[next] -= s * u[1];
+    if (!two) x[2 * next] -= s * u[2];
   }
 }
 
-static void FN(values_step)(FN(Values) * f) {
+// Row k's reflection of the columns from .. to and of the rows above .. below.
+ALWAYS_INLINE void FN(values_part)(FN(Values) * f, int64_t k, const FN(Lane) * u,
+                                   const int64_t columns[2], const int64_t rows[2]) {
   int64_t n = f->n;
-  FN(Lane) one = FN(lane_with)(1);
-  for (int64_t k = 0; k + 1 < n; k++) {
-    if (!FN(any)((f->m <= (R)k) & (f->hi > (R)k))) continue;
-    FN(Lane) u[5];
-    FN(values_reflection)(f, k, u);
-    FN(Lane) rows[3] = {one, u[3], u[4]}, columns[3] = {u[0], u[1], u[2]};
-    int64_t end = k + 4 < n ? k + 4 : n;
-    if (k + 2 < n) {
-      FN(values_turn)(false, n - k, f->h + k * (n + 1), n, 1, rows, columns);
-      FN(values_turn)(false, end, f->h + k, 1, n, columns, rows);
-      if (f->z) FN(values_turn)(false, n, f->z + k * n, n, 1, rows, columns);
-    } else {
-      FN(values_turn)(true, n - k, f->h + k * (n + 1), n, 1, rows, columns);
-      FN(values_turn)(true, end, f->h + k, 1, n, columns, rows);
-      if (f->z) FN(values_turn)(true, n, f->z + k * n, n, 1, rows, columns);
-    }
+  bool two = k + 2 == n;
+  FN(Lane) *right = f->h + k * n + columns[0], *down = f->h + rows[0] * n + k;
+  if (two) {
+    FN(values_turn)(true, columns[1] - columns[0], right, n, 1, u);
+    FN(values_turn)(true, rows[1] - rows[0], down, 1, n, u);
+  } else {
+    FN(values_turn)(false, columns[1] - columns[0], right, n, 1, u);
+    FN(values_turn)(false, rows[1] - rows[0], down, 1, n, u);
+  }
+}
+
+// What row k + 1's reflection follows from.
+static void FN(values_begin)(FN(Values) * f, int64_t k, const FN(Lane) * u) {
+  int64_t n = f->n, wide = k + 3 < n ? k + 3 : n, end = k + 4 < n ? k + 4 : n;
+  FN(values_part)(f, k, u, (int64_t[]){k, wide}, (int64_t[]){k + 1, end});
+}
+
+// All other elements.
+static void FN(values_finish)(FN(Values) * f, int64_t k, const FN(Lane) * u) {
+  int64_t n = f->n, wide = k + 3 < n ? k + 3 : n;
+  FN(values_part)(f, k, u, (int64_t[]){wide, n}, (int64_t[]){0, k + 1});
+  if (f->z && k + 2 < n)
+    FN(values_turn)(false, n, f->z + k * n, n, 1, u);
+  else if (f->z)
+    FN(values_turn)(true, n, f->z + k * n, n, 1, u);
+}
+
+// A reflection is found while the one before still acts on what it does not depend on: roots and
+// quotients leave room.
+static void FN(values_step)(FN(Values) * f) {
+  FN(Lane) u[2][5];
+  bool before = false;
+  for (int64_t k = 0; k < f->n; k++) {
+    bool here = k + 1 < f->n && FN(any)((f->m <= (R)k) & (f->hi > (R)k));
+    if (here) FN(values_reflection)(f, k, u[k & 1]);
+    if (before) FN(values_finish)(f, k - 1, u[~k & 1]);
+    if (here) FN(values_begin)(f, k, u[k & 1]);
+    before = here;
   }
 }
 
@@ -254,6 +282,9 @@ static void FN(values_schur)(FN(Values) * f) {
   FN(values_blocks)(f);
 }
 
+// Of elements of equal size the same one must count as the largest as of one matrix by itself.
+#pragma STDC FP_CONTRACT OFF
+
 typedef struct FN(Pair) {
   FN(Lane) re, im;
 } FN(Pair);
@@ -295,13 +326,14 @@ static void FN(values_solve)(const FN(Values) * f, int64_t i, int64_t end, FN(Pa
   // (a - w) u + b v = -t, e u + (a - w) v = -s
   FN(Pair) t = FN(values_sum)(f, i - 1, i + 1, end, y);
   FN(Lane) b = d[-n], e = d[-1], c = gap.re, g = gap.im;
-  FN(Pair) det = {c * c - g * g - b * e, 2 * c * g};
-  none = FN(lane_abs)(det.re) + FN(lane_abs)(det.im) < least * least;
-  det.re = FN(pick)(none | ~second, FN(pick)(second, least, least + 1), det.re);
+  FN(Lane) det = FN(lane_abs)(c * c - g * g - b * e) + FN(lane_abs)(2 * c * g);
+  none = det <= least * (FN(lane_abs)(c) + FN(lane_abs)(g) + least); // singular but for rounding
+  c = FN(pick)(none, c + FN(pick)(c < 0, -least, least), c);
+  FN(Pair) over = {FN(pick)(second, c * c - g * g - b * e, least + 1), 2 * c * g};
   FN(Pair) u = {-(c * t.re - g * t.im - b * s.re), -(c * t.im + g * t.re - b * s.im)};
   FN(Pair) v = {-(c * s.re - g * s.im - e * t.re), -(c * s.im + g * s.re - e * t.im)};
-  u = FN(pair_divide)(u, det);
-  v = FN(pair_divide)(v, det);
+  u = FN(pair_divide)(u, over);
+  v = FN(pair_divide)(v, over);
   y[i].re = FN(pick)(second, v.re, y[i].re);
   y[i].im = FN(pick)(second, v.im, y[i].im);
   y[i - 1].re = FN(pick)(second, u.re, y[i - 1].re);
@@ -364,7 +396,8 @@ static void FN(values_vectors)(const FN(Values) * f, FN(Pair) * v) {
     FN(Lane) size = FN(lane_abs)(f->h[i]);
     least = FN(pick)(size > least, size, least);
   }
-  least = FN(pick)(least * EPSILON > TINIEST, least * EPSILON, FN(lane_with)(TINIEST));
+  FN(Lane) tiny = FN(lane_with)(2 * SQRT(TINIEST)); // determinants do not vanish
+  least = FN(pick)(least * EPSILON > tiny, least * EPSILON, tiny);
   for (int64_t k = 0; k < n; k++) {
     FN(Mask) pair = f->im[k] > 0;
     int64_t end = k + 1 + FN(any)(pair);
