@@ -60,8 +60,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         except AttributeError:
             continue
         setattr(wrapper, name, value)
-    for name, value in getattr(wrapped, "__dict__", {}).items():
-        setattr(wrapper, name, value)
+    for attribute in updated:
+        for name, value in getattr(wrapped, attribute, {}).items():
+            if attribute == "__dict__":
+                setattr(wrapper, name, value)
+            else:
+                getattr(wrapper, attribute)[name] = value
     wrapper.__wrapped__ = wrapped
     return wrapper
 

@@ -123,7 +123,7 @@ static bool made_change(VM *vm, Value *a, Value *out) {
   return run_text_call(vm, "change", 3, a, RUN_INT, out);
 }
 
-// settled(text, what): as it is known while compiling; else a located error that says what needs it.
+// settled(text, what): as it is known while compiling; else an error that says what needs it.
 static bool made_settled(VM *vm, Value *a, Value *out) {
   *out = a[0];
   return !v_is(a[0], O_RUN_STR) || run_str_static(vm, a[0], AS_STR(a[1])->text, out);
