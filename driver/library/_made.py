@@ -160,6 +160,9 @@ def listdir(path="."):
     name = _native.normal(path)
     if name is None:
         raise NotImplementedError("listdir of a path that only the executable knows")
+    if _native.below(name):
+        raise NotImplementedError(f"listdir({path!r}): a staged loop, branch or function writes there, and which files there are is "
+                                  "known only when the program runs")
     found = _native.names(path) if not any(_is_gone(n) for n in (name, *_above(name))) else 2
     if not is_made(path) and isinstance(found, int):
         _fail(NotADirectoryError, 20, "Not a directory", path) if found == 20 else _missing(path)

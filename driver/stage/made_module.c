@@ -42,13 +42,18 @@ typedef struct Writes {
   VM *vm;
   MlirOperation main;
   const char *path;
+  bool below; // what is in the folder `path` counts, too
   List *arrays;  // of the last archive or array: (name, shape, dtype); or null
   int64_t count; // of ops that change the file
 } Writes;
 
 static bool same_path(Writes *w, MlirStringRef s) {
   Value text = v_obj(str_new(w->vm, s.data, s.length)), normal;
-  return made_normal(w->vm, &text, &normal) && !strcmp(AS_STR(normal)->text, w->path);
+  if (!made_normal(w->vm, &text, &normal)) return false;
+  const char *found = AS_STR(normal)->text;
+  size_t n = strlen(w->path);
+  bool in = w->below && !strncmp(found, w->path, n) && (!n || found[n] == '/');
+  return in || !strcmp(found, w->path);
 }
 
 // The text of a cjax.text op without fields.
@@ -95,21 +100,26 @@ static MlirWalkResult visit(MlirOperation op, void *user) {
   return MlirWalkResultAdvance;
 }
 
-static Writes nested_writes(VM *vm, Value path) {
+static Writes nested_writes(VM *vm, Value path, bool below) {
   Staging *s = staging(vm);
-  Writes w = {.vm = vm, .main = s->main, .path = AS_STR(path)->text};
+  Writes w = {.vm = vm, .main = s->main, .path = AS_STR(path)->text, .below = below};
   mlirOperationWalk(mlirModuleGetOperation(s->module), visit, &w, MlirWalkPreOrder);
   return w;
 }
 
 // nested(path): how many ops in pieces and functions change the file.
 static bool made_nested(VM *vm, Value *a, Value *out) {
-  return *out = v_int(nested_writes(vm, a[0]).count), true;
+  return *out = v_int(nested_writes(vm, a[0], false).count), true;
+}
+
+// below(path): the same of all that is in a folder.
+static bool made_below(VM *vm, Value *a, Value *out) {
+  return *out = v_int(nested_writes(vm, a[0], true).count), true;
 }
 
 // arrays(path) -> [(name, shape, dtype)] that such ops have saved there last, or None.
 static bool made_arrays(VM *vm, Value *a, Value *out) {
-  List *l = nested_writes(vm, a[0]).arrays;
+  List *l = nested_writes(vm, a[0], false).arrays;
   return *out = l ? v_obj(l) : V_NONE, true;
 }
 
@@ -145,6 +155,7 @@ static bool made_names(VM *vm, Value *a, Value *out) {
 static const NativeDef functions[] = {{"normal", "path, /", made_normal},
                                       {"certain", "", made_certain},
                                       {"nested", "path, /", made_nested},
+                                      {"below", "path, /", made_below},
                                       {"arrays", "path, /", made_arrays},
                                       {"look", "path, kind, /", made_look},
                                       {"change", "text, path, how, /", made_change},

@@ -57,6 +57,20 @@ class _Environ(dict):
 environ = _Environ()
 
 
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    names = sorted(listdir(top)) if path.isdir(top) else None
+    if names is None:
+        return
+    folders = [n for n in names if path.isdir(path.join(top, n))]
+    here = (top, folders, [n for n in names if n not in folders])
+    if topdown:
+        yield here
+    for n in folders:
+        yield from walk(path.join(top, n), topdown, onerror, followlinks)
+    if not topdown:
+        yield here
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
 
