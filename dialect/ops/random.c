@@ -5,6 +5,7 @@
 // i under that key (jax_threefry_partitionable): prefixes of longer draws agree.  Source: Salmon et
 // al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
 #include "dialect/op.h"
+#include "runtime/random/bitgen.h"
 
 static MlirType ui32(MlirContext ctx) { return mlirIntegerTypeUnsignedGet(ctx, 32); }
 
@@ -258,6 +259,41 @@ const OpRules rules_random_fold_in = {
 
 //===-- numpy_random --------------------------------------------------------------------===//
 
+// Words of the state that a seed makes, 0 for any number, and how many it takes at least.
+typedef struct Seed {
+  const char *name;
+  int64_t words, least;
+} Seed;
+
+static const Seed *seed_of(const OpCall *c) {
+  static const Seed seeds[] = {{"seed mt19937", MT_WORDS, 0},
+                               {"seed mt19937 array", MT_WORDS, 1},
+                               {"seed mt19937 legacy", MT_WORDS, 1},
+                               {"seed pcg64", PCG_WORDS, 0},
+                               {"seed sequence", 0, 0}};
+  MlirStringRef key = mlirStringRefCreateFromCString("name");
+  MlirStringRef name = mlirStringAttrGetValue(mlirDictionaryAttrGetElementByName(c->attrs, key));
+  for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++)
+    if (mlirStringRefEqual(name, mlirStringRefCreateFromCString(seeds[i].name))) return &seeds[i];
+  return NULL;
+}
+
+// Names and sizes as runtime/random takes them.
+static bool check_state(const OpCall *c) {
+  const Seed *s = seed_of(c);
+  int64_t given = type_dims(mlirValueGetType(c->in[0])).d[0];
+  if (c->nin == 2 && s) return shape_error(c, "a seed takes words only");
+  if (c->nin == 2)
+    return given == MT_WORDS || given == PCG_WORDS
+           || shape_error(c, "no generator has a state of %lld words", (long long)given);
+  if (!s) return shape_error(c, "there is no such seed");
+  Dims made = type_dims(c->out[0]);
+  if (made.n != 1 || given < s->least || (s->words && made.d[0] != s->words))
+    return shape_error(c, "\"%s\" of %lld words does not give %s", s->name, (long long)given,
+                       type_text(c->out[0]));
+  return true;
+}
+
 static bool shape_numpy_random(const OpCall *c, MlirType *out) {
   bool seed = c->nin == 1;
   if (c->nin < 1 || c->nin > 2 || (seed ? c->nout != 1 : c->nout < 2 || c->nout > 3) || !c->out)
@@ -271,6 +307,7 @@ static bool shape_numpy_random(const OpCall *c, MlirType *out) {
                        type_text(c->out[1]));
   if (!seed && type_rank(mlirValueGetType(c->in[1])) != 2)
     return shape_error(c, "parameters are rows, got %s", type_text(mlirValueGetType(c->in[1])));
+  if (!check_state(c)) return false;
   for (int i = 0; i < c->nout; i++)
     out[i] = c->out[i];
   return true;

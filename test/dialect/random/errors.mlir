@@ -42,3 +42,27 @@ func.func private @f(%s: tensor<4xui32>, %p: tensor<1x2xf64>) {
   %r:4 = "cjax.numpy_random"(%s, %p) <{name = "x"}> : (tensor<4xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<4xui32>, tensor<1xui32>, tensor<1xui32>)
   return
 }
+// -----
+func.func private @f(%s: tensor<1xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}there is no such seed
+  %r = "cjax.numpy_random"(%s) <{name = "seed pcg"}> : (tensor<1xui32>) -> tensor<13xui32>
+  return
+}
+// -----
+func.func private @f(%s: tensor<1xui32>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"seed pcg64" of 1 words does not give tensor<12xui32>
+  %r = "cjax.numpy_random"(%s) <{name = "seed pcg64"}> : (tensor<1xui32>) -> tensor<12xui32>
+  return
+}
+// -----
+func.func private @f(%s: tensor<4xui32>, %p: tensor<1x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}no generator has a state of 4 words
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "random"}> : (tensor<4xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<4xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<1x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}a seed takes words only
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "seed pcg64"}> : (tensor<13xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<13xui32>)
+  return
+}
