@@ -16,7 +16,7 @@
 
 static _Noreturn void become_child(ChildFn *fn, void *ctx, unsigned seconds, int out, int err) {
   int empty = open("/dev/null", O_RDONLY);
-  dup2(empty, STDIN_FILENO);
+  if (empty >= 0) dup2(empty, STDIN_FILENO);
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
   struct rlimit limit = {seconds, seconds + 1};

@@ -208,7 +208,7 @@ static bool raise_bool(VM *vm, const Array *x) {
 static bool array_bool(VM *vm, Value *bound, Value *out) {
   if (!check_truth_size(vm, SELF)) return false;
   if (!trace_is_concrete(SELF->owner)) {
-    bool known;
+    bool known = false;
     if (!SELF->numpy) return raise_bool(vm, SELF);
     if (!array_truth(vm, bound[0], &known)) return false;
     return *out = v_bool(known), true;
@@ -219,7 +219,7 @@ static bool array_bool(VM *vm, Value *bound, Value *out) {
 // The truth is needed now: by C code, or where no branch can be staged.
 bool array_truth(VM *vm, Value v, bool *out) {
   if (v_is(v, O_RUN_OPTIONAL)) {
-    bool present;
+    bool present = false;
     if (!array_truth(vm, ((RunOptional *)v.o)->present, &present)) return false;
     return present ? truth(vm, ((RunOptional *)v.o)->value, out) : (*out = false, true);
   }

@@ -378,7 +378,7 @@ bool call_special(VM *vm, Value o, const char *name, const Value *args, uint32_t
 bool call_special_str(VM *vm, Value o, Str *name, const Value *args, uint32_t n, Value *out,
                       bool *found) {
   Class *cls = class_of(vm, o);
-  Value f = class_lookup(vm, cls, name), bound, all[5];
+  Value f = class_lookup(vm, cls, name), bound = V_NONE, all[5];
   *found = !v_is_empty(f) && !v_is_none(f);
   if (!*found) return true;
   if ((v_is(f, O_FUNCTION) || v_is(f, O_NATIVE)) && n < 5) {

@@ -65,7 +65,7 @@ static bool lax_full(VM *vm, Value *bound, Value *out) {
 
 static bool lax_full_like(VM *vm, Value *bound, Value *out) {
   Dims shape = {0};
-  DtypeWeak d;
+  DtypeWeak d = {0};
   Value sizes;
   if (is_array(bound[0]))
     shape = array_dims(AS_ARRAY(bound[0]));

@@ -109,8 +109,8 @@ static bool deeper(VM *vm) {
 }
 
 static bool sequence_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
-  const Value *x, *y;
-  uint32_t n, m, i = 0;
+  const Value *x = NULL, *y = NULL;
+  uint32_t n = 0, m = 0, i = 0;
   items_of(a, &x, &n);
   items_of(b, &y, &m);
   bool equality = op == COMPARE_EQ || op == COMPARE_NE;

@@ -134,7 +134,7 @@ static bool call_value(VM *vm, Frame *f, Value callee, Value *args, uint32_t n, 
     if (args == below + 1) {
       below[0] = m->self;
       args = below;
-      n = npos = n + 1;
+      npos = n + 1;
       callee = m->function;
     }
   }

@@ -50,7 +50,7 @@ func.func private @f(%s: tensor<1xui32>) {
 }
 // -----
 func.func private @f(%s: tensor<1xui32>) {
-  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"seed pcg64" of 1 words does not give tensor<12xui32>
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"seed pcg64" of 1 words does not give uint32[12]
   %r = "cjax.numpy_random"(%s) <{name = "seed pcg64"}> : (tensor<1xui32>) -> tensor<12xui32>
   return
 }
