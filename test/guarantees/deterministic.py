@@ -15,7 +15,7 @@ import sys
 WAYS = {
     "plain": ({}, []),
     "locale": ({"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE", "TZ": "Asia/Kathmandu", "LANGUAGE": "ar"}, []),
-    "environment": ({"HOME": "/nonexistent", "PYTHONHASHSEED": "7", "X" * 3000: "y" * 30000}, []),
+    "environment": ({"HOME": "/proc/nonexistent", "PYTHONHASHSEED": "7", "X" * 3000: "y" * 30000}, []),
     "umask": ({}, ["bash", "-c", 'umask 077; exec "$0" "$@"']),
     "one core": ({"CJAX_NUM_THREADS": "1"}, ["taskset", "1"]),
     "no randomisation": ({}, ["setarch", "-R"]),
