@@ -68,6 +68,7 @@ static _Noreturn void run_child(const Program *model, const char *file, int to) 
   Program p = *model;
   struct rlimit limit = {SECONDS, SECONDS + 1};
   FILE *out = fdopen(to, "w");
+  if (!out) _Exit(EXIT_FAILURE); // which the parent reports
   arena_init(&a);
   setrlimit(RLIMIT_CPU, &limit);
   p.file = file;

@@ -354,8 +354,8 @@ bool model_append(const Model *m, int executable) {
   FILE *from = fopen(m->params, "rb");
   char buffer[65536];
   bool ok = from && lseek(executable, 0, SEEK_END) >= 0;
-  for (size_t n = 1; ok && n;) {
-    n = fread(buffer, 1, sizeof buffer, from);
+  while (ok && !feof(from)) {
+    size_t n = fread(buffer, 1, sizeof buffer, from);
     ok = !ferror(from) && output_append(executable, buffer, n);
   }
   if (!ok) diag_io("CJ0701", "cannot put %s into the executable: %s", m->params, strerror(errno));

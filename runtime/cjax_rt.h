@@ -142,7 +142,12 @@ double cjax_rt_text_float(int64_t text, const char *where); // float(text)
 // Changes what is at the text `path`; 0. MAKE_ALL: with the folders that lead there. HAVE: the
 // same, where it may be there. RENAME: to the text `to`.
 typedef enum PathChange {
-  PATH_MAKE, PATH_MAKE_ALL, PATH_HAVE, PATH_REMOVE, PATH_REMOVE_FOLDER, PATH_REMOVE_TREE,
+  PATH_MAKE,
+  PATH_MAKE_ALL,
+  PATH_HAVE,
+  PATH_REMOVE,
+  PATH_REMOVE_FOLDER,
+  PATH_REMOVE_TREE,
   PATH_RENAME
 } PathChange;
 int64_t cjax_rt_path_change(int64_t to, int64_t path, int64_t how, const char *where);

@@ -194,9 +194,9 @@ bool interp_text_call(Interp *in, const OpCall *c, const Array *const *x, Array 
   bool outside = function == CJAX_TEXT_getenv || function == CJAX_TEXT_hasenv ||
                  function == CJAX_TEXT_write || changes;
   if (outside && refuse(in, c)) return false;
-  int64_t result =
-      changes ? cjax_rt_path_change(in_value[0], in_value[1], in_value[2], where)
-              : cjax_rt_text_call(function, in_value[0], in_value[1], in_value[2], where);
+  int64_t result = changes
+                       ? cjax_rt_path_change(in_value[0], in_value[1], in_value[2], where)
+                       : cjax_rt_text_call(function, in_value[0], in_value[1], in_value[2], where);
   array_put(y[0], 0, (Scalar){.i = result});
   return true;
 }

@@ -284,8 +284,8 @@ static bool check_state(const OpCall *c) {
   int64_t given = type_dims(mlirValueGetType(c->in[0])).d[0];
   if (c->nin == 2 && s) return shape_error(c, "a seed takes words only");
   if (c->nin == 2)
-    return given == MT_WORDS || given == PCG_WORDS
-           || shape_error(c, "no generator has a state of %lld words", (long long)given);
+    return given == MT_WORDS || given == PCG_WORDS ||
+           shape_error(c, "no generator has a state of %lld words", (long long)given);
   if (!s) return shape_error(c, "there is no such seed");
   Dims made = type_dims(c->out[0]);
   if (made.n != 1 || given < s->least || (s->words && made.d[0] != s->words))

@@ -42,7 +42,7 @@ typedef struct Writes {
   VM *vm;
   MlirOperation main;
   const char *path;
-  bool below; // what is in the folder `path` counts, too
+  bool below;    // what is in the folder `path` counts, too
   List *arrays;  // of the last archive or array: (name, shape, dtype); or null
   int64_t count; // of ops that change the file
 } Writes;
@@ -60,8 +60,7 @@ static bool same_path(Writes *w, MlirStringRef s) {
 static bool text_is(Writes *w, MlirValue v) {
   if (!mlirValueIsAOpResult(v)) return false;
   MlirOperation op = mlirOpResultGetOwner(v);
-  MlirAttribute text =
-      op_kind(op) == OP_TEXT ? attr_get(op_attrs(op), "text") : (MlirAttribute){0};
+  MlirAttribute text = op_kind(op) == OP_TEXT ? attr_get(op_attrs(op), "text") : (MlirAttribute){0};
   return !mlirAttributeIsNull(text) && mlirArrayAttrGetNumElements(text) == 1 &&
          same_path(w, mlirStringAttrGetValue(mlirArrayAttrGetElement(text, 0)));
 }
@@ -71,8 +70,9 @@ static void add_array(Writes *w, MlirOperation op) {
   const char *name = "";
   int index = 0, count, skip = 0;
   if (!mlirAttributeIsNull(format)) {
-    const char *text = str_new(w->vm, mlirStringAttrGetValue(format).data,
-                               mlirStringAttrGetValue(format).length)->text;
+    const char *text =
+        str_new(w->vm, mlirStringAttrGetValue(format).data, mlirStringAttrGetValue(format).length)
+            ->text;
     if (sscanf(text, "npz %d %d %n", &index, &count, &skip) < 2) return;
     name = text + skip;
   }

@@ -193,16 +193,15 @@ static bool npy_of_bytes(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
-static const NativeDef functions[] = {
-    {"load_text", "file, format, whole", npy_load_text},
-    {"save_as", "file, arr, format", npy_save_as},
-    {"bytes_of", "arr", npy_bytes_of},
-    {"of_bytes", "data, dtype, offset, count", npy_of_bytes},
-    {"members", "file", npy_members},
-    {"load", "file", npy_load},
-    {"load_as", "file, shape, dtype", npy_load_as},
-    {"save", "file, arr", npy_save},
-    {0}};
+static const NativeDef functions[] = {{"load_text", "file, format, whole", npy_load_text},
+                                      {"save_as", "file, arr, format", npy_save_as},
+                                      {"bytes_of", "arr", npy_bytes_of},
+                                      {"of_bytes", "data, dtype, offset, count", npy_of_bytes},
+                                      {"members", "file", npy_members},
+                                      {"load", "file", npy_load},
+                                      {"load_as", "file, shape, dtype", npy_load_as},
+                                      {"save", "file, arr", npy_save},
+                                      {0}};
 
 static bool npy_init(VM *vm, Module *m) { return true; }
 const NativeModule native_module_npy = {"_cjax.npy", functions, npy_init};

@@ -2,8 +2,8 @@
 //
 // Jaxprs inside it that are used more than once, or have more than LONG equations, stand before it,
 // `let f = { lambda ; ... } in`, and `jaxpr=f` where they are used.
-#include "driver/stage/transform_jaxpr.h"
 #include "dialect/support/vec.h"
+#include "driver/stage/transform_jaxpr.h"
 
 #include <string.h>
 

@@ -89,9 +89,9 @@ void fuse_prefetch(Fuse *f, Build *b, Val mem, const Val *idx) {
   mem = collapsed(f, b, mem);
   int rank = mem_rank(mem);
   MlirAttribute level = mlirIntegerAttrGet(type_int(b, 32), SECOND_LEVEL);
-  MlirAttribute attrs = attrs_make(b->ctx, 3, "isWrite", mlirBoolAttrGet(b->ctx, false),
-                                   "localityHint", level, "isDataCache",
-                                   mlirBoolAttrGet(b->ctx, true));
+  MlirAttribute attrs =
+      attrs_make(b->ctx, 3, "isWrite", mlirBoolAttrGet(b->ctx, false), "localityHint", level,
+                 "isDataCache", mlirBoolAttrGet(b->ctx, true));
   emit_op(b, "memref.prefetch", rank + 1, address(f, b, mem, rank, idx), 0, NULL, attrs, 0, NULL);
 }
 

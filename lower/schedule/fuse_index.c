@@ -229,7 +229,8 @@ static bool reads_add(Fuse *f, Reads *reads, const Node *n, Dims at) {
 
 // x + y, or x - y.
 static Dims moved_by(Dims x, Dims y, int sign) {
-  for (int i = 0; i < x.n; i++) x.d[i] += sign * y.d[i];
+  for (int i = 0; i < x.n; i++)
+    x.d[i] += sign * y.d[i];
   return x;
 }
 
@@ -251,7 +252,8 @@ void fuse_reads(Fuse *f, Val v, Dims at, Reads *reads) {
   } else if (c->kind == OP_BROADCAST_IN_DIM) {
     return;
   }
-  for (int i = first; i < end; i++) fuse_reads(f, c->in[i], at, reads);
+  for (int i = first; i < end; i++)
+    fuse_reads(f, c->in[i], at, reads);
 }
 
 //===-- where the loop is cut ----------------------------------------------------------------===//

@@ -72,7 +72,8 @@ int run_rows_at_once(Run *r) {
   for (uint32_t i = 0; i < r->s->stores.n; i++)
     fuse_reads(f, r->s->stores.data[i].n->v, dims_fill(d.n, 0), &reads);
   if (rows_conflict(r)) rows = 2;
-  while (rows > 1 && (rows * (int64_t)reads.n > ROW_OPS || 4 * rows > d.d[row])) rows /= 2;
+  while (rows > 1 && (rows * (int64_t)reads.n > ROW_OPS || 4 * rows > d.d[row]))
+    rows /= 2;
   int64_t all, n = loads_of(&reads, row, rows, &all);
   if (n * OF > all * SHARED) return 1;
   find_turns(r, &reads);
@@ -97,7 +98,8 @@ bool run_row_stores(Run *r, Build *b) {
   }
   for (int k = 0; k < r->rows; k++) {
     r->idx[row] = r->row[k];
-    for (uint32_t i = 0; i < n; i++) run_store(r, b, i, x[(uint32_t)k * n + i]);
+    for (uint32_t i = 0; i < n; i++)
+      run_store(r, b, i, x[(uint32_t)k * n + i]);
   }
   return true;
 }
@@ -167,10 +169,11 @@ static bool block_body(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
   Run *r = ctx;
   uint32_t mark = r->f->cache.n;
   Val first = index_mul(b, i, r->rows), inside;
-  for (int k = 0; k < r->rows; k++) r->row[k] = index_add(b, first, k);
+  for (int k = 0; k < r->rows; k++)
+    r->row[k] = index_add(b, first, k);
   if (!block_inside(r, b, &inside)) return false;
-  bool ok = val_is_none(inside) ? block_whole(r, b)
-                                : emit_if(b, inside, 0, NULL, block_branch, r, NULL);
+  bool ok =
+      val_is_none(inside) ? block_whole(r, b) : emit_if(b, inside, 0, NULL, block_branch, r, NULL);
   r->f->cache.n = mark;
   return ok;
 }

@@ -25,7 +25,7 @@ typedef struct Run {
   int rows;          // of the dimension before the last that are computed at once: row[0..rows)
   Val row[MOST_ROWS];
   VEC(Val) turns; // what is computed for each of these rows before the next such value is
-  bool masked; // a row is not looked at for being inside of all borders
+  bool masked;    // a row is not looked at for being inside of all borders
   // Reductions over other than the last dimensions: steps of dimension `blocks` (-1: none), so many
   // at once; the memory of the accumulators, and of those that are `wide` (sums of f32) the memory
   // which the sums of blocks are added to.

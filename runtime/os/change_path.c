@@ -40,8 +40,10 @@ static int remove_tree(const char *path) {
   for (struct dirent *e; !result && (e = readdir(d));) {
     if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, "..")) continue;
     int n = snprintf(part, sizeof part, "%s/%s", path, e->d_name);
-    if (n < 0 || n >= (int)sizeof part) errno = ENAMETOOLONG, result = -1;
-    else result = is_folder(part) ? remove_tree(part) : unlink(part);
+    if (n < 0 || n >= (int)sizeof part)
+      errno = ENAMETOOLONG, result = -1;
+    else
+      result = is_folder(part) ? remove_tree(part) : unlink(part);
   }
   closedir(d);
   return result ? result : rmdir(path);
@@ -52,16 +54,28 @@ int64_t cjax_rt_path_change(int64_t to_text, int64_t path_text, int64_t how, con
   const char *path = cjax_rt_text_get(path_text, &n), *to = cjax_rt_text_get(to_text, &n);
   int result = 0;
   switch ((PathChange)how) {
-  case PATH_MAKE: result = mkdir(path, 0777); break;
-  case PATH_MAKE_ALL: result = make_all(path); break;
+  case PATH_MAKE:
+    result = mkdir(path, 0777);
+    break;
+  case PATH_MAKE_ALL:
+    result = make_all(path);
+    break;
   case PATH_HAVE:
     result = make_all(path);
     if (result && errno == EEXIST && is_folder(path)) result = 0;
     break;
-  case PATH_REMOVE: result = unlink(path); break;
-  case PATH_REMOVE_FOLDER: result = rmdir(path); break;
-  case PATH_REMOVE_TREE: result = remove_tree(path); break;
-  case PATH_RENAME: result = rename(path, to); break;
+  case PATH_REMOVE:
+    result = unlink(path);
+    break;
+  case PATH_REMOVE_FOLDER:
+    result = rmdir(path);
+    break;
+  case PATH_REMOVE_TREE:
+    result = remove_tree(path);
+    break;
+  case PATH_RENAME:
+    result = rename(path, to);
+    break;
   }
   if (result) cjax_rt_fail_at(where, npy_io_error(errno, path));
   return 0;
