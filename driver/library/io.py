@@ -359,7 +359,23 @@ def _append_bytes(path, content):
     host(npy.save_as)(path, frombuffer(content, uint8), "append")
 
 
-class _TextWriter(_File):
+class _Writer(_File):
+    """A file that the program writes when it runs, from its start to its end."""
+
+    def tell(self):
+        _refuse_place(self)
+
+    def seek(self, pos, whence=0):
+        _refuse_place(self)
+
+    def truncate(self, size=None):
+        _refuse_place(self)
+
+    def flush(self):
+        pass
+
+
+class _TextWriter(_Writer):
     """A text file that the program writes when it runs."""
 
     def __init__(self, name, mode, path):
@@ -379,20 +395,8 @@ class _TextWriter(_File):
     def read(self, size=-1):
         raise UnsupportedOperation("not readable")
 
-    def tell(self):
-        _refuse_place(self)
 
-    def seek(self, pos, whence=0):
-        _refuse_place(self)
-
-    def truncate(self, size=None):
-        _refuse_place(self)
-
-    def flush(self):
-        pass
-
-
-class _BinaryWriter(_File):
+class _BinaryWriter(_Writer):
     """A file of bytes that the program writes when it runs; arrays may be what only the running program knows."""
 
     def __init__(self, name, mode, path):
@@ -419,18 +423,6 @@ class _BinaryWriter(_File):
 
     def read(self, size=-1):
         raise UnsupportedOperation("read")
-
-    def tell(self):
-        _refuse_place(self)
-
-    def seek(self, pos, whence=0):
-        _refuse_place(self)
-
-    def truncate(self, size=None):
-        _refuse_place(self)
-
-    def flush(self):
-        pass
 
 
 _written = set()  # paths whose contents only the running program knows

@@ -66,6 +66,8 @@ class Filter:
 
 
 class Filterer:
+    """What handlers and loggers filter with."""
+
     def __init__(self):
         self.filters = []
 
@@ -270,18 +272,3 @@ def log(level, msg, *args, **kwargs):
 def captureWarnings(capture):
     if capture:
         raise NotImplementedError("logging.captureWarnings is not supported")
-
-
-class Filterer:
-    """What handlers and loggers filter with."""
-
-    def __init__(self):
-        self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
-
-    def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)

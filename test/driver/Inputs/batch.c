@@ -48,7 +48,8 @@ int main(void) {
   int status = batch_values(&args, &alone, memory, BATCH_VALUES_WORKSPACE, NULL);
   if (!status) status = batch_values(&args, &together, memory, BATCH_VALUES_WORKSPACE, &call);
   int same = !memcmp(y[0], y[2], sizeof y[0]) && !memcmp(y[1], y[3], sizeof y[1]);
-  printf("status %d, factorisations in parallel: %d, the same bits: %d\n", status, loops >= 2, same);
+  printf("status %d, factorisations in parallel: %d, the same bits: %d\n", status, loops >= 2,
+         same);
   free(memory);
   return 0;
 }

@@ -20,3 +20,4 @@ class No:
 other.addFilter(No())
 other.info("no")
 other.info("yes")
+print(isinstance(handler, logging.Filterer), isinstance(log, logging.Filterer), hasattr(logging.Filterer(), "filter"))
