@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """packages.py BUILD FOLDER -- packages of cjaxc-static, which need the libc only: a wheel, a .deb, a .tar.xz.
 
-In the wheel the command is a script, and lib/cjax goes beside its folder, where cjaxc looks for it; there is no Python in it."""
+In the wheel the command is a script, and lib/cjax goes beside its folder, where cjaxc looks for it; there is no Python in it.
+All is made in FOLDER.part, which becomes FOLDER when it is complete: one that is interrupted leaves the packages that were there."""
 import base64
 import hashlib
 import pathlib
@@ -80,9 +81,14 @@ def pack_deb(tree, version, glibc, out):
     return path
 
 
-def main():
-    build, out = map(pathlib.Path, sys.argv[1:])
-    shutil.rmtree(out, ignore_errors=True)
+def pack_tar(tree, version, out):
+    path = out / f"cjax-{version}-static.tar.xz"
+    subprocess.run(["tar", "-C", tree, "--owner=0", "--group=0", "-cJf", path.resolve(), "usr"], check=True)
+    return path
+
+
+def make(build, out):
+    """The packages in the new folder `out`; lines that tell their sizes."""
     root = out / "tree"
     tree, program = root / "usr", root / "usr/bin/cjaxc"
     subprocess.run(["cmake", "--install", build, "--prefix", tree], check=True, stdout=subprocess.DEVNULL)
@@ -93,11 +99,23 @@ def main():
     version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
     glibc = glibc_needed(program)
     tag = "py3-none-manylinux_{}_{}_x86_64".format(*glibc)
-    made = [pack_wheel(tree, program, version, tag, out), pack_deb(root, version, glibc, out)]
-    tar = out / f"cjax-{version}-static.tar.xz"
-    subprocess.run(["tar", "-C", root, "--owner=0", "--group=0", "-cJf", tar.resolve(), "usr"], check=True)
-    for path in (*made, tar, program):
-        print(f"{path.name} {path.stat().st_size / 1e6:.1f} MB")
+    made = pack_wheel(tree, program, version, tag, out), pack_deb(root, version, glibc, out), pack_tar(root, version, out)
+    return [f"{path.name} {path.stat().st_size / 1e6:.1f} MB" for path in (*made, program)]
+
+
+def main():
+    build, out = map(pathlib.Path, sys.argv[1:])
+    part = out.with_name(out.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        said = make(build, part)
+        shutil.rmtree(out, ignore_errors=True)
+        part.rename(out)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    print(*said, sep="\n")
 
 
 if __name__ == "__main__":
