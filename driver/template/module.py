@@ -1,14 +1,26 @@
-"""Functions of a compiled program over NumPy arrays and containers of them. Made by cjaxc, with the library and the
-manifest (.json) beside it; needs NumPy only."""
+"""Functions of a compiled program over NumPy arrays and containers of them, or over buffers. Made by cjaxc, with the library
+and the manifest (.json) beside it; needs NumPy only, which is imported by the first call that is not one of buffers."""
 import collections.abc as _abc
 import ctypes as _ctypes
 import json as _json
+import math as _math
 import os as _os
+import struct as _struct
 import sys as _sys
-import threading as _threading
+from _thread import _local
 from collections import namedtuple as _namedtuple
 
-import numpy as _np
+
+class _NumPy:
+    """Stands for NumPy until it is needed."""
+
+    def __getattr__(self, name):
+        global _np
+        import numpy as _np
+        return getattr(_np, name)
+
+
+_np = _NumPy()
 
 _C = {"bool": _ctypes.c_uint8, "int8": _ctypes.c_int8, "int16": _ctypes.c_int16, "int32": _ctypes.c_int32,
       "int64": _ctypes.c_int64, "uint8": _ctypes.c_uint8, "uint16": _ctypes.c_uint16, "uint32": _ctypes.c_uint32,
@@ -27,6 +39,30 @@ def _text(dtype, shape):
     return f"{dtype}[{','.join(map(str, shape))}]"
 
 
+class _Buffer:
+    """Memory of an argument or of a result without NumPy."""
+
+    def __init__(self, view, rows=0):
+        self.view, self.rows, self.nbytes = view, rows, view.nbytes
+        memory = _ctypes.c_char * view.nbytes
+        is_copy = view.readonly or not view.c_contiguous
+        self.memory = memory.from_buffer_copy(view.tobytes()) if is_copy else memory.from_buffer(view)
+        self.address = _ctypes.addressof(self.memory)
+
+    def __len__(self):
+        return self.rows
+
+
+def _address(array):
+    return array.address if isinstance(array, _Buffer) else array.ctypes.data
+
+
+def _is_like(view, letter):
+    """Whether the elements of the view are numbers of this format."""
+    alike = next((x for x in ("bhilqn", "BHILQN") if letter in x), letter)
+    return len(view.format) == 1 and view.format in alike and view.itemsize == _struct.calcsize(letter)
+
+
 class _Leaf:
     """An array of an entry: its place in the structs of C, how it gets there and back."""
 
@@ -35,8 +71,18 @@ class _Leaf:
         self.has_rows = self.shape[:1] == (None,)          # as many as the caller has, up to the most
         self.text = _text(about["dtype"], ["rows" if n is None else n for n in self.shape])
         self.is_bits = about["dtype"] in _BITS
-        self.dtype = _np.dtype(_BITS.get(about["dtype"], about["dtype"]))
-        self.c_type = _ctypes.c_void_p if self.shape else _C[about["dtype"]]
+        self.dtype_name = _BITS.get(about["dtype"], about["dtype"])
+        c = _C[about["dtype"]]
+        self.c_type = _ctypes.c_void_p if self.shape else c
+        self.parts = getattr(c, "_length_", 1)             # numbers of an element; as a buffer the last dimension
+        self.letter = "?" if self.dtype_name == "bool" else c._type_ if self.parts == 1 else c._type_._type_
+        self._packed = "e" if self.dtype_name == "float16" else self.letter
+
+    def __getattr__(self, name):
+        if name != "dtype":
+            raise AttributeError(name)
+        self.dtype = _np.dtype(self.dtype_name)
+        return self.dtype
 
     def accept(self, value):
         """The value as an array that C can read; TypeError or ValueError when it is not of this type."""
@@ -54,19 +100,58 @@ class _Leaf:
             raise error(f"{self.name}: {self.text} wanted, got {got}")
         return _np.asarray(array, order="C")
 
+    def accept_buffer(self, value):
+        """The value, a number or a buffer of such numbers or of bytes, as memory that C can read; errors as accept's."""
+        if type(value) in _KINDS and not self.shape:
+            return self._number(value)
+        try:
+            view = memoryview(value)
+        except TypeError:
+            raise TypeError(f"{self.name}: {self.text} wanted, got {value!r}") from None
+        got = f"{self.name}: {self.text} wanted, got a buffer of {_text(view.format, view.shape)}"
+        shape = (*self.shape, 2) if self.parts == 2 else self.shape
+        row = _struct.calcsize(self.letter) * _math.prod(shape[self.has_rows:])
+        rows = view.nbytes // row if self.has_rows and row else 1
+        if not _is_like(view, self.letter) and not (view.ndim == 1 and _is_like(view, "B")):
+            raise TypeError(got)
+        if view.nbytes != row * rows or view.ndim > 1 and view.shape != ((rows, *shape[1:]) if self.has_rows else shape):
+            raise ValueError(got)
+        return _Buffer(view, rows)
+
+    def _number(self, value):
+        if self.is_bits or self.dtype_name[0] not in _KINDS[type(value)]:
+            raise TypeError(f"{self.name}: {self.text} wanted, got {value!r}")
+        parts = [complex(value).real, complex(value).imag] if self.parts == 2 else [value]
+        try:
+            return _Buffer(memoryview(_struct.pack(f"{self.parts}{self._packed}", *parts)))
+        except (_struct.error, OverflowError):
+            raise OverflowError(f"{self.name}: {value!r} is out of the range of {self.text}") from None
+
+    def empty(self, rows):
+        return _np.empty((rows, *self.shape[1:]) if self.has_rows else self.shape, self.dtype)
+
+    def empty_buffer(self, rows):
+        shape = [rows if n is None else n for n in self.shape] + [2] * (self.parts == 2)
+        flat = memoryview(bytearray(_math.prod(shape) * _struct.calcsize(self.letter))).cast(self.letter)
+        return _Buffer(flat.cast("B").cast(self.letter, shape) if len(flat) and shape else flat)
+
     def into(self, struct, array):
         """A field of the struct: the array's address, or its number."""
         if self.shape:
-            setattr(struct, self.name, array.ctypes.data)
+            setattr(struct, self.name, _address(array))
             return
         at = _ctypes.addressof(struct) + getattr(type(struct), self.name).offset
-        _ctypes.memmove(at, array.ctypes.data, array.nbytes)
+        _ctypes.memmove(at, _address(array), array.nbytes)
 
     def out_of(self, struct, array):
+        is_buffer = isinstance(array, _Buffer)
         if self.shape:
-            return array
+            return array.view if is_buffer else array
         field = getattr(type(struct), self.name)
-        return _np.frombuffer(bytes(struct)[field.offset:], self.dtype, 1)[0]
+        if not is_buffer:
+            return _np.frombuffer(bytes(struct)[field.offset:], self.dtype, 1)[0]
+        parts = _struct.unpack_from(f"{self.parts}{self._packed}", bytes(struct), field.offset)
+        return complex(*parts) if self.parts == 2 else parts[0]
 
 
 def _flatten(tree, value, path, leaves):
@@ -118,7 +203,7 @@ def _unflatten(tree, leaves):
     return tuple(_unflatten(inner, leaves) for inner in tree.get("tuple", tree.get("children")))
 
 
-def _struct(name, leaves, first=()):
+def _struct_of(name, leaves, first=()):
     return type(name, (_ctypes.Structure,), {"_fields_": [*first, *((x.name, x.c_type) for x in leaves)]})
 
 
@@ -140,7 +225,7 @@ def _print(sink, stream, text, size):
 
 
 class Function:
-    """An entry of the library; call it with the arguments that its text lists."""
+    """An entry of the library; call it with the arguments that its text lists. `buffers` is the same call without NumPy."""
 
     def __init__(self, library, entry, alignment):
         self.__name__, self._size, self._align = entry["name"], entry["workspace"], alignment
@@ -153,10 +238,10 @@ class Function:
         self._result = trees["result"]
         self._has_rows = "rows" in entry
         first = [("rows", _ctypes.c_int64)] if self._has_rows else []
-        self._args, self._results = _struct("args", self._in, first), _struct("results", self._out)
+        self._args, self._results = _struct_of("args", self._in, first), _struct_of("results", self._out)
         self._function = library[entry["symbol"]]
         self._function.argtypes = [_ctypes.c_void_p] * 3 + [_ctypes.c_size_t, _ctypes.c_void_p]
-        self._own = _threading.local()
+        self._own = _local()
         self.__doc__ = "\n".join([f"{x.name}: {x.text}" for x in self._in] + [f"-> {x.name}: {x.text}" for x in self._out])
 
     def __repr__(self):
@@ -193,12 +278,21 @@ class Function:
         return rows.pop() if rows else 0
 
     def __call__(self, *args, **kwargs):
+        return self._call(args, kwargs, _Leaf.accept, _Leaf.empty)
+
+    def buffers(self, *args, **kwargs):
+        """The call with buffers (array.array, bytes, mapped files) as arrays, of their shape or flat in row-major order; arrays of
+        the result are memoryviews of their shape, numbers Python's. A complex array has the two parts in a last dimension,
+        floats of 16 bits are their bits."""
+        return self._call(args, kwargs, _Leaf.accept_buffer, _Leaf.empty_buffer)
+
+    def _call(self, args, kwargs, accept, empty):
         values, leaves = self._bind(args, kwargs), {}
         for name, tree in self._trees:
             _flatten(tree, values[name], name, leaves)
-        arrays = [leaf.accept(leaves[i]) for i, leaf in enumerate(self._in)]
+        arrays = [accept(leaf, leaves[i]) for i, leaf in enumerate(self._in)]
         rows = self._rows(arrays)
-        outs = [_np.empty((rows, *leaf.shape[1:]) if leaf.has_rows else leaf.shape, leaf.dtype) for leaf in self._out]
+        outs = [empty(leaf, rows) for leaf in self._out]
         c_args, c_results = self._args(), self._results()
         if self._has_rows:
             c_args.rows = rows
