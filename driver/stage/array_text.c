@@ -97,7 +97,7 @@ bool array_format(VM *vm, Value *bound, Value *out) {
     return vm_raise(vm, E_TypeError, "unsupported format string passed to %s.__format__",
                     x->head.cls->name->text);
   }
-  if (!*spec && (x->rank || x->numpy)) return array_str(vm, bound, out);
+  if (!*spec && x->rank) return array_str(vm, bound, out);
   if (x->rank)
     return vm_raise(vm, E_TypeError,
                     "unsupported format string passed to numpy.ndarray.__format__");
