@@ -135,9 +135,26 @@ static void step_back(VM *vm, const Apart *a) {
   s->division = a->division;
 }
 
+// A block that holds arrays of the library, which was imported meanwhile, lives as long as the
+// process; one without ops is not needed any more.
+static void keep_block(VM *vm, MlirBlock block) {
+  typedef struct Kept {
+    MlirBlock block;
+    struct Kept *next;
+  } Kept;
+  static Kept *kept;
+  if (mlirOperationIsNull(mlirBlockGetFirstOperation(block))) {
+    mlirBlockDestroy(block);
+    return;
+  }
+  Kept *k = ARENA_NEW(vm->arena, Kept);
+  *k = (Kept){block, kept};
+  kept = k;
+}
+
 static MlirOperation define_op(Build *b, const OpCall *c) {
   VM *vm = the_vm;
-  MlirBlock nowhere = mlirBlockCreate(0, NULL, NULL); // kept: arrays of the library may live in it
+  MlirBlock nowhere = mlirBlockCreate(0, NULL, NULL);
   Build at = {.ctx = b->ctx, .module = b->module, .block = nowhere, .loc = c->loc};
   at.arena = vm->arena;
   Apart apart = step_apart(vm, &at);
@@ -146,6 +163,7 @@ static MlirOperation define_op(Build *b, const OpCall *c) {
   else check_results(c, f);
   bool ok = f && expand_in_function(&at, f->func);
   step_back(vm, &apart);
+  keep_block(vm, nowhere);
   return ok ? f->func : (MlirOperation){0};
 }
 
