@@ -93,7 +93,7 @@ void cjax_rt_model_result(int32_t index, const char *name, int32_t dtype, int32_
 // ---- numpy.random (runtime/random).
 
 // name: a distribution, or "seed ..."; counts: dtype of the draws, words of `state` and of `next`,
-// rows and columns of the parameters, number of draws.  room: for choices.
+// rows and columns of the parameters, number of draws, places of `room`, which is for choices.
 void cjax_rt_numpy_random(const char *name, const int64_t *counts, const void *state,
                           const void *params, void *next, void *out, void *room);
 

@@ -87,7 +87,7 @@ bool interp_numpy_random(Interp *in, const OpCall *c, const Array *const *x, Arr
   bool seed = c->nin == 1;
   const Array *p = x[seed ? 0 : 1], *next = y[seed ? 0 : 1];
   int64_t rows = seed ? 0 : p->dims.d[0], columns = seed ? 0 : p->dims.d[1];
-  int64_t counts[] = {y[0]->dtype, x[0]->n, next->n, rows, columns, y[0]->n};
+  int64_t counts[] = {y[0]->dtype, x[0]->n, next->n, rows, columns, y[0]->n, y[c->nout - 1]->n};
   cjax_rt_numpy_random(name, counts, x[0]->data, p->data, next->data, y[0]->data,
                        y[c->nout - 1]->data);
   return true;

@@ -5,7 +5,11 @@
 // i under that key (jax_threefry_partitionable): prefixes of longer draws agree.  Source: Salmon et
 // al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
 #include "dialect/op.h"
+#include "dialect/scalar.h"
 #include "runtime/random/bitgen.h"
+#include "runtime/random/distributions.h"
+
+#include <string.h>
 
 static MlirType ui32(MlirContext ctx) { return mlirIntegerTypeUnsignedGet(ctx, 32); }
 
@@ -278,6 +282,86 @@ static const Seed *seed_of(const OpCall *c) {
   return NULL;
 }
 
+// What runtime/random takes for a draw: rows of parameters, columns of which there are...
+typedef enum Columns {
+  COLUMNS_EACH, // one, or one for each result
+  COLUMNS_SOME, // at least one
+  COLUMNS_GROUP // as many as results belong together
+} Columns;
+
+typedef struct Draws {
+  const char *name;
+  int64_t rows;
+  Dtype params;
+  Columns columns;
+  bool has_room;
+} Draws;
+
+static const Draws *draws_of(const char *name) {
+  static const Draws others = {NULL, MAX_PARAMS, DTYPE_F64, COLUMNS_EACH, false};
+  static const Draws draws[] = {{"integers", 2, DTYPE_I64, COLUMNS_EACH, false},
+                                {"permutation", 1, DTYPE_I64, COLUMNS_SOME, false},
+                                {"choice", 2, DTYPE_I64, COLUMNS_SOME, true},
+                                {"weighted", 1, DTYPE_F64, COLUMNS_SOME, true},
+                                {"distinct", 1, DTYPE_F64, COLUMNS_SOME, true},
+                                {"dirichlet", 1, DTYPE_F64, COLUMNS_GROUP, false},
+                                {"multinomial", 2, DTYPE_F64, COLUMNS_GROUP, false}};
+  for (size_t i = 0; i < sizeof draws / sizeof *draws; i++)
+    if (!strcmp(name, draws[i].name)) return &draws[i];
+  return draw_named(name) ? &others : NULL;
+}
+
+static bool draws_dtype(const Draws *d, const char *name, Dtype made) {
+  if (!d->name && made == DTYPE_F32)
+    return !strcmp(name, "random") || !strcmp(name, "standard_normal") ||
+           !strcmp(name, "standard_exponential");
+  if (!d->name) return made == DTYPE_F64 || made == DTYPE_I64;
+  if (!strcmp(name, "integers")) return dtype_is_integral(made);
+  return made == (strcmp(name, "dirichlet") ? DTYPE_I64 : DTYPE_F64);
+}
+
+static bool check_parameters(const OpCall *c, const Draws *d, const char *name) {
+  MlirType given = mlirValueGetType(c->in[1]);
+  int64_t rows = type_dims(given).d[0], columns = type_dims(given).d[1], n = type_count(c->out[0]);
+  if (element_dtype(type_element(given)) != d->params || rows > d->rows ||
+      (d->name && rows < d->rows))
+    return shape_error(c, "\"%s\" takes %s%lld rows of %s, got %s", name, d->name ? "" : "at most ",
+                       (long long)d->rows, dtype_name(d->params), type_text(given));
+  if (d->columns == COLUMNS_EACH ? rows && columns != 1 && columns != n
+                                 : columns < 1 || (d->columns == COLUMNS_GROUP && n % columns))
+    return shape_error(c, "\"%s\" makes no %lld numbers of %lld columns", name, (long long)n,
+                       (long long)columns);
+  return true;
+}
+
+// Choices need room: "choice" a power of 2 above 1.2 n places, the others two rows.
+static bool check_room(const OpCall *c, const Draws *d, const char *name) {
+  bool places = !strcmp(name, "choice");
+  int64_t n = type_count(c->out[0]), least = 2;
+  if (places)
+    while (least <= n + n / 5)
+      least *= 2;
+  else
+    least *= type_dims(mlirValueGetType(c->in[1])).d[1];
+  if (c->nout == 3 && element_dtype(type_element(c->out[2])) == (places ? DTYPE_I64 : DTYPE_F64) &&
+      type_count(c->out[2]) >= least)
+    return true;
+  return shape_error(c, "\"%s\" needs room for %lld numbers of %s", name, (long long)least,
+                     places ? "int64" : "float64");
+}
+
+static bool check_draws(const OpCall *c) {
+  MlirStringRef text = mlirStringAttrGetValue(attr_get(c->attrs, "name"));
+  char buffer[32] = {0};
+  if (text.length < sizeof buffer) memcpy(buffer, text.data, text.length);
+  const char *name = strncmp(buffer, "legacy ", 7) ? buffer : buffer + 7;
+  const Draws *d = draws_of(name);
+  if (!d) return shape_error(c, "there is no such distribution");
+  if (!draws_dtype(d, name, element_dtype(type_element(c->out[0]))))
+    return shape_error(c, "\"%s\" makes no %s", name, type_text(c->out[0]));
+  return check_parameters(c, d, name) && (!d->has_room || check_room(c, d, name));
+}
+
 // Names and sizes as runtime/random takes them.
 static bool check_state(const OpCall *c) {
   const Seed *s = seed_of(c);
@@ -307,7 +391,7 @@ static bool shape_numpy_random(const OpCall *c, MlirType *out) {
                        type_text(c->out[1]));
   if (!seed && type_rank(mlirValueGetType(c->in[1])) != 2)
     return shape_error(c, "parameters are rows, got %s", type_text(mlirValueGetType(c->in[1])));
-  if (!check_state(c)) return false;
+  if (!check_state(c) || (!seed && !check_draws(c))) return false;
   for (int i = 0; i < c->nout; i++)
     out[i] = c->out[i];
   return true;

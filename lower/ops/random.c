@@ -49,12 +49,14 @@ static bool host_numpy_random(Host *h, const OpCall *c) {
   const Place *dst[3] = {0};
   for (int i = 0; i < c->nout; i++)
     dst[i] = host_destination(h, op_result(c->op, i));
-  Dims counts = {6, {element_dtype(type_element(c->out[0])), val_dims(c->in[0]).d[0],
-                     type_dims(c->out[seed ? 0 : 1]).d[0], p.d[0], p.d[1], type_count(c->out[0])}};
+  Dims counts = {7,
+                 {element_dtype(type_element(c->out[0])), val_dims(c->in[0]).d[0],
+                  type_dims(c->out[seed ? 0 : 1]).d[0], p.d[0], p.d[1], type_count(c->out[0]),
+                  type_count(c->out[c->nout - 1])}};
   MlirAttribute key = attr_of_dims(h->b.ctx, counts);
   Val args[7];
   args[0] = host_pointer(h, host_text(h, name.data, (int64_t)name.length));
-  args[1] = host_pointer(h, host_data(h, key.ptr, counts.d, 6 * 8));
+  args[1] = host_pointer(h, host_data(h, key.ptr, counts.d, 7 * 8));
   args[2] = host_address(h, host_place(h, c->in[0]));
   args[3] = seed ? args[2] : host_address(h, host_place(h, c->in[1]));
   args[4] = host_address(h, dst[seed ? 0 : 1]);

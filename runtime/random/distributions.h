@@ -16,7 +16,8 @@ double draw_gamma(BitGen *g, double shape);
 double draw_poisson(BitGen *g, double mean);
 double draw_binomial(BitGen *g, double n, double p);
 
-// p: the parameters, as many as the distribution has.
+// p: the parameters, as many as the distribution has, MAX_PARAMS at most.
+enum { MAX_PARAMS = 4 };
 typedef double DrawFn(BitGen *g, const double *p);
 // By NumPy's name ("normal", "standard_gamma"); null if there is none.
 DrawFn *draw_named(const char *name);

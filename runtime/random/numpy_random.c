@@ -11,6 +11,7 @@ typedef struct Draw {
   const void *p;   // parameters, one row of `m` for each: doubles, or int64 for integers
   int64_t k, m, n; // rows; 1 or n of each; results
   char *out;
+  int64_t places; // of the room
 } Draw;
 
 static bool starts(const char **s, const char *prefix) {
@@ -25,8 +26,6 @@ static int64_t int_param(const Draw *d, int row, int64_t i) {
 }
 
 //===-- distributions -------------------------------------------------------------------------===//
-
-enum { MAX_PARAMS = 4 };
 
 static void fill_named(BitGen *g, const Draw *d, DrawFn *draw) {
   double p[MAX_PARAMS] = {0};
@@ -93,7 +92,7 @@ static uint64_t draw_integer(BitGen *g, Buffer *b, int width, uint64_t range) {
   if (!range) return 0;
   if (width == 1) return narrow(g, b, 1);
   if (width < 32) {
-    uint32_t r = (uint32_t)range;
+    uint32_t r = (uint32_t)range & ((1u << width) - 1);
     return g->legacy ? narrow_masked(g, b, width, r) : narrow_lemire(g, b, width, r);
   }
   return g->legacy ? bitgen_interval(g, range) : bitgen_bounded(g, range);
@@ -125,11 +124,13 @@ static void shuffle(BitGen *g, int64_t *x, int64_t n, int64_t first, bool lemire
 
 static void fill_permutations(BitGen *g, const Draw *d) {
   int64_t size = int_param(d, 0, 0), *out = (int64_t *)d->out;
-  for (int64_t at = 0; size && at < d->n; at += size) {
+  int64_t n = size < 1 ? 0 : d->n - d->n % size;
+  for (int64_t at = 0; at < n; at += size) {
     for (int64_t i = 0; i < size; i++)
       out[at + i] = i;
     shuffle(g, out + at, size, 1, false);
   }
+  memset(out + n, 0, (size_t)(d->n - n) * sizeof *out);
 }
 
 static bool has(const int64_t *x, int64_t n, int64_t v) {
@@ -149,11 +150,16 @@ static bool set_add(int64_t *set, uint64_t mask, int64_t v) {
 }
 
 // n of 0..size-1 without repetition.  Parameters: size, whether the order is random too; then room:
-// max(size, power of 2 above 1.2 n) places.
+// max(size, power of 2 above 1.2 n) places.  A size that does not go with these gives zeros.
 static void fill_choice(BitGen *g, const Draw *d, int64_t *room) {
   int64_t size = int_param(d, 0, 0), n = d->n, *out = (int64_t *)d->out;
   bool order = int_param(d, 1, 0) != 0;
-  if (size > 10000 && n > size / (order ? 50 : 20)) {
+  bool all = size > 10000 && n > size / (order ? 50 : 20);
+  if (size < n || (all && size > d->places)) {
+    memset(out, 0, (size_t)n * sizeof *out);
+    return;
+  }
+  if (all) {
     for (int64_t i = 0; i < size; i++)
       room[i] = i;
     shuffle(g, room, size, size - n > 1 ? size - n : 1, true);
@@ -294,7 +300,7 @@ void cjax_rt_numpy_random(const char *name, const int64_t *counts, const void *s
   int64_t words = counts[1];
   if (seed(name, state, words, next, counts[2])) return;
   BitGen g;
-  Draw d = {(Dtype)counts[0], params, counts[3], counts[4], counts[5], out};
+  Draw d = {(Dtype)counts[0], params, counts[3], counts[4], counts[5], out, counts[6]};
   memcpy(next, state, (size_t)words * sizeof(uint32_t));
   bitgen_load(&g, next, words);
   g.legacy = starts(&name, "legacy ");

@@ -66,3 +66,57 @@ func.func private @f(%s: tensor<13xui32>, %p: tensor<1x2xf64>) {
   %r:2 = "cjax.numpy_random"(%s, %p) <{name = "seed pcg64"}> : (tensor<13xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<13xui32>)
   return
 }
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<1x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}there is no such distribution
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "norm"}> : (tensor<13xui32>, tensor<1x2xf64>) -> (tensor<3xf64>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<2x1xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"normal" makes no bfloat16[3]
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "normal"}> : (tensor<13xui32>, tensor<2x1xf64>) -> (tensor<3xbf16>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<5x1xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"normal" takes at most 4 rows of float64, got {{.*}}5
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "legacy normal"}> : (tensor<13xui32>, tensor<5x1xf64>) -> (tensor<3xf64>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<2x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"normal" makes no 3 numbers of 2 columns
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "normal"}> : (tensor<13xui32>, tensor<2x2xf64>) -> (tensor<3xf64>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<1x1xi64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"integers" takes 2 rows of int64, got {{.*}}1
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "integers"}> : (tensor<13xui32>, tensor<1x1xi64>) -> (tensor<3xi8>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<1x0xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"dirichlet" makes no 3 numbers of 0 columns
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "dirichlet"}> : (tensor<13xui32>, tensor<1x0xf64>) -> (tensor<3xf64>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<2x2xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"multinomial" makes no 3 numbers of 2 columns
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "multinomial"}> : (tensor<13xui32>, tensor<2x2xf64>) -> (tensor<3xi64>, tensor<13xui32>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<2x1xi64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"choice" needs room for 8 numbers of int64
+  %r:3 = "cjax.numpy_random"(%s, %p) <{name = "choice"}> : (tensor<13xui32>, tensor<2x1xi64>) -> (tensor<4xi64>, tensor<13xui32>, tensor<4xi64>)
+  return
+}
+// -----
+func.func private @f(%s: tensor<13xui32>, %p: tensor<1x4xf64>) {
+  // CHECK: errors.mlir:[[#@LINE+1]]:{{[0-9]+}}: error: {{.*}}"distinct" needs room for 8 numbers of float64
+  %r:2 = "cjax.numpy_random"(%s, %p) <{name = "distinct"}> : (tensor<13xui32>, tensor<1x4xf64>) -> (tensor<4xi64>, tensor<13xui32>)
+  return
+}

@@ -22,5 +22,18 @@ func.func @main() {
   cjax.print ["", "\0A"] with %4#0 : tensor<2xf64> as ["str"]
   // CHECK-NEXT: [3 4 0]
   cjax.print ["", "\0A"] with %5#0 : tensor<3xi64> as ["str"]
+  // Parameters whose values contradict the sizes, which NumPy's functions never give, write nowhere else.
+  %few = cjax.constant dense<[[2], [1]]> : tensor<2x1xi64>
+  %three = cjax.constant dense<[[3]]> : tensor<1x1xi64>
+  %wide = cjax.constant dense<[[0], [4294967295]]> : tensor<2x1xi64>
+  %6:3 = cjax.numpy_random "choice" (%3, %few) : (tensor<13xui32>, tensor<2x1xi64>) -> (tensor<3xi64>, tensor<13xui32>, tensor<4xi64>)
+  %7:2 = cjax.numpy_random "permutation" (%3, %three) : (tensor<13xui32>, tensor<1x1xi64>) -> (tensor<4xi64>, tensor<13xui32>)
+  %8:2 = cjax.numpy_random "integers" (%3, %wide) : (tensor<13xui32>, tensor<2x1xi64>) -> (tensor<3xui8>, tensor<13xui32>)
+  // CHECK-NEXT: [0 0 0]
+  cjax.print ["", "\0A"] with %6#0 : tensor<3xi64> as ["str"]
+  // CHECK-NEXT: [{{[012]}} {{[012]}} {{[012]}} 0]
+  cjax.print ["", "\0A"] with %7#0 : tensor<4xi64> as ["str"]
+  // CHECK-NEXT: [ 95 130 194]
+  cjax.print ["", "\0A"] with %8#0 : tensor<3xui8> as ["str"]
   return
 }
