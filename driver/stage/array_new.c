@@ -18,7 +18,7 @@ static Class *array_class(VM *vm, bool numpy) {
     case TRACE_VMAP:
       return s->vmap_tracer;
     case TRACE_GRAD:
-      return s->grad_tracer;
+      return s->in_callback ? s->array_impl : s->grad_tracer;
     case TRACE_HOST:
       return s->array_impl;
     case TRACE_PIECE:

@@ -37,6 +37,7 @@ typedef struct Staging {
   MlirOperation culprit; // why the last value could not be computed while compiling, or null
   List *keep; // values that structures outside the heap point to
   Class *array_impl, *jit_tracer, *grad_tracer, *vmap_tracer;
+  bool in_callback; // one that is run at once, within a derivative or not
   Class *dtype_class, *scalar_type_class, *at_class, *at_item_class, *shape_struct_class;
   Class *finfo_class, *iinfo_class, *ds_class;
   Value dtype[DTYPE_COUNT];       // the dtype objects

@@ -90,16 +90,21 @@ static bool fn_block(VM *vm, Value *bound, Value *out) {
       stage_op(vm, OP_BLOCK_UNTIL_READY, n, in, attrs_make(vm->context, 0), 0, NULL));
 }
 
-// host_view(x): x, made outside, as a NumPy array of the callback being staged
+// host_view(x): x, made outside, as an array of the callback being staged
 static bool fn_host_view(VM *vm, Value *bound, Value *out) {
   MlirValue v;
   *out = bound[0];
   if (!is_array(bound[0])) return true;
   if (!trace_use(vm, bound[0], &v)) return false;
   const Array *x = AS_ARRAY(bound[0]);
-  *out = array_new_like(vm, v, &(Array){.dtype = x->dtype, .numpy = true});
-  AS_ARRAY(*out)->readonly = true;
-  AS_ARRAY(*out)->cell = true;
+  Array like = {.dtype = x->dtype, .weak = x->weak && trace_is_concrete(x->owner)};
+  return *out = array_new_like(vm, v, &like), true;
+}
+
+// in_callback(flag) -> whether it was set: a callback is run at once, whose arrays are no tracers
+static bool fn_in_callback(VM *vm, Value *bound, Value *out) {
+  *out = v_bool(staging(vm)->in_callback);
+  staging(vm)->in_callback = bound[0].b;
   return true;
 }
 
@@ -127,6 +132,7 @@ const NativeDef transform_control_functions[] = {
     {"scan", "body, operands, ncarry, length, reverse, unroll, avals, /", fn_scan},
     {"case", "index, branches, avals, /", fn_case},
     {"host_view", "x, /", fn_host_view},
+    {"in_callback", "flag, /", fn_in_callback},
     {"printable", "x, /", fn_printable},
     {"print_here", "text, /", fn_print_here},
     {"block_until_ready", "arrays, /", fn_block},

@@ -1,7 +1,7 @@
 """Callbacks: Python functions that a staged function calls when it runs.
 
-Here they are staged too, as a piece of the main program: their arguments are NumPy arrays whose contents exist, what
-they print is printed then, `if` and `float` on the contents work.  What they would have to change in the program's
+Here they are staged too, as a piece of the main program: their arguments are arrays whose contents exist, what they
+print is printed then, `if` and `float` on the contents work.  What they would have to change in the program's
 objects is refused, since Python is not there when the executable runs.
 
 A function whose name is that of a C function in a file of --link stands in for it under JAX: here the C function is called.
@@ -24,7 +24,11 @@ def _run(function, args, kwargs, finish, shapes):
 
     index = jnp.int32(0)
     if native.is_concrete(index):
-        return body()[0]
+        before = native.in_callback(True)
+        try:
+            return body()[0]
+        finally:
+            native.in_callback(before)
     region, _ = native.callback(body, function, lambda: ([jnp.zeros(s.shape, s.dtype) for s in shapes], None))
     return native.case(index, [region], native.out_avals(region))
 

@@ -43,3 +43,11 @@ print(jax.grad(lambda x: (jax.debug.callback(lambda x: print("x", x), x), x ** 2
 log = []
 jax.debug.callback(lambda x: log.append(float(x)), 2.0)
 print(log)
+# What a callback gets are arrays of JAX.
+@jax.jit
+def h(x):
+    jax.debug.callback(lambda v: print(repr(v), type(v).__name__, repr(v[0]), repr(v.sum())), x)
+    return jax.pure_callback(lambda v: (print(repr(v)), v * 2)[1], jax.ShapeDtypeStruct(x.shape, x.dtype), x)
+print(h(jnp.arange(3.0)))
+jax.debug.callback(lambda v: print(repr(v)), 3)
+jax.debug.callback(lambda v: print(repr(v)), np.arange(3))
