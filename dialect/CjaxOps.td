@@ -890,7 +890,7 @@ def Cjax_Text : EffectOp<"text"> {
   let assemblyFormat = "$text (`with` $xs^ `:` type($xs))? `as` $fields attr-dict `:` type($y)";
 }
 def Cjax_TextCall : EffectOp<"text_call"> {
-  let summary = "a function of texts (CJAX_TEXT_FUNCTIONS of runtime/cjax_rt.h, float, or change: cjax_rt_path_change): int, bool or text as i64, or f64";
+  let summary = "a function of texts (CJAX_TEXT_FUNCTIONS of runtime/cjax_rt.h, float, change: cjax_rt_path_change, or readline: cjax_rt_read_line): int, bool or text as i64, or f64";
   let arguments = (ins StrAttr:$function, Variadic<Cjax_Array>:$xs, StrAttr:$message);
   let results = (outs Cjax_Array:$y);
   let assemblyFormat = "$function $xs $message attr-dict `:` type($xs) `->` type($y)";

@@ -129,11 +129,12 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 // Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
 // 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
 // is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1. write: to the
-// file b, in mode c of text_write.
+// file b, in mode c of text_write. fields: how many parts split(b) finds, at blanks where b is empty;
+// field: part c of them.
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
-  X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) \
-  X(repr) X(getenv) X(hasenv) X(write)
+  X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) X(isint) X(isfloat) X(rfind) \
+  X(repr) X(getenv) X(hasenv) X(write) X(fields) X(field)
 #define X(name) CJAX_TEXT_##name,
 typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
 #undef X
@@ -151,6 +152,9 @@ typedef enum PathChange {
   PATH_RENAME
 } PathChange;
 int64_t cjax_rt_path_change(int64_t to, int64_t path, int64_t how, const char *where);
+// The next line of standard input with its "\n", or all that is left (whole), as a text; at most
+// `limit` characters of it unless that is negative. The empty text at the end.
+int64_t cjax_rt_read_line(int64_t limit, int64_t whole, const char *where);
 
 // ---- Threads and control bits.
 

@@ -191,11 +191,13 @@ bool interp_text_call(Interp *in, const OpCall *c, const Array *const *x, Array 
   MlirStringRef name = mlirStringAttrGetValue(attr_get(c->attrs, "function"));
   int32_t function = text_function(name);
   bool changes = mlirStringRefEqual(name, mlirStringRefCreateFromCString("change"));
+  bool reads = mlirStringRefEqual(name, mlirStringRefCreateFromCString("readline"));
   bool outside = function == CJAX_TEXT_getenv || function == CJAX_TEXT_hasenv ||
-                 function == CJAX_TEXT_write || changes;
+                 function == CJAX_TEXT_write || changes || reads;
   if (outside && refuse(in, c)) return false;
-  int64_t result = changes
-                       ? cjax_rt_path_change(in_value[0], in_value[1], in_value[2], where)
+  int64_t result = changes ? cjax_rt_path_change(in_value[0], in_value[1], in_value[2], where)
+                   : reads
+                       ? cjax_rt_read_line(in_value[0], in_value[1], where)
                        : cjax_rt_text_call(function, in_value[0], in_value[1], in_value[2], where);
   array_put(y[0], 0, (Scalar){.i = result});
   return true;

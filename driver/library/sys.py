@@ -38,6 +38,38 @@ class _Stream:
         return self._cjax_stream
 
 
+class _Input(_Stream):
+    """Standard input: its texts are known to the executable only."""
+
+    def readline(self, size=-1):
+        return _argv.read_line(-1 if size is None else size, 0)
+
+    def read(self, size=-1):
+        return _argv.read_line(-1 if size is None else size, 1)
+
+    def __iter__(self):
+        return _argv.lines()
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def write(self, text):
+        import io
+        raise io.UnsupportedOperation("not writable")
+
+    def writable(self):
+        return False
+
+    def readable(self):
+        return True
+
+
 class _Arguments:
     """sys.argv: its length and its items are known to the executable only."""
 
@@ -75,6 +107,7 @@ class _Arguments:
         return True
 
 
+stdin = __stdin__ = _Input(0, "<stdin>")
 stdout = __stdout__ = _Stream(1, "<stdout>")
 stderr = __stderr__ = _Stream(2, "<stderr>")
 

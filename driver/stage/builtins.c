@@ -528,7 +528,7 @@ static const NativeDef functions[] = {
      "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
      "opener=None",
      b_open},
-    {"input", "*args", b_refused},
+    {"input", "prompt='', /", builtin_input},
     {"breakpoint", "*args", b_refused},
     {0}};
 

@@ -99,6 +99,14 @@ bool emit_end(VM *vm, Value exc);
 MlirAttribute failure_where(VM *vm);
 // Emits the end of the program for a SystemExit.
 bool emit_exit(VM *vm, Value exc);
+// Whether this frame would catch such an exception.
+bool flow_catches_here(VM *vm, Class *type);
+// Whether an exception of this type, raised when the program runs by the call that is being made of
+// `callee`, would be caught in the frame of that call.
+bool flow_can_raise(VM *vm, Value callee, Class *type);
+// Then: it is raised where the run-time bool holds.
+void flow_raise_if(VM *vm, Value flag, Value exc);
+void init_flow_raise(VM *vm);
 void flow_init(VM *vm);
 
 //===-- forks (flow_fork.c) ----------------------------------------------------------------===//
@@ -107,6 +115,7 @@ void flow_init(VM *vm);
 typedef struct Start {
   uint32_t pc;
   bool pop;       // the stack top first
+  const struct Handler *caught; // the stack is cut to its depth first; or null
   Value push;     // or empty
   Value returned; // the function returns this at once; or empty
 } Start;

@@ -3,11 +3,18 @@
 // Where the two ways cannot be joined, the condition is found out while compiling; inside a traced
 // function that is JAX's error, with a note that says what differed.
 #include "driver/stage/flow_loop.h"
+#include "driver/stage/run_text.h"
 
 #include "driver/stage/vm_internal.h"
 
 bool condition_value(VM *vm, Value v, MlirValue *out) {
   Array *x;
+  if (v_is(v, O_RUN_STR) && !run_str_condition(vm, v, &v)) return false;
+  if (v.tag == TAG_BOOL) {
+    stage_locate(vm);
+    *out = op_splat_int(vm->build, type_tensor(dtype_type(vm, DTYPE_BOOL), dims_of(0, NULL)), v.b);
+    return true;
+  }
   if (is_run_scalar(v) && AS_RUN_SCALAR(v)->run == RUN_BOOL) return trace_use(vm, v, out);
   MlirValue in, zero;
   MlirType type;
@@ -82,12 +89,15 @@ static bool present_condition(VM *vm, Value v, Value *out) {
 static HookResult flow_branch(VM *vm, Frame *f, const Region *r, Value condition) {
   if (v_is(condition, O_RUN_OPTIONAL) && !present_condition(vm, condition, &condition))
     return HOOK_ERROR;
+  if (v_is(condition, O_RUN_STR) && !run_str_condition(vm, condition, &condition)) return HOOK_ERROR;
+  if (condition.tag == TAG_BOOL) return HOOK_TRUE;
   if (leaves_to_jax(vm, condition) || !is_condition(condition)) return HOOK_DECLINE;
   if (r->kind == REGION_WHILE) return flow_while(vm, f, r, condition);
   return r->kind == REGION_FOR ? HOOK_DECLINE : branch(vm, f, r, condition);
 }
 
 void flow_init(VM *vm) {
+  init_flow_raise(vm);
   vm->hooks.branch = flow_branch;
   vm->hooks.loop = flow_for;
   vm->hooks.head = flow_while_head;

@@ -3,6 +3,7 @@
 // The first iteration over a range is tried with its static index: a body that emits nothing is
 // plain Python and simply runs.  A loop that cannot be rolled is undone and unrolled.
 #include "driver/stage/flow_loop.h"
+#include "driver/stage/run_text.h"
 
 #include "driver/stage/vm_internal.h"
 
@@ -132,7 +133,7 @@ static HookResult refuse(Loop *l, bool first) {
   vm->exc = V_EMPTY;
   if (l->n >= 0) return HOOK_DECLINE; // what fails, fails again unrolled
   const Source *s = l->context;
-  if (run_range_settle(vm, (Iterator *)s->it.o)) return HOOK_DECLINE;
+  if (!is_run_fields(s->it) && run_range_settle(vm, (Iterator *)s->it.o)) return HOOK_DECLINE;
   vm->exc = exc;
   if (v_is_empty(vm->exc))
     vm_unsupported(vm, "CJ0431",
@@ -266,6 +267,7 @@ static HookResult roll_for(VM *vm, Frame *f, const Region *region) {
 }
 
 HookResult flow_for(VM *vm, Frame *f, const Region *region) {
+  if (region->kind == REGION_FOR && is_run_lines(f->sp[-1])) return flow_lines(vm, f, region);
   if (region->kind == REGION_FOR) return roll_for(vm, f, region);
   return region->kind == REGION_WHILE ? flow_while_true(vm, f, region) : HOOK_DECLINE;
 }

@@ -103,6 +103,8 @@ static void begin_way(Fork *k, int which) {
   Frame *f = k->frame;
   f->pc = s->pc;
   if (s->pop) f->sp--;
+  const Code *code = f->code;
+  if (s->caught) f->sp = f->slot + code->nlocals + code->ncells + code->nfree + s->caught->depth;
   if (!v_is_empty(s->push)) *f->sp++ = s->push;
 }
 

@@ -112,12 +112,23 @@ static bool induced_value(Loop *l, const Carried *c, Value *out) {
 
 //===-- one round --------------------------------------------------------------------------===//
 
+// An iteration imports a module of the library, which is better done before the loop.
+static bool is_import(VM *vm, const Place *p, Value before) {
+  return p->kind == PLACE_ITEM && p->object == &vm->modules->head && v_is_empty(before) &&
+         v_is(p->key, O_STR) && library_has(vm, AS_STR(p->key)->text);
+}
+
 static bool note_written(Loop *l, const Place *p, Value after, bool *grew) {
   if (p->kind == PLACE_OTHER) return loop_why(l, "%s changes", place_name(l->vm, l->frame, p));
   Carried *c = find_carried(l, p);
   if (!c) {
     Value before = read_place(l, p);
     if (same_value(before, after)) return true;
+    if (is_import(l->vm, p, before)) {
+      Module *m;
+      *grew = true;
+      return import_module(l->vm, AS_STR(p->key)->text, &m);
+    }
     // Unlike a variable's, its absence can be asked for.
     if (p->kind == PLACE_ITEM && v_is_empty(before) && p->object != &l->frame->module->dict->head)
       return loop_why(l, "a dict has no key %s at first", place_name(l->vm, l->frame, p));

@@ -132,6 +132,9 @@ HookResult flow_for(VM *vm, Frame *f, const Region *r);
 HookResult flow_while(VM *vm, Frame *f, const Region *r, Value condition);
 bool flow_while_head(VM *vm, Frame *f, bool enter);
 HookResult flow_while_true(VM *vm, Frame *f, const Region *r);
+// (flow_lines.c) A `for` over the lines of standard input.
+bool is_run_lines(Value it);
+HookResult flow_lines(VM *vm, Frame *f, const Region *r);
 
 //===-- what a for iterates over (flow_source.c) -------------------------------------------===//
 

@@ -5,6 +5,7 @@
 //   only numbers of one kind                 a run-time number texts a run-time text, one of a
 //   table containers and objects of a class   item by item
 #include "driver/stage/flow_merge.h"
+#include "driver/stage/run_text.h"
 
 #include "dialect/support/vec.h"
 #include "driver/stage/vm_internal.h"
@@ -39,7 +40,7 @@ static bool differ(VM *vm, Merge *m, Value a, Value b) {
   return false;
 }
 
-static bool add_leaf(VM *vm, Merge *m, Value a, Value b, const Aval *target, Value *out) {
+bool merge_leaf(VM *vm, Merge *m, Value a, Value b, const Aval *target, Value *out) {
   if (m->results) {
     *out = m->results[m->next++];
     return true;
@@ -58,7 +59,7 @@ static bool number_kind(Value v, RunKind *k) {
   return v.tag == TAG_FLOAT ? (*k = RUN_FLOAT, true) : false;
 }
 
-static Aval run_aval(RunKind k) {
+Aval run_aval(RunKind k) {
   static const Dtype dtypes[] = {DTYPE_BOOL, DTYPE_I64, DTYPE_F64};
   static const int64_t none[1];
   return (Aval){.dtype = dtypes[k], .run = true, .weak = k != RUN_BOOL, .shape = none};
@@ -80,7 +81,7 @@ static bool merge_arrays(VM *vm, Merge *m, Value a, Value b, Value *out) {
   target.dtype = join.dtype;
   target.weak = join.weak;
   target.numpy = (is_array(a) ? x.numpy : y.numpy) && (is_array(b) ? y.numpy : x.numpy);
-  return add_leaf(vm, m, a, b, &target, out);
+  return merge_leaf(vm, m, a, b, &target, out);
 }
 
 // The items are the rows of one array, all of them in order.
@@ -126,7 +127,7 @@ static bool merge_rows(VM *vm, Merge *m, const Value *a, const Value *b, uint32_
   if (!all_of_type(vm, a, n, &item) || !all_of_type(vm, b, n, &item)) return true;
   *done = true;
   target = stack_aval(vm, n, &item);
-  if (!add_leaf(vm, m, ra ? ra->whole : v_obj(tuple_from(vm, a, n)),
+  if (!merge_leaf(vm, m, ra ? ra->whole : v_obj(tuple_from(vm, a, n)),
                 rb ? rb->whole : v_obj(tuple_from(vm, b, n)), &target, &stack))
     return false;
   if (!m->results) return true;
@@ -266,7 +267,7 @@ bool merge_values(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (is_array(a) || is_array(b)) return merge_arrays(vm, m, a, b, out);
   if (number_kind(a, &ka) && number_kind(b, &kb)) {
     Aval target = run_aval(ka);
-    return ka == kb ? add_leaf(vm, m, a, b, &target, out) : differ(vm, m, a, b);
+    return ka == kb ? merge_leaf(vm, m, a, b, &target, out) : differ(vm, m, a, b);
   }
   if (a.tag != TAG_OBJ || b.tag != TAG_OBJ || a.o->kind != b.o->kind || a.o->cls != b.o->cls)
     return differ(vm, m, a, b);
@@ -281,7 +282,7 @@ static bool single_leaf(VM *vm, Merge *m, int side, Value v, Value *out) {
   Value from[2] = {V_EMPTY, V_EMPTY};
   from[side] = v;
   value_aval(vm, v, &a);
-  return add_leaf(vm, m, from[0], from[1], &a, out);
+  return merge_leaf(vm, m, from[0], from[1], &a, out);
 }
 
 static bool single_sequence(VM *vm, Merge *m, int side, Value v, Value *out) {
@@ -351,6 +352,7 @@ bool merge_single(VM *vm, Merge *m, int side, Value v, Value *out) {
 }
 
 static bool scalar_convert(VM *vm, Value v, const Aval *target, Value *out) {
+  if (is_text(v)) return run_text_handle(vm, v, out);
   if (is_run_scalar(v)) return *out = v, true;
   v = value_unwrap(v);
   MlirType t = aval_type(vm, target);

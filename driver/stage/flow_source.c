@@ -1,6 +1,7 @@
 // flow_source.c -- iterators whose items are functions of a counter: ranges, rows of arrays, and
 // zip and enumerate of them; range() of numbers that only the executable knows.
 #include "driver/stage/flow_loop.h"
+#include "driver/stage/run_text.h"
 
 #include "driver/stage/vm_internal.h"
 
@@ -139,6 +140,7 @@ const char *source_name(Value v) {
 bool source_open(VM *vm, Value it, Source *out) {
   *out = (Source){.it = it, .n = known_length(vm, it), .count = V_EMPTY};
   if (out->n >= 0) return true;
+  if (is_run_fields(it)) return run_fields_count(vm, it, &out->count);
   if (!v_is(it, O_ITERATOR) || !is_native((Iterator *)it.o, "run_range")) return false;
   return run_count(vm, AS_TUPLE(((Iterator *)it.o)->a), &out->count);
 }
@@ -189,6 +191,7 @@ bool source_item(VM *vm, Value v, Value k, Value *out) {
     return array_part(vm, AS_ARRAY(it->a), k, out);
   }
   if (it->kind == ITER_LIST || it->kind == ITER_TUPLE) return listed_item(vm, it, k, out);
+  if (is_run_fields(v)) return run_fields_item(vm, v, k, out);
   const Tuple *bounds = AS_TUPLE(it->a);
   return range_item(vm, bounds->v[0], bounds->v[2], k, out);
 }

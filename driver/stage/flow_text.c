@@ -2,8 +2,9 @@
 //
 // Two static texts: a choice from a table.  Texts that differ in their numbers only: field by
 // field.  Others: both of them, and a run-time bool that says which (SEGMENT_EITHER); the numbers
-// in the one that is not meant are zeros.
+// in the one that is not meant are zeros.  More than two become a text of the executable.
 #include "driver/stage/flow_merge.h"
+#include "driver/stage/run_text.h"
 
 #include "driver/stage/vm_internal.h"
 
@@ -115,6 +116,15 @@ static bool has_shape(const Segment *e, Value v) {
   return e && (same_shape(e->table->v[0], v) || same_shape(e->table->v[1], v));
 }
 
+// Of several texts, or of two and a third: as one number, which the runtime knows the text by.
+static bool merge_handles(VM *vm, Merge *m, Value a, Value b, Value *out) {
+  Value handle;
+  Aval target = run_aval(RUN_INT);
+  if (!merge_leaf(vm, m, a, b, &target, &handle)) return false;
+  if (m->results) *out = run_text_new(vm, handle);
+  return true;
+}
+
 static bool merge_new(VM *vm, Merge *m, Value a, Value b, Value *out) {
   Segment g = {.kind = SEGMENT_EITHER, .table = tuple_new(vm, 2)};
   bool is_static = v_is(a, O_STR) && v_is(b, O_STR);
@@ -132,6 +142,7 @@ bool merge_texts(VM *vm, Merge *m, Value a, Value b, Value *out) {
   if (same_shape(a, b)) return rebuild(vm, m, a, b, out);
   if (has_shape(either_of(a), b)) return merge_known(vm, m, either_of(a), b, 0, out);
   if (has_shape(either_of(b), a)) return merge_known(vm, m, either_of(b), a, 1, out);
+  if (either_of(a) || either_of(b)) return merge_handles(vm, m, a, b, out);
   return merge_new(vm, m, a, b, out);
 }
 

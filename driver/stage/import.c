@@ -133,7 +133,7 @@ static bool library_begins(VM *vm, const char *name, const char *end) {
   return false;
 }
 
-static bool library_has(VM *vm, const char *name) {
+bool library_has(VM *vm, const char *name) {
   return library_begins(vm, name, "/") || library_begins(vm, name, ".py");
 }
 

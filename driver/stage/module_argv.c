@@ -127,6 +127,32 @@ static bool argv_in_package(VM *vm, Value *a, Value *out) {
   return *out = v_bool(f && f->module && f->module->package), true;
 }
 
+// read_line(limit, whole): of standard input, a text (cjax_rt_read_line)
+static bool argv_read_line(VM *vm, Value *a, Value *out) {
+  return run_text_map(vm, "readline", 2, a, out);
+}
+
+// lines(): standard input line by line, for a `for` statement
+static bool argv_lines(VM *vm, Value *a, Value *out) { return *out = run_lines_new(vm), true; }
+
+// field_count(text, sep), field(text, sep, k): parts of text.split(sep); sep '': at blanks
+static bool argv_field_count(VM *vm, Value *a, Value *out) {
+  if (!run_text_call(vm, "fields", 2, a, RUN_INT, out)) return false;
+  RunScalar *n = AS_RUN_SCALAR(*out);
+  n->ranged = true;
+  n->hi = INT32_MAX;
+  return true;
+}
+
+static bool argv_field(VM *vm, Value *a, Value *out) {
+  return run_text_map(vm, "field", 3, a, out);
+}
+
+// fields(text, sep): an iterator over them, for a `for` statement and for unpacking
+static bool argv_fields(VM *vm, Value *a, Value *out) {
+  return *out = run_fields_new(vm, a[0], a[1]), true;
+}
+
 static bool argv_program(VM *vm, Value *a, Value *out) {
   return *out = v_obj(vm->in->main->path), true;
 }
@@ -147,6 +173,11 @@ static const NativeDef argv_functions[] = {
     {"defined", "name, /", argv_defined},
     {"in_package", "", argv_in_package},
     {"program", "", argv_program},
+    {"read_line", "limit, whole, /", argv_read_line},
+    {"lines", "", argv_lines},
+    {"field_count", "text, sep, /", argv_field_count},
+    {"field", "text, sep, k, /", argv_field},
+    {"fields", "text, sep, /", argv_fields},
     {0}};
 
 const NativeModule native_module_argv = {"_cjax.argv", argv_functions, NULL};

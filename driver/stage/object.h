@@ -129,6 +129,8 @@ Value generator_value(VM *vm, Frame *f);
 Module *module_new(VM *vm, const char *name);
 // import name (dotted); the module itself, not its first package.
 bool import_module(VM *vm, const char *name, Module **out);
+// The library inside cjaxc has such a module.
+bool library_has(VM *vm, const char *name);
 // The class that Python gives v, where only the executable knows it; else preset.
 Class *python_class_of(VM *vm, Value v, Class *preset);
 const char *program_defined(VM *vm, const char *name); // the text of --define name=TEXT, or null

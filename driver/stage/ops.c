@@ -1,4 +1,7 @@
 // ops.c -- the less frequent instructions: building, unpacking, variables by name, exceptions.
+#include "driver/stage/flow.h"
+#include "driver/stage/iterator.h"
+#include "driver/stage/run_text.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
 
@@ -136,11 +139,74 @@ static bool unpack_begin(VM *vm, Value v, Value *it) {
   return vm_raise(vm, E_TypeError, "cannot unpack non-iterable %s object", type_name(vm, v));
 }
 
+// The ValueError of so many parts of a text where `want` are wanted.
+static bool unpack_message(VM *vm, Value n, uint32_t want, Value *out) {
+  StrBuilder few;
+  Value text[2], handle[2], less;
+  strb_init(&few, vm);
+  strb_puts(&few, arena_printf(vm->arena, "not enough values to unpack (expected %u, got ", want));
+  if (!value_str(vm, n, &text[0])) return false;
+  strb_add_value(&few, text[0]);
+  strb_puts(&few, ")");
+  text[0] = strb_finish(&few);
+  text[1] = v_str(vm, arena_printf(vm->arena, "too many values to unpack (expected %u)", want));
+  if (!run_text_handle(vm, text[0], &handle[0]) || !run_text_handle(vm, text[1], &handle[1]) ||
+      !run_scalar_compare(vm, COMPARE_LT, n, v_int(want), &less) ||
+      !run_scalar_where(vm, less, handle[0], handle[1], &handle[0]))
+    return false;
+  return *out = run_text_new(vm, handle[0]), true;
+}
+
+// There are as many parts as wanted, else ValueError: caught in this frame, or the program's end.
+static bool unpack_check(VM *vm, Value n, uint32_t want, bool mapped) {
+  Class *cls = vm->type[E_ValueError];
+  Value wrong, enough, few, message;
+  if (!vm_would_catch(vm, cls)) {
+    const char *less = "ValueError: not enough values to unpack (expected %u)";
+    const char *more = "ValueError: too many values to unpack (expected %u)";
+    return run_scalar_compare(vm, COMPARE_GE, n, v_int(want), &enough) &&
+           run_scalar_compare(vm, COMPARE_LE, n, v_int(want), &few) &&
+           run_scalar_check(vm, enough, arena_printf(vm->arena, less, want)) &&
+           run_scalar_check(vm, few, arena_printf(vm->arena, more, want));
+  }
+  if (mapped || !flow_catches_here(vm, cls))
+    return vm_unsupported(vm, "CJ0420",
+                          "how many parts this text has is known to the executable only, and the "
+                          "ValueError is caught: compare len(text.split()) first");
+  if (!unpack_message(vm, n, want, &message) ||
+      !run_scalar_compare(vm, COMPARE_NE, n, v_int(want), &wrong))
+    return false;
+  return flow_raise_if(vm, wrong, exc_new(vm, cls, &message, 1)), true;
+}
+
+// As many parts of a text as are wanted, or map() of them.
+static bool unpack_fields(VM *vm, Value it, uint32_t want, List *to) {
+  const Iterator *map = (const Iterator *)it.o;
+  bool mapped = map->kind == ITER_MAP;
+  Value from = mapped ? AS_TUPLE(map->a)->v[0] : it, n, item;
+  if (!run_fields_count(vm, from, &n) || !unpack_check(vm, n, want, mapped)) return false;
+  for (uint32_t i = 0; i < want; i++) {
+    if (!run_fields_item(vm, from, v_int(i), &item) ||
+        (mapped && !vm_call_1(vm, map->b, item, &item)))
+      return false;
+    list_append(vm, to, item);
+  }
+  return true;
+}
+
+static bool is_fields(Value v) {
+  if (is_run_fields(v)) return true;
+  const Iterator *it = (const Iterator *)v.o;
+  return v_is(v, O_ITERATOR) && it->kind == ITER_MAP && AS_TUPLE(it->a)->n == 1 &&
+         is_run_fields(AS_TUPLE(it->a)->v[0]);
+}
+
 // At most one item more than wanted is asked of an iterator.
 static bool unpack_iter(VM *vm, Value v, uint32_t want, List *to) {
   Value it, item;
   bool done = false;
   if (!unpack_begin(vm, v, &it)) return false;
+  if (is_fields(it)) return unpack_fields(vm, it, want, to);
   while (to->n <= want) {
     if (!iter_next(vm, it, &item, &done)) return false;
     if (done) break;
@@ -164,7 +230,7 @@ static bool op_unpack(VM *vm, Frame *f, uint32_t k) {
   }
   if (n != k) return unpack_error(vm, v, k, n, false);
   for (uint32_t i = n; i-- > 0;) push(f, items[i]);
-  return true;
+  return v_is_empty(vm->in->raises.flag) || vm->hooks.raised(vm, f);
 }
 
 static bool op_unpack_ex(VM *vm, Frame *f, uint32_t k) {

@@ -157,8 +157,7 @@ static bool handler_catches(VM *vm, Frame *f, const Handler *h, Class *type) {
   return false;
 }
 
-// The innermost handler that would catch such an exception; null: none.
-static const Handler *catcher(VM *vm, Class *type, Frame **frame) {
+const Handler *vm_catcher(VM *vm, Class *type, Frame **frame) {
   for (Frame *f = vm->frame; f; f = f->back) {
     uint32_t at = f->pc ? f->pc - 1 : 0;
     *frame = f;
@@ -172,11 +171,11 @@ static const Handler *catcher(VM *vm, Class *type, Frame **frame) {
 
 bool vm_would_catch(VM *vm, Class *type) {
   Frame *f;
-  return catcher(vm, type, &f) != NULL;
+  return vm_catcher(vm, type, &f) != NULL;
 }
 
 bool vm_waits_for(VM *vm, Class *type) {
   Frame *f;
-  const Handler *h = catcher(vm, type, &f);
+  const Handler *h = vm_catcher(vm, type, &f);
   return h && !handler_catches(vm, f, h, vm->type[E_RuntimeError]);
 }

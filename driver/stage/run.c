@@ -4,6 +4,7 @@
 // op_cold (ops.c).  A call of a Python function pushes a frame and goes on in the same loop.  An
 // exception is vm->exc and a jump to `error`, which looks for a handler from the innermost frame
 // outwards and leaves the loop at the frame that it was entered with.
+#include "driver/stage/run_text.h"
 #include "driver/stage/trace.h"
 #include "driver/stage/vm_internal.h"
 
@@ -273,9 +274,20 @@ static bool inplace(VM *vm, uint32_t k, Value a, Value b, Value *out) {
   return value_inplace(vm, (BinaryOp)(k & (INPLACE_OWN - 1)), a, b, out);
 }
 
+// What an instance's __bool__ says, which only the executable may know; else v.
+static bool instance_truth(VM *vm, Value *v) {
+  bool found;
+  Value r;
+  if (!v_is(*v, O_INSTANCE) || v->o->cls->flags & CLASS_NATIVE) return true;
+  if (!call_special_str(vm, *v, N(vm, bool), NULL, 0, &r, &found)) return false;
+  if (found && (r.tag == TAG_BOOL || v_is_staged(r))) *v = r;
+  return true;
+}
+
 // The jump instructions' condition.  *jump_ready false: the hook moved the frame.
 static bool condition(VM *vm, Frame *f, Value v, bool *out, bool *moved) {
   *moved = false;
+  if (!instance_truth(vm, &v)) return false;
   if (v_is_staged(v) && vm->hooks.branch) {
     const Region *r = code_region(f->code, f->pc - 1);
     HookResult h = r ? vm->hooks.branch(vm, f, r, v) : HOOK_DECLINE;
@@ -304,7 +316,7 @@ static bool for_next(VM *vm, Frame *f, bool *end) {
   return true;
 }
 
-static bool run_call(VM *vm, Frame *f, Bytecode op, uint32_t k) {
+static bool make_call(VM *vm, Frame *f, Bytecode op, uint32_t k) {
   Value *sp = f->sp, *base;
   switch (op) {
   case BC_CALL: return call_value(vm, f, sp[-(int64_t)k - 1], sp - k, k, NULL, sp - k - 1);
@@ -316,6 +328,11 @@ static bool run_call(VM *vm, Frame *f, Bytecode op, uint32_t k) {
     if (v_is_empty(base[1])) return call_value(vm, f, base[0], base + 2, k, NULL, base);
     return call_value(vm, f, base[0], base + 1, k + 1, NULL, base);
   }
+}
+
+static bool run_call(VM *vm, Frame *f, Bytecode op, uint32_t k) {
+  if (!make_call(vm, f, op, k)) return false;
+  return v_is_empty(vm->in->raises.flag) || vm->hooks.raised(vm, f);
 }
 
 static bool run_attr(VM *vm, Frame *f, Bytecode op, Str *name) {
@@ -371,8 +388,12 @@ static bool run_not_staged(VM *vm, const Frame *f, Value *v) {
   bool jumps = next == BC_JUMP_IF_FALSE || next == BC_JUMP_IF_TRUE, found = false, flag;
   Value b = *v;
   if (v_is(b, O_ARRAY) && jumps) return value_compare(vm, COMPARE_EQ, b, v_int(0), v);
-  if (!v_is(b, O_RUN_SCALAR) && !call_special_str(vm, *v, N(vm, bool), NULL, 0, &b, &found))
+  if (v_is(b, O_RUN_STR)) {
+    if (!run_str_condition(vm, b, &b)) return false;
+  } else if (!v_is(b, O_RUN_SCALAR) &&
+             !call_special_str(vm, *v, N(vm, bool), NULL, 0, &b, &found)) {
     return false;
+  }
   if (v_is(b, O_RUN_SCALAR)) {
     Value zero = AS_RUN_SCALAR(b)->run == RUN_BOOL ? v_bool(false) : v_int(0);
     return value_compare(vm, COMPARE_EQ, b, zero, v);
@@ -383,6 +404,7 @@ static bool run_not_staged(VM *vm, const Frame *f, Value *v) {
 
 static bool run_not(VM *vm, Frame *f) {
   bool flag;
+  if (!instance_truth(vm, &f->sp[-1])) return false;
   if (v_is_staged(f->sp[-1])) return run_not_staged(vm, f, &f->sp[-1]);
   if (!truth(vm, f->sp[-1], &flag)) return false;
   f->sp[-1] = v_bool(!flag);

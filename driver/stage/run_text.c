@@ -190,15 +190,19 @@ bool run_str_repr(VM *vm, Value v, Value *out) {
   return true;
 }
 
-bool run_str_truth(VM *vm, Value v, bool *out) {
+bool run_str_condition(VM *vm, Value v, Value *out) {
   const RunStr *r = AS_RUN_STR(v);
   for (uint32_t i = 0; i < r->n; i++) {
     const Segment *s = &r->segment[i];
     bool number = s->kind == SEGMENT_FIELD && strncmp(s->style->text, "text:", 5);
-    if (s->kind == SEGMENT_TEXT || number) return *out = true;
+    if (s->kind == SEGMENT_TEXT || number) return *out = v_bool(true), true;
   }
-  Value n;
-  return run_text_call(vm, "length", 1, &v, RUN_BOOL, &n) && truth(vm, n, out);
+  return run_text_call(vm, "length", 1, &v, RUN_BOOL, out);
+}
+
+bool run_str_truth(VM *vm, Value v, bool *out) {
+  Value filled;
+  return run_str_condition(vm, v, &filled) && truth(vm, filled, out);
 }
 
 // ---- Tables: a string, or a sequence of strings or numbers, indexed by a run-time int.
@@ -242,8 +246,7 @@ static bool run_str_self(VM *vm, Value *a, Value *out) { return *out = a[0], tru
 
 void init_run_str(VM *vm) {
   static const char *const names[] = {
-      "split",   "rsplit",  "splitlines", "partition", "rpartition", "rfind",   "rindex",
-      "format",  "encode",  "translate",  "isalpha",   "isalnum",    "isspace", "isupper",
+      "rsplit",  "splitlines", "rindex",  "format",  "encode",  "translate",  "isalpha",   "isalnum",    "isspace", "isupper",
       "islower", "istitle", "expandtabs", "__iter__"};
   enum { COUNT = sizeof names / sizeof *names };
   NativeDef *rows = ARENA_ARRAY(vm->arena, NativeDef, COUNT + 1);

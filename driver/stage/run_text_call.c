@@ -87,6 +87,30 @@ bool run_text_compare(VM *vm, CompareOp op, Value a, Value b, Value *out) {
          run_scalar_compare(vm, op, order, v_int(0), out);
 }
 
+// Where the frame of the call catches the ValueError, that is raised there (flow_raise.c), and what
+// is converted is "0".
+static bool guard_number(VM *vm, Value *text, RunKind kind) {
+  bool real = kind == RUN_FLOAT;
+  Value class = v_obj(vm->type[real ? T_float : T_int]), good, bad, shown, args[2];
+  if (!flow_can_raise(vm, class, vm->type[E_ValueError])) return true;
+  if (!run_text_call(vm, real ? "isfloat" : "isint", 1, text, RUN_BOOL, &good) ||
+      !run_scalar_compare(vm, COMPARE_EQ, good, v_bool(false), &bad) ||
+      !run_text_map(vm, "repr", 1, text, &shown))
+    return false;
+  StrBuilder b;
+  strb_init(&b, vm);
+  strb_puts(&b, real ? "could not convert string to float: "
+                     : "invalid literal for int() with base 10: ");
+  strb_add_value(&b, shown);
+  Value message = strb_finish(&b);
+  if (!run_text_handle(vm, *text, &args[0]) || !run_text_handle(vm, v_str(vm, "0"), &args[1]) ||
+      !run_scalar_where(vm, good, args[0], args[1], text))
+    return false;
+  *text = run_text_new(vm, *text);
+  return flow_raise_if(vm, bad, exc_new(vm, vm->type[E_ValueError], &message, 1)), true;
+}
+
 bool run_text_number(VM *vm, Value text, RunKind kind, Value *out) {
+  if (!guard_number(vm, &text, kind)) return false;
   return run_text_call(vm, kind == RUN_FLOAT ? "float" : "int", 1, &text, kind, out);
 }

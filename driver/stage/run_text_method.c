@@ -1,8 +1,11 @@
 // run_text_method.c -- methods of strings that only the executable knows.
 #include "driver/stage/run_text.h"
 
+#include "driver/stage/iterator.h"
 #include "driver/stage/staging.h"
 #include "driver/stage/vm_internal.h"
+
+#include <string.h>
 
 static bool is_text(Value v) { return v_is(v, O_STR) || v_is(v, O_RUN_STR); }
 
@@ -74,8 +77,7 @@ static bool fits(VM *vm, const char *function, Value *a, Value *out) {
 static bool m_startswith(VM *vm, Value *a, Value *out) { return fits(vm, "startswith", a, out); }
 static bool m_endswith(VM *vm, Value *a, Value *out) { return fits(vm, "endswith", a, out); }
 
-// Without what it begins (or ends) with.
-static bool remove_affix(VM *vm, Value *a, bool prefix, Value *out) {
+bool run_text_cut(VM *vm, Value *a, bool prefix, Value *out) {
   Value has, n, slice[3], cut, whole = a[0];
   if (!need_text(vm, a[1], prefix ? "removeprefix" : "removesuffix") ||
       !run_text_call(vm, prefix ? "startswith" : "endswith", 2, a, RUN_BOOL, &has) ||
@@ -95,8 +97,84 @@ static bool remove_affix(VM *vm, Value *a, bool prefix, Value *out) {
          run_text_handle(vm, whole, &original) &&
          run_scalar_where(vm, has, cut, original, &cut) && (*out = run_text_new(vm, cut), true);
 }
-static bool m_removeprefix(VM *vm, Value *a, Value *out) { return remove_affix(vm, a, true, out); }
-static bool m_removesuffix(VM *vm, Value *a, Value *out) { return remove_affix(vm, a, false, out); }
+static bool m_removeprefix(VM *vm, Value *a, Value *out) { return run_text_cut(vm, a, true, out); }
+static bool m_removesuffix(VM *vm, Value *a, Value *out) { return run_text_cut(vm, a, false, out); }
+
+// (before, sep, after), split at the first or the last sep.
+static bool partition(VM *vm, Value *a, bool last, Value *out) {
+  Value at, found, n, behind, parts[3], none = v_str(vm, ""), handle[2];
+  if (!need_text(vm, a[1], "partition") ||
+      !run_text_call(vm, last ? "rfind" : "find", 2, a, RUN_INT, &at) ||
+      !run_scalar_compare(vm, COMPARE_GE, at, v_int(0), &found) ||
+      !run_text_call(vm, "length", 1, &a[1], RUN_INT, &n) ||
+      !run_scalar_binary(vm, BINARY_ADD, at, n, &behind))
+    return false;
+  Value cut[2][3] = {{a[0], v_int(0), at}, {a[0], behind, v_int(INT32_MAX)}};
+  Value otherwise[3] = {last ? none : a[0], none, last ? a[0] : none};
+  for (int i = 0; i < 3; i++) {
+    Value part = a[1];
+    if (i != 1 && !run_text_map(vm, "slice", 3, cut[i / 2], &part)) return false;
+    if (!run_text_handle(vm, part, &handle[0]) || !run_text_handle(vm, otherwise[i], &handle[1]) ||
+        !run_scalar_where(vm, found, handle[0], handle[1], &handle[0]))
+      return false;
+    parts[i] = run_text_new(vm, handle[0]);
+  }
+  return *out = v_obj(tuple_from(vm, parts, 3)), true;
+}
+static bool m_partition(VM *vm, Value *a, Value *out) { return partition(vm, a, false, out); }
+static bool m_rpartition(VM *vm, Value *a, Value *out) { return partition(vm, a, true, out); }
+static bool m_rfind(VM *vm, Value *a, Value *out) {
+  return need_text(vm, a[1], "rfind") && run_text_call(vm, "rfind", 2, a, RUN_INT, out);
+}
+
+// What is known while compiling is a list, else Fields of driver/library/_fields.py.
+static bool m_split(VM *vm, Value *a, Value *out) {
+  Value text, fields, args[2] = {a[0], v_is_none(a[1]) ? v_str(vm, "") : a[1]};
+  bool known;
+  if (!need_text(vm, args[1], "split") || !run_str_known(vm, a[0], &text, &known)) return false;
+  if (known || a[2].tag != TAG_INT || a[2].i != -1) {
+    Value method, given[2] = {a[1], a[2]};
+    return run_str_static(vm, a[0], "split() with a count", &text) &&
+           get_attr(vm, text, str_name(vm, "split"), &method) &&
+           vm_call(vm, method, given, 2, NULL, out);
+  }
+  if (v_is(a[1], O_STR) && !AS_STR(a[1])->size)
+    return vm_raise(vm, E_ValueError, "empty separator");
+  return import_attr(vm, "_fields", "Fields", &fields) && vm_call(vm, fields, args, 2, NULL, out);
+}
+
+//===-- the parts one by one ---------------------------------------------------------------===//
+
+static const char FIELDS[] = "text_fields";
+
+static bool one_by_one(VM *vm, Iterator *it, Value *out, bool *done) {
+  return vm_unsupported(vm, "CJ0108", "a list of split() of a string that only the executable "
+                                      "knows; unpack it, index it, or iterate over it in a for "
+                                      "statement");
+}
+
+Value run_fields_new(VM *vm, Value text, Value sep) {
+  Iterator *it = iterator_native(vm, one_by_one, FIELDS);
+  Value from[2] = {text, sep};
+  it->a = v_obj(tuple_from(vm, from, 2));
+  return v_obj(it);
+}
+
+bool is_run_fields(Value v) {
+  if (!v_is(v, O_ITERATOR)) return false;
+  const Iterator *it = (const Iterator *)v.o;
+  return it->kind == ITER_NATIVE && !strcmp(it->name, FIELDS);
+}
+
+bool run_fields_item(VM *vm, Value it, Value k, Value *out) {
+  const Tuple *from = AS_TUPLE(((Iterator *)it.o)->a);
+  Value args[3] = {from->v[0], from->v[1], k};
+  return run_text_map(vm, "field", 3, args, out);
+}
+
+bool run_fields_count(VM *vm, Value it, Value *out) {
+  return run_text_call(vm, "fields", 2, AS_TUPLE(((Iterator *)it.o)->a)->v, RUN_INT, out);
+}
 
 static bool m_zfill(VM *vm, Value *a, Value *out) { return run_text_map(vm, "zfill", 2, a, out); }
 static bool m_isdigit(VM *vm, Value *a, Value *out) {
@@ -142,6 +220,10 @@ const NativeDef run_text_methods[] = {{"upper", "self, /", m_upper},
                                       {"replace", "self, old, new, count=-1, /", m_replace},
                                       {"find", "self, sub, /", m_find},
                                       {"index", "self, sub, /", m_index},
+                                      {"rfind", "self, sub, /", m_rfind},
+                                      {"split", "self, sep=None, maxsplit=-1", m_split},
+                                      {"partition", "self, sep, /", m_partition},
+                                      {"rpartition", "self, sep, /", m_rpartition},
                                       {"count", "self, sub, /", m_count},
                                       {"startswith", "self, prefix, /", m_startswith},
                                       {"endswith", "self, suffix, /", m_endswith},

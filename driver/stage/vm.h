@@ -74,6 +74,8 @@ typedef struct StageHooks {
   // A `while` with a condition begins (enter), pc being its head, or an iteration of it, pc being
   // behind its head.  It may move the frame.
   bool (*head)(VM *vm, Frame *f, bool enter);
+  // A call is done that has left a note in flow_raise_if.  It may move the frame.
+  bool (*raised)(VM *vm, Frame *f);
   // Index of a static sequence by a staged int: table[i].
   bool (*index)(VM *vm, Value sequence, Value i, Value *out);
   // The same of a dict; empty: the key must be known.
@@ -156,6 +158,8 @@ bool vm_warn(VM *vm, const char *category, const char *fmt, ...)
 SrcRange frame_range(const Frame *f);
 // A `try` (or contextlib.suppress) on the stack would catch an exception of this class.
 bool vm_would_catch(VM *vm, Class *type);
+// The innermost handler that would, and its frame; null: none.
+const Handler *vm_catcher(VM *vm, Class *type, Frame **frame);
 // ... by its class or a near base class, not with every other exception.
 bool vm_waits_for(VM *vm, Class *type);
 

@@ -67,6 +67,9 @@ typedef struct VMInternal {
     const Frame *frame;
     uint32_t pc;
   } fresh;
+  struct {
+    Value flag, exc; // a call may raise exc, which its frame catches (flow_raise.c); or empty
+  } raises;
   uint32_t plain_prints;                     // of loops that only print known texts
   Value object_new, object_repr, object_str; // of class object
   Native *native;                            // being called
@@ -250,6 +253,7 @@ void init_exception(VM *vm);
 void init_generator(VM *vm);
 void init_iterator(VM *vm);
 bool builtin_print(VM *vm, Value *bound, Value *out);
+bool builtin_input(VM *vm, Value *bound, Value *out); // flow_lines.c
 Code *code_create(VM *vm, Module *m, const Node *n, struct Scope *scope, Str *qualname);
 void native_add_methods(VM *vm, Class *c, const NativeDef *methods, const NativeProp *props);
 

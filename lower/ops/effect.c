@@ -344,6 +344,10 @@ static bool host_text_call(Host *h, const OpCall *c) {
     Val args[] = {x[0], x[1], x[2], where};
     return bind_scalar(h, c, host_runtime(h, "cjax_rt_path_change", 4, args, t));
   }
+  if (mlirStringRefEqual(name, mlirStringRefCreateFromCString("readline"))) {
+    Val args[] = {x[0], x[1], where};
+    return bind_scalar(h, c, host_runtime(h, "cjax_rt_read_line", 3, args, t));
+  }
   Val args[] = {i32_of(h, text_function(name)), x[0], x[1], x[2], where};
   return bind_scalar(h, c, host_runtime(h, "cjax_rt_text_call", 5, args, t));
 }

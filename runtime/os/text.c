@@ -128,6 +128,12 @@ static int64_t find(Span s, Span part, int64_t from) {
   return -1;
 }
 
+static int64_t find_last(Span s, Span part) {
+  for (int64_t i = s.size - part.size; i >= 0; i--)
+    if (!memcmp(s.text + i, part.text, (size_t)part.size)) return i;
+  return -1;
+}
+
 static int64_t count(Span s, Span part) {
   int64_t n = 0;
   if (!part.size) return count_points(s) + 1;
@@ -166,6 +172,36 @@ static int64_t strip(Span s, Span set, int64_t sides) {
                    : is_blank(s.text[s.size - 1])))
     s.size--;
   return text_copy(s);
+}
+
+// The next part of split(sep) in *rest, which is left behind it; false: there is none.  *last: the
+// part before was the last one.
+static bool next_field(Span *rest, Span sep, bool *last, Span *out) {
+  if (*last) return false;
+  if (!sep.size)
+    while (rest->size && is_blank(*rest->text)) rest->text++, rest->size--;
+  if (!sep.size && !rest->size) return false;
+  int64_t n = sep.size ? find(*rest, sep, 0) : 0;
+  while (!sep.size && n < rest->size && !is_blank(rest->text[n])) n++;
+  *last = n < 0;
+  *out = (Span){rest->text, n < 0 ? rest->size : n};
+  int64_t used = n < 0 ? rest->size : n + sep.size;
+  rest->text += used, rest->size -= used;
+  return true;
+}
+
+static int64_t count_fields(Span s, Span sep) {
+  int64_t n = 0;
+  bool last = false;
+  for (Span part; next_field(&s, sep, &last, &part);) n++;
+  return n;
+}
+
+static int64_t field(Span s, Span sep, int64_t k) {
+  bool last = false;
+  for (Span part; next_field(&s, sep, &last, &part);)
+    if (!k--) return text_copy(part);
+  return 0;
 }
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -264,7 +300,13 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
     int64_t at = find(x, span_of(b), 0);
     return at < 0 ? at : count_points((Span){x.text, at});
   }
+  case CJAX_TEXT_rfind: {
+    int64_t at = find_last(x, span_of(b));
+    return at < 0 ? at : count_points((Span){x.text, at});
+  }
   case CJAX_TEXT_count: return count(x, span_of(b));
+  case CJAX_TEXT_fields: return count_fields(x, span_of(b));
+  case CJAX_TEXT_field: return field(x, span_of(b), c);
   case CJAX_TEXT_startswith: return begins(x, span_of(b));
   case CJAX_TEXT_endswith: return ends(x, span_of(b));
   case CJAX_TEXT_replace: return replace(x, span_of(b), span_of(c));
@@ -283,6 +325,8 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
   case CJAX_TEXT_hasenv: return getenv(x.text) != 0;
   case CJAX_TEXT_write: return text_write(span_of(b).text, x.text, x.size, c, where), 0;
   case CJAX_TEXT_repr: return quote(x);
+  case CJAX_TEXT_isint: return text_is_int(x.text);
+  case CJAX_TEXT_isfloat: return text_is_float(x.text);
   case CJAX_TEXT_int: return text_to_int(x.text, where);
   default: return 0;
   }
