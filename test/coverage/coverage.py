@@ -32,7 +32,7 @@ Which names of JAX 0.10.2 that a program on one device can use are there, by how
 `python3 test/coverage/coverage.py . FOLDER --write`; `test/coverage/coverage.test` checks that it is true. `partly` names the arguments
 that are missing; they are refused with an error, as every missing name is. `refused`: names whose meaning is a running Python, XLA, an accelerator or
 several devices, none of which an executable has; the error's id (`cjaxc explain ID`) stands beside them. `no`: what could be there. Of tiers 1 and 2 all names
-are there but one that is refused: `jax.debug.breakpoint`, as an executable has no Python that could be asked.
+are there.
 """
 
 

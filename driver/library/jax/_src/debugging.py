@@ -1,7 +1,7 @@
 """jax.debug: printing from inside staged functions."""
 
 from _cjax import transform as native
-from jax.tree_util import tree_flatten, tree_map
+from jax.tree_util import tree_flatten, tree_map, tree_unflatten
 
 
 def _plain(x):
@@ -53,5 +53,64 @@ def _fields(fmt):
     return used, names
 
 
-def breakpoint(**_):
-    raise NotImplementedError("jax.debug.breakpoint needs an interactive Python")
+_DEPTH, _MOST = 3, 400  # of the parts of a variable, and of all that one frame has
+
+
+def breakpoint(*, backend=None, filter_frames=True, num_frames=None, ordered=False, token=None, **kwargs):
+    """The debugger on standard input, each time that the executable gets here.
+
+    Commands are JAX's; expressions are variables of the frames and their parts: `x`, `p state.w`, `d["a"]`, `x.shape`, `x[0]`.
+    """
+    from _cjax import frames as native_frames
+    from _rolled_debugger import session
+    from jax._src.callbacks import debug_callback
+    if token is not None and ordered:
+        raise ValueError("`ordered` and `token` are mutually exclusive arguments.")
+    if backend not in (None, "cli"):
+        raise NotImplementedError(f"jax.debug.breakpoint(backend={backend!r}) is not supported by cjax: use backend='cli'")
+    if kwargs:
+        raise NotImplementedError(f"jax.debug.breakpoint({next(iter(kwargs))}=...) is not supported by cjax: leave it out")
+    stack = native_frames.stack()[:num_frames]
+    parts = []
+    for frame in stack:
+        found = {}
+        for name, value in frame[4].items():
+            if not name.startswith("__"):
+                _parts(name, value, _DEPTH, found)
+        parts.append(found)
+
+    leaves, tree = tree_flatten(parts)
+    known = [None if native.is_staged(x) else x for x in leaves]
+
+    def show(*arrays):
+        rest = iter(arrays)
+        whole = tree_unflatten(tree, [next(rest) if native.is_staged(x) else k for x, k in zip(leaves, known)])
+        session([frame[:4] for frame in stack], [{name: repr(v) for name, v in found.items()} for found in whole])
+
+    debug_callback(show, *(x for x in leaves if native.is_staged(x)), ordered=ordered)
+    return token
+
+
+def _parts(name, value, depth, found):
+    """What can be asked of a variable: itself, and items and attributes to some depth."""
+    import types
+
+    from jax import Array
+    if len(found) >= _MOST or isinstance(value, (types.ModuleType, types.FunctionType, type)):
+        return
+    found[name] = value
+    if isinstance(value, Array) or hasattr(value, "dtype"):
+        found.update({f"{name}.{k}": getattr(value, k) for k in ("shape", "dtype", "ndim", "size")})
+        rows = value.shape[0] if value.ndim else 0
+        found.update({f"{name}[{i}]": value[i] for i in range(rows) if rows <= 8})
+    elif depth and isinstance(value, dict):
+        for k, v in value.items():
+            _parts(f"{name}[{k!r}]", v, depth - 1, found)
+    elif depth and isinstance(value, (list, tuple)):
+        for i, v in enumerate(value):
+            _parts(f"{name}[{i}]", v, depth - 1, found)
+        for k in getattr(value, "_fields", ()):
+            _parts(f"{name}.{k}", getattr(value, k), depth - 1, found)
+    elif depth and hasattr(value, "__dict__"):
+        for k, v in vars(value).items():
+            _parts(f"{name}.{k}", v, depth - 1, found)
