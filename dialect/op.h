@@ -95,6 +95,7 @@ typedef struct OpRules {
   JvpFn *jvp;             // or expand, or OP_ZERO_TANGENT or OP_NONDIFF
   TransposeFn *transpose; // where linear in some operands
   ExpandFn *expand;
+  bool (*kept)(const OpCall *c); // lowering has code for this one: it is not expanded
   unsigned flags;
 } OpRules;
 

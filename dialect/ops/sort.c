@@ -1,6 +1,7 @@
 // sort.c -- arrays sorted together along one dimension.
 #include "dialect/define.h"
 #include "dialect/rules.h"
+#include "dialect/support/optimise.h"
 
 static bool shape_sort(const OpCall *c, MlirType *out) {
   if (!c->nin) return shape_raise(c, "ValueError", "Sort requires at least one operand");
@@ -92,8 +93,19 @@ static bool jvp_top_k(Build *b, const OpCall *c, const Val *y, const Val *dx, Va
   return true;
 }
 
+// A few of each line are found without sorting it (lower/ops/top_k.c).
+static bool kept_top_k(const OpCall *c) {
+  enum { FEW = 64 };
+  int64_t k = attr_int(c->attrs, "k");
+  MlirType e = val_element(c->in[0]);
+  int bits = element_bits(e);
+  return k >= 1 && k <= FEW && (bits == 1 || bits >= 8) && !element_is_small(e) &&
+         type_count(mlirValueGetType(c->in[0])) && optimise_by(OPTIMISE_SELECTION);
+}
+
 const OpRules rules_top_k = {.shape = shape_top_k,
                              .batch = batch_top_k,
                              .jvp = jvp_top_k,
                              .expand = expand_definition,
+                             .kept = kept_top_k,
                              .flags = OP_DEFINED};

@@ -46,11 +46,18 @@ bool expand_one(Build *b, MlirOperation op, MlirOperation *next) {
   return true;
 }
 
-static bool is_expandable(OpKind k, unsigned flags) {
+static bool is_kept(Build *b, const OpRules *r, MlirOperation op) {
+  if (!r->kept) return false;
+  OpCall c = op_call(b->arena, op);
+  return r->kept(&c);
+}
+
+static bool is_expandable(Build *b, MlirOperation op, unsigned flags) {
+  OpKind k = op_kind(op);
   const OpRules *r = k == OP_COUNT ? NULL : op_rules(k);
   if (!r || !r->expand || (r->flags & OP_REGION) || !strcmp(op_info[k].family, "transform"))
     return false;
-  return !flags || r->flags & flags;
+  return (!flags || r->flags & flags) && !is_kept(b, r, op);
 }
 
 // Ops with one of these flags, or all.
@@ -58,7 +65,7 @@ static bool expand_block(Build *b, MlirBlock block, unsigned flags) {
   MlirOperation op = mlirBlockGetFirstOperation(block), next;
   for (; !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
-    if (is_expandable(op_kind(op), flags)) {
+    if (is_expandable(b, op, flags)) {
       if (!expand_one(b, op, &next)) return false;
       continue;
     }

@@ -71,6 +71,7 @@ STEPS = {
                         "step = jax.jit(lambda x: jnp.tanh(w @ x))",
     "nearest centres": "x = jnp.tile(x, (3, 1))\n"
                        "step = jax.jit(lambda x: x * 0.99 + 1e-5 * jnp.argmin(x, 1)[:, None] + 1e-5 * jnp.argmax(x, 0))",
+    "eight largest": "step = jax.jit(lambda x: x * 0.99 + lax.top_k(x, 8)[0].sum(1)[:, None] * 1e-3)",
     "rows in turn": "step = jax.jit(lambda x: lax.fori_loop(0, 1000, lambda i, x: x.at[i % 100].set(x[i * 7 % 100] * 0.999), x))",
     "layers in a scan": "w = jax.random.normal(jax.random.key(1), (50, 200, 200)) / 15\n"
                         "x = x[0, :200]\n"
