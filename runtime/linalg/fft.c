@@ -25,7 +25,9 @@ static void unit_root(int64_t k, int64_t n, double *z) {
 
 #define LINALG_FILE "runtime/linalg/fft.c"
 #include "runtime/linalg/each.h"
-#elif defined(COMPLEX)
+#elif !defined(COMPLEX)
+#include "runtime/linalg/lanes.h"
+#else
 
 typedef struct FN(Fft) {
   int64_t n, size; // of a line; of the table
@@ -150,8 +152,7 @@ static void FN(fft_axis)(T *y, int64_t n, int64_t outer, int64_t inner, bool inv
   if (smooth && many && (inner == 1 || inner >= FN(LANES) / 4) && n < LONG_LINE)
     FN(fft_many)(y, n, outer, inner, inverse, work);
   else if (smooth && inner == 1 && n >= SHORT_LINE && near_root(n) >= FN(LANES) / 2)
-    for (int64_t o = 0; o < outer; o++)
-      FN(fft_long)(y + o * n, near_root(n), n / near_root(n), inverse, work);
+    FN(fft_long)(y, outer, near_root(n), n / near_root(n), inverse, work);
   else
     FN(fft_lines)(y, n, outer, inner, inverse, work);
 }

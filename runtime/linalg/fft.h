@@ -43,9 +43,10 @@ static inline int64_t line_room(int64_t n, int64_t size) {
 // Bytes for lines in lanes: two buffers and the roots.
 static inline int64_t lanes_room(int64_t n, int64_t size) { return 64 + n * (2 * 128 + size); }
 
-// Bytes for a line as a matrix: its copy, the turns, the lanes of its rows or columns.
+// Bytes for a line as a matrix: its copy, the turns, the lanes of its rows and columns.
 static inline int64_t long_room(int64_t n, int64_t size) {
   int64_t rows = near_root(n), columns = n / rows;
-  return n * size + 64 + rows * 128 + 16 * (rows + columns) + lanes_room(columns, size);
+  return n * size + 64 + rows * 128 + 16 * (rows + columns) + lanes_room(rows, size) +
+         lanes_room(columns, size);
 }
 #endif

@@ -128,27 +128,41 @@ static T *FN(lanes_init)(FN(Lanes) * f, int64_t n, bool inverse, void *work) {
   return f->roots + n;
 }
 
+// Lines along memory are transposed in registers, so many elements of each at once.
+static void FN(load_lines)(FN(Lanes) * f, const FN(Lines) * l) {
+  for (int64_t e = 0; e < f->n; e += FN(LANES) / 2)
+    FR(lanes_load_tile)(2 * (f->n - e), l->count, 2 * l->line, (const R *)(l->at + e),
+                        &f->x[e].re);
+}
+
+static void FN(store_lines)(const FN(Lanes) * f, const FN(Lines) * l, R scale) {
+  for (int64_t e = 0; e < f->n; e++) {
+    f->x[e].re *= scale;
+    f->x[e].im *= scale;
+  }
+  for (int64_t e = 0; e < f->n; e += FN(LANES) / 2)
+    FR(lanes_store_tile)(2 * (f->n - e), l->count, 2 * l->line, &f->x[e].re, (R *)(l->at + e));
+}
+
 static void FN(load_lanes)(FN(Lanes) * f, const FN(Lines) * l) {
   int64_t count = l->count;
   if (count < FN(LANES)) memset(f->x, 0, (size_t)f->n * sizeof *f->x);
-  for (int64_t e = 0; e < f->n; e += 16)
-    for (int64_t k = 0; k < count; k++)
-      for (int64_t i = e; i < f->n && i < e + 16; i++) {
-        const R *z = (const R *)&l->at[k * l->line + i * l->step];
-        ((R *)&f->x[i].re)[k] = z[0];
-        ((R *)&f->x[i].im)[k] = z[1];
-      }
+  for (int64_t i = 0; i < f->n; i++)
+    for (int64_t k = 0; k < count; k++) {
+      const R *z = (const R *)&l->at[k * l->line + i * l->step];
+      ((R *)&f->x[i].re)[k] = z[0];
+      ((R *)&f->x[i].im)[k] = z[1];
+    }
 }
 
 static void FN(store_lanes)(const FN(Lanes) * f, const FN(Lines) * l, R scale) {
   int64_t count = l->count;
-  for (int64_t e = 0; e < f->n; e += 16)
-    for (int64_t k = 0; k < count; k++)
-      for (int64_t i = e; i < f->n && i < e + 16; i++) {
-        R *z = (R *)&l->at[k * l->line + i * l->step];
-        z[0] = ((const R *)&f->x[i].re)[k] * scale;
-        z[1] = ((const R *)&f->x[i].im)[k] * scale;
-      }
+  for (int64_t i = 0; i < f->n; i++)
+    for (int64_t k = 0; k < count; k++) {
+      R *z = (R *)&l->at[k * l->line + i * l->step];
+      z[0] = ((const R *)&f->x[i].re)[k] * scale;
+      z[1] = ((const R *)&f->x[i].im)[k] * scale;
+    }
 }
 
 // The same for whole vectors of neighbours (line 1).
@@ -176,6 +190,8 @@ static void FN(store_neighbours)(const FN(Lanes) * f, const FN(Lines) * l, R sca
 static void FN(load_any)(FN(Lanes) * f, const FN(Lines) * l) {
   if (l->line == 1 && l->count == FN(LANES))
     FN(load_neighbours)(f, l);
+  else if (l->step == 1)
+    FN(load_lines)(f, l);
   else
     FN(load_lanes)(f, l);
 }
@@ -183,6 +199,8 @@ static void FN(load_any)(FN(Lanes) * f, const FN(Lines) * l) {
 static void FN(store_any)(const FN(Lanes) * f, const FN(Lines) * l, R scale) {
   if (l->line == 1 && l->count == FN(LANES))
     FN(store_neighbours)(f, l, scale);
+  else if (l->step == 1)
+    FN(store_lines)(f, l, scale);
   else
     FN(store_lanes)(f, l, scale);
 }
@@ -241,26 +259,34 @@ static void FN(turn_lanes)(const FN(Turns) * t, FN(Pair) * x, int64_t from) {
   }
 }
 
-// One line of rows x columns elements, in place.
-static void FN(fft_long)(T *y, int64_t rows, int64_t columns, bool inverse, void *work) {
-  FN(Lanes) f;
-  FN(Turns) t;
-  T *middle = work, *rest = middle + rows * columns;
-  FN(turns_init)(&t, rows, columns, inverse, rest);
-  rest = (T *)(t.fine + 2 * columns);
-  FN(lanes_init)(&f, rows, inverse, rest);
+// One line of rows x columns elements, in place: f transforms the columns, g the rows.
+static void FN(long_line)(const FN(Turns) * t, FN(Lanes) * f, FN(Lanes) * g, T *y, T *middle) {
+  int64_t rows = t->rows, columns = t->columns;
   for (int64_t j = 0; j < columns; j += FN(LANES)) {
     int64_t count = columns - j < FN(LANES) ? columns - j : FN(LANES);
-    FN(load_any)(&f, &(FN(Lines)){y + j, 1, columns, count});
-    FN(transform_lanes)(&f);
-    FN(turn_lanes)(&t, f.x, j);
-    FN(store_any)(&f, &(FN(Lines)){middle + j, 1, columns, count}, 1);
+    FN(load_any)(f, &(FN(Lines)){y + j, 1, columns, count});
+    FN(transform_lanes)(f);
+    FN(turn_lanes)(t, f->x, j);
+    FN(store_any)(f, &(FN(Lines)){middle + j, 1, columns, count}, 1);
   }
-  FN(lanes_init)(&f, columns, inverse, rest);
+  R scale = f->inverse ? 1 / (R)(rows * columns) : 1;
   for (int64_t i = 0; i < rows; i += FN(LANES)) {
     int64_t count = rows - i < FN(LANES) ? rows - i : FN(LANES);
-    FN(load_any)(&f, &(FN(Lines)){middle + i * columns, columns, 1, count});
-    FN(transform_lanes)(&f);
-    FN(store_any)(&f, &(FN(Lines)){y + i, 1, rows, count}, inverse ? 1 / (R)(rows * columns) : 1);
+    FN(load_any)(g, &(FN(Lines)){middle + i * columns, columns, 1, count});
+    FN(transform_lanes)(g);
+    FN(store_any)(g, &(FN(Lines)){y + i, 1, rows, count}, scale);
   }
+}
+
+// `count` lines of rows x columns elements each, in place.
+static void FN(fft_long)(T *y, int64_t count, int64_t rows, int64_t columns, bool inverse,
+                         void *work) {
+  FN(Lanes) f, g;
+  FN(Turns) t;
+  T *middle = work;
+  FN(turns_init)(&t, rows, columns, inverse, middle + rows * columns);
+  T *rest = FN(lanes_init)(&f, rows, inverse, t.fine + 2 * columns);
+  FN(lanes_init)(&g, columns, inverse, rest);
+  for (int64_t l = 0; l < count; l++)
+    FN(long_line)(&t, &f, &g, y + l * rows * columns, middle);
 }
