@@ -402,24 +402,45 @@ class _BinaryWriter(_Writer):
     def __init__(self, name, mode, path):
         self.name, self.mode, self.closed, self._path = name, mode, False, path
         self._written = mode[0] == "a"
+        self._pieces = _pieces(path) if self._written else []
         _begin(path, mode[0])
         _files.write("", path, "wax".index(mode[0]))
 
     def write(self, b):
+        from numpy import ndarray
+        from numpy.files import _ArrayBytes
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if isinstance(b, ndarray):
+            b = _ArrayBytes(b.copy())
+        if isinstance(b, _ArrayBytes):
+            return self._put([b], b)
+        b = bytes(b)
+        if not b.startswith(b"\x80\x04cjax "):
+            return self._put([b], b)
+        from pickle import _encoded
+        return self._put(_encoded(b), b)
+
+    def _put(self, parts, piece):
+        """Parts of the file, which are noted as one piece of a stream."""
         from _cjax import npy
         from _cjax.host import host
         from numpy import frombuffer, ndarray, uint8
         from numpy.files import _ArrayBytes
+        from _streams import Stream
         if self.closed:
             raise ValueError("write to closed file")
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        arr = b.arr if isinstance(b, _ArrayBytes) else b if isinstance(b, ndarray) else frombuffer(bytes(b), uint8)
-        _made.changed(self._path, _made.FILE)
-        self._written = 1
-        if arr.nbytes:
-            host(npy.save_as)(self._path, arr, "append")
-        return arr.nbytes
+        self._written, size = 1, 0
+        for part in parts:
+            arr = frombuffer(part, uint8) if isinstance(part, bytes) else part.arr if isinstance(part, _ArrayBytes) else part
+            size += arr.nbytes
+            if arr.nbytes:
+                host(npy.save_as)(self._path, arr, "append")
+        known = made.certain() and not _made.in_doubt(self._path)
+        if known and self._pieces is not None:
+            self._pieces.append(piece)
+        _made.changed(self._path, _made.FILE, Stream(list(self._pieces)) if known and self._pieces is not None else None)
+        return size
 
     def read(self, size=-1):
         raise UnsupportedOperation("read")
@@ -439,6 +460,20 @@ def _begin(path, mode):
     _updated.pop(path, None)
 
 
+def _pieces(path):
+    """What a file holds that is written at its end, where that is known: the program has made it, or it is not there."""
+    from numpy.files import _Arrays
+    from _streams import Saved, Stream
+    if _made.in_doubt(path):
+        return None
+    found = _made.content(path)
+    if isinstance(found, Stream):
+        return list(found.pieces)
+    if isinstance(found, _Arrays):
+        return [Saved(found[""])] if "" in found else None
+    return None if _made.exists(path) else []
+
+
 def _refuse_place(f):
     raise NotImplementedError(f"seek, tell and truncate of a file opened with {f.mode!r}; with {f.mode + '+'!r} they are there")
 
@@ -450,6 +485,8 @@ def _contents(path):
         text = _made.text(path)
         if text is not None:
             return text
+        if hasattr(_made.content(path), "bytes") and _made.content(path).bytes() is not None:
+            return _made.content(path).bytes()
         if not _made.exists(path):
             return (2, "No such file or directory")
     if doubt or path in _written:
@@ -494,6 +531,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if mode.replace("t", "") == "rb" and (isinstance(_made.content(path), dict) or _made.arrays(path)):
         from numpy.files import _MadeFile
         return _MadeFile(path)
+    if mode.replace("t", "") == "rb" and hasattr(_made.content(path), "pieces") and _made.content(path).bytes() is None:
+        from _streams import Reader
+        return Reader(path, _made.content(path).pieces)
     content = b"" if kind in "wx" else _contents(path)
     if isinstance(content, tuple):
         if kind != "a" or content[0] != 2:

@@ -1,6 +1,6 @@
 """pickle within one program: dumps gives bytes that stand for a copy of the object, loads a copy of that.
 
-What the bytes are is not CPython's, so files are refused: arrays are kept by numpy.savez.
+What the bytes are is not CPython's; a file that the executable writes holds CPython's, which this program reads again.
 """
 
 from copy import deepcopy as _deepcopy
@@ -36,16 +36,40 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
     return _deepcopy(_kept[int(data[7:-1])])
 
 
+def _encoded(data):
+    """The pieces of a file that stand for what dumps gave."""
+    from _pickled import encode
+    return encode(_kept[int(data[7:-1])])
+
+
 def dump(obj, file, protocol=None, **_):
-    """Into an io.BytesIO; files of the executable are refused."""
-    import io
-    if not isinstance(file, io.BytesIO):
-        raise NotImplementedError("pickle.dump to a file is not supported by cjax: numpy.savez keeps arrays")
+    """Into a file: Python reads what the executable writes there."""
     file.write(dumps(obj))
 
 
 def load(file, **_):
+    """What this program has written to the file with dump, the next of several."""
     import io
+    from _streams import Reader
+    if isinstance(file, Reader):
+        return loads(file.take(bytes, "pickle.load"))
     if not isinstance(file, io.BytesIO):
-        raise NotImplementedError("pickle.load of a file is not supported by cjax: numpy.load reads arrays")
-    return loads(file.read())
+        raise TypeError("file must have 'read' and 'readline' attributes")
+    data = _next(file)
+    if not data.startswith(b"\x80\x04cjax "):
+        raise NotImplementedError("pickle.load of a file that this program did not write is not supported by cjax: numpy.savez in "
+                                  "the program that wrote it keeps its arrays")
+    return loads(data)
+
+
+def _next(file):
+    """The bytes of one object: other ones may follow."""
+    data = b""
+    while True:
+        c = file.read(1)
+        data += c
+        if c == b"." or not c:
+            break
+    if not data:
+        raise EOFError("Ran out of input")
+    return data

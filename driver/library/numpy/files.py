@@ -5,6 +5,7 @@ import warnings
 from contextlib import AbstractContextManager
 
 import _made
+import _streams
 from _cjax import npy
 from _cjax.made import settled
 from _cjax.host import asarray, dtype as dtype_of, host
@@ -41,11 +42,29 @@ def _into(file, arrays):
     if isinstance(file, io.BytesIO):
         file._put(_Arrays(arrays))
         return True
+    if isinstance(file, io._BinaryWriter) and "" in arrays:
+        _append_saved(file, asarray(arrays[""]))
+        return True
     if getattr(file, "_written", 1) or "b" not in file.mode:
-        raise NotImplementedError(f"np.save to a file opened with {file.mode!r} that holds something already; give it a path")
+        raise NotImplementedError(f"np.savez to a file opened with {file.mode!r} that holds something already; give it a path")
     file._written = 1
     (_save_array if "" in arrays else _save_archive)(file._path, arrays)
     return True
+
+
+def _header(x):
+    order = "|" if x.dtype.itemsize == 1 else "<"
+    text = f"{{'descr': '{order}{x.dtype.kind}{x.dtype.itemsize}', 'fortran_order': False, 'shape': {tuple(x.shape)}, }}"
+    size = -(-(len(text) + 11) // 64) * 64 - 10
+    return b"\x93NUMPY\x01\x00" + size.to_bytes(2, "little") + text.ljust(size - 1).encode() + b"\n"
+
+
+def _append_saved(file, x):
+    """An array in NumPy's format behind what the file holds."""
+    plain = _Arrays({"": x})[""]
+    if plain.dtype.kind not in "biufc":
+        raise NotImplementedError(f"np.save of {plain.dtype.name} to an open file; give it a path")
+    file._put([_header(plain), plain], _streams.Saved(plain))
 
 
 def _save_array(path, arrays):
@@ -128,11 +147,15 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
         raise NotImplementedError("np.load(mmap_mode=...)")
     if isinstance(file, io.BytesIO) and file._arrays is not None:
         return _again(file._take(), "object")
+    if isinstance(file, _streams.Reader):
+        return file.take(_streams.Saved, "np.load").array.copy()
     path = file._path if isinstance(file, _MadeFile) else _named(file)
     if _made.in_doubt(path):
         found = _made.arrays(path)
         if found:
             return _again({name: (shape, dtype) for name, shape, dtype in found}, path)
+    if isinstance(_made.content(path), _streams.Stream):
+        return load(_streams.Reader(path, _made.content(path).pieces))
     if isinstance(_made.content(path), _Arrays):
         return _again(_made.content(path), path)
     if isinstance(path, str) and _made.exists(path) is False:
@@ -250,12 +273,14 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
     """The bytes of a file, read while compiling, as an array."""
     if sep:
         raise NotImplementedError("np.fromfile of text; np.loadtxt reads text")
-    if hasattr(file, "read"):
-        data = file.read()
-    else:
-        with open(file, "rb") as f:
-            data = f.read()
     kind = dtype_of(dtype)
+    if not hasattr(file, "read"):
+        with open(file, "rb") as f:
+            return fromfile(f, kind, count, sep, offset)
+    if isinstance(file, _streams.Reader):
+        file.take_elements(dtype_of("uint8"), offset)
+        return file.take_elements(kind, count)
+    data = file.read() if count < 0 else file.read(offset + count * kind.itemsize)
     room = (len(data) - offset) // kind.itemsize
     return frombuffer(data[:offset + room * kind.itemsize], kind, room if count < 0 else min(count, room), offset)
 

@@ -106,3 +106,16 @@ def commonpath(paths):
 
 def samefile(f1, f2):
     return realpath(f1) == realpath(f2)
+
+
+def getsize(filename):
+    """The size of a file in bytes, which is known while compiling."""
+    from _made import content
+    from _streams import Saved, size_of
+    found = content(filename)
+    if isinstance(found, dict) and "" in found:
+        return size_of(Saved(found[""]))
+    if hasattr(found, "pieces"):
+        return sum(size_of(p) for p in found.pieces)
+    with open(filename, "rb") as f:
+        return len(f.read())
