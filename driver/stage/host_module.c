@@ -74,6 +74,29 @@ static bool has_texts(VM *vm, Value v) {
   return v_is(v, O_INSTANCE) && find_attr(vm, v, str_name(vm, "_places"), &found) &&
          !v_is_empty(found);
 }
+
+// Whether v is what numpy.array makes an array of objects of: an object that is no array, or a list
+// that begins with one.
+static bool has_objects(VM *vm, Value v) {
+  static const char *const arrays[] = {"__array__", "__jax_array__", "shape"};
+  Value found;
+  v = value_unwrap(v);
+  if (v_is(v, O_LIST)) return AS_LIST(v)->n && has_objects(vm, AS_LIST(v)->v[0]);
+  if (v_is(v, O_TUPLE)) return AS_TUPLE(v)->n && has_objects(vm, AS_TUPLE(v)->v[0]);
+  if (v_is_none(v) || v_is(v, O_DICT) || v_is(v, O_FUNCTION)) return true;
+  if (!v_is(v, O_INSTANCE)) return false;
+  for (int i = 0; i < 3; i++)
+    if (!find_attr(vm, v, str_name(vm, arrays[i]), &found) || !v_is_empty(found)) return false;
+  return true;
+}
+static bool is_object_dtype(VM *vm, Value v) {
+  Value found;
+  if (v_is(v, O_STR)) return !strcmp(AS_STR(v)->text, "O") || !strcmp(AS_STR(v)->text, "object");
+  if (v_is(v, O_CLASS)) return AS_CLASS(v) == vm->type[T_object];
+  return v_is(v, O_INSTANCE) && find_attr(vm, v, str_name(vm, "_object"), &found) &&
+         !v_is_empty(found);
+}
+
 static bool is_text_dtype(VM *vm, Value v) {
   Value found;
   if (v_is(v, O_STR)) {
@@ -86,16 +109,26 @@ static bool is_text_dtype(VM *vm, Value v) {
          !v_is_empty(found);
 }
 
-// numpy.array and asarray of texts.
-static bool text_array(VM *vm, const char *name, Value object, Value dtype, Value *out) {
+// numpy.array and asarray of texts and of objects: a module of the library for them, or null.
+static const char *elements_module(VM *vm, Value object, Value dtype) {
+  Value found;
+  if (is_object_dtype(vm, dtype)) return "numpy.objects";
+  if (v_is(object, O_INSTANCE) && find_attr(vm, object, str_name(vm, "_places"), &found) &&
+      !v_is_empty(found) && find_attr(vm, object, str_name(vm, "dtype"), &found) &&
+      is_object_dtype(vm, found))
+    return "numpy.objects";
+  if (has_texts(vm, object) || is_text_dtype(vm, dtype)) return "numpy.texts";
+  return v_is_none(dtype) && has_objects(vm, object) ? "numpy.objects" : NULL;
+}
+static bool library_array(VM *vm, const char *module, const char *name, Value *bound, Value *out) {
   Value f;
-  return import_attr(vm, "numpy.texts", name, &f) && vm_call_2(vm, f, object, dtype, out);
+  return import_attr(vm, module, name, &f) && vm_call_2(vm, f, bound[0], bound[1], out);
 }
 
 // numpy.array: always a new array, so that writing to it changes nothing else.
 static bool host_array(VM *vm, Value *bound, Value *out) {
-  if (has_texts(vm, bound[0]) || is_text_dtype(vm, bound[1]))
-    return text_array(vm, "array", bound[0], bound[1], out);
+  const char *module = elements_module(vm, bound[0], bound[1]);
+  if (module) return library_array(vm, module, "array", bound, out);
   bool copy = v_is_none(bound[2]);
   if (!copy && !truth(vm, bound[2], &copy)) return false;
   if (!in_host_mode(vm, np_array, bound, out)) return false;
@@ -107,8 +140,8 @@ static bool host_array(VM *vm, Value *bound, Value *out) {
 
 // numpy.asarray: the array itself, or a new one; what was a jax array cannot be written to.
 static bool host_asarray(VM *vm, Value *bound, Value *out) {
-  if (has_texts(vm, bound[0]) || is_text_dtype(vm, bound[1]))
-    return text_array(vm, "asarray", bound[0], bound[1], out);
+  const char *module = elements_module(vm, bound[0], bound[1]);
+  if (module) return library_array(vm, module, "asarray", bound, out);
   if (!in_host_mode(vm, np_asarray, bound, out)) return false;
   if (v_same(*out, bound[0])) return true;
   if (!array_snapshot(vm, *out, out)) return false;

@@ -47,14 +47,14 @@ class Mesh:
     def __init__(self, devices, axis_names, axis_types=None):
         import numpy
         self.axis_names = (axis_names,) if isinstance(axis_names, str) else tuple(axis_names)
-        shape = _shape_of(devices)
+        self.devices = numpy.array(devices, dtype=object)
+        shape = self.devices.shape
         if len(shape) != len(self.axis_names):
             raise ValueError("Mesh requires the ndim of its first argument (`devices`) to equal the length of its second "
                              f"argument (`axis_names`), but got devices.ndim == {len(shape)} and "
                              f"len(axis_names) == {len(self.axis_names)}.")
         self.axis_sizes = shape
         self.axis_types = tuple(axis_types) if axis_types is not None else (AxisType.Auto,) * len(shape)
-        self.devices = devices
 
     @property
     def shape(self):
@@ -133,17 +133,6 @@ class UnreducedKind(enum.Enum):
 
 
 _current = []
-
-
-def _shape_of(devices):
-    """The shape of nested lists (or of an array) of devices."""
-    if hasattr(devices, "shape"):
-        return tuple(devices.shape)
-    shape = ()
-    while isinstance(devices, (list, tuple)):
-        shape += (len(devices),)
-        devices = devices[0] if devices else None
-    return shape
 
 
 class Sharding:

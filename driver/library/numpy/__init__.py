@@ -16,7 +16,7 @@ from numpy.indexing import (_fill, _flatten, _sort_in_place, copyto, fill_diagon
                             putmask)
 from jax._src.printing import (array2string, array_repr, array_str, format_float_positional, format_float_scientific,
                             get_printoptions, printoptions, set_printoptions)
-from numpy.delegating import by_method, by_slices, with_texts
+from numpy.delegating import by_method, by_slices, with_objects, with_texts
 from numpy.differing import (allclose, array_equal, array_equiv, concatenate, convolve, correlate, cumprod, cumsum, digitize,
                              finfo, histogram, iinfo, matmul, meshgrid, polydiv, polymul, promote_types, result_type,
                              searchsorted, stack, tri)
@@ -350,6 +350,7 @@ unique, where, sort, argsort, concatenate, stack, hstack, vstack, append, isin, 
         unique, where, sort, argsort, concatenate, stack, hstack, vstack, append, isin, array_equal, full, repeat, tile, take, flip,
         ravel, reshape, transpose, shape, ndim, size, copy, array_repr, array_str, array2string, broadcast_to)]
 concat, permute_dims = concatenate, transpose
+empty, zeros, ones, full = with_objects(empty, None, 1), with_objects(zeros, 0, 1), with_objects(ones, 1, 1), with_objects(full, None, 2)
 __lazy__ = ("char", "strings", "polynomial", "lib")
 
 

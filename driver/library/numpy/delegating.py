@@ -48,3 +48,21 @@ def with_texts(function):
 
     call.__name__ = name
     return call
+
+
+def _of_objects(dtype):
+    return dtype is object or isinstance(dtype, str) and dtype in ("O", "object") or hasattr(dtype, "_object")
+
+
+def with_objects(function, fill, at):
+    """function(shape, ...), which with object for its dtype, its argument `at`, gives numpy.objects' array of `fill`."""
+    def call(shape, *args, **kwargs):
+        value = kwargs.get("fill_value", args[0] if args else None) if at == 2 else fill
+        dtype = kwargs.get("dtype", args[at - 1] if len(args) >= at else None)
+        if _of_objects(dtype) or dtype is None and at == 2 and value is None:
+            from numpy import objects
+            return objects.full(shape, value)
+        return function(shape, *args, **kwargs)
+
+    call.__name__ = function.__name__
+    return call

@@ -8,15 +8,13 @@ device_kind_handler_dict = {}
 
 
 def create_device_mesh(mesh_shape, devices=None, *, contiguous_submeshes=False, allow_split_physical_axes=False):
-    """Nested lists of the device, in the shape given."""
+    """An array of the device, in the shape given."""
+    import numpy
     found = list(_devices() if devices is None else devices)
     mesh_shape = tuple(mesh_shape)
     if math.prod(mesh_shape) != len(found):
         raise ValueError(f"Number of devices {len(found)} must equal the product of mesh_shape {mesh_shape}")
-    grid = found[0]
-    for _ in mesh_shape:
-        grid = [grid]
-    return grid
+    return numpy.array(found, dtype=object).reshape(mesh_shape)
 
 
 def create_hybrid_device_mesh(mesh_shape, dcn_mesh_shape, devices=None, *, process_is_granule=False,
