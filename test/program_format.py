@@ -25,6 +25,12 @@ class ProgramTest(lit.formats.TestFormat):
     def __init__(self, source, build):
         self.source, self.build = source, build
 
+    def getTestsForPath(self, suite, path_in_suite, lit_config, local_config):
+        *folder, name = path_in_suite
+        for test in self.getTestsInDirectory(suite, tuple(folder), lit_config, local_config):
+            if test.path_in_suite[-2] == name:
+                yield test
+
     def getTestsInDirectory(self, suite, path_in_suite, lit_config, local_config):
         here = suite.getSourcePath(path_in_suite)
         folders = [here] + ([os.path.join(self.source, "examples")] if os.path.basename(here) == "programs" else [])
