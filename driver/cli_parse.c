@@ -191,6 +191,8 @@ static bool check_options(const Options *o) {
   if (!check_pairs(o, library) || !check_report(o)) return false;
   if (o->lower.cpu && !platform_of(&o->lower)->levels)
     return diag_io("CJ0010", "--cpu goes with --target=%s only", platforms[0].name), false;
+  if (o->file && !strcmp(o->file, "-"))
+    return diag_io("CJ0010", "a program is a file; /dev/stdin is one"), false;
   if (o->command == COMMAND_BUILD && o->file && !strpbrk(o->file, "./") && access(o->file, F_OK))
     return diag_io("CJ0010", "%s is neither a command nor a file (cjaxc help lists commands)",
                    o->file), false;

@@ -232,8 +232,9 @@ static bool save_module(Arena *a, const Options *o, MlirModule m, const char *st
 // From staged IR to what was asked for.
 static int produce(Arena *a, Options *o, Model *m, Cache *c) {
   if (o->command == COMMAND_BISECT) return bisect_module(a, o, m->module, switches_of(o));
-  if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
   const char *out = out_path(a, o);
+  if (o->command == COMMAND_BUILD && !output_check(out)) return 1;
+  if (o->emit == SHOW_CJAX) return !write_module(a, m->module, o->out);
   o->lower.save = o->save && strcmp(out, "-") ? out : NULL;
   if (!save_module(a, o, m->module, "cjax")) return 1;
   if (!passes_run(m->module, switches_of(o))) return 1;

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "dialect/support/diag.h"
+#include "dialect/support/inputs.h"
 
 typedef struct Output {
   int fd;
@@ -82,13 +83,13 @@ static int open_unnamed(Output *o, mode_t mode) {
 static bool output_open(Output *o, const char *path, mode_t mode) {
   *o = (Output){.fd = -1};
   struct stat st;
-  bool there = !stat(path, &st);
-  if (there ? !realpath(path, o->path) : strlen(path) >= sizeof o->path)
-    return errno = there ? errno : ENAMETOOLONG, false;
-  if (!there) strcpy(o->path, path);
+  bool there = !stat(path, &st), is_file = there && S_ISREG(st.st_mode);
+  if (is_file ? !realpath(path, o->path) : strlen(path) >= sizeof o->path)
+    return errno = is_file ? errno : ENAMETOOLONG, false;
+  if (!is_file) strcpy(o->path, path);
   if (there && S_ISDIR(st.st_mode)) return errno = EISDIR, false;
   if (there && access(path, W_OK)) return false;
-  o->direct = there && !S_ISREG(st.st_mode);
+  o->direct = there && !is_file;
   if (!o->direct) o->fd = open_unnamed(o, mode);
   if (there && o->fd < 0) {
     o->direct = true;
@@ -126,9 +127,23 @@ static bool write_stdout(const void *data, size_t n) {
   return fwrite(data, 1, n, stdout) == n && !fflush(stdout);
 }
 
+bool output_check(const char *path) {
+  struct stat out, in;
+  if (!strcmp(path, "-") || stat(path, &out) || !S_ISREG(out.st_mode)) return true;
+  for (int i = 0; i < inputs_count(); i++) {
+    const Input *x = inputs_get(i);
+    bool is_file = (x->kind == INPUT_FILE || x->kind == INPUT_HEAD) && !stat(x->name, &in);
+    if (!is_file || in.st_dev != out.st_dev || in.st_ino != out.st_ino) continue;
+    diag_io("CJ0701", "cannot write %s: the program is made from this file", path);
+    return false;
+  }
+  return true;
+}
+
 static bool write_file(const char *path, const void *data, size_t n, mode_t mode) {
   Output o;
   bool out = !strcmp(path, "-");
+  if (!output_check(path)) return false;
   bool ok = out ? write_stdout(data, n)
                 : output_commit(&o, output_open(&o, path, mode) && output_append(o.fd, data, n));
   if (!ok) diag_io("CJ0701", "cannot write %s: %s", out ? "the output" : path, strerror(errno));

@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// Whether it is no file that the compilation has read (inputs.h).  False after the error was
+// reported.  What writes asks too.
+bool output_check(const char *path);
 // Writes n bytes to `path` ("-": stdout).  False after the error was reported.
 bool output_write(const char *path, const void *data, size_t n);
 // Writes what the file `fd` holds to `path`, executable.
