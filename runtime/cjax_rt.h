@@ -116,7 +116,7 @@ double cjax_rt_parsed_float(int64_t k);
 // For the interpreter: what main does in a compiled program.
 void cjax_rt_set_argv(int64_t argc, char **argv);
 
-// ---- Texts made while running, as ints; 0 is the empty text. They live to the end.
+// ---- Texts made while running, as ints; 0 is the empty text. They live to the end, or to a release.
 
 // Between these two, prints to stream 3 go into a new text, which the second returns.
 void cjax_rt_text_begin(void);
@@ -126,7 +126,8 @@ int64_t cjax_rt_text_of(const char *text, int64_t n);
 const char *cjax_rt_text_get(int64_t text, int64_t *n);
 // format(text, spec)
 void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
-// Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
+// release frees the texts that are newer than the last mark, but for those kept since the last
+// release; mark returns what unmark takes. Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
 // 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
 // is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1. write: to the
 // file b, in mode c of text_write. fields: how many parts split(b) finds, at blanks where b is empty;
@@ -134,7 +135,8 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
   X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) X(isint) X(isfloat) X(rfind) \
-  X(repr) X(getenv) X(hasenv) X(write) X(fields) X(field)
+  X(repr) X(getenv) X(hasenv) X(write) X(fields) X(field) \
+  X(mark) X(keep) X(release) X(unmark)
 #define X(name) CJAX_TEXT_##name,
 typedef enum CjaxTextFunction { CJAX_TEXT_FUNCTIONS(X) CJAX_TEXT_COUNT } CjaxTextFunction;
 #undef X

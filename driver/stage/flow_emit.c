@@ -22,7 +22,8 @@ bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, Mlir
   MlirValue *in = ARENA_ARRAY(vm->arena, MlirValue, n);
   MlirType *types = ARENA_ARRAY(vm->arena, MlirType, n);
   MlirRegion regions[2] = {condition, b->region};
-  if (!loop_initial(l, control, in)) {
+  Value before = V_EMPTY;
+  if ((b->releases && !texts_mark(vm, &before)) || !loop_initial(l, control, in)) {
     mlirRegionDestroy(condition);
     mlirRegionDestroy(b->region);
     return false;
@@ -33,7 +34,8 @@ bool loop_emit_while(Loop *l, Body *b, Value control, MlirRegion condition, Mlir
   c.nregions = 2;
   c.regions = regions;
   *out = stage_op_regions(vm, &c);
-  return !mlirOperationIsNull(*out) && flow_reversible(vm, out);
+  if (mlirOperationIsNull(*out) || !flow_reversible(vm, out)) return false;
+  return !b->releases || texts_unmark(vm, before);
 }
 
 static bool finish_carried(Loop *l, Carried *c, Merge *m) {

@@ -69,7 +69,7 @@ HookResult flow_lines(VM *vm, Frame *f, const Region *r) {
   MlirRegion condition;
   MlirOperation op;
   f->pc = r->at;
-  Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .run = run_iteration};
+  Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .reads = true, .run = run_iteration};
   l.control = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   l.start = frame_save(vm, f, vm->arena);
   if (!loop_stage(&l, &b)) return refuse(&l);

@@ -312,7 +312,7 @@ static bool run_round(Loop *l, Body *b, const Log *log) {
   b->code = v_is_empty(l->rolling.code) ? v_int(EXIT_NEXT) : l->rolling.code;
   if (!v_is_empty(l->rolling.returned))
     places_add(vm, &b->written, (Place){.kind = PLACE_RESULT}, l->rolling.returned);
-  return true;
+  return texts_release(l, b);
 }
 
 static bool has_lost_effects(Loop *l, const Trace *t) {

@@ -50,6 +50,7 @@ struct Loop {
   uint32_t nleaves; // of all carried places, as of the last round
   Leaf *leaf;
   Value returned;  // what PLACE_RESULT holds
+  bool reads;      // its control value is a text
   const char *why; // why it is not rolled
   uint32_t since;  // objects born before this are older than the iteration
   uint32_t after_since; // the same of the iteration that made Carried.after
@@ -82,6 +83,7 @@ typedef struct Body {
   Aval *avals;    // of all results
   uint32_t n;
   MlirRegion region;
+  bool releases; // texts at its end
 } Body;
 
 // Stages the body until what it carries is stable, and ends its region.  False: why, or exception;
@@ -113,6 +115,14 @@ bool loop_prints_plainly(VM *vm, const Trace *iteration, int64_t iterations);
 // Says with --explain-loops what becomes of it.
 typedef enum LoopFate { LOOP_UNROLLED, LOOP_ROLLED, LOOP_PLAIN } LoopFate;
 void loop_explain(const Loop *l, LoopFate fate);
+
+//===-- texts (flow_release.c) -------------------------------------------------------------===//
+
+// At the end of an iteration of a `while`: those that it does not hand on are freed.
+bool texts_release(Loop *l, Body *b);
+// Around the op: the executable may free those that are newer; as it was before.
+bool texts_mark(VM *vm, Value *before);
+bool texts_unmark(VM *vm, Value before);
 
 //===-- lists that grow (flow_stack.c) -----------------------------------------------------===//
 

@@ -11,7 +11,9 @@
 #include <sys/stat.h>
 
 typedef struct TextBlock {
+  struct TextBlock *older;
   int64_t size;
+  bool kept; // at the next release
   char text[]; // ends with a zero byte, which size does not count
 } TextBlock;
 
@@ -19,6 +21,11 @@ typedef struct Span {
   const char *text;
   int64_t size;
 } Span;
+
+static struct {
+  TextBlock *newest, *mark; // mark: what is newer may be freed
+  bool marked;
+} texts;
 
 static Span span_of(int64_t text) {
   const TextBlock *t = (const TextBlock *)(intptr_t)text;
@@ -28,9 +35,37 @@ static Span span_of(int64_t text) {
 static TextBlock *text_new(int64_t size) {
   TextBlock *t = malloc(sizeof *t + (size_t)size + 1);
   if (!t) cjax_rt_fail_at(0, "MemoryError: no memory for a text");
-  t->size = size;
+  *t = (TextBlock){.older = texts.newest, .size = size};
+  texts.newest = t;
   t->text[size] = 0;
   return t;
+}
+
+// What was marked before, its lowest bit: whether anything was.
+static int64_t mark_texts(void) {
+  int64_t before = (int64_t)(intptr_t)texts.mark | texts.marked;
+  texts.mark = texts.newest;
+  texts.marked = true;
+  return before;
+}
+
+static void unmark_texts(int64_t before) {
+  texts.marked = before & 1;
+  texts.mark = (TextBlock *)(intptr_t)(before & ~1ll);
+}
+
+static void release_texts(void) {
+  TextBlock **at = &texts.newest;
+  while (texts.marked && *at != texts.mark) {
+    TextBlock *t = *at;
+    if (t->kept) {
+      t->kept = false;
+      at = &t->older;
+    } else {
+      *at = t->older;
+      free(t);
+    }
+  }
 }
 
 static int64_t text_handle(const TextBlock *t) { return (int64_t)(intptr_t)t; }
@@ -292,7 +327,8 @@ static bool all_digits(Span s) {
 }
 
 int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, const char *where) {
-  Span x = span_of(a);
+  bool of_text = function != CJAX_TEXT_unmark;
+  Span x = of_text ? span_of(a) : (Span){0};
   switch ((CjaxTextFunction)function) {
   case CJAX_TEXT_length: return count_points(x);
   case CJAX_TEXT_compare: return compare(x, span_of(b));
@@ -325,6 +361,12 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
   case CJAX_TEXT_hasenv: return getenv(x.text) != 0;
   case CJAX_TEXT_write: return text_write(span_of(b).text, x.text, x.size, c, where), 0;
   case CJAX_TEXT_repr: return quote(x);
+  case CJAX_TEXT_mark: return mark_texts();
+  case CJAX_TEXT_unmark: return unmark_texts(a), 0;
+  case CJAX_TEXT_release: return release_texts(), 0;
+  case CJAX_TEXT_keep:
+    if (a) ((TextBlock *)(intptr_t)a)->kept = true;
+    return 0;
   case CJAX_TEXT_isint: return text_is_int(x.text);
   case CJAX_TEXT_isfloat: return text_is_float(x.text);
   case CJAX_TEXT_int: return text_to_int(x.text, where);
