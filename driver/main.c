@@ -171,8 +171,15 @@ static int print_ast(Arena *a, const Options *o) {
     return 1;
   }
   Node *n = parse_module(a, diag_add_file(o->file, text, size), text, size);
-  if (n) ast_print(stdout, n, true);
-  return !n;
+  if (!n) return 1;
+  char *tree = NULL;
+  FILE *f = open_memstream(&tree, &size);
+  if (f) ast_print(f, n, true);
+  bool ok = f && !fclose(f);
+  if (!ok) diag_io("CJ0701", "cannot write the output: %s", strerror(errno));
+  ok = ok && output_write(o->out ? o->out : "-", tree, size);
+  free(tree);
+  return !ok;
 }
 
 // For the machine at hand, whatever the program is compiled for.
@@ -285,7 +292,9 @@ static int compile(Arena *a, Options *o, Cache *c) {
   p.define = o->define;
   p.ndefine = o->ndefine;
   p.folder = o->folder, p.nfolder = o->nfolder;
-  p.print_bytecode = o->emit == SHOW_BYTECODE;
+  StrBuf bytecode;
+  strbuf_init(&bytecode, a);
+  if (o->emit == SHOW_BYTECODE) p.bytecode = &bytecode;
   p.entries = o->entries;
   p.signatures = o->signatures;
   p.nentries = o->nentries;
@@ -306,7 +315,8 @@ static int compile(Arena *a, Options *o, Cache *c) {
   phase_end();
   if (!staged) return 1;
   o->lower.entry = NULL; // they are marked
-  if (o->command == COMMAND_CHECK || o->emit == SHOW_BYTECODE) return 0;
+  if (p.bytecode) return !output_write(o->out ? o->out : "-", bytecode.data, bytecode.n);
+  if (o->command == COMMAND_CHECK) return 0;
   Model m = {.file = o->file, .module = p.module};
   bool one = o->emit == SHOW_EXE && o->nentries;
   return one ? compile_entry(a, o, &m, c) : produce(a, o, &m, c);

@@ -3,6 +3,7 @@
 #define CJAX_DRIVER_PROGRAM_H
 
 #include "dialect/support/arena.h"
+#include "dialect/support/strbuf.h"
 
 #include <mlir-c/IR.h>
 #include <stdbool.h>
@@ -21,7 +22,7 @@ struct Program {
   int ndefine;
   const char *const *folder; // where modules are looked for that are not beside the program
   int nfolder;
-  bool print_bytecode;
+  StrBuf *bytecode; // gets what the program is compiled to, which is not run; or null
   bool triage; // go on after each error, and read the text for what is missing
   // Functions to stage for these argument types (or null); of a triage, where the program has them.
   const char *const *entries, *const *signatures;

@@ -6,6 +6,7 @@
 #ifndef CJAX_STAGE_CODE_H
 #define CJAX_STAGE_CODE_H
 
+#include "dialect/support/strbuf.h"
 #include "driver/stage/bytecode.h"
 #include "driver/stage/value.h"
 
@@ -106,6 +107,6 @@ const Handler *code_handler(const Code *code, uint32_t at);
 // The region whose conditional jump or FOR_ITER is instruction `at`, or null.
 const Region *code_region(const Code *code, uint32_t at);
 // Text of the instructions, for tests (--emit=bytecode).
-void code_print(VM *vm, const Code *code);
+void code_print(VM *vm, const Code *code, StrBuf *out);
 
 #endif

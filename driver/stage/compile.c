@@ -395,24 +395,24 @@ static bool has_word(Bytecode op) {
          op == BC_IMPORT_NAME;
 }
 
-void code_print(VM *vm, const Code *code) {
-  printf("%s:\n", code->qualname->text);
+void code_print(VM *vm, const Code *code, StrBuf *out) {
+  strbuf_printf(out, "%s:\n", code->qualname->text);
   for (uint32_t i = 0; i < code->nops; i++) {
     Bytecode op = (Bytecode)(code->ops[i] & 0xff);
     uint32_t k = code->ops[i] >> 8;
-    printf("%5u %4u %-22s %u", code->at[i]->line, i, bytecode_name[op], k);
+    strbuf_printf(out, "%5u %4u %-22s %u", code->at[i]->line, i, bytecode_name[op], k);
     bool named = op == BC_CONST || op == BC_LOAD_GLOBAL || op == BC_LOAD_ATTR ||
                  op == BC_LOAD_METHOD || op == BC_STORE_GLOBAL || op == BC_STORE_ATTR;
-    if (named) printf(" (%s)", text_of(vm, code->consts[k]));
-    printf("\n");
+    if (named) strbuf_printf(out, " (%s)", text_of(vm, code->consts[k]));
+    strbuf_putc(out, '\n');
     if (has_word(op)) i++;
   }
   for (uint32_t i = 0; i < code->nhandlers; i++)
-    printf("  %u..%u -> %u depth %u\n", code->handlers[i].start, code->handlers[i].end,
-           code->handlers[i].target, code->handlers[i].depth);
+    strbuf_printf(out, "  %u..%u -> %u depth %u\n", code->handlers[i].start, code->handlers[i].end,
+                  code->handlers[i].target, code->handlers[i].depth);
   for (uint32_t i = 0; i < code->nconsts; i++)
     if (v_is(code->consts[i], O_CODE)) {
       Code *inner = (Code *)code->consts[i].o;
-      if (code_prepare(vm, inner)) code_print(vm, inner);
+      if (code_prepare(vm, inner)) code_print(vm, inner, out);
     }
 }

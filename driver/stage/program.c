@@ -144,8 +144,8 @@ static bool run_main(VM *vm, Program *p) {
     return stage_entries(vm, p) && ok;
   }
   Code *code = code_create(vm, m, tree, scope_module(vm->arena, tree), NULL);
-  if (p->print_bytecode) {
-    if (code_prepare(vm, code)) code_print(vm, code);
+  if (p->bytecode) {
+    if (code_prepare(vm, code)) code_print(vm, code, p->bytecode);
     return true;
   }
   module_set_doc(vm, m, tree);
