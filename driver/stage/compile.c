@@ -395,6 +395,10 @@ static bool has_word(Bytecode op) {
          op == BC_IMPORT_NAME;
 }
 
+static const char *const_text(VM *vm, Value v) {
+  return v_is(v, O_CODE) ? ((const Code *)v.o)->qualname->text : text_of(vm, v);
+}
+
 void code_print(VM *vm, const Code *code, StrBuf *out) {
   strbuf_printf(out, "%s:\n", code->qualname->text);
   for (uint32_t i = 0; i < code->nops; i++) {
@@ -403,7 +407,7 @@ void code_print(VM *vm, const Code *code, StrBuf *out) {
     strbuf_printf(out, "%5u %4u %-22s %u", code->at[i]->line, i, bytecode_name[op], k);
     bool named = op == BC_CONST || op == BC_LOAD_GLOBAL || op == BC_LOAD_ATTR ||
                  op == BC_LOAD_METHOD || op == BC_STORE_GLOBAL || op == BC_STORE_ATTR;
-    if (named) strbuf_printf(out, " (%s)", text_of(vm, code->consts[k]));
+    if (named) strbuf_printf(out, " (%s)", const_text(vm, code->consts[k]));
     strbuf_putc(out, '\n');
     if (has_word(op)) i++;
   }
