@@ -6,24 +6,59 @@
 
 #include <string.h>
 
-static Value tracer_text(VM *vm, const Array *x) {
-  Aval a;
-  value_aval(vm, v_obj((Array *)x), &a);
-  if (x->head.cls == staging(vm)->vmap_tracer)
-    return v_strf(vm, "VmapTracer(aval=%s)", aval_text(vm, &a, true));
-  return v_strf(vm, "JitTracer(%s)", aval_text(vm, &a, true));
+// Where x has the mapped axis of t: as given for an argument, else in front.
+static int64_t batch_axis(const Array *x, const Trace *t) {
+  if (!t->spec.batch_axes || !mlirValueIsABlockArgument(x->value)) return 0;
+  if (!mlirBlockEqual(mlirBlockArgumentGetOwner(x->value), t->block)) return 0;
+  intptr_t i = mlirBlockArgumentGetArgNumber(x->value);
+  return i < (intptr_t)t->narg ? t->spec.batch_axes[i] : 0;
 }
 
-static Value grad_text(VM *vm, const Array *x) {
+static void add_vmap(VM *vm, StrBuilder *b, const Array *x, const Trace *t, const Aval *a) {
+  int64_t shape[32], at = batch_axis(x, t);
+  Aval batched = *a;
+  for (uint32_t i = 0; i <= a->rank && i < 32; i++)
+    shape[i] = i == at ? t->spec.batch : a->shape[i > at ? i - 1 : i];
+  batched.rank++;
+  batched.shape = shape;
+  strb_printf(b, "VmapTracer(aval=%s", aval_text(vm, a, true));
+  strb_printf(b, ", batched=%s)", aval_text(vm, &batched, true));
+}
+
+// x as JAX shows what t and the traces around it make of it.
+static void add_traced(VM *vm, StrBuilder *b, const Array *x, const Trace *t) {
+  Aval a;
+  value_aval(vm, v_obj((Array *)x), &a);
+  while (t && t->spec.kind == TRACE_PIECE) t = t->outer;
+  if (!t || t->spec.kind == TRACE_HOST) {
+    strb_add_value(b, run_str_field(vm, v_obj((Array *)x), "str"));
+  } else if (t->spec.kind == TRACE_VMAP) {
+    add_vmap(vm, b, x, t, &a);
+  } else if (t->spec.kind == TRACE_JIT) {
+    strb_printf(b, "JitTracer(%s)", aval_text(vm, &a, true));
+  } else {
+    strb_puts(b, "GradTracer(primal=");
+    add_traced(vm, b, x, t->outer);
+    strb_printf(b, ", typeof(tangent)=%s[", dtype_short_name(vm->arena, x->dtype));
+    for (uint32_t i = 0; i < x->rank; i++)
+      strb_printf(b, i ? ",%lld" : "%lld", (long long)x->shape[i]);
+    strb_puts(b, "])");
+  }
+}
+
+static Value traced_text(VM *vm, const Array *x) {
   StrBuilder b;
   strb_init(&b, vm);
-  strb_puts(&b, "GradTracer(primal=");
-  strb_add_value(&b, run_str_field(vm, v_obj((Array *)x), "str"));
-  strb_printf(&b, ", typeof(tangent)=%s[", dtype_short_name(vm->arena, x->dtype));
-  for (uint32_t i = 0; i < x->rank; i++)
-    strb_printf(&b, i ? ",%lld" : "%lld", (long long)x->shape[i]);
-  strb_puts(&b, "])");
+  add_traced(vm, &b, x, x->owner);
   return strb_finish(&b);
+}
+
+static Value tracer_text(VM *vm, const Array *x) {
+  Aval a;
+  if (x->head.cls == staging(vm)->vmap_tracer && trace_visible(vm, x->owner))
+    return traced_text(vm, x);
+  value_aval(vm, v_obj((Array *)x), &a);
+  return v_strf(vm, "JitTracer(%s)", aval_text(vm, &a, true));
 }
 
 static bool is_tracer(VM *vm, const Array *x) {
@@ -40,7 +75,7 @@ static const char *with_options(VM *vm, const Array *x, const char *style) {
 
 static Value field(VM *vm, const Array *x, const char *style, const char *numpy_style) {
   if (is_tracer(vm, x) || !trace_visible(vm, x->owner)) return tracer_text(vm, x);
-  if (x->head.cls == staging(vm)->grad_tracer) return grad_text(vm, x);
+  if (x->head.cls == staging(vm)->grad_tracer) return traced_text(vm, x);
   return run_str_field(vm, v_obj((Array *)x), with_options(vm, x, x->numpy ? numpy_style : style));
 }
 
@@ -93,7 +128,7 @@ bool array_format(VM *vm, Value *bound, Value *out) {
   const char *spec = AS_STR(bound[1])->text;
   bool grad = x->head.cls == staging(vm)->grad_tracer && trace_visible(vm, x->owner);
   if (is_tracer(vm, x) || grad) {
-    if (!*spec) return *out = grad ? grad_text(vm, x) : tracer_text(vm, x), true;
+    if (!*spec) return *out = grad ? traced_text(vm, x) : tracer_text(vm, x), true;
     return vm_raise(vm, E_TypeError, "unsupported format string passed to %s.__format__",
                     x->head.cls->name->text);
   }

@@ -198,8 +198,10 @@ bool raise_attribute_error(VM *vm, Value o, Str *name) {
     Class *c = class_of(vm, o);
     if (o.tag == TAG_OBJ && o.o->attrs) add_names(vm, known, o.o->attrs);
     for (uint32_t i = 0; i < c->nmro; i++) add_names(vm, known, c->mro[i]->dict);
-    vm_raise(vm, E_AttributeError, "'%s' object has no attribute '%s'", type_name(vm, o),
-             name->text);
+    bool tracer = v_is(o, O_ARRAY) && strstr(type_name(vm, o), "Tracer");
+    vm_raise(vm, E_AttributeError,
+             tracer ? "%s has no attribute %s" : "'%s' object has no attribute '%s'",
+             type_name(vm, o), name->text);
   }
   ((Exception *)vm->exc.o)->id = "CJ0111";
   ((Exception *)vm->exc.o)->name = v_obj(name);

@@ -45,6 +45,8 @@ typedef struct TraceSpec {
   const char *name;             // of the Python function, for messages and as the symbol's name
   SrcRange at;                  // of its definition, or of the call when that is not known
   const char *const *arg_names; // of each argument ("x", "params['w']"), for messages; or null
+  int64_t batch;                // TRACE_VMAP: the size of the mapped axis
+  const int64_t *batch_axes;    // and where each argument has it
 } TraceSpec;
 
 // A value of an outer trace that a function uses.

@@ -176,8 +176,35 @@ static void note_writes(VM *vm, Trace *t, const Log *log) {
   if (u && u->spec.kind == TRACE_PIECE) u->staged_effect = true;
 }
 
-// stage(body, avals, kind, transform, f, names, parameters) -> (staged, extra); parameters: the
-// arrays that they stand for, which messages show.
+// An exception ends t.  What a function under differentiation has printed by then is printed: it is
+// called once, up to there.
+static void leave_effects(VM *vm, Trace *t, const Tuple *parameters) {
+  if (t->spec.kind != TRACE_GRAD || !(t->effect || t->op_effect) || !parameters || parameters->n != t->narg) {
+    trace_abandon(vm, t);
+    return;
+  }
+  Value raised = vm->exc, none;
+  vm->exc = V_EMPTY;
+  StagedFunc *f = trace_end_func(vm, t, 0, NULL);
+  if (f) staged_call(vm, f, parameters->v, &none);
+  vm->exc = raised;
+}
+
+// batch: (size, axes) of vmap, or None.
+static bool add_batch(VM *vm, Value batch, TraceSpec *s) {
+  Values xs;
+  if (!v_is(batch, O_TUPLE)) return true;
+  if (!values_of(vm, AS_TUPLE(batch)->v[1], &xs)) return false;
+  int64_t *axes = ARENA_ARRAY(vm->arena, int64_t, xs.n + 1);
+  for (uint32_t i = 0; i < xs.n; i++)
+    axes[i] = xs.v[i].i;
+  s->batch = AS_TUPLE(batch)->v[0].i;
+  s->batch_axes = axes;
+  return true;
+}
+
+// stage(body, avals, kind, transform, f, names, parameters, batch) -> (staged, extra); parameters:
+// the arrays that they stand for, which messages show.
 static bool fn_stage(VM *vm, Value *bound, Value *out) {
   uint32_t n;
   Aval *avals;
@@ -186,6 +213,7 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   Value pair[2];
   if (!avals_of(vm, bound[1], &n, &avals)) return false;
   if (!make_spec(vm, bound[2], bound[3], bound[4], bound[5], &spec)) return false;
+  if (!add_batch(vm, bound[7], &spec)) return false;
   Trace *t = trace_begin_func(vm, &spec, n, avals);
   Log log;
   log_begin(vm, &log, vm->arena);
@@ -193,8 +221,9 @@ static bool fn_stage(VM *vm, Value *bound, Value *out) {
   note_writes(vm, t, &log);
   log_end(vm, &log);
   if (!ok) {
-    exc_settle(vm, t, v_is(bound[6], O_TUPLE) ? AS_TUPLE(bound[6]) : NULL);
-    return trace_abandon(vm, t), false;
+    const Tuple *parameters = v_is(bound[6], O_TUPLE) ? AS_TUPLE(bound[6]) : NULL;
+    exc_settle(vm, t, parameters);
+    return leave_effects(vm, t, parameters), false;
   }
   StagedFunc *f = trace_end_func(vm, t, leaves.n, leaves.v);
   if (!f) return false;
@@ -387,7 +416,7 @@ const NativeDef transform_stage_functions[] = {
     {"origin", "f, /", fn_origin},
     {"parameters", "f, /", fn_parameters},
     {"bind", "f, self, /", fn_bind},
-    {"stage", "body, avals, kind, transform, f, names=None, parameters=None, /", fn_stage},
+    {"stage", "body, avals, kind, transform, f, names=None, parameters=None, batch=None, /", fn_stage},
     {"region", "body, avals, transform, f, names=None, /", fn_region},
     {"callback", "body, f, empty, /", fn_callback},
     {"discard", "staged, /", fn_discard},

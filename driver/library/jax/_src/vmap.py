@@ -115,7 +115,8 @@ class _Mapped:
 
         paths = argument_paths(fun, args, kwargs)
         with _Level(axis_size):
-            self.staged, _ = native.stage(body, avals, "vmap", "vmap", fun, [paths[i] for i in mapped])
+            self.staged, _ = native.stage(body, avals, "vmap", "vmap", fun, [paths[i] for i in mapped], None,
+                                          (axis_size, self.in_axes))
         self.avals = native.out_avals(self.staged)
         self.batched = native.batched(self.staged, [True] * len(mapped), axis_name)
 
