@@ -157,6 +157,17 @@ static bool b_build_class(VM *vm, Value *a, Value *out) {
   return class_build(vm, args, bases->n + 2, names, out);
 }
 
+static bool b_import(VM *vm, Value *a, Value *out) {
+  if (!v_is(a[0], O_STR))
+    return vm_raise(vm, E_TypeError, "__import__() argument 1 must be str, not %s",
+                    class_of(vm, a[0])->name->text);
+  if (a[4].tag != TAG_INT || a[4].i < 0)
+    return vm_raise(vm, E_ValueError, "level must be >= 0");
+  bool last;
+  if (!truth(vm, a[3], &last)) return false;
+  return import_name(vm, vm->frame->module, AS_STR(a[0]), (uint32_t)a[4].i, last, out);
+}
+
 static const NativeDef object_functions[] = {
     {"getattr", "object, name, default=?, /", b_getattr},
     {"hasattr", "obj, name, /", b_hasattr},
@@ -170,6 +181,7 @@ static const NativeDef object_functions[] = {
     {"locals", "", b_locals},
     {"globals", "", b_globals},
     {"dir", "object=?, /", b_dir},
+    {"__import__", "name, globals=None, locals=None, fromlist=(), level=0", b_import},
     {"__build_class__", "func, name, /, *bases, **kwargs", b_build_class},
     {0}};
 

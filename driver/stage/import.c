@@ -159,6 +159,12 @@ static const char *user_path(VM *vm, int folder, const char *name) {
   return path;
 }
 
+static void set_path(VM *vm, Module *m, const char *folder) {
+  List *path = list_new(vm, 1);
+  list_append(vm, path, v_str(vm, folder));
+  dict_set_str(vm, m->dict, N(vm, path), v_obj(path));
+}
+
 static bool user_import(VM *vm, int folder, const char *name, Module **out) {
   const char *path = user_path(vm, folder, name);
   const char *both[2] = {arena_printf(vm->arena, "%s/__init__.py", path),
@@ -172,6 +178,7 @@ static bool user_import(VM *vm, int folder, const char *name, Module **out) {
     if (!there) continue;
     Module *m = *out = module_enter(vm, name, i == 0);
     m->package = folder != BESIDE;
+    if (i == 0) set_path(vm, m, path);
     return load(vm, m, both[i], text, n);
   }
   return true;
@@ -185,7 +192,10 @@ static bool path_there(const char *path) {
 
 // As library_namespace.
 static Module *user_namespace(VM *vm, int folder, const char *name) {
-  return path_there(user_path(vm, folder, name)) ? module_enter(vm, name, true) : NULL;
+  const char *path = user_path(vm, folder, name);
+  if (!path_there(path)) return NULL;
+  Module *m = module_enter(vm, name, true);
+  return set_path(vm, m, path), m;
 }
 
 // What the library has none of: a package of a folder that the command line names, or a namespace.

@@ -16,11 +16,29 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 
 static void set_directory(VM *vm, const char *file) {
   const char *slash = strrchr(file, '/');
   vm->in->main_dir = slash ? arena_strndup(vm->arena, file, (size_t)(slash + 1 - file)) : "";
+}
+
+// A file of a package, "a/b/c.py" with a/b/__init__.py, is checked as the module b.c from a/.
+static Value package_of(VM *vm) {
+  const char *dir = vm->in->main_dir, *package = "";
+  for (;;) {
+    size_t n = strlen(dir), k = n > 1 ? n - 1 : 0;
+    while (k && dir[k - 1] != '/') k--;
+    const char *name = n > 1 ? arena_strndup(vm->arena, dir + k, n - 1 - k) : "";
+    struct stat st;
+    bool named = *name && *name != '.';
+    if (!named || stat(arena_printf(vm->arena, "%s__init__.py", dir), &st)) break;
+    package = *package ? arena_printf(vm->arena, "%s.%s", name, package) : name;
+    dir = arena_strndup(vm->arena, dir, k);
+  }
+  vm->in->main_dir = dir;
+  return *package ? v_str(vm, package) : V_NONE;
 }
 
 static VM *running; // that ctrl-C interrupts
@@ -133,7 +151,7 @@ static bool run_main(VM *vm, Program *p) {
   dict_set_str(vm, vm->modules, m->name, v_obj(m));
   m->path = str_name(vm, p->file);
   module_set(vm, m, "__file__", v_obj(m->path));
-  module_set(vm, m, "__package__", V_NONE);
+  module_set(vm, m, "__package__", p->triage ? package_of(vm) : V_NONE);
   m->file = diag_add_file(p->file, text, size);
   Node *tree = parse_module(vm->arena, m->file, text, size);
   if (!tree) return false;

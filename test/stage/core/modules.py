@@ -5,6 +5,8 @@
 # CHECK-NEXT: 3 7 pack.inner True
 # CHECK-NEXT: module 'pack' has no attribute 'nothing'
 # CHECK-NEXT: cannot import name 'missing' from 'pack'
+# CHECK-NEXT: pack True pack.inner 7 argument 1 must be str, not int
+import os
 import pack
 import pack.inner as inner
 from pack import helper, inner as again
@@ -19,3 +21,8 @@ try:
     from pack import missing
 except ImportError as e:
     print(e)
+try:
+    __import__(3)
+except TypeError as e:
+    print(__import__("pack.inner").__name__, os.path.samefile(pack.__path__[0], os.path.dirname(pack.__file__)),
+          __import__("pack.inner", fromlist=["SEVEN"]).__name__, __import__("pack", {}, {}, ["x"], 0).inner.SEVEN, str(e)[-32:])
