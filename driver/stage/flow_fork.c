@@ -211,9 +211,9 @@ static bool meet_behind_try(Fork *k) {
     raises |= !v_is_empty(k->way[i].exc) &&
               !exc_matches(k->vm, k->way[i].exc, k->vm->type[E_UnsupportedError]);
   if (!raises || !h || !h->types) return false;
-  if (k->loop && h->start < k->loop->head) return false; // the loop is in the try
+  bool around = k->loop && h->start < k->loop->head; // the try: one way leaves the loop
   k->at = UINT32_MAX;
-  k->stop[END_JOIN] = h->join;
+  k->stop[END_JOIN] = around ? UINT32_MAX : h->join;
   return run_both(k);
 }
 

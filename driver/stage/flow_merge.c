@@ -193,6 +193,15 @@ static bool merge_instances(VM *vm, Merge *m, Value a, Value b, Value *out) {
 
 //===-- the two ways -----------------------------------------------------------------------===//
 
+// One `def` that both ways have run: nothing tells the two functions apart.
+static bool same_function(const Function *a, const Function *b) {
+  bool same = a->code == b->code && !a->ncells && !a->head.attrs && !b->head.attrs;
+  if (!same || a->kwdefaults || b->kwdefaults || !a->defaults != !b->defaults) return false;
+  for (uint32_t i = 0; a->defaults && i < a->defaults->n; i++)
+    if (!v_same(a->defaults->v[i], b->defaults->v[i])) return false;
+  return true;
+}
+
 static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   switch (a.o->kind) {
   case O_TUPLE:
@@ -207,6 +216,8 @@ static bool merge_objects(VM *vm, Merge *m, Value a, Value b, Value *out) {
   }
   case O_INSTANCE:
     return merge_instances(vm, m, a, b, out);
+  case O_FUNCTION:
+    return same_function((Function *)a.o, (Function *)b.o) || differ(vm, m, a, b);
   default:
     return differ(vm, m, a, b);
   }
