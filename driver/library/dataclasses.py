@@ -183,7 +183,8 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
     """Decorator that adds __init__, __repr__, __eq__, ... made from the annotations of a class."""
 
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        made = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only)
+        return _with_slots(made, weakref_slot) if slots else made
 
     return wrap if cls is None else wrap(cls)
 
@@ -218,6 +219,19 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if own.get("__doc__") is None:
         cls.__doc__ = f"{cls.__name__}({', '.join(found)})"
     return cls
+
+
+def _with_slots(cls, weakref_slot):
+    """The class again, whose instances have its own fields and no others."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    inherited = [n for c in cls.__mro__[1:-1] for n in c.__dict__.get("__slots__", ())]
+    names = tuple(f.name for f in fields(cls) if f.name not in inherited)
+    body = {k: v for k, v in cls.__dict__.items() if k not in names and k not in ("__dict__", "__weakref__")}
+    body["__slots__"] = names + ("__weakref__",) * weakref_slot
+    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    return made
 
 
 def fields(class_or_instance):

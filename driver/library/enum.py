@@ -25,7 +25,13 @@ class nonmember:
         self.value = value
 
 
+class member(nonmember):
+    pass
+
+
 def _is_member(name, value):
+    if isinstance(value, nonmember):
+        return isinstance(value, member)
     if name.startswith("_") or isinstance(value, (staticmethod, classmethod, property, type)):
         return False
     return not hasattr(value, "__get__")
@@ -38,7 +44,7 @@ class EnumType(type):
         if not bases:
             return super().__new__(metacls, name, bases, namespace)
         values = {k: v for k, v in namespace.items() if _is_member(k, v)}
-        rest = {k: v for k, v in namespace.items() if k not in values}
+        rest = {k: v.value if isinstance(v, nonmember) else v for k, v in namespace.items() if k not in values}
         for base in bases:
             if isinstance(base, EnumType) and base.__dict__.get("_member_map_"):
                 raise TypeError(f"<enum {name!r}> cannot extend <enum {base.__name__!r}>")
@@ -47,6 +53,7 @@ class EnumType(type):
         cls._texts(bases[-1], namespace)
         last = []
         for key, value in values.items():
+            value = value.value if isinstance(value, member) else value
             if isinstance(value, auto):
                 if not value.parts and value.value is None:
                     value.value = cls._generate_next_value_(key, 1, len(last), last)
@@ -105,6 +112,7 @@ class EnumType(type):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         if isinstance(names, str):
             names = names.replace(",", " ").split()
+        names = names.items() if isinstance(names, dict) else names
         pairs = [(n, start + i) if isinstance(n, str) else tuple(n) for i, n in enumerate(names)]
         return EnumType(value, (cls,), dict(pairs))
 
@@ -135,6 +143,10 @@ class EnumType(type):
         if name in cls.__dict__.get("_member_map_", {}):
             raise AttributeError(f"cannot reassign member {name!r}")
         type.__setattr__(cls, name, value)
+
+    @property
+    def _member_names_(cls):
+        return [k for k, m in cls._member_map_.items() if k == m._name_]
 
     @property
     def __members__(cls):

@@ -361,11 +361,16 @@ bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Val
 #define CIRCULAR " (most likely due to a circular import)"
 // The builtins that are written in Python are loaded when they are named.
 bool import_builtin(VM *vm, Str *name, Value *out) {
+  static const char *const written[][2] = {{"bytearray", "_bytearray"},
+                                           {"memoryview", "_memoryview"},
+                                           {"__import__", "_import_builtin"}};
   *out = dict_get_str(vm->builtins->dict, name);
   if (!v_is_empty(*out)) return true;
   Module *m;
-  if (!str_is(name, "bytearray")) return raise_name_error(vm, name);
-  if (!import_module(vm, "_bytearray", &m)) return false;
+  size_t i = 0;
+  while (i < sizeof written / sizeof *written && !str_is(name, written[i][0])) i++;
+  if (i == sizeof written / sizeof *written) return raise_name_error(vm, name);
+  if (!import_module(vm, written[i][1], &m)) return false;
   *out = dict_get_str(m->dict, name);
   dict_set_str(vm, vm->builtins->dict, name, *out);
   return true;
