@@ -302,6 +302,10 @@ static bool callback_end(VM *vm, Trace *t, Value empty, Values *leaves, Value *e
   return false;
 }
 
+static bool is_unsupported(VM *vm) {
+  return !v_is_empty(vm->exc) && exc_matches(vm, vm->exc, vm->type[E_UnsupportedError]);
+}
+
 // callback(body, f, empty) -> (region, extra): body runs as a piece of the main program does
 static bool fn_callback(VM *vm, Value *bound, Value *out) {
   TraceSpec spec;
@@ -317,9 +321,27 @@ static bool fn_callback(VM *vm, Value *bound, Value *out) {
   bool ok = run_body(vm, t, bound[ended ? 2 : 0], &leaves, &pair[1]) && check_writes(vm, &log);
   if (!ok) log_undo(vm, &log);
   log_end(vm, &log);
+  if (!ok && is_unsupported(vm)) ((Exception *)vm->exc.o)->in_callback = true;
   ok = ok || callback_end(vm, t, bound[2], &leaves, &pair[1]);
   if (!ok) return exc_settle(vm, t, NULL), trace_abandon(vm, t), false;
   return region_end(vm, t, &leaves, pair, out);
+}
+
+// attempt(f) -> (f(),), or None where a callback in what it stages has to run beside the program:
+// the caller, which no function is traced around, then does the same in Python.
+static bool fn_attempt(VM *vm, Value *bound, Value *out) {
+  Log log;
+  Value result;
+  if (!trace_is_concrete(vm->trace))
+    return vm_call_0(vm, bound[0], &result) && (*out = v_obj(tuple_from(vm, &result, 1)), true);
+  log_begin(vm, &log, vm->arena);
+  bool ok = vm_call_0(vm, bound[0], &result);
+  bool beside = !ok && is_unsupported(vm) && ((Exception *)vm->exc.o)->in_callback;
+  if (beside) log_undo(vm, &log);
+  log_end(vm, &log);
+  if (beside) vm->exc = V_EMPTY;
+  *out = beside || !ok ? V_NONE : v_obj(tuple_from(vm, &result, 1));
+  return ok || beside;
 }
 
 // discard(staged or region): what was staged only for its types
@@ -419,6 +441,7 @@ const NativeDef transform_stage_functions[] = {
     {"stage", "body, avals, kind, transform, f, names=None, parameters=None, batch=None, /", fn_stage},
     {"region", "body, avals, transform, f, names=None, /", fn_region},
     {"callback", "body, f, empty, /", fn_callback},
+    {"attempt", "f, /", fn_attempt},
     {"discard", "staged, /", fn_discard},
     {"call", "staged, args, /", fn_call},
     {"has_effect", "staged, /", fn_has_effect},

@@ -204,6 +204,7 @@ typedef struct Exception {
   Value cause, context; // TAG_NONE when there is none
   Value name, about;    // the name that was missing, and in what; `about`: an OSError's file too
   bool suppress;        // `from` was used
+  bool in_callback;     // of a callback that can only run beside the program: fn_attempt
   uint32_t ntrace, room;
   TraceEntry *trace; // innermost first
   const char *id;    // "CJ0123" when a C function gave one, or null

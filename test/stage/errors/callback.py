@@ -1,15 +1,14 @@
-# A callback cannot change what the executable does not have.
+# A callback that is called for each element of a batch cannot change what the executable does not have.
 # RUN: not cjaxc check %s 2>&1 | FileCheck %s
 import jax
 
 log = []
 
 
-@jax.jit
 def f(x):
     # CHECK: callback.py:[[#@LINE+1]]:5: error: [CJ0453] NotImplementedError: a callback that changes objects of the program
     jax.debug.callback(lambda x: log.append(x), x)
     return x
 
 
-f(1.0)
+jax.vmap(f)(jax.numpy.ones(2))

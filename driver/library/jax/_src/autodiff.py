@@ -7,6 +7,7 @@ from _cjax import transform as native
 from jax._src.core import (argument_paths, check_callable, check_results, dtype_of, is_array, is_inexact, leaves_of,
                            said, shape_of, wraps_like)
 from jax._src.float0 import Float0Zeros
+from jax._src.late import collecting
 from jax._src.refs import NoWrites
 from jax._src.scoped import has_checks, watching
 from jax.tree_util import Partial, tree_flatten, tree_leaves
@@ -42,9 +43,12 @@ def partial_of(fun, argnums, args, kwargs):
 
 
 class Staged:
-    """A function of arrays staged for differentiation: the arrays among its results and its auxiliary data."""
+    """A function of arrays staged for differentiation: the arrays among its results and its auxiliary data.
 
-    def __init__(self, fun, primals, has_aux, transform):
+    `late`, where the caller takes them, are callbacks that change the program's objects: their arguments are results too.
+    """
+
+    def __init__(self, fun, primals, has_aux, transform, late=None):
         leaves, avals, in_tree = leaves_of(fun, primals, {})
         self.arrays = [native.array(x) for x in leaves]
         self.in_avals = avals
@@ -52,7 +56,7 @@ class Staged:
 
         def body(*arrays):
             args, _ = in_tree.unflatten(arrays)
-            with NoWrites():
+            with NoWrites(), collecting(late):
                 result, aux = fun(*args), ()
             if has_aux:
                 if not isinstance(result, (tuple, list)) or len(result) != 2:
@@ -65,7 +69,10 @@ class Staged:
             self.out_avals = [native.aval(x) for x in arrays]
             self.aux, self.aux_tree = tree_flatten(aux)
             self.aux_at = [i for i, x in enumerate(self.aux) if is_array(x)]
-            return [arrays[i] for i in self.out_at] + [self.aux[i] for i in self.aux_at], None
+            self.late, self.late_tree = tree_flatten(late if late else [])
+            self.late_at = [i for i, x in enumerate(self.late) if is_array(x)]
+            return ([arrays[i] for i in self.out_at] + [self.aux[i] for i in self.aux_at] +
+                    [self.late[i] for i in self.late_at]), None
 
         paths = argument_paths(getattr(fun, "__wrapped__", fun), primals, {})
         self.staged, _ = native.stage(body, avals, "grad", transform, getattr(fun, "__wrapped__", fun), paths,
@@ -85,6 +92,15 @@ class Staged:
         for i, x in zip(self.aux_at, values[len(self.out_at):len(self.avals)]):
             aux[i] = x
         return self.aux_tree.unflatten(aux)
+
+    def call_late(self, values):
+        """The callbacks that were left for when the values are there."""
+        from jax._src.callbacks import debug_callback
+        late = list(self.late)
+        for i, x in zip(self.late_at, values[len(self.out_at) + len(self.aux_at):len(self.avals)]):
+            late[i] = x
+        for callback, args, kwargs in self.late_tree.unflatten(late):
+            debug_callback(callback, *args, **kwargs)
 
     def cotangents(self, given):
         """given: for each result; those of the arrays of floating type, with zeros for the auxiliary ones."""
@@ -167,11 +183,13 @@ def value_and_grad(fun, argnums=0, has_aux=False, holomorphic=False, allow_int=F
         f_partial, primals = partial_of(fun, argnums, args, kwargs)
         for leaf in tree_leaves(primals):
             _check_grad_input(leaf, holomorphic, allow_int)
-        s = Staged(f_partial, primals, has_aux, "grad")
+        s = Staged(f_partial, primals, has_aux, "grad", [])
         _check_scalar(s)
         _check_grad_output(s.out_avals[0], holomorphic)
         one = native_lax.full((), 1, s.out_avals[0].dtype)
         values = native.vjp(s.staged, s.arrays, s.wrt, s.cotangents([one]))
+        if s.late:
+            s.call_late(values)
         value, g = s.result(values), s.arguments(values[len(s.avals):])
         return (value, s.auxiliary(values)) if has_aux else value, g[0] if isinstance(argnums, int) else g
 

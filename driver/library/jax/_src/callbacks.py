@@ -11,6 +11,7 @@ from _cjax import transform as native
 from jax._src.core import wraps_like
 from jax._src.custom import custom_jvp
 from jax._src.foreign import check_vmap_method, foreign, linked_name, no_vmap_method
+from jax._src.late import stack as _late
 from jax.tree_util import keystr, tree_flatten, tree_leaves_with_path, tree_map, tree_unflatten
 
 
@@ -23,13 +24,24 @@ def _run(function, args, kwargs, finish, shapes):
         return finish(function(*plain[0], **plain[1])), None
 
     index = jnp.int32(0)
-    if native.is_concrete(index):
+
+    def region_of():
+        return native.callback(body, function, lambda: ([jnp.zeros(s.shape, s.dtype) for s in shapes], None))
+
+    if not native.is_concrete(index):
+        region, _ = region_of()
+    elif _late and _late[-1] is not None and not shapes:
+        found = native.attempt(region_of)
+        if found is None:
+            _late[-1].append((function, args, kwargs))
+            return []
+        region = found[0][0]
+    else:
         before = native.in_callback(True)
         try:
             return body()[0]
         finally:
             native.in_callback(before)
-    region, _ = native.callback(body, function, lambda: ([jnp.zeros(s.shape, s.dtype) for s in shapes], None))
     return native.case(index, [region], native.out_avals(region))
 
 

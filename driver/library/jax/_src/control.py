@@ -9,7 +9,7 @@ from jax._src.core import check_results, dtype_of, leaves_of, shape_of, typematc
 from jax._src.custom import grad_depth, note_custom
 from jax._src.differences import check_branches, check_carry
 from jax._src.refs import Watch, contents, holding, store
-from jax.tree_util import tree_flatten, tree_map, tree_structure
+from jax.tree_util import tree_flatten, tree_leaves, tree_map, tree_structure
 
 
 class _Carry:
@@ -59,8 +59,17 @@ def while_loop(cond_fun, body_fun, init_val):
     if not (callable(body_fun) and callable(cond_fun)):
         raise TypeError("lax.while_loop: body_fun and cond_fun arguments should be callable.")
     with Watch() as watch:
-        out = _while_loop(cond_fun, body_fun, init_val)
+        out = native.attempt(lambda: _while_loop(cond_fun, body_fun, init_val))
+    if out is None:
+        return _python_while(cond_fun, body_fun, tree_map(native.array, init_val))
+    out = out[0]
     return _while_refs(cond_fun, body_fun, init_val, watch.refs) if watch.refs else out
+
+
+def _python_while(cond_fun, body_fun, carry):
+    """The loop in Python, for callbacks that change the program's objects."""
+    from _rolled_loops import while_loop as rolled
+    return rolled(cond_fun, lambda c: tree_map(native.array, body_fun(c)), carry)
 
 
 def _while_refs(cond_fun, body_fun, init_val, refs):
@@ -134,7 +143,10 @@ def scan(f, init, xs=None, length=None, reverse=False, unroll=1, _split_transpos
 
 def _scan(f, init, xs, length, reverse, unroll, origin, transform):
     with Watch() as watch:
-        out = _scan_once(f, init, xs, length, reverse, unroll, origin, transform)
+        out = native.attempt(lambda: _scan_once(f, init, xs, length, reverse, unroll, origin, transform))
+    if out is None:
+        return _beside_scan(f, init, xs, length, reverse)
+    out = out[0]
     refs = watch.refs
     if not refs:
         return out
@@ -203,6 +215,24 @@ def _python_scan(f, init, x_leaves, x_tree, length, reverse):
     if reverse:
         ys.reverse()
     return carry, tree_map(lambda *rows: jnp.stack(rows), *ys)
+
+
+def _beside_scan(f, init, xs, length, reverse):
+    """The loop in Python, for callbacks that change the program's objects."""
+    from _rolled_loops import scan as rolled
+    import jax.numpy as jnp
+    x_leaves, x_tree = tree_flatten(tree_map(native.array, xs))
+    length, y_tree = _scan_length(x_leaves, length), [None]
+
+    def step(carry, i):
+        carry, y = tree_map(native.array, f(carry, x_tree.unflatten([x[i] for x in x_leaves])))
+        if y_tree[0] is None:
+            y_tree[0] = tree_flatten(y)[1]
+        return carry, tree_leaves(y)
+
+    carry, outs = rolled(step, tree_map(native.array, init), length - 1 if reverse else 0, length, reverse)
+    ys = [jnp.stack(out[::-1] if reverse else out) for out in outs]
+    return carry, y_tree[0].unflatten(ys)
 
 
 def map(f, xs, *, batch_size=None):
@@ -340,7 +370,10 @@ def switch(index, branches, *operands, operand=_none):
 
 def _branches(api, index, branches, names, operands):
     with Watch() as watch:
-        out = _branches_once(api, index, branches, names, operands)
+        out = native.attempt(lambda: _branches_once(api, index, branches, names, operands))
+    if out is None:
+        return _python_branches(index, branches, tree_map(native.array, operands))
+    out = out[0]
     refs = watch.refs
     if not refs:
         return out
@@ -348,6 +381,14 @@ def _branches(api, index, branches, names, operands):
     out, values = _branches_once(api, index, held, names, (contents(refs), *operands))
     store(refs, values)
     return out
+
+
+def _python_branches(index, branches, operands):
+    """The choice in Python, for callbacks that change the program's objects."""
+    for i, branch in enumerate(branches[:-1]):
+        if index <= i if i == 0 else index == i:
+            return tree_map(native.array, branch(*operands))
+    return tree_map(native.array, branches[-1](*operands))
 
 
 def _branches_once(api, index, branches, names, operands):

@@ -12,7 +12,7 @@ from jax._src.custom_batching import custom_vmap_uses
 from jax._src.refs import Watch, has_refs
 from jax._src.scoped import watching
 from jax._src.vmap import InJit, bound_axes, state
-from jax.tree_util import tree_flatten
+from jax.tree_util import tree_flatten, tree_map
 
 # function -> {signature: (staged function, structure of its result)}
 # What was staged, by function and then signature.  A function whose staging had effects must be staged again when
@@ -139,7 +139,10 @@ class JitFunction:
         if config.jax_disable_jit or (self._inline and is_showing()) or has_refs((args, kwargs)):
             return self.__wrapped__(*args, **kwargs)
         with Watch() as watch:
-            found = self._signature(args, kwargs)
+            found = native.attempt(lambda: self._signature(args, kwargs))
+        if found is None:
+            return self._beside(args, kwargs)
+        found = found[0]
         if watch.refs:
             # References of outer functions: no function of its own, which would have to carry them.
             self.clear_cache()
@@ -151,6 +154,13 @@ class JitFunction:
         if self._donates:
             donate.delete(args, kwargs, self._donated, (self._nums, self._names), staged)
         return result
+
+    def _beside(self, args, kwargs):
+        """The call where a callback in it changes the program's objects: in Python, on arrays."""
+        args, kwargs, _, static = self.split(args, kwargs)
+        leaves, tree = tree_flatten((args, kwargs))
+        args, kwargs = tree.unflatten([native.array(x) for x in leaves])
+        return tree_map(native.array, with_static(self.__wrapped__, static, len(args))(*args, **kwargs))
 
     def eval_shape(self, *args, **kwargs):
         from jax._src.api import eval_shape
