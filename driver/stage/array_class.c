@@ -411,8 +411,14 @@ static bool array_hash(VM *vm, Value *bound, Value *out) {
 
 static bool array_block(VM *vm, Value *bound, Value *out) {
   *out = bound[0];
-  if (!trace_is_concrete(SELF->owner)) return true;
   MlirValue v;
+  Value error;
+  if (!trace_is_concrete(SELF->owner)) return true;
+  if (SELF->deleted)
+    return import_attr(vm, "jax.errors", "JaxRuntimeError", &error) &&
+           vm_raise_class(vm, AS_CLASS(error),
+                          "INVALID_ARGUMENT: BlockHostUntilReady() called on "
+                          "deleted or donated buffer");
   return trace_use(vm, bound[0], &v) &&
          !mlirOperationIsNull(
              stage_op(vm, OP_BLOCK_UNTIL_READY, 1, &v, (MlirAttribute){0}, 0, NULL));

@@ -92,7 +92,12 @@ def eval_shape(fun, *args, **kwargs):
 
 def block_until_ready(x):
     """x, computed before the effects that follow (a clock read, a print)."""
-    native.block_until_ready([leaf for leaf in tree_leaves(x) if native.is_staged(leaf)])
+    from jax.core import Tracer
+    arrays = [leaf for leaf in tree_leaves(x) if native.is_staged(leaf) and not isinstance(leaf, Tracer)]
+    for a in arrays:
+        if native.is_deleted(a):
+            a.block_until_ready()
+    native.block_until_ready(arrays)
     return x
 
 
