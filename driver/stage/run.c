@@ -483,9 +483,7 @@ dispatch:
     PUSH(v);
     goto next;
   case BC_SWAP:
-    v = sp[-1];
-    sp[-1] = sp[-(int64_t)k];
-    sp[-(int64_t)k] = v;
+    v = sp[-1], sp[-1] = sp[-(int64_t)k], sp[-(int64_t)k] = v;
     goto next;
   case BC_CONST: PUSH(code->consts[k]); goto next;
   case BC_LOAD_LOCAL:
@@ -582,8 +580,7 @@ dispatch:
     Iterator *it = (Iterator *)sp[-1].o;
     if (v_is(sp[-1], O_ITERATOR) && it->kind == ITER_RANGE && it->n > 0 && !LOG_OLD(vm, it)) {
       PUSH(v_int(it->i));
-      it->i += it->step;
-      it->n--;
+      it->i += it->step, it->n--;
       goto next;
     }
     TRY(for_next(vm, f, &flag));

@@ -49,34 +49,33 @@ static int remove_tree(const char *path) {
   return result ? result : rmdir(path);
 }
 
+static int have_folder(const char *path) {
+  return make_all(path) && (errno != EEXIST || !is_folder(path)) ? -1 : 0;
+}
+
+static int change(PathChange how, const char *path, const char *to) {
+  switch (how) {
+  case PATH_MAKE:
+    return mkdir(path, 0777);
+  case PATH_MAKE_ALL:
+    return make_all(path);
+  case PATH_HAVE:
+    return have_folder(path);
+  case PATH_REMOVE:
+    return unlink(path);
+  case PATH_REMOVE_FOLDER:
+    return rmdir(path);
+  case PATH_REMOVE_TREE:
+    return remove_tree(path);
+  case PATH_RENAME:
+    return rename(path, to);
+  }
+  return 0;
+}
+
 int64_t cjax_rt_path_change(int64_t to_text, int64_t path_text, int64_t how, const char *where) {
   int64_t n;
   const char *path = cjax_rt_text_get(path_text, &n), *to = cjax_rt_text_get(to_text, &n);
-  int result = 0;
-  switch ((PathChange)how) {
-  case PATH_MAKE:
-    result = mkdir(path, 0777);
-    break;
-  case PATH_MAKE_ALL:
-    result = make_all(path);
-    break;
-  case PATH_HAVE:
-    result = make_all(path);
-    if (result && errno == EEXIST && is_folder(path)) result = 0;
-    break;
-  case PATH_REMOVE:
-    result = unlink(path);
-    break;
-  case PATH_REMOVE_FOLDER:
-    result = rmdir(path);
-    break;
-  case PATH_REMOVE_TREE:
-    result = remove_tree(path);
-    break;
-  case PATH_RENAME:
-    result = rename(path, to);
-    break;
-  }
-  if (result) cjax_rt_fail_at(where, npy_io_error(errno, path));
+  if (change((PathChange)how, path, to)) cjax_rt_fail_at(where, npy_io_error(errno, path));
   return 0;
 }
