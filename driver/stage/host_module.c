@@ -1,5 +1,6 @@
 // host_module.c -- the native module _cjax.host: what numpy needs from C beside _cjax.numpy.
 #include "driver/stage/lax.h"
+#include "driver/stage/transform.h"
 
 #include <string.h>
 
@@ -36,10 +37,29 @@ static bool detach(VM *vm, const Tuple *args, Value *v) {
   return true;
 }
 
+// A range, or an object that says how it is an array and is none itself (a deque), as NumPy takes it.
+static bool as_array_argument(VM *vm, Value *v) {
+  Value made, shape;
+  Values items;
+  if (v_is(*v, O_RANGE)) {
+    if (!values_of(vm, *v, &items)) return false;
+    return *v = list_from(vm, items.n, items.v), true;
+  }
+  if (!v_is(*v, O_INSTANCE)) return true;
+  if (!find_attr(vm, *v, str_name(vm, "__array__"), &made) ||
+      !find_attr(vm, *v, str_name(vm, "shape"), &shape))
+    return false;
+  return v_is_empty(made) || !v_is_empty(shape) || vm_call(vm, made, NULL, 0, NULL, v);
+}
+
 static bool host_call(VM *vm, Value *bound, Value *out) {
   HostMode mode;
+  Tuple *args = AS_TUPLE(bound[0]);
+  Value function = native_closure(vm);
+  for (uint32_t i = 0; i < args->n; i++)
+    if (!as_array_argument(vm, &args->v[i])) return false;
   numpy_mode_enter(vm, true, &mode);
-  bool ok = vm_call_tuple(vm, native_closure(vm), AS_TUPLE(bound[0]), AS_DICT(bound[1]), out);
+  bool ok = vm_call_tuple(vm, function, args, AS_DICT(bound[1]), out);
   if (ok) ok = detach(vm, AS_TUPLE(bound[0]), out);
   numpy_mode_leave(vm, &mode);
   return ok;

@@ -362,8 +362,7 @@ bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Val
 // The builtins that are written in Python are loaded when they are named.
 bool import_builtin(VM *vm, Str *name, Value *out) {
   static const char *const written[][2] = {{"bytearray", "_bytearray"},
-                                           {"memoryview", "_memoryview"},
-                                           {"__import__", "_import_builtin"}};
+                                           {"memoryview", "_memoryview"}};
   *out = dict_get_str(vm->builtins->dict, name);
   if (!v_is_empty(*out)) return true;
   Module *m;

@@ -254,6 +254,10 @@ class deque:
         self._items, self.maxlen = [], maxlen
         self.extend(iterable)
 
+    def __array__(self, dtype=None, copy=None):
+        from numpy import array
+        return array(list(self._items), dtype)
+
     def append(self, x):
         self._items.append(x)
         if self.maxlen is not None and len(self._items) > self.maxlen:
@@ -467,6 +471,10 @@ class UserList:
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(_plain(initlist))
+
+    def __array__(self, dtype=None, copy=None):
+        from numpy import array
+        return array(self.data, dtype)
 
     def __getitem__(self, i):
         return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
