@@ -1,7 +1,7 @@
 // text.c -- texts made while the program runs: joined, compared, cut, read as numbers.
 //
 // A text is the address of a TextBlock, as an int; 0 is the empty text. Texts are UTF-8 and live to
-// the end of the program. Upper and lower case are known for ASCII only.
+// the end of the program or to a release. Upper and lower case are known for ASCII only.
 #include "runtime/os/internal.h"
 
 #include "runtime/value.h"
