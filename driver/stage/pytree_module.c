@@ -284,6 +284,14 @@ static bool module_level(VM *vm, Value *bound, Value *out) {
   return true;
 }
 
+// metadata(tree): what a registered class or a defaultdict has beside its children.
+static bool module_metadata(VM *vm, Value *bound, Value *out) {
+  Level l;
+  if (!tree_level(vm, bound[0], &l)) return false;
+  *out = l.kind == TREE_CUSTOM || l.kind == TREE_DEFAULT ? l.data : V_NONE;
+  return true;
+}
+
 static bool module_broadcast_prefix(VM *vm, Value *bound, Value *out) {
   Leaves full = {0}, l = {0};
   TreeDef *d = tree_flatten(vm, bound[1], V_NONE, &full);
@@ -301,6 +309,7 @@ static const NativeDef functions[] = {
     {"unflatten", "treedef, leaves, /", module_unflatten},
     {"register", "cls, flatten, unflatten, flatten_with_keys=None, /", module_register},
     {"level", "tree, /", module_level},
+    {"metadata", "tree, /", module_metadata},
     {"broadcast_prefix", "prefix, full, is_leaf=None, /", module_broadcast_prefix},
     {0}};
 

@@ -108,12 +108,22 @@ def tree_structure(tree, is_leaf=None):
     return native.flatten(tree, is_leaf)[1]
 
 
+def _leaves_up_to(treedef, tree, full, is_leaf):
+    try:
+        return treedef.flatten_up_to(full)
+    except ValueError:
+        from jax._src.differences import prefix_errors
+        for text in prefix_errors("tree_map tree", tree, full, is_leaf):
+            raise ValueError(text) from None
+        raise
+
+
 def tree_map(f, tree, *rest, is_leaf=None):
     """f of the corresponding leaves of trees."""
     leaves, treedef = native.flatten(tree, is_leaf)
     if not rest:
         return native.unflatten(treedef, [f(x) for x in leaves])
-    columns = [leaves] + [treedef.flatten_up_to(r) for r in rest]
+    columns = [leaves] + [_leaves_up_to(treedef, tree, r, is_leaf) for r in rest]
     return native.unflatten(treedef, [f(*xs) for xs in zip(*columns)])
 
 

@@ -11,26 +11,47 @@ def _kind(tree, shown):
     return shown(tree) if kind == "leaf" else f"{type(tree)}"
 
 
+def _metadata(tree):
+    kind, _, keys = native_tree.level(tree)
+    found = native_tree.metadata(tree)
+    return tuple(keys) if kind == "dict" and found is None else found
+
+
+def _keys(tree):
+    """The steps of the path to each child; of a named tuple all are its first field, as in JAX's messages."""
+    steps = [path[0] for path, _ in tree_leaves_with_path(tree, is_leaf=lambda x: x is not tree)]
+    return steps[:1] * len(steps) if native_tree.level(tree)[0] == "namedtuple" else steps
+
+
+def _unshared(a, b):
+    """The keys that one of two trees has; none where they are no keys of dicts."""
+    return [k.key for k in [k for k in a if k not in b] + [k for k in b if k not in a] if hasattr(k, "key")]
+
+
 def _structure_differences(a, b, path, shown, out):
     """(path, what a is, what b is, why they differ) for each place where the structures part."""
-    ka, ca, keys_a = native_tree.level(a)
-    kb, cb, keys_b = native_tree.level(b)
+    ka, ca, _ = native_tree.level(a)
+    kb, cb, _ = native_tree.level(b)
     if ka == "leaf" and kb == "leaf":
         return
     if ka != kb or type(a) is not type(b):
         out.append((path, _kind(a, shown), _kind(b, shown), "their Python types differ"))
         return
+    if len(ca) != len(cb) and isinstance(a, (list, tuple)):
+        name = type(a).__name__
+        out.append((path, f"{name} of length {len(ca)}", f"{name} of length {len(cb)}", "the lengths do not match"))
+        return
     if len(ca) != len(cb):
-        what = {"tuple": "tuple", "list": "list", "dict": "dict"}.get(ka, "node")
-        out.append((path, f"{what} of length {len(ca)}", f"{what} of length {len(cb)}", "the lengths do not match"))
+        only = " ".join([repr(k) for k in _unshared(_keys(a), _keys(b))])
+        out.append((path, *[f"{type(a)} with {len(c)} child{'ren' if len(c) > 1 else ''}" for c in (ca, cb)],
+                    "the numbers of children do not match" + (only and f", with the symmetric difference of key sets: {{{only}}}")))
         return
-    if ka == "dict" and tuple(keys_a) != tuple(keys_b):
-        out.append((path, f"dict with keys {list(keys_a)}", f"dict with keys {list(keys_b)}", "the keys do not match"))
+    if _metadata(a) != _metadata(b):
+        out.append((path, *[f"{type(a)} with pytree metadata {_metadata(t)}" for t in (a, b)],
+                    "the pytree node metadata does not match"))
         return
-    steps = [f"[{k!r}]" for k in keys_a] if ka == "dict" else [f".{k}" for k in keys_a] if ka == "namedtuple" else \
-        [f"[{i}]" for i in range(len(ca))]
-    for step, x, y in zip(steps, ca, cb):
-        _structure_differences(x, y, path + step, shown, out)
+    for step, x, y in zip(_keys(a), ca, cb):
+        _structure_differences(x, y, path + str(step), shown, out)
 
 
 def structure_lines(a, b, path):
@@ -40,30 +61,42 @@ def structure_lines(a, b, path):
     return [f"{p}, seen {x} but now given {y}, so {why}" for p, x, y, why in found]
 
 
-def prefix_mismatch(prefix, full, path):
-    """Where `prefix` first is no tree prefix of `full`, as a text of several lines; None where it is one."""
-    kind, parts, keys = native_tree.level(prefix)
-    if kind == "leaf" or prefix is None:
-        return None
-    _, full_parts, full_keys = native_tree.level(full)
-    tree = path.split("[")[0]
+def prefix_errors(name, prefix, full, is_leaf=None, path=""):
+    """Texts of several lines about the places where `prefix` is no tree prefix of `full`."""
+    kind, parts, _ = native_tree.level(prefix)
+    if kind == "leaf" or is_leaf is not None and is_leaf(prefix):
+        return
+    where = f" at key path\n    {name}{path}\nAt that key path, the prefix pytree {name} has a subtree of type"
+    of_type = f"{where}\n    {type(prefix)}\n"
     if type(prefix) is not type(full):
-        return (f"pytree structure error: different types at key path\n    {path}\nAt that key path, the prefix pytree {tree} "
-                f"has a subtree of type\n    {type(prefix)}\nbut at the same key path the full pytree has a subtree of "
-                f"different type\n    {type(full)}.")
-    if len(parts) != len(full_parts) and kind in ("tuple", "list"):
-        return (f"pytree structure error: different lengths of {kind} at key path\n    {path}\nAt that key path, the prefix "
-                f"pytree {tree} has a subtree of type {kind} of length {len(parts)}, but the full pytree has a subtree of the "
-                f"same type but of length {len(full_parts)}.")
-    if len(parts) != len(full_parts) or (kind == "dict" and tuple(keys) != tuple(full_keys)):
-        return (f"pytree structure error: different numbers of pytree children at key path\n    {path}\nAt that key path, the "
-                f"prefix pytree {tree} has a subtree of type\n    {type(prefix)}\nwith {len(parts)} child keys, but at the same "
-                f"key path the full pytree has a subtree of the same type but with {len(full_parts)} child keys.")
-    for i, (p, f) in enumerate(zip(parts, full_parts)):
-        found = prefix_mismatch(p, f, path + (f"[{keys[i]!r}]" if kind == "dict" else f"[{i}]"))
-        if found:
-            return found
-    return None
+        yield (f"pytree structure error: different types{of_type}but at the same key path the full pytree has a subtree of "
+               f"different type\n    {type(full)}.")
+        return
+    full_parts, same = native_tree.level(full)[1], "the full pytree has a subtree of the same type but"
+    if len(parts) != len(full_parts) and isinstance(prefix, (list, tuple)):
+        kind = type(prefix).__name__
+        yield (f"pytree structure error: different lengths of {kind}{where} {kind} of length {len(parts)}, but {same} of length "
+               f"{len(full_parts)}.")
+    elif len(parts) != len(full_parts):
+        keys, full_keys = _keys(prefix), _keys(full)
+        a, b, only = [" ".join([str(k) for k in ks]) for ks in (_unshared(keys, []), _unshared(full_keys, []),
+                                                                _unshared(keys, full_keys))]
+        yield (f"pytree structure error: different numbers of pytree children{of_type}with {len(parts)} child keys\n    {a}\nbut "
+               f"at the same key path {same} with {len(full_parts)} child keys\n    {b}\nso the symmetric difference on key "
+               f"sets is\n    {only}")
+    elif _metadata(prefix) != _metadata(full):
+        yield _metadata_error(of_type, same, str(_metadata(prefix)), str(_metadata(full)))
+    else:
+        for step, p, f in zip(_keys(prefix), parts, full_parts):
+            yield from prefix_errors(name, p, f, None, path + str(step))
+
+
+def _metadata_error(of_type, same, a, b):
+    import difflib
+    import textwrap
+    lines = "\n".join(difflib.ndiff(a.splitlines(), b.splitlines()))
+    return (f"pytree structure error: different pytree metadata{of_type}with metadata\n    {a}\nbut at the same key path {same} "
+            f"with metadata\n    {b}\nso the diff in the metadata at these pytree nodes is\n{textwrap.indent(lines, '    ')}")
 
 
 def _mismatch(a, b):

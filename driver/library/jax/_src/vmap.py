@@ -3,7 +3,7 @@
 from _cjax import transform as native
 from _cjax import tree as native_tree
 from jax._src.core import argument_paths, check_callable, check_results, is_array, wraps_like
-from jax._src.differences import prefix_mismatch
+from jax._src.differences import prefix_errors
 from jax._src.scoped import has_checks, watching
 from jax.tree_util import keystr, tree_flatten, tree_flatten_with_path, tree_leaves, tree_unflatten
 
@@ -20,16 +20,26 @@ def _is_none(x):
     return x is None
 
 
+class PytreeLeaf:
+    """What messages show in the place of a leaf."""
+
+    __module__ = "jax._src.api_util"
+
+    def __repr__(self):
+        return "pytree leaf"
+
+
 def flat_axes(name, tree, axes):
     """One axis for each leaf of the tree; axes may end earlier."""
-    full = tree.unflatten([0] * tree.num_leaves)
+    full = tree.unflatten([PytreeLeaf()] * tree.num_leaves)
     try:
         return native_tree.broadcast_prefix(axes, full, _is_none)
     except ValueError:
         args = name == "vmap in_axes" and isinstance(axes, tuple) and len(axes) == 2  # of (args, kwargs)
-        found = prefix_mismatch(axes[0] if args else axes, full[0] if args else full, name)
-        raise ValueError(f"{name} specification must be a tree prefix of the corresponding value; \n  Mismatch details (1 "
-                         f"found):\n  {found}") from None
+        found = list(prefix_errors(name, axes[0] if args else axes, full[0] if args else full, _is_none))
+        details = "\n  ".join(found)
+        raise ValueError(f"{name} specification must be a tree prefix of the corresponding value; \n  Mismatch details "
+                         f"({len(found)} found):\n  {details}") from None
 
 
 def _check_axes(in_axes, out_axes):
