@@ -26,7 +26,8 @@ enum { MOST_FILES = 100 };
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The next word of the text, as a shell would read it: quotes, and backslashes outside of '...'.
-static char *word_next(Arena *a, const char **text) {
+// *open is the quote that it lacks at its end, or 0.
+static char *word_next(Arena *a, const char **text, char *open) {
   const char *s = *text;
   while (is_blank(*s)) s++;
   if (!*s) return NULL;
@@ -44,6 +45,7 @@ static char *word_next(Arena *a, const char **text) {
       strbuf_putc(&b, *s);
   }
   *text = s;
+  *open = quote;
   return b.data;
 }
 
@@ -59,7 +61,10 @@ static bool words_splice(Words *w, int i) {
   VEC(char *) all = {0};
   for (int k = 0; k < i; k++) VEC_PUSH(w->a, all, w->v[k]);
   rest = text;
-  for (char *word; (word = word_next(w->a, &rest));) VEC_PUSH(w->a, all, word);
+  char open = 0;
+  for (char *word; (word = word_next(w->a, &rest, &open));)
+    VEC_PUSH(w->a, all, word);
+  if (open) return diag_io("CJ0010", "@%s: no closing quotation mark (%c)", path, open), false;
   for (int k = i + 1; k < w->n; k++) VEC_PUSH(w->a, all, w->v[k]);
   w->n = (int)all.n;
   VEC_PUSH(w->a, all, NULL);

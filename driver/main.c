@@ -26,6 +26,7 @@
 #include "lower/platform.h"
 #include "lower/sites.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -339,7 +340,10 @@ static int print_text(StrBuf *s) {
 static int explain(const Options *o, Arena *a) {
   if (!o->file)
     return diag_io("CJ0010", "cjaxc explain needs an error's id, as cjaxc printed it"), 1;
-  const LibraryFile *page = page_find(arena_printf(a, "%s.md", o->file));
+  char *id = arena_strdup(a, o->file);
+  for (char *c = id; *c; c++)
+    *c = (char)toupper((unsigned char)*c);
+  const LibraryFile *page = page_find(arena_printf(a, "%s.md", id));
   if (!page) return diag_io("CJ0010", "there is no error %s", o->file), 1;
   return fwrite(page->text, 1, page->size, stdout) < page->size;
 }

@@ -136,18 +136,6 @@ static void print_spread(double spread) {
     printf("  JAX prints the same on %s, %s and %s\n", levels[0], levels[1], levels[2]);
 }
 
-static void print_difference(Verify *v, uint32_t i) {
-  bool both = i < v->x.n && i < v->y.n;
-  uint32_t line = i < v->x.n ? v->x.data[i].line : v->y.data[i].line;
-  printf("%sline %u of the output differs\n", place_text(v, line), line);
-  print_source(v, place_of(v, line));
-  print_record("JAX", &v->x, i);
-  print_record("cjaxc", &v->y, i);
-  double most = both ? record_distance(v->a, v->x.data[i], v->y.data[i]).most : INFINITY;
-  if (isfinite(most)) printf("  relative difference %.1e\n", most);
-  if (i < v->x.n) print_spread(spread_at(v, i));
-}
-
 // Whether both end with the same exception, whose type is then in *type.
 static bool same_exception(Verify *v, const char **type) {
   const char *why = child_last_line(v->a, &v->jax), *colon = strchr(why, ':');
@@ -164,6 +152,19 @@ static bool same_end(Verify *v) {
   if (x) printf("  JAX    ends with status %d: %s\n", x, child_last_line(v->a, &v->jax));
   if (y) printf("  cjaxc  ends with status %d:\n%s", y, v->compiled.err);
   return false;
+}
+
+static void print_difference(Verify *v, uint32_t i) {
+  bool both = i < v->x.n && i < v->y.n;
+  uint32_t line = i < v->x.n ? v->x.data[i].line : v->y.data[i].line;
+  printf("%sline %u of the output differs\n", place_text(v, line), line);
+  print_source(v, place_of(v, line));
+  print_record("JAX", &v->x, i);
+  print_record("cjaxc", &v->y, i);
+  double most = both ? record_distance(v->a, v->x.data[i], v->y.data[i]).most : INFINITY;
+  if (isfinite(most)) printf("  relative difference %.1e\n", most);
+  if (i < v->x.n) print_spread(spread_at(v, i));
+  if (!both) same_end(v);
 }
 
 static int summarise(Verify *v, uint32_t close, double most, uint32_t worst) {
@@ -209,11 +210,21 @@ static int report_failure(Verify *v) {
   return 1;
 }
 
+// A Python that cannot import JAX says nothing of the program.
+static bool lacks_jax(Verify *v) {
+  const char *why = child_last_line(v->a, &v->jax);
+  if (!v->jax.status || strcmp(why, "ModuleNotFoundError: No module named 'jax'")) return false;
+  const char *python = v->o->python ? v->o->python : "python3";
+  diag_io("CJ0011", "%s has no JAX: --python=FILE names a Python that has", python);
+  return true;
+}
+
 int verify_program(Arena *a, Options *o, ChildFn *compiled) {
   Verify v = {.a = a, .o = o, .places = ""};
   if (access(o->file, R_OK)) return diag_io("CJ0011", "%s: %s", o->file, strerror(errno)), 1;
   if (!child_run(a, compiled, o, 0, &v.compiled) || !run_python(&v, NULL, &v.jax, &v.places))
     return 1;
+  if (lacks_jax(&v)) return 1;
   v.x = records_of(a, v.jax.out, v.jax.out_size);
   v.y = records_of(a, v.compiled.out, v.compiled.out_size);
   bool failed = v.jax.status == 127 || (v.compiled.status && !v.y.n);
