@@ -239,8 +239,8 @@ static void print_summary(const Sweep *s) {
       print_group(&s->groups.data[g]);
     }
   }
-  printf("%s%u of %u files compile, %u errors\n", s->errors ? "\n" : "", s->good, s->files.n,
-         s->errors);
+  printf("%s%u of %u files compile, %u error%s\n", s->errors ? "\n" : "", s->good, s->files.n,
+         s->errors, s->errors == 1 ? "" : "s");
 }
 
 static void print_json(const Sweep *s) {

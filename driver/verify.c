@@ -170,7 +170,10 @@ static void print_difference(Verify *v, uint32_t i) {
 static int summarise(Verify *v, uint32_t close, double most, uint32_t worst) {
   uint32_t lines = v->x.n;
   if (!close) {
-    printf("%s: all %u lines are the same\n", v->o->file, lines);
+    if (lines == 1)
+      printf("%s: the line is the same\n", v->o->file);
+    else
+      printf("%s: all %u lines are the same\n", v->o->file, lines);
     return 0;
   }
   printf("%s: %u of %u lines are the same, %u differ in the last digits of floats\n", v->o->file,
@@ -195,7 +198,7 @@ static int compare_outputs(Verify *v) {
     worst = i;
   }
   if (same_end(v)) return summarise(v, close, most, worst);
-  printf("%s: the %u lines of output agree, but not how it ends\n", v->o->file, n);
+  printf("%s: what is printed (lines: %u) agrees, but not how it ends\n", v->o->file, n);
   return 1;
 }
 
