@@ -5,8 +5,8 @@
 // - constants have a kind each; implicit concatenation is done;
 // - a parameter carries its default; async statements are the plain ones with is_async;
 // - `elif` is an if in orelse, as in CPython; `f"{x=}"` is the text "x=" and then the field.
-// Nodes are in the arena given to the parser, never change, and are as large as their kind needs:
-// a Node is never copied.  Names are interned (dialect/support/intern.h).  A field that may be
+// Nodes are in the arena given to the parser, do not change (but for driver/stage/star.h), and are as
+// large as their kind needs: a Node is never copied.  Names are interned (dialect/support/intern.h).  A field that may be
 // absent is marked `or null`.
 #ifndef CJAX_PYTHON_AST_H
 #define CJAX_PYTHON_AST_H

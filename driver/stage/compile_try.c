@@ -211,10 +211,6 @@ static void compile_try_except(Compiler *c, const Node *n) {
 }
 
 void compile_try(Compiler *c, const Node *n) {
-  if (n->try_.is_star) {
-    bc_unsupported(c, "'except*' is not supported: catch the exceptions one by one");
-    return;
-  }
   if (!n->try_.finally.n) {
     compile_try_except(c, n);
     return;

@@ -362,7 +362,10 @@ bool import_name(VM *vm, Module *from, Str *name, uint32_t level, bool last, Val
 // The builtins that are written in Python are loaded when they are named.
 bool import_builtin(VM *vm, Str *name, Value *out) {
   static const char *const written[][2] = {{"bytearray", "_bytearray"},
-                                           {"memoryview", "_memoryview"}};
+                                           {"memoryview", "_memoryview"},
+                                           {"ExceptionGroup", "_groups"},
+                                           {"BaseExceptionGroup", "_groups"},
+                                           {"__except_star__", "_groups"}};
   *out = dict_get_str(vm->builtins->dict, name);
   if (!v_is_empty(*out)) return true;
   Module *m;

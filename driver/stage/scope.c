@@ -7,6 +7,7 @@
 #include "driver/stage/scope.h"
 
 #include "dialect/support/intern.h"
+#include "driver/stage/star.h"
 
 #include <string.h>
 
@@ -344,7 +345,10 @@ static void collect_statement(Scope *s, const Node *n) {
     if (n->raise.exception) collect(s, n->raise.exception);
     if (n->raise.cause) collect(s, n->raise.cause);
     break;
-  case NODE_TRY: collect_try(s, n); break;
+  case NODE_TRY:
+    star_rewrite(s->arena, (Node *)n);
+    collect_try(s, n);
+    break;
   case NODE_ASSERT:
     collect(s, n->assert_.test);
     if (n->assert_.message) collect(s, n->assert_.message);

@@ -125,9 +125,6 @@ static const char *unsupported(const Node *n) {
   case NODE_WITH:
     if (!n->with.is_async) return NULL;
     return "'async with' is not supported: cjax compiles no asynchronous code";
-  case NODE_TRY:
-    if (!n->try_.is_star) return NULL;
-    return "'except*' is not supported: catch the exceptions one by one";
   default: return NULL;
   }
 }
