@@ -55,49 +55,6 @@ static bool kernel_rev(Kernel *k, const OpCall *c, Val *out) {
 }
 const OpLower lower_rev = {.kernel = kernel_rev, .flags = LOWER_UNIFORM};
 
-//===-- transpose ----------------------------------------------------------------------===//
-
-// Output dimension n is input dimension perm[n].  When the last dimension moves, the output's last
-// dimension and the one that is last in the input are cut in tiles, so that both sides use whole
-// cache lines.
-enum { TILE = 16 };
-
-typedef struct Transpose {
-  const Kernel *k;
-  Dims perm, loops; // loops: extents, outermost first
-  int tiled[2];     // output dimensions, or -1
-} Transpose;
-
-static bool transpose_element(Build *b, void *ctx, const Val *i) {
-  const Transpose *t = ctx;
-  Val y[MAX_RANK], x[MAX_RANK];
-  int n = t->perm.n;
-  for (int d = 0; d < n; d++)
-    y[d] = i[d];
-  for (int s = 0; s < 2 && t->tiled[0] >= 0; s++)
-    y[t->tiled[s]] = emit_add(b, index_mul(b, i[t->tiled[s]], TILE), i[n + s]);
-  for (int d = 0; d < n; d++)
-    x[t->perm.d[d]] = y[d];
-  kernel_write(b, t->k, 0, y, kernel_read(b, t->k, 0, x));
-  return true;
-}
-
-static bool kernel_transpose(Kernel *k, const OpCall *c, Val *out) {
-  Dims d = type_dims(c->out[0]);
-  Transpose t = {k, attr_dims(c->attrs, "permutation"), d, {-1, -1}};
-  int last = d.n - 1, moved = last;
-  for (int i = 0; i < d.n; i++)
-    if (t.perm.d[i] == last) moved = i;
-  if (moved != last && d.d[last] % TILE == 0 && d.d[moved] % TILE == 0) {
-    t.tiled[0] = moved, t.tiled[1] = last;
-    for (int s = 0; s < 2; s++)
-      t.loops.d[t.tiled[s]] /= TILE, t.loops.d[t.loops.n++] = TILE;
-  }
-  out[0] = VAL_NONE;
-  return emit_nest_parallel(&k->b, t.loops, 4, transpose_element, &t);
-}
-const OpLower lower_transpose = {.kernel = kernel_transpose, .flags = LOWER_UNIFORM};
-
 //===-- concatenate, split ----------------------------------------------------------------===//
 
 typedef struct Part {
