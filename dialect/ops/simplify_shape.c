@@ -257,11 +257,36 @@ static bool ascend(Dims d) {
   return true;
 }
 
+// x without its contracted dimensions, at `to` of the shape: transposed where these do not ascend.
 static Val spread(Build *b, Val x, Dims contract, Dims shape, Dims to) {
-  Dims d = val_dims(x), kept = {0};
+  Dims d = val_dims(x), kept = {0}, order = {0}, ascending = {0};
   for (int i = 0; i < d.n; i++)
     if (!dims_has(contract, i)) kept = dims_append(kept, d.d[i]);
-  return op_broadcast(b, kept.n == d.n ? x : op_reshape(b, x, kept), shape, to);
+  if (kept.n != d.n) x = op_reshape(b, x, kept);
+  if (ascend(to)) return op_broadcast(b, x, shape, to);
+  for (int i = 0; i < shape.n; i++)
+    if (dims_has(to, i)) {
+      order = dims_append(order, dims_find(to, i));
+      ascending = dims_append(ascending, i);
+    }
+  return op_broadcast(b, op_transpose(b, x, order), shape, ascending);
+}
+
+// The product in the order of the operand that has all of the result's dimensions, then transposed.
+static bool turned_outer(Build *b, const OpCall *c, const Dot *d, const Dims *to, Val *out) {
+  Dims shape = type_dims(c->out[0]), turned = shape, place = shape, at[2];
+  int all = to[0].n == shape.n ? 0 : 1;
+  if (to[all].n != shape.n) return false;
+  for (int i = 0; i < shape.n; i++) {
+    turned.d[i] = shape.d[to[all].d[i]];
+    place.d[to[all].d[i]] = i;
+  }
+  Val in[2];
+  for (int side = 0; side < 2; side++) {
+    at[side] = dims_compose(place, to[side]);
+    in[side] = spread(b, c->in[side], d->contract[side], turned, at[side]);
+  }
+  return give(op_transpose(b, op_mul(b, in[0], in[1]), place), out);
 }
 
 // dot(x, y), where a sum has one term => broadcast x * broadcast y, which kernels take in
@@ -277,7 +302,7 @@ bool simplify_dot_outer(Build *b, const OpCall *c, Val *out) {
   int nbatch = d.batch[0].n, nx = val_dims(c->in[0]).n - d.contract[0].n;
   Dims to[] = {places_in_result(c->in[0], d.contract[0], d.batch[0], nbatch),
                places_in_result(c->in[1], d.contract[1], d.batch[1], nx)};
-  if (!ascend(to[0]) || !ascend(to[1])) return false;
+  if (!ascend(to[0]) || !ascend(to[1])) return turned_outer(b, c, &d, to, out);
   Val x = spread(b, c->in[0], d.contract[0], shape, to[0]);
   Val y = spread(b, c->in[1], d.contract[1], shape, to[1]);
   return give(op_mul(b, x, y), out);

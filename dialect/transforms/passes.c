@@ -56,6 +56,8 @@ const Pass passes[] = {
     {"symbol-dce", "private functions that nothing names go",   run_symbol_dce},
     {"simplify-lanes", "lanes of nested batches that are done are kept by one select",
      simplify_lanes},
+    {"shape-products", "large contractions in shapes and types that kernels are fast for",
+     shape_products},
     {"fuse", "elementwise ops and reductions grouped into kernels", fuse},
     {"join-windows", "contractions of windows become kernels that read them where they are",
      join_windows},

@@ -236,6 +236,8 @@ bool expand_custom_rules(MlirModule m);
 bool inline_functions(MlirModule m);
 // Selects by which a nested vmap keeps what its lanes carry become one.
 bool simplify_lanes(MlirModule m);
+// Gives large contractions the shapes and types that kernels are fast for.
+bool shape_products(MlirModule m);
 // Groups elementwise ops, reductions and loops over lanes into kernels.
 bool fuse(MlirModule m);
 bool join_windows(MlirModule m);
