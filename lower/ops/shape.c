@@ -1,5 +1,7 @@
 // shape.c -- the same elements in another order or place: loops that read and write at computed
 // indices.
+#include <string.h>
+
 #include "lower/ops/nest.h"
 
 const OpLower lower_reshape = {.flags = LOWER_ALIAS | LOWER_UNIFORM};
@@ -75,8 +77,39 @@ static bool part_element(Build *b, void *ctx, const Val *i) {
   return true;
 }
 
+enum { FEW = 16 }; // elements of a row that are copied without a loop
+
+// All that lies in one row of the result: the elements of each part, one after the other.
+static bool row_of_parts(Build *b, void *ctx, const Val *i) {
+  Part *p = ctx;
+  Val at[MAX_RANK];
+  memcpy(at, i, sizeof *at * (size_t)p->axis);
+  p->to = 0;
+  for (p->in = 0; p->in < p->k->nin; p->in++) {
+    Dims d = type_dims(p->k->in[p->in].type), inner = {0};
+    for (int n = p->axis; n < d.n; n++)
+      inner.d[inner.n++] = d.d[n];
+    for (int64_t e = 0; e < dims_product(inner); e++) {
+      int64_t rest = e;
+      for (int n = d.n - 1; n >= p->axis; rest /= d.d[n--])
+        at[n] = emit_index(b, rest % d.d[n]);
+      if (!part_element(b, p, at)) return false;
+    }
+    p->to += d.d[p->axis];
+  }
+  return true;
+}
+
 static bool kernel_concatenate(Kernel *k, const OpCall *c, Val *out) {
+  Dims rows = type_dims(c->out[0]);
+  int64_t all = dims_product(rows);
   Part p = {k, 0, 0, (int)attr_int(c->attrs, "dimension"), 0, 0};
+  rows.n = p.axis;
+  int64_t count = dims_product(rows);
+  if (count > 1 && all <= FEW * count) {
+    out[0] = VAL_NONE;
+    return emit_nest_parallel(&k->b, rows, all / count, row_of_parts, &p);
+  }
   for (p.in = 0; p.in < c->nin; p.in++) {
     Dims d = val_dims(c->in[p.in]);
     if (!emit_nest_parallel(&k->b, d, 1, part_element, &p)) return false;
