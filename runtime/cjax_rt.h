@@ -130,8 +130,8 @@ void cjax_rt_print_handle(int32_t stream, int64_t text, const char *spec);
 // release; mark returns what unmark takes. Functions of a text a; b and c are texts or ints. case: 0 upper, 1 lower, 2 title, 3 capitalize,
 // 4 swapcase. strip: of the characters b, at the sides c (1 left, 2 right). file: whether the path
 // is 0 there, 1 a folder, 2 a file. slice: from b up to c. compare: -1, 0 or 1. write: to the
-// file b, in mode c of text_write. fields: how many parts split(b) finds, at blanks where b is empty;
-// field: part c of them.
+// file b, in mode c of text_write. fields: how many parts split(b) finds, at blanks where b is empty,
+// at line ends where it is -1; field: part c of them.
 #define CJAX_TEXT_FUNCTIONS(X)                                                                     \
   X(length) X(compare) X(find) X(count) X(startswith) X(endswith) X(replace) X(strip) X(case)      \
   X(slice) X(item) X(repeat) X(zfill) X(file) X(isdigit) X(int) X(isint) X(isfloat) X(rfind) \

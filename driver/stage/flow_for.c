@@ -3,7 +3,6 @@
 // The first iteration over a range is tried with its static index: a body that emits nothing is
 // plain Python and simply runs.  A loop that cannot be rolled is undone and unrolled.
 #include "driver/stage/flow_loop.h"
-#include "driver/stage/run_text.h"
 
 #include "driver/stage/vm_internal.h"
 
@@ -133,7 +132,7 @@ static HookResult refuse(Loop *l, bool first) {
   vm->exc = V_EMPTY;
   if (l->n >= 0) return HOOK_DECLINE; // what fails, fails again unrolled
   const Source *s = l->context;
-  if (!is_run_fields(s->it) && run_range_settle(vm, (Iterator *)s->it.o)) return HOOK_DECLINE;
+  if (source_settle(vm, s)) return HOOK_DECLINE;
   vm->exc = exc;
   if (v_is_empty(vm->exc))
     vm_unsupported(vm, "CJ0431",

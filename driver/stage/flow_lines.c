@@ -23,11 +23,6 @@ bool is_run_lines(Value v) {
   return it->kind == ITER_NATIVE && !strcmp(it->name, NAME);
 }
 
-static bool read_line(VM *vm, Value limit, Value *out) {
-  Value args[2] = {limit, v_int(0)};
-  return run_text_call(vm, "readline", 2, args, RUN_INT, out);
-}
-
 // An iteration that leaves the loop reads no further line.
 static bool run_iteration(Loop *l, Value line, Value *next) {
   VM *vm = l->vm;
@@ -38,7 +33,7 @@ static bool run_iteration(Loop *l, Value line, Value *next) {
   if (!v_is_empty(code) && (!run_scalar_compare(vm, COMPARE_EQ, code, v_int(EXIT_NEXT), &stays) ||
                             !run_scalar_where(vm, stays, limit, v_int(0), &limit)))
     return false;
-  return read_line(vm, limit, next);
+  return run_text_read(vm, limit, false, next);
 }
 
 static bool go_on_region(Loop *l, MlirRegion *out) {
@@ -68,12 +63,16 @@ HookResult flow_lines(VM *vm, Frame *f, const Region *r) {
   Value first;
   MlirRegion condition;
   MlirOperation op;
+  if (!trace_is_concrete(vm->trace))
+    return vm_unsupported(vm, "CJ0432", "a loop over the lines of standard input in a function that "
+                                        "is traced"),
+           HOOK_ERROR;
   f->pc = r->at;
   Loop l = {.vm = vm, .frame = f, .region = r, .n = -1, .reads = true, .run = run_iteration};
   l.control = (Aval){.dtype = DTYPE_I64, .run = true, .weak = true, .shape = none};
   l.start = frame_save(vm, f, vm->arena);
   if (!loop_stage(&l, &b)) return refuse(&l);
-  if (!read_line(vm, v_int(-1), &first) || !go_on_region(&l, &condition)) {
+  if (!run_text_read(vm, v_int(-1), false, &first) || !go_on_region(&l, &condition)) {
     mlirRegionDestroy(b.region);
     return HOOK_ERROR;
   }
@@ -86,12 +85,12 @@ HookResult flow_lines(VM *vm, Frame *f, const Region *r) {
 
 // input(): a line without its end.
 bool builtin_input(VM *vm, Value *a, Value *out) {
-  Value args[2] = {v_int(-1), v_int(0)}, prompt, filled;
+  Value line, prompt, filled;
   static const char MESSAGE[] = "EOF when reading a line";
   Class *cls = vm->type[E_EOFError];
   if (!value_str(vm, a[0], &prompt) || !stage_print(vm, 1, prompt) ||
-      !run_text_map(vm, "readline", 2, args, &args[0]) ||
-      !run_str_condition(vm, args[0], &filled))
+      !run_text_read(vm, v_int(-1), false, &line) ||
+      !run_str_condition(vm, line = run_text_new(vm, line), &filled))
     return false;
   if (flow_can_raise(vm, v_obj(vm->in->native), cls)) {
     Value ended, message = v_str(vm, MESSAGE);
@@ -100,6 +99,6 @@ bool builtin_input(VM *vm, Value *a, Value *out) {
   } else if (!run_scalar_check(vm, filled, arena_printf(vm->arena, "EOFError: %s", MESSAGE))) {
     return false;
   }
-  Value end[2] = {args[0], v_str(vm, "\n")};
+  Value end[2] = {line, v_str(vm, "\n")};
   return run_text_cut(vm, end, false, out);
 }

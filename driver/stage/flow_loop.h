@@ -158,10 +158,10 @@ typedef struct Source {
 const char *source_name(Value it);
 // False: not something to index by a counter.
 bool source_open(VM *vm, Value it, Source *out);
+// A range of run-time bounds becomes one of those that are found out now; else false.
+bool source_settle(VM *vm, const Source *s);
 // Item number k, a static or run-time int.
 bool source_item(VM *vm, Value it, Value k, Value *out);
-// A range of run-time bounds becomes one of those that are found out now.
-bool run_range_settle(VM *vm, Iterator *it);
 // The same from item n on, an iterator that nobody else knows (ITER_PRIVATE).
 Value source_rest(VM *vm, Value it, int64_t n);
 

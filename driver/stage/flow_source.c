@@ -32,7 +32,7 @@ bool run_range_static(VM *vm, Value v, Value *out) {
 }
 
 // What needs the items one by one needs the bounds while compiling.
-bool run_range_settle(VM *vm, Iterator *it) {
+static bool run_range_settle(VM *vm, Iterator *it) {
   Value v;
   if (!run_range_static(vm, v_obj(it), &v)) return false;
   const Range *r = (const Range *)v.o;
@@ -140,9 +140,17 @@ const char *source_name(Value v) {
 bool source_open(VM *vm, Value it, Source *out) {
   *out = (Source){.it = it, .n = known_length(vm, it), .count = V_EMPTY};
   if (out->n >= 0) return true;
-  if (is_run_fields(it)) return run_fields_count(vm, it, &out->count);
+  Value counted = it;
+  while (v_is(counted, O_ITERATOR) && ((Iterator *)counted.o)->kind == ITER_ENUMERATE)
+    counted = ((Iterator *)counted.o)->a;
+  if (is_run_fields(counted)) return run_fields_count(vm, counted, &out->count);
   if (!v_is(it, O_ITERATOR) || !is_native((Iterator *)it.o, "run_range")) return false;
   return run_count(vm, AS_TUPLE(((Iterator *)it.o)->a), &out->count);
+}
+
+bool source_settle(VM *vm, const Source *s) {
+  Iterator *it = (Iterator *)s->it.o;
+  return is_native(it, "run_range") && run_range_settle(vm, it);
 }
 
 // start + k * step

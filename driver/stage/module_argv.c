@@ -129,7 +129,8 @@ static bool argv_in_package(VM *vm, Value *a, Value *out) {
 
 // read_line(limit, whole): of standard input, a text (cjax_rt_read_line)
 static bool argv_read_line(VM *vm, Value *a, Value *out) {
-  return run_text_map(vm, "readline", 2, a, out);
+  if (!run_text_read(vm, a[0], a[1].i, out)) return false;
+  return *out = run_text_new(vm, *out), true;
 }
 
 // lines(): standard input line by line, for a `for` statement

@@ -246,8 +246,8 @@ static bool run_str_self(VM *vm, Value *a, Value *out) { return *out = a[0], tru
 
 void init_run_str(VM *vm) {
   static const char *const names[] = {
-      "rsplit",  "splitlines", "rindex",  "format",  "encode",  "translate",  "isalpha",   "isalnum",    "isspace", "isupper",
-      "islower", "istitle", "expandtabs", "__iter__"};
+      "rsplit",  "rindex",  "format",  "encode",  "translate",  "isalpha", "isalnum",
+      "isspace", "isupper", "islower", "istitle", "expandtabs", "__iter__"};
   enum { COUNT = sizeof names / sizeof *names };
   NativeDef *rows = ARENA_ARRAY(vm->arena, NativeDef, COUNT + 1);
   for (int i = 0; i < COUNT; i++)

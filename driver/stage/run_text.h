@@ -44,6 +44,8 @@ bool run_text_number(VM *vm, Value text, RunKind kind, Value *out);
 extern const NativeDef run_text_methods[]; // run_text_method.c
 // a[0] without the text a[1] where it begins (or ends) with that.
 bool run_text_cut(VM *vm, Value *a, bool prefix, Value *out);
+// The handle of the next line of standard input, at most limit characters, or of all that is left.
+bool run_text_read(VM *vm, Value limit, bool whole, Value *out);
 // table[i], i a run-time int: hooks.index.
 bool run_table_index(VM *vm, Value sequence, Value i, Value *out);
 // The same of a dict whose keys are ints in a row: hooks.key.  Empty: the key must be known.

@@ -75,6 +75,20 @@ bool run_text_call(VM *vm, const char *function, uint32_t n, const Value *args, 
   return result != RUN_BOOL || run_scalar_compare(vm, COMPARE_NE, *out, v_int(0), out);
 }
 
+// Like a print, it happens where a function that is being traced is called.
+bool run_text_read(VM *vm, Value limit, bool whole, Value *out) {
+  Value args[2] = {limit, v_int(whole)};
+  Build *build = vm->build;
+  if (!trace_in_callback(vm)) {
+    trace_note_effect(vm);
+    vm->build = trace_python_build(vm);
+  }
+  bool ok = run_text_call(vm, "readline", 2, args, RUN_INT, out);
+  if (ok) AS_RUN_SCALAR(*out)->owner = trace_python(vm);
+  vm->build = build;
+  return ok;
+}
+
 bool run_text_map(VM *vm, const char *function, uint32_t n, const Value *args, Value *out) {
   Value handle;
   if (!run_text_call(vm, function, n, args, RUN_INT, &handle)) return false;

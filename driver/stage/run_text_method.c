@@ -143,6 +143,20 @@ static bool m_split(VM *vm, Value *a, Value *out) {
   return import_attr(vm, "_fields", "Fields", &fields) && vm_call(vm, fields, args, 2, NULL, out);
 }
 
+// keepends=False
+static bool m_splitlines(VM *vm, Value *a, Value *out) {
+  Value text, fields, args[2] = {a[0], v_int(-1)};
+  bool known, keep;
+  if (!truth(vm, a[1], &keep) || !run_str_known(vm, a[0], &text, &known)) return false;
+  if (known || keep) {
+    Value method;
+    return run_str_static(vm, a[0], "splitlines(True)", &text) &&
+           get_attr(vm, text, str_name(vm, "splitlines"), &method) &&
+           vm_call(vm, method, &a[1], 1, NULL, out);
+  }
+  return import_attr(vm, "_fields", "Fields", &fields) && vm_call(vm, fields, args, 2, NULL, out);
+}
+
 //===-- the parts one by one ---------------------------------------------------------------===//
 
 static const char FIELDS[] = "text_fields";
@@ -222,6 +236,7 @@ const NativeDef run_text_methods[] = {{"upper", "self, /", m_upper},
                                       {"index", "self, sub, /", m_index},
                                       {"rfind", "self, sub, /", m_rfind},
                                       {"split", "self, sep=None, maxsplit=-1", m_split},
+                                      {"splitlines", "self, keepends=False", m_splitlines},
                                       {"partition", "self, sep, /", m_partition},
                                       {"rpartition", "self, sep, /", m_rpartition},
                                       {"count", "self, sub, /", m_count},

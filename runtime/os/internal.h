@@ -28,6 +28,12 @@ int64_t text_to_int(const char *text, const char *where);
 double text_to_float(const char *text, const char *where);
 // Writes n bytes to the file `path`: 0 in place of what it has, 1 behind that, 2 to a new file.
 void text_write(const char *path, const char *text, int64_t n, int64_t mode, const char *where);
+// The parts of a text between separators (a text; empty: blanks), or FIELDS_LINES; part k. What is
+// remembered of the last one is forgotten before texts are freed.
+enum { FIELDS_LINES = -1 };
+int64_t fields_count(int64_t text, int64_t sep);
+int64_t fields_item(int64_t text, int64_t sep, int64_t k);
+void fields_forget(void);
 // Joins the pieces, up to a null, into a buffer that lives until the next call; cut at 4 KiB.
 const char *message_join(const char *const *pieces) __attribute__((returns_nonnull));
 // `i` in decimal, in a buffer that lives until the fourth next call.

@@ -56,6 +56,7 @@ static void unmark_texts(int64_t before) {
 
 static void release_texts(void) {
   TextBlock **at = &texts.newest;
+  fields_forget();
   while (texts.marked && *at != texts.mark) {
     TextBlock *t = *at;
     if (t->kept) {
@@ -209,36 +210,6 @@ static int64_t strip(Span s, Span set, int64_t sides) {
   return text_copy(s);
 }
 
-// The next part of split(sep) in *rest, which is left behind it; false: there is none.  *last: the
-// part before was the last one.
-static bool next_field(Span *rest, Span sep, bool *last, Span *out) {
-  if (*last) return false;
-  if (!sep.size)
-    while (rest->size && is_blank(*rest->text)) rest->text++, rest->size--;
-  if (!sep.size && !rest->size) return false;
-  int64_t n = sep.size ? find(*rest, sep, 0) : 0;
-  while (!sep.size && n < rest->size && !is_blank(rest->text[n])) n++;
-  *last = n < 0;
-  *out = (Span){rest->text, n < 0 ? rest->size : n};
-  int64_t used = n < 0 ? rest->size : n + sep.size;
-  rest->text += used, rest->size -= used;
-  return true;
-}
-
-static int64_t count_fields(Span s, Span sep) {
-  int64_t n = 0;
-  bool last = false;
-  for (Span part; next_field(&s, sep, &last, &part);) n++;
-  return n;
-}
-
-static int64_t field(Span s, Span sep, int64_t k) {
-  bool last = false;
-  for (Span part; next_field(&s, sep, &last, &part);)
-    if (!k--) return text_copy(part);
-  return 0;
-}
-
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -341,8 +312,8 @@ int64_t cjax_rt_text_call(int32_t function, int64_t a, int64_t b, int64_t c, con
     return at < 0 ? at : count_points((Span){x.text, at});
   }
   case CJAX_TEXT_count: return count(x, span_of(b));
-  case CJAX_TEXT_fields: return count_fields(x, span_of(b));
-  case CJAX_TEXT_field: return field(x, span_of(b), c);
+  case CJAX_TEXT_fields: return fields_count(a, b);
+  case CJAX_TEXT_field: return fields_item(a, b, c);
   case CJAX_TEXT_startswith: return begins(x, span_of(b));
   case CJAX_TEXT_endswith: return ends(x, span_of(b));
   case CJAX_TEXT_replace: return replace(x, span_of(b), span_of(c));
