@@ -46,6 +46,7 @@ typedef struct Planner {
   MlirModule m;
   PtrMap funcs; // symbol name attribute -> Func
   PtrMap spans; // op -> Span
+  PtrMap seen;  // value -> the allocation whose lifetime it was last looked at for
   long clock;
   VEC(Alloc) allocs;
   PtrMap arenas; // op that allocates the arena of a callee -> itself
@@ -152,9 +153,12 @@ static void live_arguments(Planner *p, MlirOperation op, MlirBlock home, Span *l
   }
 }
 
-// Extends `live` by the uses of v and of whatever may be a view of v.
+// Extends `live` by the uses of v and of whatever may be a view of v: a loop that carries n arrays
+// leads from each to all, so that none is looked at twice for one allocation.
 static void live_extend(Planner *p, Val v, MlirBlock home, Span *live) {
   if (!mlirTypeIsAMemRef(mlirValueGetType(v))) return;
+  if (ptrmap_get(&p->seen, v.ptr) == live) return;
+  ptrmap_put(&p->seen, v.ptr, live);
   for (MlirOpOperand u = mlirValueGetFirstUse(v); !mlirOpOperandIsNull(u);
        u = mlirOpOperandGetNextUse(u)) {
     MlirOperation op = mlirOpOperandGetOwner(u);
@@ -305,7 +309,7 @@ static bool plan_function(Planner *p, Func *f) {
   f->planned = true;
   if (mlirBlockIsNull(mlirRegionGetFirstBlock(body))) return true;
   if (!plan_calls(p, body)) return false;
-  p->spans = (PtrMap){p->a};
+  p->spans = (PtrMap){p->a}, p->seen = (PtrMap){p->a};
   p->allocs.n = 0;
   p->clock = 0;
   number_region(p, body);
@@ -329,7 +333,7 @@ static void plan_export(Planner *p, int64_t size) {
 bool lower_plan_memory(MlirModule m) {
   Arena a;
   arena_init(&a);
-  Planner p = {.a = &a, .m = m, .funcs = {&a}, .spans = {&a}, .arenas = {&a}};
+  Planner p = {.a = &a, .m = m, .funcs = {&a}, .spans = {&a}, .seen = {&a}, .arenas = {&a}};
   VEC(Func *) funcs = {0};
   for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(m));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
