@@ -69,6 +69,8 @@ static inline bool side_is_last(const Side *s, Dims dims) {
 int dot_lanes(const Dot *t);
 // width elements of a side at its free indices, in the sums' type; of memory.
 Val dot_load(Build *b, const Dot *t, const Side *s, const Val *free, int width);
+// The first `lanes` of width elements, zeros after them; of a side in memory of the sums' type.
+Val dot_load_first(Build *b, const Dot *t, const Side *s, const Val *free, int width, int lanes);
 Val dot_load_vector(Build *b, Val mem, int rank, const Val *idx, int width);
 Val dot_vector(Build *b, Val x, int width);
 Val dot_zero(Build *b, const Dot *t);

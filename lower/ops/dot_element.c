@@ -91,15 +91,27 @@ static int result_index(const Dot *t, const Val *m, const Val *n, Val *idx) {
   return r;
 }
 
-// True for the lanes that are stored; none: all are.
-static Val lanes_mask(Build *b, const Dot *t) {
-  if (!t->lanes) return VAL_NONE;
+// True for the first `lanes` of n.
+static Val first_lanes(Build *b, int64_t n, int64_t lanes) {
   int bits[64];
-  int64_t n = t->width;
   for (int i = 0; i < n; i++)
-    bits[i] = i < t->lanes;
+    bits[i] = i < lanes;
   MlirType type = mlirVectorTypeGet(1, &n, type_int(b, 1));
   return emit_const(b, mlirDenseElementsAttrBoolGet(type, n, bits), type);
+}
+
+// True for the lanes that are stored; none: all are.
+static Val lanes_mask(Build *b, const Dot *t) {
+  return t->lanes ? first_lanes(b, t->width, t->lanes) : VAL_NONE;
+}
+
+Val dot_load_first(Build *b, const Dot *t, const Side *s, const Val *free, int width, int lanes) {
+  Val x[MAX_RANK + 3] = {t->k->in_mem[s->operand]};
+  Val zero = dot_vector(b, dot_zero(b, t), width);
+  side_index(b, t, s, free, x + 1);
+  x[s->d.n + 1] = first_lanes(b, width, lanes), x[s->d.n + 2] = zero;
+  return emit(b, "vector.maskedload", s->d.n + 3, x, mlirValueGetType(zero),
+              mlirAttributeGetNull());
 }
 
 void dot_row(Build *b, const Dot *t, int r, Val *m) {

@@ -9,6 +9,8 @@
 #include "lower/ops/blocks.h"
 #include "lower/ops/nest.h"
 
+enum { FEW_LANES = 4 }; // fewer elements are added one by one
+
 int64_t side_count(const Side *s) {
   int64_t n = 1;
   for (int i = 0; i < s->free.n; i++)
@@ -42,6 +44,19 @@ static Val add_lanes(Build *b, void *ctx, Val x, Val y) {
   return emit_add(b, x, y);
 }
 
+// Whether the last elements of a row are a vector too, of which the first lanes are loaded.
+static bool rest_is_vector(const Dot *t, int64_t rest) {
+  MlirType x = type_element(t->k->in[0].type), y = type_element(t->k->in[1].type);
+  return rest >= FEW_LANES && mlirTypeEqual(x, t->sum) && mlirTypeEqual(y, t->sum);
+}
+
+static Val row_rest(Build *b, Dot *t, Val i, int lanes, Val acc) {
+  t->kk[t->x.contract.n - 1] = i;
+  Val v = dot_load_first(b, t, &t->y, t->n, ROW_LANES, lanes);
+  Val u = dot_load_first(b, t, &t->x, t->m, ROW_LANES, lanes);
+  return dot_multiply_add(b, t, u, v, acc);
+}
+
 // One row times the vector; the contracted dimension is one and contiguous in both.
 static bool row_sum(Build *b, Dot *t, const Val *i) {
   memcpy(t->m, i, sizeof *i * (size_t)t->x.free.n);
@@ -56,6 +71,10 @@ static bool row_sum(Build *b, Dot *t, const Val *i) {
     Val lo = emit_index(b, 0);
     BlockLoop l = {lo, mid, whole / ROW_LANES, ROW_LANES, SHORT, 1, &(const bool){true}, false};
     if (!emit_for_blocks(b, &l, &acc, row_lanes, t, &y)) return false;
+    if (rest_is_vector(t, k - whole)) {
+      y = row_rest(b, t, mid, (int)(k - whole), y);
+      whole = k;
+    }
     sum = emit_fold_lanes(b, y, add_lanes, NULL);
   }
   t->width = 1;
