@@ -3,6 +3,7 @@
 //   dot(x: 4x200x300x3, w: 200x333) over 1, 0      =>  reshape dot(reshape x: 4x200x900, w)
 //   dot(x: 32x48x64, ..) whose batch is x's last   =>  dot(transpose x: 64x32x48, ..)
 //   dot(x: bf16, y: bf16)                          =>  convert dot(convert x: f32, convert y: f32)
+//   dot(x: 3000, w: 3000x2000)                     =>  sums of columns of broadcast x * w
 //   dot(x: i8, y: i8): i32, sums below 2^24        =>  convert dot(convert x: f32, convert y: f32)
 //
 // Free dimensions that lie side by side become one, and contracted ones that do in both operands,
@@ -18,10 +19,12 @@
 #include "dialect/transforms/transforms.h"
 
 enum {
-  LARGE = 1 << 15, // multiplications
-  FEW = 32,        // elements of a last dimension that do not fill tiles
-  USES = 8,        // of an element, for which it is worth being moved or converted
-  EXACT = 1 << 24  // f32 holds all integers up to it
+  LARGE = 1 << 15,        // multiplications
+  LARGE_MATRIX = 1 << 18, // elements
+  FEW = 32,               // elements of a last dimension that do not fill tiles
+  LONG_ROW = 256,         // elements of a matrix's row, whose columns are summed rows at once
+  USES = 8,               // of an element, for which it is worth being moved or converted
+  EXACT = 1 << 24         // f32 holds all integers up to it
 };
 
 typedef struct Product {
@@ -182,12 +185,34 @@ static Val build_product(Build *b, const Product *p, MlirType element) {
   return op_result(build_op(b, OP_DOT_GENERAL, 2, p->x, attrs, 1, &t), 0);
 }
 
+// A vector times a matrix of much memory whose rows are contracted: a matrix is read in its order,
+// and threads share it.
+static bool is_columns(const Product *p, int s, MlirType e) {
+  return element_is_float(e) && element_bits(e) >= 32 && p->batch[0].n == 0 &&
+         mlirTypeEqual(val_element(p->x[0]), e) && mlirTypeEqual(val_element(p->x[1]), e) &&
+         p->d[1 - s].n == 1 && p->d[s].n == 2 && p->contract[s].n == 1 &&
+         p->contract[s].d[0] == 0 && p->d[s].d[1] >= LONG_ROW &&
+         dims_product(p->d[s]) >= LARGE_MATRIX;
+}
+
+static Val sum_columns(Build *b, const Product *p, int s) {
+  Dims rows = dims_of(1, (int64_t[]){0});
+  Val by = op_broadcast(b, p->x[1 - s], p->d[s], rows);
+  return op_reduce(b, OP_REDUCE_SUM, op_mul(b, by, p->x[s]), rows);
+}
+
 static void shape_product(Build *b, MlirOperation op) {
   Product p = product_of(op);
   MlirType out = mlirValueGetType(op_result(op, 0)), e = type_element(out), sum = e;
   if (multiplications(&p) < LARGE || element_is_complex(e)) return;
   Build at = *b;
   at.block = mlirOperationGetBlock(op), at.before = op, at.loc = mlirOperationGetLocation(op);
+  for (int s = 0; s < 2; s++) {
+    if (!is_columns(&p, s, e)) continue;
+    mlirValueReplaceAllUsesOfWith(op_result(op, 0), sum_columns(&at, &p, s));
+    mlirOperationDestroy(op);
+    return;
+  }
   bool changed = widens(&p, e);
   if (changed) {
     sum = mlirF32TypeGet(b->ctx);

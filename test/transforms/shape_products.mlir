@@ -46,3 +46,13 @@ func.func @small(%x: tensor<2x5x3x3xf32>, %y: tensor<5x4xf32>) -> tensor<2x3x3x4
   %0 = cjax.dot_general %x, %y contract [1], [0] batch [], [] : (tensor<2x5x3x3xf32>, tensor<5x4xf32>) -> tensor<2x3x3x4xf32>
   return %0 : tensor<2x3x3x4xf32>
 }
+// The columns of a large matrix are summed rows at once; of a small one they are not.
+// CHECK-LABEL: func.func @columns
+// CHECK:         cjax.broadcast_in_dim %{{.*}} dims [0] : tensor<800xf32> -> tensor<800x900xf32>
+// CHECK:         cjax.reduce_sum %{{.*}} over [0] : tensor<800x900xf32> -> tensor<900xf32>
+// CHECK:         cjax.dot_general %{{.*}} : (tensor<300xf32>, tensor<300x400xf32>) -> tensor<400xf32>
+func.func @columns(%x: tensor<800xf32>, %y: tensor<800x900xf32>, %z: tensor<300xf32>, %w: tensor<300x400xf32>) -> (tensor<900xf32>, tensor<400xf32>) {
+  %0 = cjax.dot_general %x, %y contract [0], [0] batch [], [] : (tensor<800xf32>, tensor<800x900xf32>) -> tensor<900xf32>
+  %1 = cjax.dot_general %z, %w contract [0], [0] batch [], [] : (tensor<300xf32>, tensor<300x400xf32>) -> tensor<400xf32>
+  return %0, %1 : tensor<900xf32>, tensor<400xf32>
+}
