@@ -132,29 +132,31 @@ static void FN(fft_line)(FN(Fft) * f) {
     f->out[k] = CONJ(f->out[k]) * f->chirp[k] / (R)size;
 }
 
-// x[..., n, inner] in place, over n, line by line.
-static void FN(fft_lines)(T *y, int64_t n, int64_t outer, int64_t inner, bool inverse, T *work) {
+// y := x[..., n, inner] transformed over n, line by line; x may be y.
+static void FN(fft_lines)(const T *x, T *y, int64_t n, int64_t outer, int64_t inner, bool inverse,
+                          T *work) {
   FN(Fft) f;
   FN(fft_init)(&f, n, inverse, work);
   R scale = inverse ? 1 / (R)n : 1;
   for (int64_t line = 0; line < outer * inner; line++) {
-    T *at = y + line / inner * inner * n + line % inner;
+    int64_t first = line / inner * inner * n + line % inner;
     for (int64_t k = 0; k < n; k++)
-      f.in[k] = at[k * inner];
+      f.in[k] = x[first + k * inner];
     FN(fft_line)(&f);
     for (int64_t k = 0; k < n; k++)
-      at[k * inner] = f.out[k] * scale;
+      y[first + k * inner] = f.out[k] * scale;
   }
 }
 
-static void FN(fft_axis)(T *y, int64_t n, int64_t outer, int64_t inner, bool inverse, T *work) {
+static void FN(fft_axis)(const T *x, T *y, int64_t n, int64_t outer, int64_t inner, bool inverse,
+                         T *work) {
   bool smooth = table_length(n) == n, many = outer * inner >= FN(LANES) / 4;
   if (smooth && many && (inner == 1 || inner >= FN(LANES) / 4) && n < LONG_LINE)
-    FN(fft_many)(y, n, outer, inner, inverse, work);
+    FN(fft_many)(x, y, n, outer, inner, inverse, work);
   else if (smooth && inner == 1 && n >= SHORT_LINE && near_root(n) >= FN(LANES) / 2)
-    FN(fft_long)(y, outer, near_root(n), n / near_root(n), inverse, work);
+    FN(fft_long)(x, y, outer, near_root(n), n / near_root(n), inverse, work);
   else
-    FN(fft_lines)(y, n, outer, inner, inverse, work);
+    FN(fft_lines)(x, y, n, outer, inner, inverse, work);
 }
 
 void FN(fft)(const FftCall *c, const T *x, T *y, T *work);
@@ -162,11 +164,11 @@ void FN(fft)(const FftCall *c, const T *x, T *y, T *work) {
   int64_t total = c->batch, inner = 1;
   for (int i = 0; i < c->rank; i++)
     total *= c->length[i];
-  if (y != x) memcpy(y, x, (size_t)total * sizeof(T));
+  if (y != x && !c->rank) memcpy(y, x, (size_t)total * sizeof(T));
   for (int axis = c->rank - 1; axis >= 0 && total; axis--) {
     int64_t n = c->length[axis];
-    FN(fft_axis)(y, n, total / n / inner, inner, c->inverse, work);
-    inner *= n;
+    FN(fft_axis)(x, y, n, total / n / inner, inner, c->inverse, work);
+    inner *= n, x = y;
   }
 }
 #endif

@@ -205,17 +205,20 @@ static void FN(store_any)(const FN(Lanes) * f, const FN(Lines) * l, R scale) {
     FN(store_lanes)(f, l, scale);
 }
 
-// x[..., n, inner] in place, over n: `outer` times n x inner.
-static void FN(fft_many)(T *y, int64_t n, int64_t outer, int64_t inner, bool inverse, void *work) {
+// y := x[..., n, inner] transformed over n: `outer` times n x inner; x may be y.
+static void FN(fft_many)(const T *x, T *y, int64_t n, int64_t outer, int64_t inner, bool inverse,
+                         void *work) {
   FN(Lanes) f;
   FN(lanes_init)(&f, n, inverse, work);
   R scale = inverse ? 1 / (R)n : 1;
   int64_t lines = inner > 1 ? inner : outer, groups = inner > 1 ? outer : 1;
   for (int64_t o = 0; o < groups; o++)
     for (int64_t l = 0; l < lines; l += FN(LANES)) {
-      FN(Lines) at = {y + o * n * inner + (inner > 1 ? l : l * n), inner > 1 ? 1 : n, inner,
+      int64_t first = o * n * inner + (inner > 1 ? l : l * n);
+      FN(Lines) at = {(T *)x + first, inner > 1 ? 1 : n, inner,
                       lines - l < FN(LANES) ? lines - l : FN(LANES)};
       FN(load_any)(&f, &at);
+      at.at = y + first;
       FN(transform_lanes)(&f);
       FN(store_any)(&f, &at, scale);
     }
@@ -259,12 +262,13 @@ static void FN(turn_lanes)(const FN(Turns) * t, FN(Pair) * x, int64_t from) {
   }
 }
 
-// One line of rows x columns elements, in place: f transforms the columns, g the rows.
-static void FN(long_line)(const FN(Turns) * t, FN(Lanes) * f, FN(Lanes) * g, T *y, T *middle) {
+// One line of rows x columns elements: f transforms the columns, g the rows; x may be y.
+static void FN(long_line)(const FN(Turns) * t, FN(Lanes) * f, FN(Lanes) * g, const T *x, T *y,
+                          T *middle) {
   int64_t rows = t->rows, columns = t->columns;
   for (int64_t j = 0; j < columns; j += FN(LANES)) {
     int64_t count = columns - j < FN(LANES) ? columns - j : FN(LANES);
-    FN(load_any)(f, &(FN(Lines)){y + j, 1, columns, count});
+    FN(load_any)(f, &(FN(Lines)){(T *)x + j, 1, columns, count});
     FN(transform_lanes)(f);
     FN(turn_lanes)(t, f->x, j);
     FN(store_any)(f, &(FN(Lines)){middle + j, 1, columns, count}, 1);
@@ -278,9 +282,9 @@ static void FN(long_line)(const FN(Turns) * t, FN(Lanes) * f, FN(Lanes) * g, T *
   }
 }
 
-// `count` lines of rows x columns elements each, in place.
-static void FN(fft_long)(T *y, int64_t count, int64_t rows, int64_t columns, bool inverse,
-                         void *work) {
+// `count` lines of rows x columns elements each.
+static void FN(fft_long)(const T *x, T *y, int64_t count, int64_t rows, int64_t columns,
+                         bool inverse, void *work) {
   FN(Lanes) f, g;
   FN(Turns) t;
   T *middle = work;
@@ -288,5 +292,5 @@ static void FN(fft_long)(T *y, int64_t count, int64_t rows, int64_t columns, boo
   T *rest = FN(lanes_init)(&f, rows, inverse, t.fine + 2 * columns);
   FN(lanes_init)(&g, columns, inverse, rest);
   for (int64_t l = 0; l < count; l++)
-    FN(long_line)(&t, &f, &g, y + l * rows * columns, middle);
+    FN(long_line)(&t, &f, &g, x + l * rows * columns, y + l * rows * columns, middle);
 }
