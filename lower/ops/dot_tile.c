@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dialect/support/optimise.h"
 #include "lower/ops/blocks.h"
 #include "lower/ops/nest.h"
 
@@ -92,11 +93,61 @@ static bool tile_open(Build *b, Dot *t, Val *acc) {
   return emit_if(b, first, t->rows, types, tile_begin, t, acc);
 }
 
+//===-- few sums of many terms -----------------------------------------------------------===//
+
+// A tile of one or two vectors waits for each multiply-add before the next: every fourth step is
+// added to sums of its own.
+enum { CHAINS = 4, CHAINED_ROWS = 2, MANY_STEPS = 64 };
+
+static bool is_chained(const Dot *t) {
+  int lanes = element_bits(t->sum) == 64 ? 8 : 16;
+  return t->rows <= CHAINED_ROWS && t->width <= lanes && t->width > 1 && t->steps.n == 1 &&
+         !t->x.window && val_is_none(t->from) && element_is_float(t->sum) &&
+         t->steps.d[0] >= MANY_STEPS && optimise_by(OPTIMISE_CHAINS);
+}
+
+static bool chained_step(Build *b, void *ctx, Val i, const Val *acc, Val *y) {
+  Dot *t = ctx;
+  for (int c = 0; c < CHAINS; c++) {
+    t->kk[0] = index_add(b, i, c);
+    if (!tile_step(b, t, acc + c * t->rows, y + c * t->rows)) return false;
+  }
+  return true;
+}
+
+static bool chained_sums(Build *b, Dot *t, const Val *first, Val *y) {
+  static const bool sums[] = {true, true, true, true, true, true, true, true};
+  Val acc[CHAINS * CHAINED_ROWS], z[CHAINS * CHAINED_ROWS];
+  int64_t n = t->steps.d[0], whole = n / CHAINS * CHAINS;
+  int rows = t->rows;
+  for (int i = 0; i < CHAINS * rows; i++)
+    acc[i] = first[i % rows]; // zero
+  BlockLoop l = {emit_index(b, 0),
+                 emit_index(b, whole),
+                 whole / CHAINS,
+                 CHAINS,
+                 CHAIN,
+                 CHAINS * rows,
+                 sums,
+                 true};
+  if (!emit_for_blocks(b, &l, acc, chained_step, t, z)) return false;
+  for (int r = 0; r < rows; r++)
+    y[r] =
+        emit_add(b, emit_add(b, z[r], z[rows + r]), emit_add(b, z[2 * rows + r], z[3 * rows + r]));
+  for (int64_t k = whole; k < n; k++) {
+    t->kk[0] = emit_index(b, k);
+    memcpy(acc, y, sizeof *y * (size_t)rows);
+    if (!tile_step(b, t, acc, y)) return false;
+  }
+  return true;
+}
+
 static bool tile(Build *b, Dot *t) {
   Val acc[ROWS], y[ROWS];
   if (!tile_open(b, t, acc)) return false;
   Contract c = {t, tile_step, t->rows};
-  if (!contract_open(b, &c, acc, y)) return false;
+  bool ok = is_chained(t) ? chained_sums(b, t, acc, y) : contract_open(b, &c, acc, y);
+  if (!ok) return false;
   for (int r = 0; r < t->rows; r++) {
     Val m[MAX_RANK];
     dot_row(b, t, r, m);
@@ -169,4 +220,3 @@ bool dot_tiles(Build *b, Dot *t) {
   }
   return true;
 }
-
