@@ -78,7 +78,7 @@ STEPS = {
              "step = jax.jit(lambda x: (lax.dot(x, x.T, preferred_element_type=jnp.int32)[:, :1] % 100).astype(jnp.int8) + x)",
     "tall matrix": "y = jnp.tile(x[:, :8], (250, 1))\n"
                    "x = x[0]\n"
-                   "step = jax.jit(lambda x: x.at[:8].add(1e-5 * (jnp.resize(x, 100000) @ y)))",
+                   "step = jax.jit(lambda x: x.at[:8].add(1e-5 * (jnp.resize(x, 25000) @ y)))",
     "rows in turn": "step = jax.jit(lambda x: lax.fori_loop(0, 1000, lambda i, x: x.at[i % 100].set(x[i * 7 % 100] * 0.999), x))",
     "layers in a scan": "w = jax.random.normal(jax.random.key(1), (50, 200, 200)) / 15\n"
                         "x = x[0, :200]\n"
